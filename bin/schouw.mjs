@@ -1,0 +1,9 @@
+#!/usr/bin/env node
+// SPDX-License-Identifier: EUPL-1.2
+// The `schouw` command: starts the command line on the pinned Node.
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { runOnPinnedNode } from './run.mjs'
+
+const here = dirname(fileURLToPath(import.meta.url))
+runOnPinnedNode([join(here, '../apps/cli/main.ts'), ...process.argv.slice(2)])

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Capture: reads what a network tap recorded and says what is there. Bytes go in, observations
+ * come out: who sends, who talks to whom about what, what messages state about devices, what is
+ * strange. It never sends anything and never touches a disk; the caller feeds it chunks.
+ */
+export type { Observations } from './observations.ts'
+export type { Protocol } from './protocol.ts'

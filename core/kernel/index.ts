@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Kernel: the few things every context needs and that carry no opinion about cyber risk:
+ * outcomes, digests. Anything that knows a word of law or of a protocol does not belong here.
+ */
+export { type Outcome, ok, refuse } from './outcome.ts'

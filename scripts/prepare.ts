@@ -1,0 +1,2 @@
+// SPDX-License-Identifier: EUPL-1.2
+// `npm ci` runs this once, so that starting compiles nothing.
