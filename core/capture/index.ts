@@ -4,5 +4,7 @@
  * come out: who sends, who talks to whom about what, what messages state about devices, what is
  * strange. It never sends anything and never touches a disk; the caller feeds it chunks.
  */
+export type { Asset, Coverage, Detection, FrameRef, PurdueLevel, Role } from './asset.ts'
+export type { InspectionReport } from './inspection-report.ts'
 export type { Observations } from './observations.ts'
 export type { Protocol } from './protocol.ts'

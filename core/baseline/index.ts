@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Baseline: the nulmeting. Composes law, capture, assurance, network and risk into one frozen,
+ * repeatable, comparable measurement of a factory. Same input, same answer.
+ */
+export type { Action, Baseline, Contradiction, Figure, Risk, Sentence, Source } from './baseline.ts'

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Law: whether and how the law applies to a company, and what follows from that: size class,
+ * entity class, authorities, duties with dates, fines, directors' training terms. The law itself
+ * is data in `packs/`, one a jurisdiction, each entry with article, source and confidence.
+ */
+export type {
+  EntityClass,
+  Jurisdiction,
+  ScopeCase,
+  ScopeResult,
+  SizeClass,
+} from './scope.ts'

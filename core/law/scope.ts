@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+export type Jurisdiction = 'NL' | 'BE' | 'DE'
+export type SizeClass = 'micro' | 'small' | 'medium' | 'large'
+export type EntityClass = 'essential' | 'important' | 'out_of_scope'
+export type Confidence = 'verified' | 'known' | 'uncertain'
+
+/** One financial year. Staff in annual work units, amounts in whole euros. */
+export interface FiscalYear {
+  readonly year: number
+  readonly awu: number
+  readonly turnover_eur: number
+  readonly balance_eur: number
+  /** No approved accounts yet: honest estimate (Recommendation 2003/361/EC, Annex, Article 4(3)). */
+  readonly estimate?: boolean
+}
+
+/** An enterprise that holds us or that we hold; its own relations nest. */
+export interface Relation {
+  readonly name?: string
+  readonly kind_hint?: 'linked' | 'partner' | 'none'
+  readonly direction: 'upstream' | 'downstream'
+  readonly holder_type?: string
+  readonly capital_pct: number
+  readonly votes_pct: number
+  readonly dominant_influence?: boolean
+  readonly data: {
+    readonly awu: number
+    readonly turnover_eur: number
+    readonly balance_eur: number
+  }
+  readonly relations?: readonly Relation[]
+}
+
+/** Which entry of the annexes the main activity falls under; null fields when none does. */
+export interface SectorClaim {
+  readonly annex: 'I' | 'II' | null
+  readonly sector_id: string | null
+  readonly subsector_id: string | null
+  readonly nace_division?: string
+}
+
+export interface ScopeCase {
+  readonly id?: string
+  readonly jurisdiction: Jurisdiction
+  readonly sector: SectorClaim
+  /** Other activities that may pull the company into another entry. */
+  readonly side_activities?: readonly SectorClaim[]
+  /** Oldest first or not: the case sorts by year. */
+  readonly fiscal_years: readonly FiscalYear[]
+  readonly relations?: readonly Relation[]
+  readonly prior_status?: SizeClass | null
+  readonly designated_essential?: boolean | null
+  readonly designation_ground?: string
+  readonly size_independent_ground?: string
+  /** § 28(4) BSIG only. */
+  readonly it_independent?: boolean
+}
+
+/** A rule that decided, and where to look it up. */
+export interface Ground {
+  readonly rule: string
+  readonly article: string
+  readonly source: string
+  readonly confidence: Confidence
+  /** Numbers and names that filled the rule in. */
+  readonly facts: Readonly<Record<string, string | number | boolean | null>>
+}
+
+export interface Authority {
+  readonly role: 'competent_minister' | 'supervisor' | 'csirt' | 'portal'
+  readonly name: string
+  readonly source: string
+  readonly confidence: Confidence
+}
+
+export interface Duty {
+  readonly id: string
+  readonly article: string
+  /** ISO date when the duty binds; null where the law names none. */
+  readonly from: string | null
+  /** ISO date, or null for a standing duty. */
+  readonly due: string | null
+  readonly source: string
+  readonly confidence: Confidence
+}
+
+export interface FineMaximum {
+  readonly id: string
+  readonly addressee: 'entity' | 'board_member'
+  readonly breach: string
+  readonly fixed_max_eur: number
+  readonly turnover_pct: number | null
+  /** The higher of both for this group; null when turnover is unknown. */
+  readonly max_eur: number | null
+  readonly source: string
+  readonly confidence: Confidence
+}
+
+/** One result of `schouw scope`. Published shape (`docs/formats/scope.md`). */
+export interface ScopeResult {
+  readonly id: string | null
+  readonly jurisdiction: Jurisdiction
+  readonly aggregate: {
+    readonly awu: number
+    readonly turnover_eur: number
+    readonly balance_eur: number
+  }
+  readonly raw_class_last_year: SizeClass
+  readonly size_class: SizeClass
+  readonly entity_class: EntityClass
+  readonly grounds: readonly Ground[]
+  readonly popular_rule: {
+    readonly in_scope: boolean
+    readonly differs: boolean
+    readonly why: string | null
+  }
+  readonly authorities: readonly Authority[]
+  readonly duties: readonly Duty[]
+  readonly fines: readonly FineMaximum[]
+  /** Questions only a person can answer, by code: `chemicals_articles`, `medical_device_definition` … */
+  readonly open_questions: readonly string[]
+}
