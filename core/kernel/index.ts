@@ -4,3 +4,4 @@
  * outcomes, digests. Anything that knows a word of law or of a protocol does not belong here.
  */
 export { type Outcome, ok, refuse } from './outcome.ts'
+export { hex, Sha256, sha256 } from './sha256.ts'
