@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { hex } from '@schouw/core/kernel'
+import fc from 'fast-check'
 import { md5 } from './md5.ts'
 
 describe('md5', () => {

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Protocols: one folder each, holding one `Protocol`. This list is all the engine knows of them;
+ * adding a protocol is one folder and one line here.
+ */
+import type { Protocol } from '../protocol.ts'
+
+export const protocols: readonly Protocol[] = []
