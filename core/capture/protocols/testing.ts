@@ -234,7 +234,3 @@ function unescapedUtf8(text: string): string {
     String.fromCharCode(Number.parseInt(digits, 16)),
   )
 }
-
-function ensure(holds: boolean, what: string): void {
-  if (!holds) throw new Error(`expected ${what}`)
-}
