@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { CompiledRegister, compileRegister } from './compiled.ts'
+import { macVendor } from './index.ts'
+import { readRegister } from './register.ts'
+
+describe('vendor register', () => {
+  it('finds every entry of the package, the longest prefix first', () => {
+    const register = readRegister()
+    const compiled = new CompiledRegister(compileRegister(register))
+    for (const [digits, name] of Object.entries(register)) {
+      const mac = digits.padEnd(12, 'f')
+      const longer = [9, 7, 6].map((length) => register[mac.slice(0, length)])
+      const expected = longer.find((owner) => owner !== undefined && owner !== '')
+      assert.equal(compiled.name(mac), expected, `${digits} ${name}`)
+    }
+  })
+
+  it('agrees with a plain look-up for any address', () => {
+    const register = readRegister()
+    const compiled = new CompiledRegister(compileRegister(register))
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 6, maxLength: 6 }), (bytes) => {
+        const digits = Buffer.from(bytes).toString('hex')
+        const plain = [9, 7, 6].map((length) => register[digits.slice(0, length)])
+        assert.equal(
+          compiled.name(digits),
+          plain.find((owner) => owner !== undefined),
+        )
+      }),
+    )
+  })
+
+  it('knows factory makers and leaves random addresses alone', () => {
+    assert.match(macVendor('00:1b:1b:35:84:10') ?? '', /siemens/i)
+    assert.match(macVendor('00-00-BC-5F-49-51') ?? '', /rockwell/i)
+    assert.equal(macVendor('02:1b:1b:35:84:10'), undefined)
+    assert.equal(macVendor('01:0e:cf:00:00:00'), undefined)
+    assert.equal(macVendor('nonsense'), undefined)
+  })
+
+  it('refuses a file that is cut short or something else', () => {
+    const bytes = compileRegister({ '001b1b': 'Siemens AG' })
+    assert.throws(() => new CompiledRegister(bytes.subarray(0, 10)), { code: 'oui-format' })
+    assert.throws(() => new CompiledRegister(bytes.subarray(0, 18)), { code: 'oui-format' })
+    assert.throws(() => new CompiledRegister(new Uint8Array(64)), { code: 'oui-format' })
+  })
+})
