@@ -4,3 +4,4 @@
  * repeatable, comparable measurement of a factory. Same input, same answer.
  */
 export type { Action, Baseline, Contradiction, Figure, Risk, Sentence, Source } from './baseline.ts'
+export type { FactoryInputs } from './inputs.ts'
