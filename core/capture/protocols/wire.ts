@@ -56,6 +56,11 @@ export class Cursor {
     return from === undefined ? 0 : this.view.getUint16(from, true)
   }
 
+  u24(): number {
+    const high = this.u8()
+    return (high << 16) | this.u16()
+  }
+
   u32(): number {
     const from = this.skip(4)
     return from === undefined ? 0 : this.view.getUint32(from)
@@ -78,6 +83,27 @@ export class Cursor {
     if (from === undefined) part.isShort = true
     return part
   }
+
+  /** A window of `count` bytes, or of what is left of them: both cursors are short then. */
+  upTo(count: number): Cursor {
+    const isShort = count > this.left
+    const from = this.skip(Math.min(count, this.left)) ?? this.at
+    const part = new Cursor(this, from, this.at)
+    if (isShort) {
+      this.isShort = true
+      part.isShort = true
+    }
+    return part
+  }
+}
+
+/** Whether the ASCII text stands at `at`, wholly before `to`. Allocates nothing. */
+export function startsWith(bytes: Uint8Array, at: number, to: number, text: string): boolean {
+  if (at < 0 || at + text.length > to || to > bytes.length) return false
+  for (let index = 0; index < text.length; index += 1) {
+    if (bytes[at + index] !== text.charCodeAt(index)) return false
+  }
+  return true
 }
 
 export function cursorOn(payload: Payload): Cursor {
