@@ -4,5 +4,6 @@
  * adding a protocol is one folder and one line here.
  */
 import type { Protocol } from '../protocol.ts'
+import { pnDcp } from './pn-dcp/index.ts'
 
-export const protocols: readonly Protocol[] = []
+export const protocols: readonly Protocol[] = [pnDcp]
