@@ -2,6 +2,7 @@
 import type { EvidenceLevel, MeasureResult } from '@schouw/core/assurance'
 import type { Asset, Coverage, Detection, FrameRef } from '@schouw/core/capture'
 import type { Jurisdiction, ScopeResult } from '@schouw/core/law'
+import type { Sentence } from './sentences.ts'
 
 /** Where a figure or sentence comes from: the reader gets there in two clicks. */
 export type Source =
@@ -9,12 +10,6 @@ export type Source =
   | { readonly kind: 'row'; readonly path: string; readonly line: number }
   | { readonly kind: 'law'; readonly article: string; readonly source: string }
   | { readonly kind: 'computed'; readonly from: string }
-
-/** A text in words is made by the report: a code with what fills it in. */
-export interface Sentence {
-  readonly code: string
-  readonly facts: Readonly<Record<string, string | number | null>>
-}
 
 /** Euros, low and high estimate; equal when it is one figure. */
 export interface EuroRange {
@@ -117,7 +112,7 @@ export interface Action {
   readonly owner: string | null
   /** ISO date. */
   readonly due: string
-  /** 1–13; after that `quarterly`. */
+  /** 1–13, counted from `as_of`; what belongs to the quarterly rhythm has 13. */
   readonly week: number
   readonly phase: 'scope' | 'baseline' | 'governance' | 'decide' | 'rhythm'
   readonly is_quick_win: boolean
@@ -151,7 +146,7 @@ export interface CrownJewel {
 
 export interface DecisionAsked {
   readonly id: string
-  readonly question: Sentence | { readonly text: string }
+  readonly question: Sentence
   readonly if_yes: Sentence | null
   readonly if_no: Sentence | null
   readonly proposed_by: string | null
@@ -268,6 +263,7 @@ export interface Baseline {
   readonly actions: readonly Action[]
   readonly roadmap: readonly RoadmapPhase[]
   readonly decisions: readonly DecisionAsked[]
+  /** The first three are the headline figures. */
   readonly figures: readonly Figure[]
   readonly weakest_evidence_level: EvidenceLevel | null
   readonly comparison: Comparison | null

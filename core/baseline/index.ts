@@ -3,5 +3,6 @@
  * Baseline: the nulmeting. Composes law, capture, assurance, network and risk into one frozen,
  * repeatable, comparable measurement of a factory. Same input, same answer.
  */
-export type { Action, Baseline, Contradiction, Figure, Risk, Sentence, Source } from './baseline.ts'
+export type { Action, Baseline, Contradiction, Figure, Risk, Source } from './baseline.ts'
 export type { FactoryInputs } from './inputs.ts'
+export type { Sentence, SentenceCode, SentenceFacts } from './sentences.ts'
