@@ -4,6 +4,10 @@
  * adding a protocol is one folder and one line here.
  */
 import type { Protocol } from '../protocol.ts'
+import { dns } from './dns/index.ts'
+import { llmnr } from './llmnr/index.ts'
+import { mdns } from './mdns/index.ts'
+import { nbns } from './nbns/index.ts'
 import { pnDcp } from './pn-dcp/index.ts'
 
 export const protocols: readonly Protocol[] = [pnDcp]

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** DNS over UDP (RFC 1035): what clients ask for, and which names lead to which addresses. */
+import type { Protocol, Recorder } from '../../protocol.ts'
+import { dnsOperation, isDnsMessage, scanDns } from './framing.ts'
+import { type DnsMessage, readMessage } from './message.ts'
+import { addressIn, recordType, reversedAddress, targetIn } from './records.ts'
+
+export const dns: Protocol = {
+  name: 'dns',
+  carrier: 'udp',
+  ports: [53],
+  recognises: isDnsMessage,
+  scan: scanDns,
+  operation: dnsOperation,
+  decode(payload, recorder) {
+    const message = readMessage(payload, payload.from, payload.to)
+    for (const oddity of message.oddities) recorder.oddity(oddity)
+    if (message.isResponse) recordAnswers(message, recorder)
+    else if (message.opcode === update) recordUpdate(message, recorder)
+    else recordQuestions(message, recorder)
+    return undefined
+  },
+}
+
+const update = 5
+
+// Names that lead to the addresses of one answer: the question and its aliases.
+const maxAliases = 16
+
+function recordQuestions(message: DnsMessage, recorder: Recorder): void {
+  for (const question of message.questions) {
+    recorder.fact('dns.query', question.name)
+    // Members of a Windows domain look for its controllers below `_msdcs`.
+    const domain = /\._msdcs\.(.+)$/i.exec(question.name)?.[1]
+    if (domain !== undefined) recorder.fact('domain', domain)
+  }
+}
+
+/** RFC 2136: a host, or a DHCP server in its name, states under which name it is to be found. */
+function recordUpdate(message: DnsMessage, recorder: Recorder): void {
+  for (const record of message.records) {
+    if (record.section !== 'authority') continue
+    const ip = addressIn(message, record)
+    if (ip !== undefined) recorder.fact('hostname', record.name, { ip })
+  }
+}
+
+function recordAnswers(message: DnsMessage, recorder: Recorder): void {
+  const answers = message.records.filter((record) => record.section === 'answer')
+  if (answers.length > 0) recorder.fact('role_hint', 'dns-server')
+  const aliases = new Set<string>()
+  for (const record of answers) {
+    if (aliases.size < maxAliases && record.type === recordType.cname) aliases.add(record.name)
+  }
+  let hasAddress = false
+  for (const record of answers) {
+    const ip = addressIn(message, record)
+    if (ip !== undefined) {
+      hasAddress = true
+      recorder.fact('dns.name', record.name, { ip })
+      for (const alias of aliases) recorder.fact('dns.name', alias, { ip })
+    } else if (record.type === recordType.ptr) {
+      const about = reversedAddress(record.name)
+      const target = targetIn(message, record)
+      if (target === undefined) continue
+      if (about === undefined) recorder.fact('dns.answer', target)
+      else recorder.fact('dns.name', target, { ip: about })
+    } else if (record.type !== recordType.cname) {
+      recorder.fact('dns.answer', record.name)
+    }
+  }
+  if (hasAddress) return
+  for (const alias of aliases) recorder.fact('dns.answer', alias)
+}
