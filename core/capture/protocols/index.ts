@@ -10,4 +10,4 @@ import { mdns } from './mdns/index.ts'
 import { nbns } from './nbns/index.ts'
 import { pnDcp } from './pn-dcp/index.ts'
 
-export const protocols: readonly Protocol[] = [pnDcp]
+export const protocols: readonly Protocol[] = [dns, llmnr, mdns, nbns, pnDcp]
