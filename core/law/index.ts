@@ -4,10 +4,8 @@
  * entity class, authorities, duties with dates, fines, directors' training terms. The law itself
  * is data in `packs/`, one a jurisdiction, each entry with article, source and confidence.
  */
-export type {
-  EntityClass,
-  Jurisdiction,
-  ScopeCase,
-  ScopeResult,
-  SizeClass,
-} from './scope.ts'
+export { citations } from './citations.ts'
+export { directorTerm, type TrainingTerm } from './director-term.ts'
+export { type Jurisdiction, jurisdictions, lawPack } from './packs/index.ts'
+export type { EntityClass, ScopeCase, ScopeResult, SectorClaim, SizeClass } from './scope.ts'
+export { scopeOf } from './scope-of.ts'

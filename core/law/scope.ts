@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-export type Jurisdiction = 'NL' | 'BE' | 'DE'
+import type { Jurisdiction } from './packs/index.ts'
+
+export type { Jurisdiction }
 export type SizeClass = 'micro' | 'small' | 'medium' | 'large'
 export type EntityClass = 'essential' | 'important' | 'out_of_scope'
 export type Confidence = 'verified' | 'known' | 'uncertain'
@@ -53,8 +55,12 @@ export interface ScopeCase {
   readonly designated_essential?: boolean | null
   readonly designation_ground?: string
   readonly size_independent_ground?: string
-  /** § 28(4) BSIG only. */
+  /** Network and information systems independent of the group; counts only where the pack says so. */
   readonly it_independent?: boolean
+  /** Year in which the company joined or left a group: then the two-year rule does not shield. */
+  readonly ownership_changed_in?: number
+  /** Makes products with digital elements (Regulation (EU) 2024/2847); absent is unknown. */
+  readonly makes_digital_products?: boolean
 }
 
 /** A rule that decided, and where to look it up. */
@@ -77,6 +83,8 @@ export interface Authority {
 export interface Duty {
   readonly id: string
   readonly article: string
+  readonly title_nl: string
+  readonly title_en: string
   /** ISO date when the duty binds; null where the law names none. */
   readonly from: string | null
   /** ISO date, or null for a standing duty. */
