@@ -169,12 +169,20 @@ function openQuestions(
   const makes = facts.makes_digital_products === undefined ? ['makes_digital_products'] : []
   const hasGap = facts.fiscal_years.length === 1 && (facts.prior_status ?? null) === null
   const years = hasGap ? ['earlier_years_unknown'] : []
+  const hints = hasOtherHint(facts) ? ['relation_hint_differs'] : []
   return [
     ...new Set([
+      ...hints,
       ...entries.flatMap((entry) => entry.openQuestions),
       ...special,
       ...years,
       ...makes,
     ]),
   ]
+}
+
+function hasOtherHint(facts: ScopeCase): boolean {
+  return (facts.relations ?? []).some(
+    ({ kind_hint, ...relation }) => kind_hint !== undefined && kind_hint !== relationKind(relation),
+  )
 }
