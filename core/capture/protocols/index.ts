@@ -4,10 +4,28 @@
  * adding a protocol is one folder and one line here.
  */
 import type { Protocol } from '../protocol.ts'
+import { cdp } from './cdp/index.ts'
+import { dhcp } from './dhcp/index.ts'
+import { dhcpv6 } from './dhcpv6/index.ts'
 import { dns } from './dns/index.ts'
+import { lldp } from './lldp/index.ts'
 import { llmnr } from './llmnr/index.ts'
 import { mdns } from './mdns/index.ts'
 import { nbns } from './nbns/index.ts'
 import { pnDcp } from './pn-dcp/index.ts'
+import { pnMrp } from './pn-mrp/index.ts'
+import { stp } from './stp/index.ts'
 
-export const protocols: readonly Protocol[] = [dns, llmnr, mdns, nbns, pnDcp]
+export const protocols: readonly Protocol[] = [
+  dhcp,
+  dhcpv6,
+  dns,
+  llmnr,
+  mdns,
+  nbns,
+  pnDcp,
+  lldp,
+  cdp,
+  stp,
+  pnMrp,
+]
