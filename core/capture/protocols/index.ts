@@ -15,6 +15,7 @@ import { nbns } from './nbns/index.ts'
 import { pnDcp } from './pn-dcp/index.ts'
 import { pnMrp } from './pn-mrp/index.ts'
 import { stp } from './stp/index.ts'
+import { tls } from './tls/index.ts'
 
 export const protocols: readonly Protocol[] = [
   dhcp,
