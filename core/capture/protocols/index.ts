@@ -29,4 +29,5 @@ export const protocols: readonly Protocol[] = [
   cdp,
   stp,
   pnMrp,
+  tls,
 ]
