@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * CSV in and out. Reading guesses delimiter and encoding and keeps places; writing quotes as
+ * RFC 4180 says and disarms formulas.
+ */
+export { decodedText, readCsv } from './read.ts'
+export { type CsvValue, csvText } from './write.ts'

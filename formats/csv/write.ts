@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/** A cell to write; null and undefined are empty. */
+export type CsvValue = string | number | boolean | null | undefined
+
+/**
+ * RFC 4180: comma, CRLF, quotes where needed. Starts with a byte order mark, without which
+ * spreadsheet programs read UTF-8 as something else.
+ */
+export function csvText(rows: readonly (readonly CsvValue[])[]): string {
+  return `\uFEFF${rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`
+}
+
+/**
+ * A text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, "CSV
+ * Injection"); numbers are safe and stay numbers. Leading blanks do not disarm a formula.
+ */
+export function csvCell(value: CsvValue): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value !== 'string') return String(value)
+  const safe = /^[\s\uFEFF]*[=+\-@|%＝＋－＠]|^[\t\r\n]/.test(value) ? `'${value}` : value
+  return /[",;\r\n\t]|^\s|\s$|^'/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
