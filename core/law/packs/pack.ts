@@ -98,6 +98,11 @@ export interface EuPack {
   readonly fines: readonly FineEntry[]
 }
 
+/** `fixed`: month and day; `easter`: days after Easter Sunday. */
+export type Holiday =
+  | { readonly fixed: string; readonly unless_sunday_then?: string }
+  | { readonly easter: number }
+
 /** What one Member State made of it. */
 export interface LawPack {
   readonly id: string
@@ -133,6 +138,8 @@ export interface LawPack {
   }[]
   readonly csirt: Readonly<Record<string, Cited & { readonly name: string | null }>>
   readonly portal: Cited & { readonly name: string }
+  /** Days to which a term that ends on them is carried over. */
+  readonly holidays: Cited & { readonly days: readonly Holiday[] }
   readonly duties: {
     readonly in_scope: readonly DutyEntry[]
     readonly out_of_scope: readonly DutyEntry[]
