@@ -11,6 +11,7 @@ import { dns } from './dns/index.ts'
 import { lldp } from './lldp/index.ts'
 import { llmnr } from './llmnr/index.ts'
 import { mdns } from './mdns/index.ts'
+import { nbdgm } from './nbdgm/index.ts'
 import { nbns } from './nbns/index.ts'
 import { pnDcp } from './pn-dcp/index.ts'
 import { pnMrp } from './pn-mrp/index.ts'
@@ -18,16 +19,17 @@ import { stp } from './stp/index.ts'
 import { tls } from './tls/index.ts'
 
 export const protocols: readonly Protocol[] = [
+  cdp,
   dhcp,
   dhcpv6,
   dns,
+  lldp,
   llmnr,
   mdns,
+  nbdgm,
   nbns,
   pnDcp,
-  lldp,
-  cdp,
-  stp,
   pnMrp,
+  stp,
   tls,
 ]
