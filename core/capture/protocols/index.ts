@@ -15,6 +15,7 @@ import { nbdgm } from './nbdgm/index.ts'
 import { nbns } from './nbns/index.ts'
 import { pnDcp } from './pn-dcp/index.ts'
 import { pnMrp } from './pn-mrp/index.ts'
+import { ssh } from './ssh/index.ts'
 import { stp } from './stp/index.ts'
 import { tls } from './tls/index.ts'
 
@@ -32,4 +33,5 @@ export const protocols: readonly Protocol[] = [
   pnMrp,
   stp,
   tls,
+  ssh,
 ]
