@@ -8,6 +8,7 @@ import { cdp } from './cdp/index.ts'
 import { dhcp } from './dhcp/index.ts'
 import { dhcpv6 } from './dhcpv6/index.ts'
 import { dns } from './dns/index.ts'
+import { http } from './http/index.ts'
 import { lldp } from './lldp/index.ts'
 import { llmnr } from './llmnr/index.ts'
 import { mdns } from './mdns/index.ts'
@@ -15,6 +16,7 @@ import { nbdgm } from './nbdgm/index.ts'
 import { nbns } from './nbns/index.ts'
 import { pnDcp } from './pn-dcp/index.ts'
 import { pnMrp } from './pn-mrp/index.ts'
+import { ssdp } from './ssdp/index.ts'
 import { ssh } from './ssh/index.ts'
 import { stp } from './stp/index.ts'
 import { tls } from './tls/index.ts'
@@ -24,6 +26,7 @@ export const protocols: readonly Protocol[] = [
   dhcp,
   dhcpv6,
   dns,
+  http,
   lldp,
   llmnr,
   mdns,
@@ -31,7 +34,8 @@ export const protocols: readonly Protocol[] = [
   nbns,
   pnDcp,
   pnMrp,
+  ssdp,
+  ssh,
   stp,
   tls,
-  ssh,
 ]

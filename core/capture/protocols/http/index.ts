@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** HTTP/1: agents of clients, software and titles of servers, log-ins in the clear. */
+import type { Payload, Protocol, Recorder } from '../../protocol.ts'
+import { scan } from '../../protocol.ts'
+import { textAt } from '../wire.ts'
+import { basicLogin, formLogin } from './credentials.ts'
+import { type Head, readHead } from './head.ts'
+import { httpOperation, isRequestLine, responseCode, startCode } from './start.ts'
+
+export const http: Protocol = {
+  name: 'http',
+  carrier: 'tcp',
+  ports: [80, 8080, 8000, 8008, 8081, 8888, 3128],
+  roams: true,
+  // Messages count where they begin. The rest of a body is no message, but still ours.
+  layers: ['http', 'http_body'],
+  recognises({ bytes, view, from, to }) {
+    const code = startCode(view, from, to)
+    return code === responseCode || (code !== undefined && isRequestLine(bytes, from, to))
+  },
+  scan(view, from, to, _isFromServer, tally) {
+    const code = startCode(view, from, to)
+    if (code === undefined) {
+      tally.layer(1)
+      return scan.seen
+    }
+    tally.layer(0)
+    tally.add(code)
+    return scan.decode
+  },
+  operation: httpOperation,
+  decode(payload, recorder) {
+    const { bytes, view, from, to } = payload
+    const code = startCode(view, from, to)
+    if (code === undefined) {
+      recordBody(payload, from, recorder)
+      return undefined
+    }
+    const head = readHead(bytes, from, to)
+    if (head.bodyAt === undefined) recorder.oddity('head-not-closed')
+    if (code === responseCode) recordResponse(head, recorder)
+    else recordRequest(head, recorder)
+    if (head.bodyAt !== undefined) recordBody(payload, head.bodyAt, recorder)
+    return undefined
+  },
+}
+
+const maxTargetLength = 256
+
+function recordRequest({ start, fields }: Head, recorder: Recorder): void {
+  const [method, target] = start
+  keep(recorder, 'user_agent', fields.get('user-agent'))
+  const host = fields.get('host')
+  keep(recorder, 'http.host', host)
+  // What follows the question mark is the user's business.
+  const path = target.split('?', 1)[0] ?? ''
+  recorder.fact('http.request', `${method} ${path.slice(0, maxTargetLength)}`)
+  const name = host === undefined ? undefined : /^([a-z][\w-]*(?:\.[\w-]+)*)(?::\d+)?$/i.exec(host)
+  // To a proxy the target is a whole address, and the host is somebody else.
+  if (name?.[1] !== undefined && target.startsWith('/')) {
+    recorder.fact('http.name', name[1], 'receiver')
+  }
+  const authorization = fields.get('authorization')
+  if (authorization === undefined) return
+  const login = basicLogin(authorization)
+  if (login !== undefined) recorder.event('cleartext_login', { ...login })
+}
+
+function recordResponse({ fields }: Head, recorder: Recorder): void {
+  keep(recorder, 'server_software', fields.get('server'))
+  keep(recorder, 'http.powered_by', fields.get('x-powered-by'))
+  const challenge = fields.get('www-authenticate')
+  if (challenge === undefined) return
+  keep(recorder, 'http.realm', /realm="([^"]*)"/i.exec(challenge)?.[1])
+}
+
+const maxTitleSearchBytes = 4096
+
+/** The beginning of a body, or of any part of one: pages have a title, forms may log in. */
+function recordBody(payload: Payload, bodyAt: number, recorder: Recorder): void {
+  const { bytes, to } = payload
+  if (bodyAt >= to) return
+  if (!payload.isFromServer) {
+    const login = formLogin(bytes, bodyAt, to)
+    if (login !== undefined) recorder.event('cleartext_login', { ...login })
+    return
+  }
+  const page = textAt(bytes, bodyAt, Math.min(to, bodyAt + maxTitleSearchBytes))
+  const title = /<title[^>]*>([^<]{1,256})</i.exec(page)?.[1]
+  keep(recorder, 'http.title', title?.replaceAll(/\s+/g, ' '))
+}
+
+function keep(
+  recorder: Recorder,
+  name: Parameters<Recorder['fact']>[0],
+  value: string | undefined,
+): void {
+  if (value !== undefined) recorder.fact(name, value)
+}
