@@ -70,13 +70,15 @@ export function isLoopback(ip: string): boolean {
 /** Cannot be reached over the internet: RFC 1918, 6598, 4193, link-local, loopback, test nets. */
 export function isPrivate(ip: string): boolean {
   if (isLinkLocal(ip) || isLoopback(ip)) return true
-  return privateRanges.some((range) => isWithin(ip, range))
+  const bytes = addressBytes(ip)
+  return (
+    bytes !== undefined && privateRanges.some((range) => matches(bytes, range.bytes, range.bits))
+  )
 }
 
 export function isWithin(ip: string, range: AddressRange): boolean {
   const bytes = addressBytes(ip)
-  if (bytes === undefined || bytes.length !== range.bytes.length) return false
-  return matches(bytes, range.bytes, range.bits)
+  return bytes !== undefined && matches(bytes, range.bytes, range.bits)
 }
 
 /** `10.1.0.0/16`, or a single address; undefined when it is neither. */
@@ -133,6 +135,7 @@ export function compareAddresses(left: string, right: string): number {
 }
 
 function matches(bytes: AddressBytes, prefix: AddressBytes, bits: number): boolean {
+  if (bytes.length !== prefix.length) return false
   for (let index = 0; index * 8 < bits; index += 1) {
     const kept = Math.min(8, bits - index * 8)
     const mask = (0xff00 >> kept) & 0xff

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: EUPL-1.2
+// From devices to published assets: figures, facts, identity, role and level, children.
+import type { Asset, PurdueLevel, ServiceUse } from '../asset.ts'
+import type { Observations, Seen, SightedFact } from '../observations.ts'
+import { isVirtualRouterMac } from './addresses.ts'
+import type { Claims } from './claims.ts'
+import { compareSeen, dealings } from './conversations.ts'
+import type { Device, Devices } from './devices.ts'
+import { type Behaviour, behaviours, type Dealing, type Evidence } from './evidence.ts'
+import { identity, mergeStatements, publishedFacts, type Statement } from './facts.ts'
+import { instantText } from './instants.ts'
+import { inventoryLimits } from './limits.ts'
+import { purdueOf } from './purdue.ts'
+import { type RoleVerdict, roleOf } from './role.ts'
+import type { Service } from './services.ts'
+
+type ChildOf = NonNullable<Asset['child']>
+
+/** A device or a child of one, with all that was gathered about it. */
+interface Draft {
+  readonly id: string
+  readonly parent: string | null
+  readonly child: ChildOf | null
+  readonly device: Device | undefined
+  readonly statements: Statement[]
+  readonly figures: Figures
+  role: RoleVerdict | undefined
+}
+
+interface Figures {
+  packets: number
+  bytes: number
+  firstS: number
+  lastS: number
+  seen: Seen | undefined
+  readonly vlans: Set<number>
+}
+
+export function assembleAssets(
+  observations: Observations,
+  devices: Devices,
+  claims: Claims,
+  vendorOf: (mac: string) => string | undefined,
+): { assets: Asset[]; factsLeftOut: number } {
+  const figures = figuresByDevice(observations, devices)
+  const drafts = new Map<string, Draft>()
+  for (const device of devices.all) {
+    const own = figures.get(device.id) ?? noFigures()
+    drafts.set(device.id, draft(device, own))
+  }
+  addStatements(drafts, observations, devices)
+  for (const { device, statements, figures: own } of drafts.values()) {
+    if (device !== undefined) addMaker(device, statements, own, vendorOf)
+  }
+  const dealt = dealings(observations, devices)
+  const done = behaviours(dealt)
+  const isExternal = (one: Draft) => isOutside(one.device, claims)
+  const units = modbusUnits(drafts)
+  for (const one of drafts.values()) {
+    const parent = one.parent === null ? undefined : drafts.get(one.parent)
+    const evidence = evidenceOf(
+      one,
+      parent ?? one,
+      units.get(one.id) ?? 0,
+      done.get(one.id),
+      isExternal,
+    )
+    one.role = roleOf(evidence)
+  }
+  const levels = levelsByAsset(drafts, done)
+  const partners = partnerLevels(dealt, levels)
+  const names = observations.captures.map(({ file }) => file)
+  let factsLeftOut = 0
+  const assets: Asset[] = []
+  for (const one of [...drafts.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const parent = one.parent === null ? undefined : drafts.get(one.parent)
+    const { facts, leftOut } = publishedFacts(one.statements, names)
+    factsLeftOut += leftOut
+    const external = isExternal(parent ?? one)
+    const behaviour = done.get(one.id)
+    const level = purdueOf(
+      one.role?.role ?? null,
+      [...(behaviour?.offered.values() ?? [])],
+      partners.get(one.id) ?? new Set(),
+    )
+    assets.push({
+      ...outline(one, external),
+      ...identity(one.statements, !external),
+      role: one.role?.role ?? null,
+      role_reason: one.role?.reason ?? null,
+      purdue_level: level?.level ?? null,
+      purdue_reason: level?.reason ?? null,
+      services_offered: published(behaviour?.offered.values()),
+      services_used: published(behaviour?.used.values()),
+      facts,
+    })
+  }
+  return { assets, factsLeftOut }
+}
+
+function outline(
+  { id, parent, child, device, figures }: Draft,
+  external: boolean,
+): Pick<
+  Asset,
+  | 'id'
+  | 'parent'
+  | 'child'
+  | 'macs'
+  | 'ipv4'
+  | 'ipv6'
+  | 'vlans'
+  | 'external'
+  | 'silent'
+  | 'first_seen'
+  | 'last_seen'
+  | 'packets'
+  | 'bytes'
+> {
+  const ips = device?.ips ?? []
+  return {
+    id,
+    parent,
+    child,
+    macs: device?.macs ?? [],
+    ipv4: ips.filter((ip) => !ip.includes(':')),
+    ipv6: ips.filter((ip) => ip.includes(':')),
+    vlans: [...figures.vlans].sort((left, right) => left - right),
+    external,
+    silent: device?.isSilent ?? false,
+    first_seen: instantText(figures.firstS),
+    last_seen: instantText(figures.lastS),
+    packets: figures.packets,
+    bytes: figures.bytes,
+  }
+}
+
+function draft(device: Device, figures: Figures): Draft {
+  return {
+    id: device.id,
+    parent: null,
+    child: null,
+    device,
+    statements: [],
+    figures,
+    role: undefined,
+  }
+}
+
+function noFigures(): Figures {
+  return {
+    packets: 0,
+    bytes: 0,
+    firstS: Number.POSITIVE_INFINITY,
+    lastS: 0,
+    seen: undefined,
+    vlans: new Set(),
+  }
+}
+
+function figuresByDevice(observations: Observations, devices: Devices): Map<string, Figures> {
+  const all = new Map<string, Figures>()
+  for (const sender of observations.senders) {
+    const device = devices.find(sender)
+    if (device === undefined) continue
+    const own = all.get(device.id) ?? noFigures()
+    all.set(device.id, own)
+    own.packets += sender.packets
+    own.bytes += sender.bytes
+    own.firstS = Math.min(own.firstS, sender.firstS)
+    own.lastS = Math.max(own.lastS, sender.lastS)
+    if (own.seen === undefined || compareSeen(sender.seen, own.seen) < 0) own.seen = sender.seen
+    if (sender.vlan !== undefined) own.vlans.add(sender.vlan)
+  }
+  return all
+}
+
+/** Facts to their devices; a fact about a child makes the child. */
+function addStatements(
+  drafts: Map<string, Draft>,
+  observations: Observations,
+  devices: Devices,
+): void {
+  const sighted = new Map<string, SightedFact[]>()
+  for (const fact of observations.facts) {
+    const device = devices.find(fact.subject)
+    if (device === undefined) continue
+    const { child } = fact.subject
+    const id = child === undefined ? device.id : `${device.id}/${child.kind}:${child.key}`
+    const known = sighted.get(id)
+    if (known !== undefined) known.push(fact)
+    else sighted.set(id, [fact])
+    if (child !== undefined && !drafts.has(id)) {
+      drafts.set(id, {
+        id,
+        parent: device.id,
+        child: { kind: child.kind, key: child.key },
+        device: undefined,
+        statements: [],
+        figures: noFigures(),
+        role: undefined,
+      })
+    }
+  }
+  for (const [id, facts] of sighted) {
+    const one = drafts.get(id)
+    if (one === undefined) continue
+    one.statements.push(...mergeStatements(facts))
+    if (one.child === null) continue
+    for (const { firstS, lastS, seen } of facts) {
+      one.figures.firstS = Math.min(one.figures.firstS, firstS)
+      one.figures.lastS = Math.max(one.figures.lastS, lastS)
+      one.figures.seen ??= seen
+    }
+  }
+  for (const { device, statements } of drafts.values()) {
+    if (device?.askedName !== undefined) addAskedName(device.askedName, observations, statements)
+  }
+}
+
+/** The name a silent device is asked for by is all that is known of it. */
+function addAskedName(name: string, observations: Observations, statements: Statement[]): void {
+  const asked = observations.facts.filter(
+    (fact) => /\.asked_for$/.test(fact.name) && fact.value.toLowerCase() === name,
+  )
+  for (const statement of mergeStatements(asked)) {
+    statements.push({ ...statement, name: 'station_name' })
+  }
+}
+
+function addMaker(
+  device: Device,
+  statements: Statement[],
+  { seen, packets }: Figures,
+  vendorOf: (mac: string) => string | undefined,
+): void {
+  for (const mac of device.macs) {
+    const value = vendorOf(mac)
+    if (value === undefined) continue
+    const { capture, frame } = seen ?? statements[0] ?? { capture: 0, frame: 0 }
+    statements.push({ name: 'oui.vendor', value, protocol: 'oui', capture, frame, packets })
+    return
+  }
+}
+
+/** How many units answer behind each device. */
+function modbusUnits(drafts: ReadonlyMap<string, Draft>): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { parent, child } of drafts.values()) {
+    if (parent === null || child?.kind !== 'modbus-unit') continue
+    counts.set(parent, (counts.get(parent) ?? 0) + 1)
+  }
+  return counts
+}
+
+function evidenceOf(
+  one: Draft,
+  parent: Draft,
+  modbusUnits: number,
+  behaviour: Behaviour | undefined,
+  isExternal: (one: Draft) => boolean,
+): Evidence {
+  const known = identity(one.statements, true)
+  return {
+    isExternal: isExternal(parent),
+    isVirtualRouter: one.device?.macs.some(isVirtualRouterMac) ?? false,
+    childKind: one.child?.kind ?? null,
+    statements: one.statements,
+    vendor: known.vendor,
+    model: known.model,
+    orderNumber: known.order_number,
+    operatingSystem: known.operating_system,
+    forwards: one.device?.forwards ?? 0,
+    modbusUnits,
+    offered: [...(behaviour?.offered.values() ?? [])],
+    polls: behaviour?.polled.size ?? 0,
+    usesIo: behaviour?.usesIo ?? false,
+    effects: behaviour?.effects ?? new Set(),
+  }
+}
+
+/** A card on this segment is inside whatever its address; a host behind a router is judged by it. */
+function isOutside(device: Device | undefined, claims: Claims): boolean {
+  if (device === undefined || device.macs.length > 0) return false
+  return device.ips.length > 0 && !device.ips.some((ip) => claims.site.isInside(ip))
+}
+
+function levelsByAsset(
+  drafts: ReadonlyMap<string, Draft>,
+  done: ReadonlyMap<string, Behaviour>,
+): Map<string, PurdueLevel> {
+  const levels = new Map<string, PurdueLevel>()
+  for (const { id, role } of drafts.values()) {
+    const offered = [...(done.get(id)?.offered.values() ?? [])]
+    const found = purdueOf(role?.role ?? null, offered, new Set())
+    if (found !== undefined) levels.set(id, found.level)
+  }
+  return levels
+}
+
+function partnerLevels(
+  dealt: readonly Dealing[],
+  levels: ReadonlyMap<string, PurdueLevel>,
+): Map<string, Set<PurdueLevel>> {
+  const partners = new Map<string, Set<PurdueLevel>>()
+  const add = (id: string, other: string) => {
+    const level = levels.get(other)
+    if (level === undefined) return
+    const known = partners.get(id)
+    if (known === undefined) partners.set(id, new Set([level]))
+    else known.add(level)
+  }
+  for (const { client, server, isAnswered } of dealt) {
+    if (!isAnswered) continue
+    add(client, server)
+    add(server, client)
+  }
+  return partners
+}
+
+function published(services: Iterable<Service> | undefined): ServiceUse[] {
+  return [...(services ?? [])]
+    .sort(
+      (left, right) =>
+        compareTexts(left.transport, right.transport) ||
+        left.port - right.port ||
+        compareTexts(left.protocol ?? '', right.protocol ?? ''),
+    )
+    .slice(0, inventoryLimits.services)
+}
+
+function compareTexts(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0
+}

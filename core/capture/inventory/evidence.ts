@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a device does, gathered from its conversations: the ground for its role.
+import type { Effect } from '../protocol.ts'
+import type { Statement } from './facts.ts'
+import { type Service, serviceClass } from './services.ts'
+
+/** A conversation between two devices, one per service. */
+export interface Dealing {
+  readonly client: string
+  readonly server: string
+  readonly service: Service
+  readonly isAnswered: boolean
+  /** Effects of the operations the client asked for. */
+  readonly effects: ReadonlySet<Effect>
+}
+
+export interface Evidence {
+  readonly isExternal: boolean
+  readonly isVirtualRouter: boolean
+  readonly childKind: string | null
+  readonly statements: readonly Statement[]
+  readonly vendor: string | null
+  readonly model: string | null
+  readonly orderNumber: string | null
+  readonly operatingSystem: string | null
+  readonly forwards: number
+  readonly modbusUnits: number
+  readonly offered: readonly Service[]
+  /** Devices whose control service it uses. */
+  readonly polls: number
+  readonly usesIo: boolean
+  readonly effects: ReadonlySet<Effect>
+}
+
+export interface Behaviour {
+  /** By transport, port and protocol. */
+  readonly offered: Map<string, Service>
+  readonly used: Map<string, Service>
+  readonly polled: Set<string>
+  usesIo: boolean
+  readonly effects: Set<Effect>
+}
+
+export function behaviours(dealings: readonly Dealing[]): Map<string, Behaviour> {
+  const all = new Map<string, Behaviour>()
+  for (const { client, server, service, isAnswered, effects } of dealings) {
+    const asking = behaviourOf(all, client)
+    addService(asking.used, service)
+    if (isAnswered) addService(behaviourOf(all, server).offered, service)
+    const kind = serviceClass(service)
+    if (kind === 'control' && isAnswered) {
+      asking.polled.add(server)
+      for (const effect of effects) asking.effects.add(effect)
+    }
+    if (kind === 'io') asking.usesIo = true
+  }
+  return all
+}
+
+function behaviourOf(all: Map<string, Behaviour>, id: string): Behaviour {
+  const known = all.get(id)
+  if (known !== undefined) return known
+  const made: Behaviour = {
+    offered: new Map(),
+    used: new Map(),
+    polled: new Set(),
+    usesIo: false,
+    effects: new Set(),
+  }
+  all.set(id, made)
+  return made
+}
+
+function addService(list: Map<string, Service>, service: Service): void {
+  list.set(`${service.transport} ${service.port} ${service.protocol}`, service)
+}
