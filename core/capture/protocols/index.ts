@@ -16,6 +16,7 @@ import { nbdgm } from './nbdgm/index.ts'
 import { nbns } from './nbns/index.ts'
 import { pnDcp } from './pn-dcp/index.ts'
 import { pnMrp } from './pn-mrp/index.ts'
+import { s7comm } from './s7comm/index.ts'
 import { ssdp } from './ssdp/index.ts'
 import { ssh } from './ssh/index.ts'
 import { stp } from './stp/index.ts'
@@ -38,4 +39,5 @@ export const protocols: readonly Protocol[] = [
   ssh,
   stp,
   tls,
+  s7comm,
 ]
