@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Sentence, SentenceCode, SentenceFacts } from '@schouw/core/baseline'
+import type { Speech } from './speech.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** What a sentence may use to fill itself in. */
+export interface Tongue extends Speech {
+  /** Codes separated by `, `, each in words, enumerated. */
+  each(codes: string, kind: keyof Vocabulary): string
+  /** One code in words; a code nobody knows is shown as it stands. */
+  word(code: string, kind: keyof Vocabulary): string
+  /** Names separated by `, `, enumerated. */
+  names(text: string): string
+}
+
+/** One way of saying for every code: a missing one does not compile. */
+export type SentenceWords<Codes extends SentenceCode = SentenceCode> = {
+  readonly [Code in Codes]: (facts: SentenceFacts[Code], say: Tongue) => string
+}
+
+type CodesOf<Prefix extends string> = Extract<SentenceCode, `${Prefix}.${string}`>
+export type FindingWords = SentenceWords<CodesOf<'claim' | 'seen'>>
+export type RiskWords = SentenceWords<CodesOf<'risk' | 'cause' | 'consequence' | 'reason'>>
+export type ActionWords = SentenceWords<CodesOf<'action' | 'decision' | 'text'>>
+
+/** A baseline of another version may hold a code we do not know: its facts are shown bare. */
+export function said(words: SentenceWords, sentence: Sentence, tongue: Tongue): string {
+  const way = words[sentence.code] as ((facts: object, say: Tongue) => string) | undefined
+  if (way === undefined) {
+    const facts = Object.entries(sentence.facts as Record<string, unknown>)
+    return `${sentence.code as string}: ${facts.map(([name, value]) => `${name} ${value}`).join(', ')}`
+  }
+  return way(sentence.facts, tongue)
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { EvidenceItem, EvidenceLevel, RequirementResult } from '@schouw/core/assurance'
+import type {
+  Action,
+  Baseline,
+  Contradiction,
+  SentenceCode,
+  SentenceFacts,
+} from '@schouw/core/baseline'
+import type { Detection, Role } from '@schouw/core/capture'
+import type { EntityClass, ScopeResult, SizeClass } from '@schouw/core/law'
+
+export type MeasureId = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'h' | 'i' | 'j'
+export const measureIds: readonly MeasureId[] = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']
+
+type PersonRole =
+  | 'director'
+  | 'supervisory_director'
+  | 'ciso'
+  | 'it_manager'
+  | 'ot_engineer'
+  | 'process_owner'
+  | 'purchasing'
+  | 'hr'
+  | 'legal'
+  | 'quality'
+  | 'employee'
+
+export type Scenario = SentenceCode extends infer Code
+  ? Code extends `risk.${infer Name}`
+    ? Name
+    : never
+  : never
+
+type ZoneKind =
+  | 'office'
+  | 'ot'
+  | 'dmz'
+  | 'safety'
+  | 'supplier'
+  | 'guest'
+  | 'management'
+  | 'internet'
+
+type Words<Key extends string> = Readonly<Record<Key, string>>
+
+/** Words for codes. Closed unions must be complete; open ones fall back on the code itself. */
+export interface Vocabulary {
+  readonly role: Words<Role | PersonRole>
+  /** Several devices of one role. */
+  readonly roles: Words<Role>
+  readonly measure: Words<MeasureId>
+  readonly entityClass: Words<EntityClass>
+  readonly sizeClass: Words<SizeClass>
+  readonly evidence: Words<EvidenceLevel>
+  readonly evidenceState: Words<EvidenceItem['state']>
+  readonly requirementStatus: Words<RequirementResult['status']>
+  readonly detection: Words<Detection['kind']>
+  readonly contradiction: Words<Contradiction['kind']>
+  readonly severity: Words<Contradiction['severity']>
+  readonly attribute: Words<SentenceFacts['claim.attribute']['attribute']>
+  readonly phase: Words<Action['phase']>
+  readonly effort: Words<Action['effort']>
+  readonly authority: Words<ScopeResult['authorities'][number]['role']>
+  readonly training: Words<Baseline['directors'][number]['status']>
+  readonly verdict: Words<Baseline['network']['flows'][number]['verdict']>
+  readonly scenario: Words<Scenario>
+  readonly zoneKind: Words<ZoneKind>
+  readonly weekday: Words<'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'>
+  readonly part: Words<string>
+  readonly tool: Words<string>
+  readonly protocol: Words<string>
+  readonly gap: Words<string>
+  readonly lowered: Words<string>
+  readonly question: Words<string>
+  readonly figure: Words<string>
+  readonly breach: Words<string>
+}
+
+/** Names of tools and protocols are the same in every language. */
+export const tools: Words<string> = {
+  rdp: 'RDP',
+  vnc: 'VNC',
+  teamviewer: 'TeamViewer',
+  anydesk: 'AnyDesk',
+  ewon: 'Ewon',
+  talk2m: 'Talk2M',
+  secomea: 'Secomea',
+  vpn: 'VPN',
+  ssh: 'SSH',
+  rustdesk: 'RustDesk',
+  splashtop: 'Splashtop',
+  logmein: 'LogMeIn',
+}
+
+export const protocols: Words<string> = {
+  s7comm: 'S7comm',
+  s7comm_plus: 'S7comm-plus',
+  modbus: 'Modbus',
+  enip: 'EtherNet/IP',
+  cip: 'CIP',
+  pn_io: 'PROFINET',
+  pn_dcp: 'PROFINET DCP',
+  pn_rt: 'PROFINET RT',
+  pn_mrp: 'PROFINET MRP',
+  profinet: 'PROFINET',
+  opcua: 'OPC UA',
+  mqtt: 'MQTT',
+  http: 'HTTP',
+  https: 'HTTPS',
+  tls: 'TLS',
+  ssh: 'SSH',
+  ftp: 'FTP',
+  telnet: 'Telnet',
+  snmp: 'SNMP',
+  smb: 'SMB',
+  smb2: 'SMB 2',
+  rdp: 'RDP',
+  vnc: 'VNC',
+  dns: 'DNS',
+  mdns: 'mDNS',
+  llmnr: 'LLMNR',
+  nbns: 'NetBIOS',
+  ssdp: 'SSDP',
+  dhcp: 'DHCP',
+  arp: 'ARP',
+  lldp: 'LLDP',
+  cdp: 'CDP',
+  stp: 'STP',
+  ntp: 'NTP',
+  tftp: 'TFTP',
+  icmp: 'ICMP',
+  icmpv6: 'ICMPv6',
+  tcp: 'TCP',
+  udp: 'UDP',
+  ipv4: 'IPv4',
+  ipv6: 'IPv6',
+  ethernet: 'Ethernet',
+  igmp: 'IGMP',
+  ntlm: 'NTLM',
+  kerberos: 'Kerberos',
+  ldap: 'LDAP',
+  imap: 'IMAP',
+  pop3: 'POP3',
+  smtp: 'SMTP',
+  basic: 'HTTP Basic',
+  http_basic: 'HTTP Basic',
+}
