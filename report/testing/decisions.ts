@@ -237,7 +237,7 @@ const plans: readonly Plan[] = [
     { cost_eur: { low_eur: 6_000, high_eur: 9_000 } },
   ],
   [
-    { code: 'action.train_directors', facts: { people, first_due: '2028-08-15' } },
+    { code: 'action.train_directors', facts: { people, count: 2, first_due: '2028-08-15' } },
     10,
     'director',
     'Anna de Wit',

@@ -23,12 +23,11 @@ export function measures(): readonly MeasureResult[] {
     const requirements = line.split(' ').map((mark, n) => requirement(id, n + 1, mark))
     const counted = requirements.filter((one) => one.level !== null)
     const levels = counted.map((one) => one.level ?? 0)
-    const sum = levels.reduce((total, level) => total + level, 0)
-    const share = (level: EvidenceLevel) =>
-      sum === 0
-        ? 0
-        : counted.reduce((t, one) => t + (one.evidence_level === level ? (one.level ?? 0) : 0), 0) /
-          sum
+    const sum = levels.reduce<number>((total, level) => total + level, 0)
+    const share = (on: EvidenceLevel) => {
+      const resting = counted.filter((one) => one.evidence_level === on)
+      return sum === 0 ? 0 : resting.reduce<number>((t, one) => t + (one.level ?? 0), 0) / sum
+    }
     const weakest = [...counted].sort((x, y) => (x.level ?? 0) - (y.level ?? 0))[0]
     return {
       id,
