@@ -9,6 +9,7 @@ import { dhcp } from './dhcp/index.ts'
 import { dhcpv6 } from './dhcpv6/index.ts'
 import { dns } from './dns/index.ts'
 import { http } from './http/index.ts'
+import { kerberos, kerberosTcp } from './kerberos/index.ts'
 import { lldp } from './lldp/index.ts'
 import { llmnr } from './llmnr/index.ts'
 import { mdns } from './mdns/index.ts'
@@ -17,6 +18,8 @@ import { nbns } from './nbns/index.ts'
 import { pnDcp } from './pn-dcp/index.ts'
 import { pnMrp } from './pn-mrp/index.ts'
 import { s7comm } from './s7comm/index.ts'
+import { smb } from './smb/index.ts'
+import { snmp } from './snmp/index.ts'
 import { ssdp } from './ssdp/index.ts'
 import { ssh } from './ssh/index.ts'
 import { stp } from './stp/index.ts'
@@ -35,9 +38,13 @@ export const protocols: readonly Protocol[] = [
   nbns,
   pnDcp,
   pnMrp,
+  s7comm,
+  snmp,
   ssdp,
   ssh,
   stp,
   tls,
-  s7comm,
+  smb,
+  kerberos,
+  kerberosTcp,
 ]

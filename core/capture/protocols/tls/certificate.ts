@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+
+import { type Element, elementAt, elementsIn, oidText, stringIn, tag, timeIn } from '../der.ts'
 import { ipv4At, ipv6At } from '../wire.ts'
-import { type Element, elementAt, elementsIn, oidText, stringIn, tag, timeIn } from './der.ts'
 
 /** What an X.509 certificate (RFC 5280) says about its holder; absent parts were not readable. */
 export interface Certificate {

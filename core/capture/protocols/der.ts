@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { textAt } from '../wire.ts'
+import { textAt } from './wire.ts'
 
 /** One element of DER (X.690): its tag and where its content lies, clamped to what is there. */
 export interface Element {
@@ -70,6 +70,7 @@ export function stringIn(bytes: Uint8Array, element: Element): string | undefine
     case 20: // TeletexString
     case 22: // IA5String
     case 26: // VisibleString
+    case 27: // GeneralString
       return textAt(bytes, element.from, element.to)
     case 30: // BMPString
       return bigEndian(bytes, element.from, element.to)
@@ -96,4 +97,21 @@ function bigEndian(bytes: Uint8Array, from: number, to: number): string {
     text += String.fromCharCode((bytes[at] << 8) | bytes[at + 1])
   }
   return text
+}
+
+/** The content of the context-tagged field `[number]` of a sequence. */
+export function fieldOf(bytes: Uint8Array, within: Element, number: number): Element | undefined {
+  const wrapper = elementsIn(bytes, within.from, within.to, 32).find(
+    (element) => element.tag === (0xa0 | number),
+  )
+  return wrapper && elementAt(bytes, wrapper.from, wrapper.to)
+}
+
+/** An integer of up to four bytes; undefined for anything else. */
+export function integerIn(bytes: Uint8Array, element: Element | undefined): number | undefined {
+  if (element === undefined || (element.tag !== tag.integer && element.tag !== 10)) return undefined
+  if (element.to === element.from || element.to - element.from > 4) return undefined
+  let value = bytes[element.from] >= 0x80 ? -1 : 0
+  for (let at = element.from; at < element.to; at += 1) value = value * 256 + bytes[at]
+  return value
 }
