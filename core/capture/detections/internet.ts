@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Factory devices that talk with the internet. Outside means outside the site's own ranges and
+// publicly routable: a plant that numbers itself with public addresses is not the internet.
+import type { Asset } from '../asset.ts'
+import { isPrivate } from '../inventory/addresses.ts'
+import { isFactoryService } from '../inventory/services.ts'
+import type { Conversation, End } from '../observations.ts'
+import { type Detect, Findings, note, noteWord, type Scene } from './finding.ts'
+import { techniques } from './techniques.ts'
+
+// Names shown of the far end; the rest is in the conversations.
+const mostNames = 8
+
+export const detectInternet: Detect = (scene) => {
+  const { observations, inventory } = scene
+  const findings = new Findings()
+  const factory = new Set(inventory.assets.filter(isFactoryDevice).map(({ id }) => id))
+  const farEnds = new Map<object, Set<string>>()
+  for (const conversation of observations.conversations) {
+    const { client, server } = conversation
+    const isOut = isInternet(server, scene)
+    const isIn = isInternet(client, scene)
+    if (isOut === isIn) continue
+    const near = inventory.assetAt(isOut ? client : server)
+    const far = (isOut ? server : client).ip
+    if (near === undefined || far === undefined || !factory.has(near)) continue
+    const finding = findings.at({
+      kind: 'internet_from_ot',
+      source: isOut ? near : null,
+      target: isOut ? null : near,
+      protocol: null,
+      technique: isOut
+        ? techniques.standardApplicationProtocol
+        : techniques.internetAccessibleDevice,
+    })
+    const { firstS, lastS, seen, connections } = conversation
+    note(finding, { count: Math.max(1, connections), frames: [seen], firstS, lastS })
+    describe(finding.detail, conversation, isOut)
+    const known = farEnds.get(finding) ?? new Set()
+    farEnds.set(finding, known.add(far))
+    if (known.size <= mostNames) noteWord(finding, 'addresses', far)
+  }
+  const list = findings.list()
+  for (const finding of list) {
+    finding.detail['destinations'] = String(farEnds.get(finding)?.size ?? 0)
+  }
+  return list
+}
+
+function describe(
+  detail: Record<string, string>,
+  { packetsToClient, transport, service, protocol }: Conversation,
+  isOut: boolean,
+): void {
+  detail['direction'] = isOut ? 'out' : 'in'
+  detail['answered'] = packetsToClient > 0 || detail['answered'] === 'yes' ? 'yes' : 'no'
+  const words = new Set((detail['services'] ?? '').split(', ').filter((word) => word !== ''))
+  words.add(protocol ?? `${transport}/${service}`)
+  detail['services'] = [...words].slice(0, mostNames).join(', ')
+}
+
+function isInternet({ ip }: End, { inventory }: Scene): boolean {
+  return ip !== undefined && !inventory.isInside(ip) && !isPrivate(ip) && isUnicast(ip)
+}
+
+function isUnicast(ip: string): boolean {
+  return ip.includes(':') ? !ip.startsWith('ff') : Number(ip.split('.')[0]) < 224
+}
+
+/** By its level; a computer without one counts when it commands controllers. */
+function isFactoryDevice(asset: Asset): boolean {
+  if (asset.external) return false
+  if (asset.purdue_level !== null) return asset.purdue_level <= 2
+  return asset.services_used.some(isFactoryService) || asset.services_offered.some(isFactoryService)
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Fan-out: one device tries many hosts for the same service, or many services of one host, and
+// most of it fails. A supervisor that polls thirty controllers gets thirty answers and stays quiet.
+import { isRefused } from '../inventory/conversations.ts'
+import type { Conversation, Seen } from '../observations.ts'
+import { type Detect, Findings, note, type Scene } from './finding.ts'
+import { techniques } from './techniques.ts'
+
+const fewestHosts = 16
+const fewestPorts = 20
+/** Of the tries, this share must fail. */
+const failedChance = 0.5
+
+interface Tries {
+  readonly source: string
+  readonly target: string | null
+  readonly what: string
+  /** By host or by port: whether any try got an answer. */
+  readonly answers: Map<string, boolean>
+  firstS: number
+  lastS: number
+  readonly frames: Seen[]
+}
+
+export const detectScans: Detect = (scene) => {
+  const sweeps = new Map<string, Tries>()
+  const ports = new Map<string, Tries>()
+  for (const conversation of scene.observations.conversations) {
+    if (conversation.directionBasis === 'first' && conversation.transport === 'udp') continue
+    addTry(sweeps, ports, conversation, scene)
+  }
+  const findings = new Findings()
+  for (const tries of sweeps.values()) report(findings, tries, fewestHosts, 'hosts')
+  for (const tries of ports.values()) report(findings, tries, fewestPorts, 'ports')
+  return findings.list()
+}
+
+function addTry(
+  sweeps: Map<string, Tries>,
+  ports: Map<string, Tries>,
+  conversation: Conversation,
+  { inventory }: Scene,
+): void {
+  const { transport, service, server } = conversation
+  if (transport === 'ethernet' || transport === 'ip') return
+  const source = inventory.assetAt(conversation.client)
+  const host = server.ip
+  if (source === undefined || host === undefined) return
+  const isAnswered = conversation.packetsToClient > 0 && !isRefused(conversation)
+  const what = transport === 'icmp' ? 'icmp' : `${transport}/${service}`
+  tally(sweeps, `${source} ${what}`, { source, target: null, what }, host, {
+    conversation,
+    isAnswered,
+  })
+  if (transport === 'icmp') return
+  const target = inventory.assetAt(server) ?? null
+  tally(ports, `${source} ${host} ${transport}`, { source, target, what: transport }, what, {
+    conversation,
+    isAnswered,
+  })
+}
+
+function tally(
+  all: Map<string, Tries>,
+  key: string,
+  head: Pick<Tries, 'source' | 'target' | 'what'>,
+  tried: string,
+  { conversation, isAnswered }: { conversation: Conversation; isAnswered: boolean },
+): void {
+  const { firstS, lastS, seen } = conversation
+  const tries: Tries = all.get(key) ?? { ...head, answers: new Map(), firstS, lastS, frames: [] }
+  all.set(key, tries)
+  tries.answers.set(tried, isAnswered || (tries.answers.get(tried) ?? false))
+  tries.firstS = Math.min(tries.firstS, firstS)
+  tries.lastS = Math.max(tries.lastS, lastS)
+  tries.frames.push(seen)
+}
+
+function report(
+  findings: Findings,
+  { source, target, what, answers, firstS, lastS, frames }: Tries,
+  fewest: number,
+  unit: 'hosts' | 'ports',
+): void {
+  const failed = [...answers.values()].filter((isAnswered) => !isAnswered).length
+  if (answers.size < fewest || failed < answers.size * failedChance) return
+  const head = { kind: 'scan', source, target, protocol: null, technique: techniques.portScan }
+  const finding = findings.at(head as Parameters<Findings['at']>[0], `${unit} ${what}`)
+  note(finding, { count: answers.size, frames, firstS, lastS })
+  finding.detail[unit] = String(answers.size)
+  finding.detail['unanswered'] = String(failed)
+  finding.detail['service'] = what
+}
