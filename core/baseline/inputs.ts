@@ -55,6 +55,8 @@ export interface SiteInput extends Placed {
   readonly ranges: readonly string[]
 }
 
+export type MeasureId = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'h' | 'i' | 'j'
+
 /** The level the board itself has set, with its decision: the line across the dike. */
 export interface BoardLevelInput {
   readonly level: Maturity
@@ -62,7 +64,7 @@ export interface BoardLevelInput {
   /** Number or title of the decision. */
   readonly decision: string | null
   /** Where the board set another level for one measure: `a` … `j`. */
-  readonly per_measure: Readonly<Record<string, Maturity>>
+  readonly per_measure: Readonly<Partial<Record<MeasureId, Maturity>>>
 }
 
 export interface OpenDecisionInput extends Placed {
@@ -93,6 +95,10 @@ export interface OrganisationInput extends Placed {
   readonly size_independent_ground: string | null
   /** § 28(4) BSIG only. */
   readonly it_independent: boolean | null
+  /** Year of a take-over or spin-off: the two-year rule does not shield it. */
+  readonly ownership_changed_in: number | null
+  /** Products with digital elements: the Cyber Resilience Act's own clock. */
+  readonly makes_digital_products: boolean | null
   readonly sites: readonly SiteInput[]
   readonly board_level: BoardLevelInput | null
   /** For processes that state no cost of their own. */

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { nearestWord, type Problem, quoted } from '../problem/index.ts'
+import type { Factory } from './folder.ts'
+
+interface Reference {
+  readonly at: { readonly path: string; readonly line: number }
+  readonly key: string
+  readonly word: string
+}
+
+/**
+ * Names that point to nothing: a conduit to a zone that is not there, a process at an unknown
+ * site. They are listed; what points nowhere simply matches nothing.
+ */
+export function danglingReferences(factory: Omit<Factory, 'rejected'>): Problem[] {
+  const zones = factory.zones?.zones.map((zone) => zone.id)
+  const sites = factory.organisation.sites.map((site) => site.id)
+  const processes = factory.processes?.processes.map((process) => process.id)
+  return [
+    ...missing(zoneReferences(factory), zones, 'the id of a zone'),
+    ...missing(siteReferences(factory), sites.length === 0 ? undefined : sites, 'the id of a site'),
+    ...missing(processReferences(factory), processes, 'the id of a process'),
+    ...doubled(factory),
+  ]
+}
+
+function missing(
+  references: readonly Reference[],
+  known: readonly string[] | undefined,
+  what: string,
+): Problem[] {
+  if (known === undefined) return []
+  return references
+    .filter(({ word }) => !known.includes(word))
+    .map(({ at, key, word }) => {
+      const near = nearestWord(word, known)
+      const hint = near === undefined ? '' : `, perhaps "${near}"`
+      const expected = `${what}${hint} for "${key}"`
+      return { path: at.path, line: at.line, column: null, expected, found: quoted(word) }
+    })
+}
+
+function zoneReferences(factory: Omit<Factory, 'rejected'>): Reference[] {
+  const conduits = factory.zones?.conduits ?? []
+  const processes = factory.processes?.processes ?? []
+  const assets = factory.assets ?? []
+  return [
+    ...conduits.flatMap(({ at, from, to }) => [
+      { at, key: 'from', word: from },
+      { at, key: 'to', word: to },
+    ]),
+    ...processes.flatMap(({ at, depends_on }) =>
+      depends_on.zones.map((word) => ({ at, key: 'zones', word })),
+    ),
+    ...assets.flatMap(({ at, zone }) => (zone === null ? [] : [{ at, key: 'zone', word: zone }])),
+  ]
+}
+
+function siteReferences(factory: Omit<Factory, 'rejected'>): Reference[] {
+  const entries = [
+    ...(factory.zones?.zones ?? []),
+    ...(factory.processes?.processes ?? []),
+    ...(factory.assets ?? []),
+  ]
+  return entries.flatMap(({ at, site }) => (site === null ? [] : [{ at, key: 'site', word: site }]))
+}
+
+function processReferences(factory: Omit<Factory, 'rejected'>): Reference[] {
+  const entries = [...(factory.assets ?? []), ...(factory.answers?.restore_tests ?? [])]
+  return entries.flatMap(({ at, process }) =>
+    process === null ? [] : [{ at, key: 'process', word: process }],
+  )
+}
+
+function doubled(factory: Omit<Factory, 'rejected'>): Problem[] {
+  const groups = [
+    factory.zones?.zones ?? [],
+    factory.zones?.conduits ?? [],
+    factory.zones?.remote_access ?? [],
+    factory.processes?.processes ?? [],
+    factory.organisation.sites,
+    (factory.answers?.answers ?? []).map(({ at, requirement }) => ({ at, id: requirement })),
+  ]
+  return groups.flatMap((entries) =>
+    entries
+      .filter(({ id }, index) => entries.findIndex((other) => other.id === id) < index)
+      .map(({ at, id }) => ({
+        path: at.path,
+        line: at.line,
+        column: null,
+        expected: 'every id once',
+        found: quoted(id),
+      })),
+  )
+}
