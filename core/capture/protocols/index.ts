@@ -13,6 +13,7 @@ import { kerberos, kerberosTcp } from './kerberos/index.ts'
 import { lldp } from './lldp/index.ts'
 import { llmnr } from './llmnr/index.ts'
 import { mdns } from './mdns/index.ts'
+import { modbus } from './modbus/index.ts'
 import { nbdgm } from './nbdgm/index.ts'
 import { nbns } from './nbns/index.ts'
 import { pnDcp } from './pn-dcp/index.ts'
@@ -47,4 +48,5 @@ export const protocols: readonly Protocol[] = [
   smb,
   kerberos,
   kerberosTcp,
+  modbus,
 ]

@@ -10,7 +10,7 @@ const tpkt = (...unit: (Uint8Array | number[])[]) => {
   return bytesOf([3, 0], two(content.length + 4), content)
 }
 const data = (...content: (Uint8Array | number[])[]) => tpkt([2, 0xf0, 0x80], ...content)
-const job = (parameters: Uint8Array, content = new Uint8Array()) =>
+const job = (parameters: Uint8Array, content: Uint8Array = new Uint8Array()) =>
   data([0x32, 1, 0, 0, 0, 1], two(parameters.length), two(content.length), parameters, content)
 const answer = (content: Uint8Array, units = [0, 0]) =>
   data(
