@@ -14,6 +14,7 @@ import { lldp } from './lldp/index.ts'
 import { llmnr } from './llmnr/index.ts'
 import { mdns } from './mdns/index.ts'
 import { modbus } from './modbus/index.ts'
+import { mqtt } from './mqtt/index.ts'
 import { nbdgm } from './nbdgm/index.ts'
 import { nbns } from './nbns/index.ts'
 import { pnDcp } from './pn-dcp/index.ts'
@@ -49,4 +50,5 @@ export const protocols: readonly Protocol[] = [
   kerberos,
   kerberosTcp,
   modbus,
+  mqtt,
 ]

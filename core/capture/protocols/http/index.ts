@@ -13,7 +13,7 @@ export const http: Protocol = {
   ports: [80, 8080, 8000, 8008, 8081, 8888, 3128],
   roams: true,
   // Messages count where they begin. The rest of a body is no message, but still ours.
-  layers: ['http', 'http_body'],
+  layers: ['http_body', 'http'],
   recognises({ bytes, view, from, to }) {
     const code = startCode(view, from, to)
     return code === responseCode || (code !== undefined && isRequestLine(bytes, from, to))
@@ -21,10 +21,10 @@ export const http: Protocol = {
   scan(view, from, to, _isFromServer, tally) {
     const code = startCode(view, from, to)
     if (code === undefined) {
-      tally.layer(1)
+      tally.layer(0)
       return scan.seen
     }
-    tally.layer(0)
+    tally.layer(1)
     tally.add(code)
     return scan.decode
   },
