@@ -5,11 +5,13 @@
  */
 import type { Protocol } from '../protocol.ts'
 import { cdp } from './cdp/index.ts'
+import { dcerpc } from './dcerpc/index.ts'
 import { dhcp } from './dhcp/index.ts'
 import { dhcpv6 } from './dhcpv6/index.ts'
 import { dns } from './dns/index.ts'
 import { http } from './http/index.ts'
 import { kerberos, kerberosTcp } from './kerberos/index.ts'
+import { cldap, ldap } from './ldap/index.ts'
 import { lldp } from './lldp/index.ts'
 import { llmnr } from './llmnr/index.ts'
 import { mdns } from './mdns/index.ts'
@@ -51,4 +53,7 @@ export const protocols: readonly Protocol[] = [
   kerberosTcp,
   modbus,
   mqtt,
+  dcerpc,
+  ldap,
+  cldap,
 ]
