@@ -8,6 +8,19 @@ export type Maturity = 0 | 1 | 2 | 3 | 4 | 5
 
 export type RequirementStatus = 'not_measured' | 'not_applicable' | 'answered' | 'contradicted'
 
+/**
+ * Why a level counts for less than claimed. `only_said`: rung 3 and higher ask for proof.
+ * `not_tested`: rung 5 asks for a test. `no_evidence`: none was given.
+ */
+export type Lowering =
+  | 'contradicted'
+  | 'evidence_expired'
+  | 'evidence_missing'
+  | 'evidence_undated'
+  | 'no_evidence'
+  | 'not_tested'
+  | 'only_said'
+
 /** One of the 80 requirements as measured. Texts are looked up by `id` in the pack. */
 export interface RequirementResult {
   readonly id: string
@@ -21,8 +34,8 @@ export interface RequirementResult {
   readonly evidence: readonly EvidenceItem[]
   /** Ids in `Baseline.contradictions`. */
   readonly contradictions: readonly string[]
-  /** Why the level that counts is lower than claimed, by code: `evidence_expired`, `contradicted`, `no_evidence`. */
-  readonly lowered_by: readonly string[]
+  /** Why the level that counts is lower than claimed. */
+  readonly lowered_by: readonly Lowering[]
   readonly owner: string | null
   readonly note: string | null
   readonly not_applicable_reason: string | null
