@@ -14,13 +14,11 @@ import { type Detect, type Finding, published, type Scene } from './finding.ts'
 import { detectInternet } from './internet.ts'
 import { detectRemoteAccess } from './remote-access.ts'
 import { detectScans } from './scan.ts'
-import { detectSmb1 } from './smb1.ts'
 
 const detectors: readonly Detect[] = [
   detectCommands,
   detectEvents,
   detectRemoteAccess,
-  detectSmb1,
   detectInternet,
   detectScans,
   detectAddressConflicts,

@@ -59,6 +59,8 @@ export function joinDevices(observations: Observations, claims: Claims): Devices
   for (const { mac, ip } of observations.senders) {
     if (isHostAddress(ip)) list.addAddress(ip)
     if (isDeviceMac(mac)) list.addCard(mac)
+    const heard = list.find({ ...(mac && { mac }), ...(ip && { ip }) })
+    if (heard !== undefined) heard.isSilent = false
   }
   const sweptAddresses = addSilent(list, claims, observations)
   return { all: list.all(), find: (end) => list.find(end), sweptAddresses }

@@ -113,22 +113,38 @@ function conflicts(statements: readonly Statement[]): FactConflict[] {
     const values: string[] = []
     for (const statement of statements) {
       if (statement.name !== name) continue
-      if (!values.some((value) => agree(value, statement.value))) values.push(statement.value)
+      const same = values.findIndex((value) => agree(value, statement.value))
+      if (same === -1) values.push(statement.value)
+      else if (statement.value.length > (values[same] ?? '').length) values[same] = statement.value
     }
     if (values.length > 1) found.push({ name, values })
   }
   return found
 }
 
-/** The same words, or one the beginning or a part of the other: `V3.2` and `V3.2.6`. */
+/** The same words, or one a part of the other: `V3.2` and `V3.2.6`, but not `1.1` and `11.1`. */
 function agree(left: string, right: string): boolean {
   const a = plain(left)
   const b = plain(right)
-  return a === b || (a !== '' && b !== '' && (a.includes(b) || b.includes(a)))
+  return a === b || (a !== '' && b !== '' && (isPartOf(a, b) || isPartOf(b, a)))
+}
+
+function isPartOf(part: string, whole: string): boolean {
+  const at = whole.indexOf(part)
+  if (at === -1) return false
+  const before = whole[at - 1] ?? ''
+  const after = whole[at + part.length] ?? ''
+  return (
+    !(isDigit(before) && isDigit(part[0] ?? '')) && !(isDigit(after) && isDigit(part.at(-1) ?? ''))
+  )
+}
+
+function isDigit(character: string): boolean {
+  return character >= '0' && character <= '9'
 }
 
 function plain(text: string): string {
-  return text.toLowerCase().replaceAll(/[\s._,-]+/g, '')
+  return text.toLowerCase().replaceAll(/[\s_,-]+/g, '')
 }
 
 function compareStatements(left: Statement, right: Statement): number {
