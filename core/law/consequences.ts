@@ -64,7 +64,8 @@ function maximum(
   return {
     id: fine.id,
     addressee: fine.natural_person ? 'board_member' : 'entity',
-    breach: fine.breach_en,
+    breach_nl: fine.breach_nl,
+    breach_en: fine.breach_en,
     fixed_max_eur: fine.fixed_max_eur,
     turnover_pct: fine.turnover_pct,
     max_eur: highest(fine, pctOnlyAboveEur, groupTurnoverEur),

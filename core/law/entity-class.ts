@@ -2,13 +2,13 @@
 
 import { euPack } from './packs/index.ts'
 import type { LawPack } from './packs/pack.ts'
-import type { EntityClass, Ground, ScopeCase, SizeClass } from './scope.ts'
+import type { EntityClass, Ground, OpenQuestion, ScopeCase, SizeClass } from './scope.ts'
 import { rankOf } from './size.ts'
 
 export interface EntityVerdict {
   readonly entityClass: EntityClass
   readonly grounds: readonly Ground[]
-  readonly openQuestions: readonly string[]
+  readonly openQuestions: readonly OpenQuestion[]
 }
 
 /** What a size-independent ground does, by class of size. `designated` needs a minister's decision. */
@@ -76,7 +76,7 @@ export function classByGround(
     return { entityClass: 'out_of_scope', grounds: [], openQuestions: ['ground_unknown'] }
   }
   if (effect === 'designated' || effect === 'question') {
-    return { entityClass: 'out_of_scope', grounds: [], openQuestions: [`ground_${id}`] }
+    return { entityClass: 'out_of_scope', grounds: [], openQuestions: ['size_independent_ground'] }
   }
   return verdict(
     effect,

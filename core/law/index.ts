@@ -8,5 +8,13 @@ export { citations } from './citations.ts'
 export { directorTerm, type TrainingTerm } from './director-term.ts'
 export { type Jurisdiction, jurisdictions, lawPack } from './packs/index.ts'
 export type { Holiday } from './packs/pack.ts'
-export type { EntityClass, ScopeCase, ScopeResult, SectorClaim, SizeClass } from './scope.ts'
+export type {
+  EntityClass,
+  OpenQuestion,
+  PopularError,
+  ScopeCase,
+  ScopeResult,
+  SectorClaim,
+  SizeClass,
+} from './scope.ts'
 export { scopeOf } from './scope-of.ts'

@@ -4,7 +4,15 @@ import { authorities, duties, fines } from './consequences.ts'
 import { classByGround, classBySize, rankOfClass } from './entity-class.ts'
 import { euPack, lawPack } from './packs/index.ts'
 import type { LawPack } from './packs/pack.ts'
-import type { FiscalYear, Ground, ScopeCase, ScopeResult, SizeClass } from './scope.ts'
+import type {
+  FiscalYear,
+  Ground,
+  OpenQuestion,
+  PopularError,
+  ScopeCase,
+  ScopeResult,
+  SizeClass,
+} from './scope.ts'
 import { type SectorEntryFound, sectorEntry } from './sector.ts'
 import { rankOf, sizeClass, statusClass } from './size.ts'
 
@@ -152,7 +160,7 @@ function popularRule(latest: FiscalYear, entries: readonly SectorEntryFound[]): 
   return isOneAbove && entries.some((entry) => entry.annex !== null)
 }
 
-function whyPopularDiffers(facts: ScopeCase, size: Sizing, isInScope: boolean): string {
+function whyPopularDiffers(facts: ScopeCase, size: Sizing, isInScope: boolean): PopularError {
   if (facts.designated_essential === true) return 'designation_ignored'
   if (isInScope && facts.size_independent_ground !== undefined)
     return 'size_independent_ground_ignored'
@@ -164,8 +172,8 @@ function whyPopularDiffers(facts: ScopeCase, size: Sizing, isInScope: boolean): 
 function openQuestions(
   facts: ScopeCase,
   entries: readonly SectorEntryFound[],
-  special: readonly string[],
-): readonly string[] {
+  special: readonly OpenQuestion[],
+): readonly OpenQuestion[] {
   const makes = facts.makes_digital_products === undefined ? ['makes_digital_products'] : []
   const hasGap = facts.fiscal_years.length === 1 && (facts.prior_status ?? null) === null
   const years = hasGap ? ['earlier_years_unknown'] : []

@@ -96,7 +96,8 @@ export interface Duty {
 export interface FineMaximum {
   readonly id: string
   readonly addressee: 'entity' | 'board_member'
-  readonly breach: string
+  readonly breach_nl: string
+  readonly breach_en: string
   readonly fixed_max_eur: number
   readonly turnover_pct: number | null
   /** The higher of both for this group; null when turnover is unknown. */
@@ -104,6 +105,27 @@ export interface FineMaximum {
   readonly source: string
   readonly confidence: Confidence
 }
+
+/** Why "one of three figures is enough" gives another answer than the law. */
+export type PopularError =
+  | 'designation_ignored'
+  | 'group_ignored'
+  | 'one_amount_is_not_enough'
+  | 'size_independent_ground_ignored'
+  | 'two_years_ignored'
+
+/** What only a person can answer, and what would change the verdict. */
+export type OpenQuestion =
+  | 'annex_differs'
+  | 'chemicals_articles'
+  | 'earlier_years_unknown'
+  | 'ground_unknown'
+  | 'makes_digital_products'
+  | 'other_activities'
+  | 'relation_hint_differs'
+  | 'sector_definition'
+  | 'sector_unknown'
+  | 'size_independent_ground'
 
 /** One result of `schouw scope`. Published shape (`docs/formats/scope.md`). */
 export interface ScopeResult {
@@ -121,11 +143,10 @@ export interface ScopeResult {
   readonly popular_rule: {
     readonly in_scope: boolean
     readonly differs: boolean
-    readonly why: string | null
+    readonly why: PopularError | null
   }
   readonly authorities: readonly Authority[]
   readonly duties: readonly Duty[]
   readonly fines: readonly FineMaximum[]
-  /** Questions only a person can answer, by code: `chemicals_articles`, `medical_device_definition` … */
-  readonly open_questions: readonly string[]
+  readonly open_questions: readonly OpenQuestion[]
 }

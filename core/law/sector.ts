@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { EuPack, NaceDivision } from './packs/pack.ts'
-import type { Ground, SectorClaim } from './scope.ts'
+import type { Ground, OpenQuestion, SectorClaim } from './scope.ts'
 
 /** Which entry of the annexes an activity falls under. `annex: null` is: not listed. */
 export interface SectorEntryFound {
@@ -8,7 +8,7 @@ export interface SectorEntryFound {
   readonly sector: string | null
   readonly subsector: string | null
   readonly grounds: readonly Ground[]
-  readonly openQuestions: readonly string[]
+  readonly openQuestions: readonly OpenQuestion[]
 }
 
 /** Divisions of which any activity counts; for the others the product or the scale decides. */
@@ -56,7 +56,7 @@ export function sectorEntry(pack: EuPack, claim: SectorClaim): SectorEntryFound 
   if (division?.listed) {
     const decides = decidedByDivision.has(division.division)
     if (decides || !isSaidUnlisted) return byDivision(division)
-    return { ...notListed(claim, division), openQuestions: [`definition_${division.division}`] }
+    return { ...notListed(claim, division), openQuestions: ['sector_definition'] }
   }
   if (claim.annex !== null && division === undefined) {
     return found(
@@ -112,10 +112,10 @@ function notListed(claim: SectorClaim, division: NaceDivision | undefined): Sect
   )
 }
 
-function questionsOf(division: NaceDivision | undefined): readonly string[] {
+function questionsOf(division: NaceDivision | undefined): readonly OpenQuestion[] {
   if (division === undefined || !division.listed || decidedByDivision.has(division.division))
     return []
-  return [`definition_${division.division}`]
+  return ['sector_definition']
 }
 
 function found(
@@ -123,7 +123,7 @@ function found(
   sector: string | null,
   subsector: string | null,
   ground: Ground,
-  openQuestions: readonly string[],
+  openQuestions: readonly OpenQuestion[],
 ): SectorEntryFound {
   return { annex, sector, subsector, grounds: [ground], openQuestions }
 }

@@ -221,8 +221,26 @@ export const vocabularyEn: Vocabulary = {
     no_evidence: 'no evidence',
   },
   question: {
-    chemicals_articles: 'Do you make articles to which REACH applies?',
-    medical_device_definition: 'Does a product fall under the definition of a medical device?',
+    annex_differs: 'The annex named does not fit the sector named. Which of the two is right?',
+    chemicals_articles: 'Do you make or trade substances, mixtures or articles under REACH?',
+    earlier_years_unknown: 'Which figures and which class did the company have in earlier years?',
+    ground_unknown: 'The ground named is not known. Which one do you mean?',
+    makes_digital_products:
+      'Do you make products with digital elements? Then the Cyber Resilience Act applies too.',
+    other_activities: 'Does the company have other activities that an annex does list?',
+    relation_hint_differs: 'A group relation named does not fit its percentages. Who has control?',
+    sector_definition:
+      'Does your product or scale fall under the wording of the annex? A business code does not decide it.',
+    sector_unknown: 'Which sector is the main activity in?',
+    size_independent_ground: 'Has the minister designated your company?',
+  },
+  popularError: {
+    designation_ignored: 'designation by the minister counts, whatever the size',
+    group_ignored: 'figures of linked and partner enterprises count too',
+    one_amount_is_not_enough:
+      'turnover or balance sheet alone is not enough: both amounts must exceed the ceiling',
+    size_independent_ground_ignored: 'this activity counts, whatever the size',
+    two_years_ignored: 'a ceiling counts only when it is crossed two years in a row',
   },
   figure: {},
   breach: {},

@@ -225,8 +225,27 @@ export const vocabularyNl: Vocabulary = {
     no_evidence: 'geen bewijs',
   },
   question: {
-    chemicals_articles: 'Maakt u voorwerpen waarop REACH van toepassing is?',
-    medical_device_definition: 'Valt een product onder de definitie van een medisch hulpmiddel?',
+    annex_differs: 'De genoemde bijlage past niet bij de genoemde sector. Welke van de twee klopt?',
+    chemicals_articles: 'Maakt of verhandelt u stoffen, mengsels of voorwerpen onder REACH?',
+    earlier_years_unknown: 'Welke cijfers en welke klasse had het bedrijf in eerdere jaren?',
+    ground_unknown: 'De genoemde grond is niet bekend. Welke bedoelt u?',
+    makes_digital_products:
+      'Maakt u producten met digitale onderdelen? Dan geldt ook de Cyber Resilience Act.',
+    other_activities: 'Heeft het bedrijf andere activiteiten die wel in een bijlage staan?',
+    relation_hint_differs:
+      'Een genoemde groepsrelatie past niet bij de percentages. Wie heeft zeggenschap?',
+    sector_definition:
+      'Valt uw product of schaal onder de omschrijving in de bijlage? Een bedrijfscode beslist dit niet.',
+    sector_unknown: 'In welke sector valt de hoofdactiviteit?',
+    size_independent_ground: 'Heeft de minister uw bedrijf aangewezen?',
+  },
+  popularError: {
+    designation_ignored: 'aanwijzing door de minister telt, wat de omvang ook is',
+    group_ignored: 'cijfers van verbonden bedrijven en partners tellen mee',
+    one_amount_is_not_enough:
+      'omzet of balans alleen is niet genoeg: beide bedragen moeten boven de grens liggen',
+    size_independent_ground_ignored: 'deze activiteit telt, wat de omvang ook is',
+    two_years_ignored: 'een grens telt pas als zij twee jaar na elkaar is overschreden',
   },
   figure: {},
   breach: {},

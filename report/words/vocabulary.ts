@@ -8,7 +8,13 @@ import type {
   SentenceFacts,
 } from '@schouw/core/baseline'
 import type { Detection, Role } from '@schouw/core/capture'
-import type { EntityClass, ScopeResult, SizeClass } from '@schouw/core/law'
+import type {
+  EntityClass,
+  OpenQuestion,
+  PopularError,
+  ScopeResult,
+  SizeClass,
+} from '@schouw/core/law'
 
 export type MeasureId = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'h' | 'i' | 'j'
 export const measureIds: readonly MeasureId[] = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']
@@ -72,7 +78,8 @@ export interface Vocabulary {
   readonly protocol: Words<string>
   readonly gap: Words<string>
   readonly lowered: Words<string>
-  readonly question: Words<string>
+  readonly question: Words<OpenQuestion>
+  readonly popularError: Words<PopularError>
   readonly figure: Words<string>
   readonly breach: Words<string>
 }

@@ -33,6 +33,7 @@ export interface FineEntry extends Cited {
   readonly id: string
   readonly addressee: string
   readonly breach_en: string
+  readonly breach_nl: string
   readonly fixed_max_eur: number
   readonly turnover_pct: number | null
   readonly natural_person: boolean
