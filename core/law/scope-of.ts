@@ -174,19 +174,14 @@ function openQuestions(
   entries: readonly SectorEntryFound[],
   special: readonly OpenQuestion[],
 ): readonly OpenQuestion[] {
-  const makes = facts.makes_digital_products === undefined ? ['makes_digital_products'] : []
-  const hasGap = facts.fiscal_years.length === 1 && (facts.prior_status ?? null) === null
-  const years = hasGap ? ['earlier_years_unknown'] : []
-  const hints = hasOtherHint(facts) ? ['relation_hint_differs'] : []
-  return [
-    ...new Set([
-      ...hints,
-      ...entries.flatMap((entry) => entry.openQuestions),
-      ...special,
-      ...years,
-      ...makes,
-    ]),
-  ]
+  const asked = new Set<OpenQuestion>()
+  if (hasOtherHint(facts)) asked.add('relation_hint_differs')
+  for (const question of entries.flatMap((entry) => entry.openQuestions)) asked.add(question)
+  for (const question of special) asked.add(question)
+  const isFirstYear = facts.fiscal_years.length === 1 && (facts.prior_status ?? null) === null
+  if (isFirstYear) asked.add('earlier_years_unknown')
+  if (facts.makes_digital_products === undefined) asked.add('makes_digital_products')
+  return [...asked]
 }
 
 function hasOtherHint(facts: ScopeCase): boolean {

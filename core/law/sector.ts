@@ -33,7 +33,8 @@ export function sectorEntry(pack: EuPack, claim: SectorClaim): SectorEntryFound 
   const division = naceDivision(pack, claim.nace_division)
   const named = pack.sectors.find((sector) => sector.id === claim.sector_id)
   if (named !== undefined) {
-    const questions = claim.annex !== null && claim.annex !== named.annex ? ['annex_differs'] : []
+    const questions: readonly OpenQuestion[] =
+      claim.annex !== null && claim.annex !== named.annex ? ['annex_differs'] : []
     return found(
       named.annex,
       named.id,
@@ -95,7 +96,7 @@ function byDivision(division: NaceDivision): SectorEntryFound {
 }
 
 function notListed(claim: SectorClaim, division: NaceDivision | undefined): SectorEntryFound {
-  const questions =
+  const questions: readonly OpenQuestion[] =
     division === undefined || division.listed ? [] : ['other_activities', 'chemicals_articles']
   return found(
     null,
