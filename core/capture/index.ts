@@ -5,6 +5,10 @@
  * strange. It never sends anything and never touches a disk; the caller feeds it chunks.
  */
 export type { Asset, Coverage, Detection, FrameRef, PurdueLevel, Role } from './asset.ts'
+export { Inspection } from './inspection.ts'
 export type { InspectionReport } from './inspection-report.ts'
+export type { Limits } from './limits.ts'
 export type { Observations } from './observations.ts'
 export type { Protocol } from './protocol.ts'
+export { protocols } from './protocols/index.ts'
+export { NotACapture } from './readers/not-a-capture.ts'

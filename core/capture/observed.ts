@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Analysis } from './flows/analysis.ts'
+import { transports } from './flows/conversations.ts'
+import { knownTcpPorts, knownUdpPorts } from './flows/known-ports.ts'
+import type { Limits } from './limits.ts'
+import type {
+  AddressMove,
+  Binding,
+  CaptureSummary,
+  Conversation,
+  End,
+  LeftOut,
+  Observations,
+  Seen,
+  Sender,
+  SightedEvent,
+  SightedFact,
+  SightedOperation,
+} from './observations.ts'
+
+const protocolBases = ['unknown', 'port', 'decoded'] as const
+const directionBases = ['first', 'port', 'handshake'] as const
+const portNames = { tcp: new Map(knownTcpPorts), udp: new Map(knownUdpPorts) }
+
+/** Puts the counted columns into words: the only place that makes an object per host and pair. */
+export function observed(
+  analysis: Analysis,
+  captures: readonly CaptureSummary[],
+  lastFrames: readonly number[],
+  limits: Limits,
+): Observations {
+  const writer = new Writer(analysis, lastFrames)
+  return {
+    captures: [...captures],
+    protocols: analysis.layers.record(),
+    senders: writer.senders(),
+    bindings: writer.bindings(),
+    conversations: writer.conversations(),
+    facts: writer.facts(),
+    events: writer.events(),
+    moves: writer.moves(),
+    leftOut: leftOut(analysis, limits),
+  }
+}
+
+class Writer {
+  private readonly analysis: Analysis
+  private readonly lastFrames: readonly number[]
+  private readonly ends: (End | undefined)[] = []
+
+  constructor(analysis: Analysis, lastFrames: readonly number[]) {
+    this.analysis = analysis
+    this.lastFrames = lastFrames
+  }
+
+  senders(): readonly Sender[] {
+    const { senders } = this.analysis
+    const list: Sender[] = []
+    for (let id = 1; id < senders.table.count; id += 1) {
+      const packets = senders.packets[id] as number
+      const end = this.end(id)
+      if (packets === 0 || (end.mac === undefined && end.ip === undefined)) continue
+      const vlan = senders.vlanOf(id)
+      const ttl = senders.ttl[id] as number
+      list.push({
+        ...end,
+        ...(vlan === 0 ? {} : { vlan: vlan & 0xfff }),
+        packets,
+        bytes: senders.bytes[id] as number,
+        firstS: finite(senders.first[id] as number),
+        lastS: finite(senders.last[id] as number),
+        seen: this.seen(senders.frames[id] as number),
+        ...(ttl < 0 ? {} : { ttl }),
+      })
+    }
+    return list
+  }
+
+  bindings(): readonly Binding[] {
+    const { arp } = this.analysis.network
+    const list: Binding[] = []
+    for (let index = 0; index < arp.table.count; index += 1) {
+      const { keys } = arp.table
+      list.push({
+        mac: macText(keys[index * 4] as number, keys[index * 4 + 1] as number),
+        ip: ipv4Text(keys[index * 4 + 2] as number),
+        protocol: 'arp',
+        packets: arp.packets[index] as number,
+        firstS: finite(arp.first[index] as number),
+        lastS: finite(arp.last[index] as number),
+        seen: this.seen(arp.frames[index] as number),
+      })
+    }
+    for (const { frame, lastFrame, ...binding } of this.analysis.store.bindings.values()) {
+      list.push({ ...binding, seen: this.seen(frame) })
+    }
+    return list
+  }
+
+  conversations(): readonly Conversation[] {
+    const { conversations } = this.analysis
+    const list: Conversation[] = []
+    for (let index = 0; index < conversations.table.count; index += 1) {
+      if ((conversations.frames[index] as number) !== 0) list.push(this.conversation(index))
+    }
+    return list
+  }
+
+  facts(): readonly SightedFact[] {
+    return Array.from(this.analysis.store.facts.values(), ({ frame, lastFrame, ...fact }) => ({
+      ...fact,
+      seen: this.seen(frame),
+    }))
+  }
+
+  events(): readonly SightedEvent[] {
+    return Array.from(this.analysis.store.events.values(), (event) => ({
+      ...event,
+      frames: event.frames.map((frame) => this.seen(frame)),
+    }))
+  }
+
+  moves(): readonly AddressMove[] {
+    const { moves, network } = this.analysis
+    const list: AddressMove[] = []
+    for (const move of moves.list()) {
+      const ip =
+        move.version === 4 ? ipv4Text(move.address) : network.ipv6Addresses.text(move.address)
+      if (ip === undefined) continue
+      const { basis, count } = move
+      const from = macText(move.fromHigh, move.fromLow)
+      const to = macText(move.toHigh, move.toLow)
+      list.push({ ip, from, to, count, basis, seen: this.seen(move.frame) })
+    }
+    return list
+  }
+
+  private conversation(index: number): Conversation {
+    const { conversations, senders, layers } = this.analysis
+    const { keys } = conversations.table
+    const client = keys[index * 4] as number
+    const service = keys[index * 4 + 2] as number
+    const transport = transports[keys[index * 4 + 3] as number] as Conversation['transport']
+    const vlan = senders.vlanOf(client)
+    let basis = protocolBases[conversations.ranks[index] as number] as Conversation['protocolBasis']
+    let protocol =
+      basis === 'unknown' ? undefined : layers.nameOf(conversations.protocols[index] as number)
+    if (protocol === undefined && (transport === 'tcp' || transport === 'udp')) {
+      protocol = portNames[transport].get(service)
+      if (protocol !== undefined) basis = 'port'
+    }
+    return {
+      client: this.end(client),
+      server: this.end(keys[index * 4 + 1] as number),
+      ...(vlan === 0 ? {} : { vlan: vlan & 0xfff }),
+      transport,
+      service,
+      ...(protocol === undefined ? {} : { protocol }),
+      protocolBasis: basis,
+      directionBasis: directionBases[
+        conversations.directionBasis[index] as number
+      ] as Conversation['directionBasis'],
+      connections: conversations.connections[index] as number,
+      unanswered: conversations.unanswered[index] as number,
+      packetsToServer: conversations.toServer[index] as number,
+      packetsToClient: conversations.toClient[index] as number,
+      bytesToServer: conversations.bytesToServer[index] as number,
+      bytesToClient: conversations.bytesToClient[index] as number,
+      firstS: finite(conversations.first[index] as number),
+      lastS: finite(conversations.last[index] as number),
+      seen: this.seen(conversations.frames[index] as number),
+      operations: this.operations(index),
+    }
+  }
+
+  private operations(conversation: number): readonly SightedOperation[] {
+    const { operations, registry } = this.analysis
+    const sums = operations.of(conversation)
+    if (sums.length === 0) return none
+    return sums
+      .map(({ word, count, frames }) => ({
+        ...registry.operation(word >>> 17, word & 0xffff),
+        isFromServer: (word & 0x10000) !== 0,
+        count,
+        frames: frames.map((frame) => this.seen(frame)),
+      }))
+      .sort((a, b) => b.count - a.count)
+  }
+
+  private seen(global: number): Seen {
+    const frame = global >>> 0
+    let capture = 0
+    while (capture < this.lastFrames.length && (this.lastFrames[capture] as number) < frame) {
+      capture += 1
+    }
+    return {
+      capture,
+      frame: frame - (capture === 0 ? 0 : (this.lastFrames[capture - 1] as number)),
+    }
+  }
+
+  private end(id: number): End {
+    const known = this.ends[id]
+    if (known !== undefined) return known
+    const { senders, network } = this.analysis
+    const high = senders.macHigh[id] as number
+    const version = senders.versionOf(id)
+    const address = senders.addressOf(id)
+    const mac = high < 0 ? undefined : macText(high, senders.macLow[id] as number)
+    const ip =
+      version === 4
+        ? ipv4Text(address)
+        : version === 6
+          ? network.ipv6Addresses.text(address)
+          : undefined
+    const end = {
+      ...(mac === undefined ? {} : { mac }),
+      ...(ip === undefined ? {} : { ip }),
+    }
+    this.ends[id] = end
+    return end
+  }
+}
+
+const none: readonly SightedOperation[] = []
+
+/** Times of packets without any are NaN, which is no number in JSON either. */
+function finite(time: number): number {
+  return Number.isFinite(time) ? time : Number.NaN
+}
+
+function macText(high: number, low: number): string {
+  const digits = high.toString(16).padStart(4, '0') + (low >>> 0).toString(16).padStart(8, '0')
+  return `${digits.slice(0, 2)}:${digits.slice(2, 4)}:${digits.slice(4, 6)}:${digits.slice(6, 8)}:${digits.slice(8, 10)}:${digits.slice(10)}`
+}
+
+function ipv4Text(address: number): string {
+  return `${address >>> 24}.${(address >>> 16) & 255}.${(address >>> 8) & 255}.${address & 255}`
+}
+
+function leftOut(analysis: Analysis, limits: Limits): readonly LeftOut[] {
+  const { store, moves, network, operations, dispatcher } = analysis
+  const list: readonly (readonly [string, number, number])[] = [
+    ['flows', limits.flows, analysis.eviction.evicted],
+    ['hosts', limits.hosts, analysis.senders.leftOut],
+    ['ipv6-addresses', limits.ipv6Addresses, network.ipv6Addresses.leftOut],
+    ['conversations', limits.conversations, analysis.conversations.leftOut],
+    ['operations', limits.operations, operations.leftOut],
+    ['facts', limits.facts, store.leftOut.facts],
+    ['events', limits.events, store.leftOut.events],
+    ['bindings', limits.bindings, store.leftOut.bindings + network.arp.leftOut],
+    ['moves', limits.moves, moves.leftOut],
+    ['streams', limits.streams, dispatcher.reassembly.streams.leftOut],
+    ['layers', 1023, analysis.layers.overflow],
+  ]
+  return list
+    .filter(([, , count]) => count > 0)
+    .map(([what, limit, count]) => ({ what, limit, leftOut: count }))
+}
