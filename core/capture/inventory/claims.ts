@@ -11,6 +11,7 @@ import {
   isPrivate,
   isWithin,
   maskBits,
+  rangeAround,
 } from './addresses.ts'
 import { inventoryLimits } from './limits.ts'
 import { type LocalAddress, learnSite, type Site } from './site.ts'
@@ -78,7 +79,25 @@ function collectPairs(observations: Observations): Pair[] {
   const pairs = new Map<string, Pair>()
   for (const sender of observations.senders) addPair(pairs, sender, false)
   for (const binding of observations.bindings) addPair(pairs, binding, true)
+  addStatedAddresses(pairs, observations)
   return [...pairs.values()].sort((left, right) => (key(left) < key(right) ? -1 : 1))
+}
+
+/**
+ * Switches announce the address they are managed at. Some announce a factory setting that fits no
+ * network: a public address counts only where its neighbours send too.
+ */
+function addStatedAddresses(pairs: Map<string, Pair>, observations: Observations): void {
+  const networks = new Set(
+    [...pairs.values()].filter(({ isSent }) => isSent).map(({ ip }) => rangeAround(ip, 24)?.text),
+  )
+  for (const { subject, name, value, packets, firstS, lastS, seen } of observations.facts) {
+    if (name !== 'management_address' || subject.mac === undefined) continue
+    if (!isPrivate(value) && !networks.has(rangeAround(value, 24)?.text)) continue
+    const { mac } = subject
+    const stated = { mac, ip: value, protocol: name, packets, firstS, lastS, seen }
+    addPair(pairs, stated, true)
+  }
 }
 
 function addPair(pairs: Map<string, Pair>, from: Sender | Binding, isBinding: boolean): void {
