@@ -21,13 +21,16 @@ import { nbdgm } from './nbdgm/index.ts'
 import { nbns } from './nbns/index.ts'
 import { pnDcp } from './pn-dcp/index.ts'
 import { pnMrp } from './pn-mrp/index.ts'
+import { rdp } from './rdp/index.ts'
 import { s7comm } from './s7comm/index.ts'
 import { smb } from './smb/index.ts'
 import { snmp } from './snmp/index.ts'
 import { ssdp } from './ssdp/index.ts'
 import { ssh } from './ssh/index.ts'
 import { stp } from './stp/index.ts'
+import { tds } from './tds/index.ts'
 import { tls } from './tls/index.ts'
+import { vnc } from './vnc/index.ts'
 
 export const protocols: readonly Protocol[] = [
   cdp,
@@ -56,4 +59,7 @@ export const protocols: readonly Protocol[] = [
   dcerpc,
   ldap,
   cldap,
+  tds,
+  rdp,
+  vnc,
 ]

@@ -18,9 +18,7 @@ export function recordToken(bytes: Uint8Array, from: number, to: number, recorde
     // Two bytes say what follows; the list of mechanisms names the same OID without them.
     const message = at + kerberosOid.length + 2
     if (message >= to || bytes[message - 1] !== 0) continue
-    if (!recordMessage(bytes, message, to, recorder)) continue
-    recorder.layer('kerberos')
-    return
+    if (recordMessage(bytes, message, to, recorder)) return
   }
 }
 

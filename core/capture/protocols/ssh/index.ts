@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Payload, Protocol, Recorder } from '../../protocol.ts'
+import { type Payload, type Protocol, type Recorder, scan } from '../../protocol.ts'
 import { Cursor, startsWith, textAt } from '../wire.ts'
 
 // RFC 4253: an identification line has at most 255 bytes, a packet at most 35,000.
@@ -18,8 +18,11 @@ export const ssh: Protocol = {
     // On its own port also a conversation whose beginning the capture missed.
     return startsWith(bytes, from, to, 'SSH-') || source.port === 22 || destination.port === 22
   },
+  // After the key exchange nothing but the port tells a packet from noise.
+  scan: () => scan.seen,
   decode(payload, recorder) {
     const { bytes, from, to } = payload
+    recorder.layer('ssh')
     let at = from
     while (at < to) {
       const next = startsWith(bytes, at, to, 'SSH-')

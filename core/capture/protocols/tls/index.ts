@@ -44,7 +44,10 @@ export const tls: Protocol = {
       : scan.foreign
   },
   decode(payload, recorder) {
-    return decodeRecords(payload, recorder)
+    const consumed = decodeRecords(payload, recorder)
+    // The packet that completes a record carries TLS as much as the one that began it.
+    if (consumed > 0) recorder.layer('tls')
+    return consumed
   },
 }
 
