@@ -5,4 +5,5 @@
  */
 export type { Action, Baseline, Contradiction, Figure, Risk, Source } from './baseline.ts'
 export type { FactoryInputs } from './inputs.ts'
+export { scopeCaseOf } from './scope-case.ts'
 export type { Sentence, SentenceCode, SentenceFacts } from './sentences.ts'
