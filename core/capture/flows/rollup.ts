@@ -155,6 +155,8 @@ function typeIn(record: Int32Array, base: number): number {
 function transportIn(record: Int32Array, base: number): number {
   if (((record[base + 3] as number) & 7) > form.ipv6) return transportOf.ethernet
   const protocol = typeIn(record, base)
+  // Pieces of datagrams whose first piece is missing have no ports.
+  if (record[base + 2] === 0 && protocol !== 1 && protocol !== 58) return transportOf.ip
   if (protocol === 6) return transportOf.tcp
   if (protocol === 17) return transportOf.udp
   return protocol === 1 || protocol === 58 ? transportOf.icmp : transportOf.ip

@@ -11,6 +11,8 @@ export function readIpv6(network: Network, index: number): boolean {
   const { batch, view, datagram } = network
   const at = batch.network[index] as number
   const keptEnd = (batch.at[index] as number) + (batch.kept[index] as number)
+  const wire = batch.wire[index] as number
+  network.layers.count(layerOf.ipv6, network.frame + index, wire)
   if (keptEnd - at < 40) {
     network.oddities.add('ipv6-truncated')
     return false
@@ -19,7 +21,6 @@ export function readIpv6(network: Network, index: number): boolean {
     network.oddities.add('ipv6-header-invalid')
     return false
   }
-  const wire = batch.wire[index] as number
   const length = view.getUint16(at + 4)
   // 0 means a jumbogram or a card that cuts segments itself: the frame's length counts.
   const wireEnd = length === 0 ? (batch.at[index] as number) + wire : at + 40 + length
@@ -33,7 +34,6 @@ export function readIpv6(network: Network, index: number): boolean {
   datagram.at = at + 40
   datagram.protocol = view.getUint8(at + 6)
   if (isExtension(datagram.protocol)) skipExtensions(network)
-  network.layers.count(layerOf.ipv6, network.frame + index, wire)
   readTransport(network, index)
   return true
 }

@@ -34,6 +34,9 @@ function readIpv4(network: Network, index: number): boolean {
   const { batch, view, datagram } = network
   const at = batch.network[index] as number
   const keptEnd = (batch.at[index] as number) + (batch.kept[index] as number)
+  const wire = batch.wire[index] as number
+  // Counted before anything is known to be right: the frame says that it is IPv4.
+  network.layers.count(layerOf.ipv4, network.frame + index, wire)
   if (keptEnd - at < 20) {
     network.oddities.add('ipv4-truncated')
     return false
@@ -45,7 +48,6 @@ function readIpv4(network: Network, index: number): boolean {
     return false
   }
   let total = view.getUint16(at + 2)
-  const wire = batch.wire[index] as number
   if (total < headerBytes) {
     // Network cards that cut segments themselves hand over 0.
     network.oddities.add(total === 0 ? 'ipv4-length-zero' : 'ipv4-length-invalid')
@@ -65,7 +67,6 @@ function readIpv4(network: Network, index: number): boolean {
     datagram.fragmentOffset = (fragment & 0x1fff) * 8
     datagram.id = view.getUint16(at + 4)
   }
-  network.layers.count(layerOf.ipv4, network.frame + index, wire)
   readTransport(network, index)
   return true
 }

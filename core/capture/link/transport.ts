@@ -145,10 +145,14 @@ function fragmentPorts(network: Network, index: number): number {
   return note.ports ?? 0
 }
 
+/** An ICMP error quotes the packet that it is about: IP header and first eight bytes at least. */
+const icmpErrors: ReadonlySet<number> = new Set([3, 4, 5, 11, 12])
+
 const layerOfProtocol: ReadonlyMap<number, number> = new Map([
   [1, layerOf.icmp],
   [2, layerOf.igmp],
   [4, layerOf.ipip],
+  [41, layerOf.ipv6],
   [47, layerOf.gre],
   [50, layerOf.esp],
   [51, layerOf.ah],
@@ -164,4 +168,16 @@ function otherProtocol(network: Network, index: number): void {
   const { batch, layers, datagram } = network
   const id = layerOfProtocol.get(datagram.protocol) ?? layers.idOf(`ip_${datagram.protocol}`)
   layers.count(id, network.frame + index, batch.wire[index] as number)
+  if (datagram.protocol === 1) countQuoted(network, index)
+}
+
+/** The shared answers count a protocol at any depth, quotations included. */
+function countQuoted(network: Network, index: number): void {
+  const { batch, view, layers, datagram } = network
+  const { at, end } = datagram
+  if (at + 28 > end || !icmpErrors.has(view.getUint8(at))) return
+  if (view.getUint8(at + 8) >>> 4 !== 4) return
+  const protocol = view.getUint8(at + 17)
+  const layer = protocol === 6 ? layerOf.tcp : protocol === 17 ? layerOf.udp : -1
+  if (layer >= 0) layers.count(layer, network.frame + index, batch.wire[index] as number)
 }

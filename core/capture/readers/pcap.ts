@@ -85,8 +85,11 @@ export class PcapWalker {
       if (next > to) break
       if (fraction >= ticks) {
         this.desk.oddities.add('time-fraction-out-of-range')
-        second += Math.floor(fraction / ticks)
-        fraction %= ticks
+        // Above 2^31 it is a negative number that somebody stored unsigned.
+        const signed = fraction > 0x7fffffff ? fraction - 4_294_967_296 : fraction
+        const carry = Math.floor(signed / ticks)
+        second += carry
+        fraction = signed - carry * ticks
       }
       const time = second + fraction * tick
       if (time < times.first || time > times.last) {

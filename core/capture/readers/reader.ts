@@ -29,7 +29,13 @@ export class CaptureReader {
   /** Fills the batch; returns the offset of the first byte not used. */
   read(from: number, to: number): number {
     this.desk.batch.count = 0
-    const end = this.step(from, to)
+    let state: State
+    let end: number
+    do {
+      state = this.state
+      end = this.step(from, to)
+      // A header that was only recognised leaves its bytes to the walker.
+    } while (end === from && state !== this.state)
     this.consumedBytes += end - from
     return end
   }
