@@ -9,7 +9,9 @@ import { dcerpc } from './dcerpc/index.ts'
 import { dhcp } from './dhcp/index.ts'
 import { dhcpv6 } from './dhcpv6/index.ts'
 import { dns } from './dns/index.ts'
+import { ftp, ftpData } from './ftp/index.ts'
 import { http } from './http/index.ts'
+import { imap } from './imap/index.ts'
 import { kerberos, kerberosTcp } from './kerberos/index.ts'
 import { cldap, ldap } from './ldap/index.ts'
 import { lldp } from './lldp/index.ts'
@@ -19,16 +21,23 @@ import { modbus } from './modbus/index.ts'
 import { mqtt } from './mqtt/index.ts'
 import { nbdgm } from './nbdgm/index.ts'
 import { nbns } from './nbns/index.ts'
+import { ntp } from './ntp/index.ts'
 import { pnDcp } from './pn-dcp/index.ts'
 import { pnMrp } from './pn-mrp/index.ts'
+import { pop } from './pop/index.ts'
+import { radius } from './radius/index.ts'
 import { rdp } from './rdp/index.ts'
 import { s7comm } from './s7comm/index.ts'
 import { smb } from './smb/index.ts'
+import { smtp } from './smtp/index.ts'
 import { snmp } from './snmp/index.ts'
 import { ssdp } from './ssdp/index.ts'
 import { ssh } from './ssh/index.ts'
 import { stp } from './stp/index.ts'
+import { syslog } from './syslog/index.ts'
 import { tds } from './tds/index.ts'
+import { telnet } from './telnet/index.ts'
+import { tftp } from './tftp/index.ts'
 import { tls } from './tls/index.ts'
 import { vnc } from './vnc/index.ts'
 
@@ -62,4 +71,14 @@ export const protocols: readonly Protocol[] = [
   tds,
   rdp,
   vnc,
+  ftp,
+  ftpData,
+  telnet,
+  ntp,
+  syslog,
+  tftp,
+  radius,
+  smtp,
+  pop,
+  imap,
 ]
