@@ -20,6 +20,8 @@ export interface Limits {
   readonly events: number
   readonly framesPerEvent: number
   readonly bindings: number
+  /** Notes that decoders keep to read an answer with its question. */
+  readonly notes: number
   readonly moves: number
   /** Half-read TCP directions; the oldest gives way. */
   readonly streams: number
@@ -45,6 +47,7 @@ export const defaultLimits: Limits = {
   events: 20_000,
   framesPerEvent: 5,
   bindings: 200_000,
+  notes: 20_000,
   moves: 20_000,
   streams: 4096,
   streamBytes: 65_536,

@@ -96,6 +96,13 @@ export interface Recorder {
   layer(protocol: string): void
   /** Wire data that could not be accepted, named: `truncated`, `length-out-of-range` … */
   oddity(name: string): void
+  /**
+   * Keeps a short note with the flow at hand, so that an answer can be read with its question.
+   * Bounded over all flows; the oldest notes are lost first, so a decoder must do without.
+   */
+  remember(key: string, note: string): void
+  /** What was noted last under this key, in either direction of this flow. */
+  recall(key: string): string | undefined
 }
 
 /** What an operation does to the device that receives it. */

@@ -122,7 +122,10 @@ export class Analysis {
       const end = flows.look(batch, at, this.account.created)
       this.bookAll(at, end)
       at = end
-      if (end < batch.count) this.eviction.makeRoom()
+      if (end < batch.count) {
+        this.eviction.makeRoom()
+        this.store.notes.clear()
+      }
     }
     if (this.operations.isFull) this.eviction.foldOperations()
     network.frame += batch.count
@@ -131,6 +134,7 @@ export class Analysis {
   /** Adds all flows to their sums and forgets them. */
   settle(): void {
     this.eviction.closeAll()
+    this.store.notes.clear()
   }
 
   /** A protocol that throws in its scan loses this packet, nothing else. */

@@ -51,6 +51,7 @@ export class Dispatcher {
       if ((state & bit.protocol) === 0) return state
     }
     tally.begin(flow, frame, wire)
+    this.desk.store.context.flow = flow
     if ((state & bit.stream) !== 0 && this.reassembly.holds(flow, direction)) {
       this.show(index, isFromServer)
       return this.reassembly.continue(index, flow, state)

@@ -4,6 +4,7 @@ import type { FactSubject } from '../observations.ts'
 import type { EventName, FactName, Recorder, Subject } from '../protocol.ts'
 import type { Oddities } from '../readers/oddities.ts'
 import type { Layers } from './layers.ts'
+import { Notes } from './notes.ts'
 import type { PartyWindow, PayloadWindow } from './window.ts'
 
 export interface KeptFact {
@@ -48,15 +49,25 @@ export interface Context {
   time: number
   wire: number
   service: number
+  /** Number of the flow. */
+  flow: number
 }
 
 /** Keeps what decoders state: equal statements once, with their number; all of it bounded. */
 export class FactStore implements Recorder {
-  readonly context: Context = { protocol: '', frame: 0, time: Number.NaN, wire: 0, service: 0 }
+  readonly context: Context = {
+    protocol: '',
+    frame: 0,
+    time: Number.NaN,
+    wire: 0,
+    service: 0,
+    flow: 0,
+  }
   readonly facts = new Map<string, KeptFact>()
   readonly bindings = new Map<string, KeptBinding>()
   readonly events = new Map<string, KeptEvent>()
   readonly leftOut = { facts: 0, bindings: 0, events: 0 }
+  readonly notes: Notes
   oddities: Oddities
   /** A layer was named for the packet at hand. */
   hasLayer = false
@@ -69,6 +80,7 @@ export class FactStore implements Recorder {
     this.layers = layers
     this.window = window
     this.oddities = oddities
+    this.notes = new Notes(limits.notes)
   }
 
   fact(name: FactName, value: string, about: Subject = 'sender'): void {
@@ -134,6 +146,14 @@ export class FactStore implements Recorder {
 
   oddity(name: string): void {
     this.oddities.add(`${this.context.protocol}.${name}`)
+  }
+
+  remember(key: string, note: string): void {
+    this.notes.set(this.context.flow, key, note)
+  }
+
+  recall(key: string): string | undefined {
+    return this.notes.get(this.context.flow, key)
   }
 
   private subjectOf(about: Subject): FactSubject {

@@ -39,6 +39,8 @@ export interface PayloadOptions {
   readonly isCut?: boolean
   readonly type?: number
   readonly organisation?: number
+  /** Given to several payloads, they are of one flow: what one notes the next recalls. */
+  readonly notes?: Map<string, string>
 }
 
 // Bytes around the payload that a decoder must not look at.
@@ -84,7 +86,7 @@ export function readBy(
   }
   const isRecognised = protocol.recognises?.(payload)
   const scanned = protocol.scan?.(view, from, to, isFromServer, tally)
-  const kept = keeper()
+  const kept = keeper(options.notes ?? new Map())
   const consumed = protocol.decode(payload, kept) ?? message.length
   return { ...kept, codes, scanLayers, scanned, isRecognised, consumed }
 }
@@ -172,8 +174,9 @@ function dice(seed: number): (below: number) => number {
   }
 }
 
-function keeper(): Recorder &
-  Pick<Recording, 'facts' | 'bindings' | 'events' | 'layers' | 'oddities'> {
+function keeper(
+  notes: Map<string, string>,
+): Recorder & Pick<Recording, 'facts' | 'bindings' | 'events' | 'layers' | 'oddities'> {
   const facts: Recording['facts'] = []
   const bindings: Recording['bindings'] = []
   const events: Recording['events'] = []
@@ -201,6 +204,12 @@ function keeper(): Recorder &
     },
     oddity(name) {
       oddities.push(name)
+    },
+    remember(key, note) {
+      notes.set(key, note)
+    },
+    recall(key) {
+      return notes.get(key)
     },
   }
 }

@@ -122,6 +122,8 @@ describe('kerberos', () => {
       binding: () => undefined,
       event: () => undefined,
       layer: () => undefined,
+      remember: () => undefined,
+      recall: () => undefined,
       oddity: (name) => void facts.push(name),
     })
     assert.ok(facts.includes('kerberos.sname=cifs/hmi3'))

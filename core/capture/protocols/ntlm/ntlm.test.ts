@@ -117,6 +117,8 @@ describe('ntlm', () => {
       binding: () => undefined,
       event: () => undefined,
       layer: () => undefined,
+      remember: () => undefined,
+      recall: () => undefined,
       oddity: (name: string) => void names.push(name),
     }
     assert.ok(recordNtlmText(text, recorder))
