@@ -5,10 +5,12 @@
  */
 import type { Protocol } from '../protocol.ts'
 import { cdp } from './cdp/index.ts'
+import { cipio } from './cipio/index.ts'
 import { dcerpc } from './dcerpc/index.ts'
 import { dhcp } from './dhcp/index.ts'
 import { dhcpv6 } from './dhcpv6/index.ts'
 import { dns } from './dns/index.ts'
+import { enip, enipUdp } from './enip/index.ts'
 import { ftp, ftpData } from './ftp/index.ts'
 import { http } from './http/index.ts'
 import { imap } from './imap/index.ts'
@@ -81,4 +83,7 @@ export const protocols: readonly Protocol[] = [
   smtp,
   pop,
   imap,
+  enip,
+  enipUdp,
+  cipio,
 ]
