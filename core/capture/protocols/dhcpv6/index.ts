@@ -54,8 +54,15 @@ const lastMessageType = 36
 function isDhcpv6(view: DataView, from: number, to: number): boolean {
   if (to - from < 4) return false
   const type = view.getUint8(from)
-  return type >= 1 && type <= lastMessageType
+  if (type < 1 || type > lastMessageType) return false
+  // The first option, where there is one, has to fit. A cut frame may end anywhere.
+  const isRelay = type === relayForward || type === relayReply
+  const at = from + (isRelay ? relayHeaderBytes : 4)
+  return at + 4 > to || view.getUint16(at + 2) <= maxOptionBytes
 }
+
+/** No option in use comes near it, but for a relayed message, which is a datagram itself. */
+const maxOptionBytes = 1500
 
 const option = {
   clientId: 1,

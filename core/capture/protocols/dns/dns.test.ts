@@ -19,6 +19,8 @@ const answer = bytesOf(
   fromHex('c029 0001 0001 0000003c 0004 c0000207'),
 )
 
+const onPort = { destination: { port: 53 } }
+
 describe('dns', () => {
   it('keeps what a client asks for', () => {
     assert.deepEqual(factsNamed(readBy(dns, query), 'dns.query'), ['plc.example'])
@@ -84,6 +86,15 @@ describe('dns', () => {
     assert.equal(read.records.length, 512)
   })
 
+  it('is found on other ports by a whole plain question only', () => {
+    const isFound = (message: Uint8Array) => readBy(dns, message).isRecognised
+    assert.equal(isFound(query), true)
+    assert.equal(isFound(answer), false)
+    assert.equal(isFound(query.subarray(0, query.length - 1)), false)
+    assert.equal(isFound(bytesOf(query, 0)), false)
+    assert.equal(readBy(dns, answer, { source: { port: 53 } }).isRecognised, true)
+  })
+
   it('reads reversed addresses', () => {
     assert.equal(reversedAddress('7.2.0.192.in-addr.arpa'), '192.0.2.7')
     assert.equal(reversedAddress('2.0.192.in-addr.arpa'), undefined)
@@ -95,8 +106,8 @@ describe('dns', () => {
   })
 
   it('names every truncation', () => {
-    assert.deepEqual(silentTruncations(dns, query), [])
-    assert.deepEqual(silentTruncations(dns, answer), [])
+    assert.deepEqual(silentTruncations(dns, query, onPort), [])
+    assert.deepEqual(silentTruncations(dns, answer, onPort), [])
   })
 
   it('accepts any bytes', () => {

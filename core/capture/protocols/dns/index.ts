@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** DNS over UDP (RFC 1035): what clients ask for, and which names lead to which addresses. */
-import type { Protocol, Recorder } from '../../protocol.ts'
-import { dnsOperation, isDnsMessage, scanDns } from './framing.ts'
+import type { Payload, Protocol, Recorder } from '../../protocol.ts'
+import { dnsOperation, isDnsMessage, isPlainQuestion, scanDns } from './framing.ts'
 import { type DnsMessage, readMessage } from './message.ts'
 import { addressIn, recordType, reversedAddress, targetIn } from './records.ts'
 
@@ -9,7 +9,10 @@ export const dns: Protocol = {
   name: 'dns',
   carrier: 'udp',
   ports: [53],
-  recognises: isDnsMessage,
+  // On other ports only a whole, plain question is taken for one.
+  roams: true,
+  recognises: (payload) =>
+    hasPort(payload, 53) ? isDnsMessage(payload) : isPlainQuestion(payload),
   scan: scanDns,
   operation: dnsOperation,
   decode(payload, recorder) {
@@ -48,15 +51,16 @@ function recordUpdate(message: DnsMessage, recorder: Recorder): void {
 function recordAnswers(message: DnsMessage, recorder: Recorder): void {
   const answers = message.records.filter((record) => record.section === 'answer')
   if (answers.length > 0) recorder.fact('role_hint', 'dns-server')
+  for (const name of new Set(answers.map((record) => record.name))) {
+    if (reversedAddress(name) === undefined) recorder.fact('dns.answer', name)
+  }
   const aliases = new Set<string>()
   for (const record of answers) {
     if (aliases.size < maxAliases && record.type === recordType.cname) aliases.add(record.name)
   }
-  let hasAddress = false
   for (const record of answers) {
     const ip = addressIn(message, record)
     if (ip !== undefined) {
-      hasAddress = true
       recorder.fact('dns.name', record.name, { ip })
       for (const alias of aliases) recorder.fact('dns.name', alias, { ip })
     } else if (record.type === recordType.ptr) {
@@ -65,10 +69,10 @@ function recordAnswers(message: DnsMessage, recorder: Recorder): void {
       if (target === undefined) continue
       if (about === undefined) recorder.fact('dns.answer', target)
       else recorder.fact('dns.name', target, { ip: about })
-    } else if (record.type !== recordType.cname) {
-      recorder.fact('dns.answer', record.name)
     }
   }
-  if (hasAddress) return
-  for (const alias of aliases) recorder.fact('dns.answer', alias)
+}
+
+function hasPort({ source, destination }: Payload, port: number): boolean {
+  return source.port === port || destination.port === port
 }

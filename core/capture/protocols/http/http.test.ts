@@ -87,11 +87,19 @@ describe('http', () => {
     )
   })
 
-  it('says when a head is not closed', () => {
-    const head = request.length
+  it('keeps the lines of half a head and waits for the rest', () => {
+    const half = readBy(http, request.subarray(0, request.length - 30))
+    assert.deepEqual(factsNamed(half, 'user_agent'), ['Panel/1.0 (line 4)'])
+    assert.deepEqual(half.events, [])
+    assert.equal(half.consumed, 0)
     assert.deepEqual(silentTruncations(http, request), [])
-    const cuts = silentTruncations(http, response, fromServer)
-    assert.ok(cuts.every((length) => length > head / 2))
+  })
+
+  it('says when a head ends with the frame, or does not end', () => {
+    const cut = readBy(http, request.subarray(0, 60), { isCut: true })
+    assert.deepEqual(cut.oddities, ['head-not-closed'])
+    const endless = bytesOf('GET / HTTP/1.1\r\n', 'X: y\r\n'.repeat(3000))
+    assert.deepEqual(readBy(http, endless).oddities, ['head-not-closed'])
   })
 
   it('accepts any bytes', () => {

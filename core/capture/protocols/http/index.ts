@@ -7,11 +7,15 @@ import { basicLogin, formLogin } from './credentials.ts'
 import { type Head, readHead } from './head.ts'
 import { httpOperation, isRequestLine, responseCode, startCode } from './start.ts'
 
+// Servers refuse heads larger than 8 or 16 kB.
+const maxHeadBytes = 16_384
+
 export const http: Protocol = {
   name: 'http',
   carrier: 'tcp',
   ports: [80, 8080, 8000, 8008, 8081, 8888, 3128],
   roams: true,
+  streamBytes: maxHeadBytes,
   // Messages count where they begin. The rest of a body is no message, but still ours.
   layers: ['http_body', 'http'],
   recognises({ bytes, view, from, to }) {
@@ -37,10 +41,16 @@ export const http: Protocol = {
       return undefined
     }
     const head = readHead(bytes, from, to)
-    if (head.bodyAt === undefined) recorder.oddity('head-not-closed')
+    // The lines that are there are kept at once: the rest may never come.
     if (code === responseCode) recordResponse(head, recorder)
     else recordRequest(head, recorder)
-    if (head.bodyAt !== undefined) recordBody(payload, head.bodyAt, recorder)
+    if (head.bodyAt === undefined) {
+      if (!payload.isCut && to - from < maxHeadBytes) return 0
+      recorder.oddity('head-not-closed')
+      return undefined
+    }
+    recordLogin(head, recorder)
+    recordBody(payload, head.bodyAt, recorder)
     return undefined
   },
 }
@@ -60,6 +70,9 @@ function recordRequest({ start, fields }: Head, recorder: Recorder): void {
   if (name?.[1] !== undefined && target.startsWith('/')) {
     recorder.fact('http.name', name[1], 'receiver')
   }
+}
+
+function recordLogin({ fields }: Head, recorder: Recorder): void {
   const authorization = fields.get('authorization')
   if (authorization === undefined) return
   const login = basicLogin(authorization)

@@ -59,5 +59,8 @@ function recordPointer(name: string, target: string | undefined, recorder: Recor
   const ip = reversedAddress(name)
   if (ip !== undefined) recorder.fact('hostname', target, { ip })
   else if (name.startsWith('_services._dns-sd.')) recorder.fact('mdns.service_type', target)
-  else recorder.fact('mdns.service', target)
+  else {
+    recorder.fact('mdns.service_type', name)
+    recorder.fact('mdns.service', target)
+  }
 }
