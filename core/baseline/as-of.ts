@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { InspectionReport } from '@schouw/core/capture'
+import { type CalendarDate, localTime, startOfDay } from '@schouw/core/kernel'
+import type { FactoryInputs } from './inputs.ts'
+
+/** The moment a baseline speaks of, and the day that is for the organisation. */
+export interface AsOf {
+  /** ISO 8601, UTC, whole seconds. */
+  readonly instant: string
+  readonly date: CalendarDate
+}
+
+export function asOfInstant(instant: string, timeZone: string): AsOf {
+  const ms = Date.parse(instant)
+  return {
+    instant: `${new Date(ms).toISOString().slice(0, 19)}Z`,
+    date: localTime(ms, timeZone).date,
+  }
+}
+
+/**
+ * The last instant at which something in the inputs was seen, written or done. Days on which
+ * something is still to happen do not count, nor does any clock: the same folder gives the same
+ * baseline next year.
+ */
+export function lastInstant(inputs: FactoryInputs, inspection: InspectionReport | null): AsOf {
+  const zone = inputs.organisation.time_zone
+  const seen = (inspection?.captures ?? []).flatMap(({ last }) => (last === null ? [] : [last]))
+  const days = pastDays(inputs).filter((day) => day !== null)
+  const moments = [
+    ...seen.map((instant) => Date.parse(instant)),
+    ...days.map((day) => startOfDay(day, zone)),
+  ].filter((ms) => Number.isFinite(ms))
+  const years = inputs.organisation.fiscal_years.map(({ year }) => year)
+  const yearEnd = startOfDay(`${Math.max(...years)}-12-31`, zone)
+  const last = moments.length === 0 ? yearEnd : Math.max(...moments)
+  return asOfInstant(new Date(last).toISOString(), zone)
+}
+
+function pastDays(inputs: FactoryInputs): (CalendarDate | null)[] {
+  const { organisation, answers, assets, suppliers, people } = inputs
+  return [
+    organisation.registered_on,
+    organisation.board_level?.decided_on ?? null,
+    ...(answers?.answers ?? []).flatMap(({ evidence }) =>
+      evidence.flatMap(({ dated, received }) => [dated, received]),
+    ),
+    ...(answers?.restore_tests ?? []).map(({ dated }) => dated),
+    ...(assets ?? []).map(({ last_backup }) => last_backup),
+    ...(suppliers ?? []).map(({ last_review }) => last_review),
+    ...(people ?? []).map(({ certificate_dated }) => certificate_dated),
+  ]
+}
