@@ -53,6 +53,7 @@ export class Dispatcher {
     tally.begin(flow, frame, wire)
     this.desk.store.context.flow = flow
     if ((state & bit.stream) !== 0 && this.reassembly.holds(flow, direction)) {
+      this.countHeld(index, state & bit.protocol, isFromServer)
       this.show(index, isFromServer)
       return this.reassembly.continue(index, flow, state)
     }
@@ -84,6 +85,24 @@ export class Dispatcher {
       return this.reassembly.decode(index, flow, state)
     }
     return state
+  }
+
+  /**
+   * A segment of a direction whose bytes are being put together. It may begin in the middle of a
+   * message; when the scan knows its beginning, its messages count like any others.
+   */
+  private countHeld(index: number, protocol: number, isFromServer: boolean): void {
+    const { network, registry, tally } = this.desk
+    const { from, to, wire } = network.batch
+    const scanner = registry.scanners[protocol]
+    if (scanner === undefined) return
+    tally.speakFor(protocol, isFromServer, registry.layerIds[protocol] as Int32Array)
+    this.running = protocol
+    const { view } = network
+    const verdict = scanner(view, from[index] as number, to[index] as number, isFromServer, tally)
+    if (verdict < 0 || tally.hasLayer) return
+    const id = registry.nameLayers[protocol] as number
+    network.layers.count(id, network.frame + index, wire[index] as number)
   }
 
   /** A protocol without scan: its signature, where it has one, stands in. */
