@@ -9,7 +9,7 @@ import { cipio } from './cipio/index.ts'
 import { dcerpc } from './dcerpc/index.ts'
 import { dhcp } from './dhcp/index.ts'
 import { dhcpv6 } from './dhcpv6/index.ts'
-import { dns } from './dns/index.ts'
+import { dns, dnsOverTcp } from './dns/index.ts'
 import { enip, enipUdp } from './enip/index.ts'
 import { ftp, ftpData } from './ftp/index.ts'
 import { http } from './http/index.ts'
@@ -48,6 +48,7 @@ export const protocols: readonly Protocol[] = [
   dhcp,
   dhcpv6,
   dns,
+  dnsOverTcp,
   http,
   lldp,
   llmnr,

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { assertTotal, bytesOf, factsNamed, fromHex, readBy, silentTruncations } from '../testing.ts'
-import { dns } from './index.ts'
+import { dns, dnsOverTcp } from './index.ts'
 import { readMessage } from './message.ts'
 import { reversedAddress } from './records.ts'
 
@@ -93,6 +93,16 @@ describe('dns', () => {
     assert.equal(isFound(query.subarray(0, query.length - 1)), false)
     assert.equal(isFound(bytesOf(query, 0)), false)
     assert.equal(readBy(dns, answer, { source: { port: 53 } }).isRecognised, true)
+  })
+
+  it('reads messages with their length before them over TCP', () => {
+    const framed = (message: Uint8Array) => bytesOf([0, message.length], message)
+    const both = bytesOf(framed(query), framed(answer))
+    const read = readBy(dnsOverTcp, both)
+    assert.deepEqual(factsNamed(read, 'dns.query'), ['plc.example'])
+    assert.equal(factsNamed(read, 'dns.name').length, 2)
+    assert.equal(readBy(dnsOverTcp, both.subarray(0, 50)).consumed, query.length + 2)
+    assertTotal(dnsOverTcp, [both], 2000)
   })
 
   it('reads reversed addresses', () => {

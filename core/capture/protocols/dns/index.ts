@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** DNS over UDP (RFC 1035): what clients ask for, and which names lead to which addresses. */
+/** DNS (RFC 1035): what clients ask for, and which names lead to which addresses. */
 import type { Payload, Protocol, Recorder } from '../../protocol.ts'
-import { dnsOperation, isDnsMessage, isPlainQuestion, scanDns } from './framing.ts'
+import { scan } from '../../protocol.ts'
+import { dnsOperation, hasDnsHeader, isDnsMessage, isPlainQuestion, scanDns } from './framing.ts'
 import { type DnsMessage, readMessage } from './message.ts'
 import { addressIn, recordType, reversedAddress, targetIn } from './records.ts'
 
@@ -16,13 +17,44 @@ export const dns: Protocol = {
   scan: scanDns,
   operation: dnsOperation,
   decode(payload, recorder) {
-    const message = readMessage(payload, payload.from, payload.to)
-    for (const oddity of message.oddities) recorder.oddity(oddity)
-    if (message.isResponse) recordAnswers(message, recorder)
-    else if (message.opcode === update) recordUpdate(message, recorder)
-    else recordQuestions(message, recorder)
+    recordMessage(readMessage(payload, payload.from, payload.to), recorder)
     return undefined
   },
+}
+
+// RFC 1035 section 4.2.2: two bytes say how long the message is.
+const lengthBytes = 2
+const maxMessageBytes = 65_535
+
+/** Long answers, zone transfers and updates. */
+export const dnsOverTcp: Protocol = {
+  name: 'dns',
+  carrier: 'tcp',
+  ports: [53],
+  streamBytes: lengthBytes + maxMessageBytes,
+  recognises: ({ view, from, to }) =>
+    to - from >= lengthBytes && hasDnsHeader(view, from + lengthBytes, to),
+  // Where a message goes on in further segments these look like anything.
+  scan: () => scan.decode,
+  decode(payload, recorder) {
+    const { view, from, to } = payload
+    let at = from
+    while (at + lengthBytes <= to) {
+      const end = at + lengthBytes + view.getUint16(at)
+      if (end > to) break
+      recorder.layer('dns')
+      recordMessage(readMessage(payload, at + lengthBytes, end), recorder)
+      at = end
+    }
+    return at - from
+  },
+}
+
+function recordMessage(message: DnsMessage, recorder: Recorder): void {
+  for (const oddity of message.oddities) recorder.oddity(oddity)
+  if (message.isResponse) recordAnswers(message, recorder)
+  else if (message.opcode === update) recordUpdate(message, recorder)
+  else recordQuestions(message, recorder)
 }
 
 const update = 5

@@ -23,11 +23,10 @@ export const radius: Protocol = {
     }
     const end = from + view.getUint16(from + 2)
     if (end > to) recorder.oddity('truncated')
-    const attributes = attributesIn(view, from + headerBytes, Math.min(end, to))
-    if (attributes === undefined) recorder.oddity('attribute-length-out-of-range')
-    const code = view.getUint8(from)
-    if (answers.includes(code)) recorder.fact('role_hint', 'radius-server')
-    else if (attributes !== undefined) recordRequest(payload, attributes, recorder)
+    const { attributes, isWhole } = attributesIn(view, from + headerBytes, Math.min(end, to))
+    if (!isWhole) recorder.oddity('attribute-length-out-of-range')
+    if (answers.includes(view.getUint8(from))) recorder.fact('role_hint', 'radius-server')
+    else recordRequest(payload, attributes, recorder)
     return undefined
   },
 }
@@ -79,18 +78,21 @@ interface Attribute {
   readonly to: number
 }
 
-/** Undefined when one does not fit: what follows it cannot be trusted either. */
-function attributesIn(view: DataView, from: number, to: number): readonly Attribute[] | undefined {
+/** Up to the first that does not fit: what follows it cannot be trusted. */
+function attributesIn(
+  view: DataView,
+  from: number,
+  to: number,
+): { readonly attributes: readonly Attribute[]; readonly isWhole: boolean } {
   const attributes: Attribute[] = []
   let at = from
   while (at < to) {
-    if (at + 2 > to) return undefined
-    const length = view.getUint8(at + 1)
-    if (length < 2 || at + length > to) return undefined
+    const length = at + 2 > to ? 0 : view.getUint8(at + 1)
+    if (length < 2 || at + length > to) return { attributes, isWhole: false }
     attributes.push({ type: view.getUint8(at), from: at + 2, to: at + length })
     at += length
   }
-  return attributes
+  return { attributes, isWhole: true }
 }
 
 function recordRequest(
