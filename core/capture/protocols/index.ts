@@ -14,6 +14,7 @@ import { enip, enipUdp } from './enip/index.ts'
 import { ftp, ftpData } from './ftp/index.ts'
 import { http } from './http/index.ts'
 import { imap } from './imap/index.ts'
+import { isakmp } from './isakmp/index.ts'
 import { kerberos, kerberosTcp } from './kerberos/index.ts'
 import { cldap, ldap } from './ldap/index.ts'
 import { lldp } from './lldp/index.ts'
@@ -24,11 +25,23 @@ import { mqtt } from './mqtt/index.ts'
 import { nbdgm } from './nbdgm/index.ts'
 import { nbns } from './nbns/index.ts'
 import { ntp } from './ntp/index.ts'
+import { openvpn, openvpnTcp } from './openvpn/index.ts'
 import { pnDcp } from './pn-dcp/index.ts'
 import { pnMrp } from './pn-mrp/index.ts'
 import { pop } from './pop/index.ts'
+import { quic } from './quic/index.ts'
 import { radius } from './radius/index.ts'
 import { rdp } from './rdp/index.ts'
+import {
+  anydeskDiscovery,
+  dameware,
+  radmin,
+  rustdesk,
+  rustdeskUdp,
+  teamviewer,
+  teamviewerUdp,
+  zerotier,
+} from './remote-access/index.ts'
 import { s7comm } from './s7comm/index.ts'
 import { smb } from './smb/index.ts'
 import { smtp } from './smtp/index.ts'
@@ -42,6 +55,7 @@ import { telnet } from './telnet/index.ts'
 import { tftp } from './tftp/index.ts'
 import { tls } from './tls/index.ts'
 import { vnc } from './vnc/index.ts'
+import { wireguard } from './wireguard/index.ts'
 
 export const protocols: readonly Protocol[] = [
   cdp,
@@ -87,4 +101,17 @@ export const protocols: readonly Protocol[] = [
   enip,
   enipUdp,
   cipio,
+  teamviewer,
+  teamviewerUdp,
+  radmin,
+  dameware,
+  rustdesk,
+  rustdeskUdp,
+  zerotier,
+  anydeskDiscovery,
+  wireguard,
+  openvpn,
+  openvpnTcp,
+  isakmp,
+  quic,
 ]

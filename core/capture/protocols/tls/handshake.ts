@@ -14,6 +14,11 @@ export const message = {
   certificateStatus: 22,
 } as const
 
+/** Whether the message is one that `recordMessage` reads. */
+export function isRead(type: number): boolean {
+  return Object.values(message).some((known) => known === type)
+}
+
 /** Versions that RFC 8996 and RFC 7568 put out of use. */
 const oldVersions: readonly number[] = [0x0002, 0x0300, 0x0301, 0x0302, 0xfeff]
 

@@ -3,7 +3,7 @@ import type { Payload, Protocol, Recorder, Scan } from '../../protocol.ts'
 import { scan } from '../../protocol.ts'
 import { recordRemoteAccessPort } from '../remote-access/names.ts'
 import type { Cursor } from '../wire.ts'
-import { message, recordMessage, versionName } from './handshake.ts'
+import { isRead, message, recordMessage, versionName } from './handshake.ts'
 import {
   handshakeRecord,
   isOldHelloAt,
@@ -89,10 +89,10 @@ function decodeHandshake(payload: Payload, at: number, recorder: Recorder): numb
     const length = content.u24()
     const isWhole = length <= content.left
     // After the keys have changed these bytes are encrypted and their type and length are noise.
-    if (!isWhole && !(payload.isCut && isKnown(type) && length < maxStreamBytes)) break
+    if (!isWhole && !(payload.isCut && isRead(type) && length < maxStreamBytes)) break
     const body = content.upTo(length)
     body.isShort = false
-    if (isKnown(type)) recordMessage({ type, body, transport: 't' }, recorder)
+    if (isRead(type)) recordMessage({ type, body, transport: 't' }, recorder)
   }
   return run.next
 }
@@ -103,16 +103,7 @@ function promises(content: Cursor, wholeBytes: number): boolean {
   if (content.to - at < 4) return content.to - at > 0
   const { bytes } = content
   const length = (bytes[at + 1] << 16) | (bytes[at + 2] << 8) | bytes[at + 3]
-  return isKnown(bytes[at]) && length < maxStreamBytes
-}
-
-function isKnown(type: number): boolean {
-  return (
-    type === message.clientHello ||
-    type === message.serverHello ||
-    type === message.certificate ||
-    type === message.certificateStatus
-  )
+  return isRead(bytes[at]) && length < maxStreamBytes
 }
 
 function isClientHelloAt(content: Cursor): boolean {
