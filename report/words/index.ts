@@ -1,8 +1,76 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
- * Words: every text for people, in Dutch and English, and how figures and dates are said. A code
- * of the core without a text in each language does not compile.
+ * Words: everything the product says to people, in Dutch and English, as typed catalogues. A
+ * missing text does not compile. German has its place in `german.ts` and no words yet.
  */
-export { type Language, languages, speech } from './speech.ts'
-export { vocabularyEn } from './vocabulary-en.ts'
-export { vocabularyNl } from './vocabulary-nl.ts'
+import type { Sentence } from '@schouw/core/baseline'
+import { actionsEn } from './actions-en.ts'
+import { actionsNl } from './actions-nl.ts'
+import { findingsEn } from './findings-en.ts'
+import { findingsNl } from './findings-nl.ts'
+import { reportEn } from './report-en.ts'
+import { type Catalogue, reportNl } from './report-nl.ts'
+import { risksEn } from './risks-en.ts'
+import { risksNl } from './risks-nl.ts'
+import { type SentenceWords, said, type Tongue } from './sentence-words.ts'
+import { type Language, speech } from './speech.ts'
+import type { Vocabulary } from './vocabulary.ts'
+import { vocabularyEn } from './vocabulary-en.ts'
+import { vocabularyNl } from './vocabulary-nl.ts'
+
+export type { Catalogue } from './report-nl.ts'
+export type { Tongue } from './sentence-words.ts'
+export { type Language, languages } from './speech.ts'
+export { type MeasureId, measureIds } from './vocabulary.ts'
+
+/** One language, ready to speak. */
+export interface Words {
+  readonly say: Tongue
+  readonly text: Catalogue
+  readonly sentence: (sentence: Sentence) => string
+}
+
+interface Parts {
+  readonly text: Catalogue
+  readonly vocabulary: Vocabulary
+  readonly sentences: SentenceWords
+}
+
+/** What every language must bring. */
+export type LanguageParts = Parts
+
+const parts: Readonly<Record<Language, Parts>> = {
+  nl: {
+    text: reportNl,
+    vocabulary: vocabularyNl,
+    sentences: { ...findingsNl, ...risksNl, ...actionsNl },
+  },
+  en: {
+    text: reportEn,
+    vocabulary: vocabularyEn,
+    sentences: { ...findingsEn, ...risksEn, ...actionsEn },
+  },
+}
+
+export function words(language: Language): Words {
+  const { text, vocabulary, sentences } = parts[language]
+  const base = speech(language)
+  const word = (code: string, kind: keyof Vocabulary) => wordOf(vocabulary, code, kind)
+  const split = (list: string) => list.split(', ').filter((part) => part !== '')
+  const say: Tongue = {
+    ...base,
+    word,
+    each: (codes, kind) => base.list(split(codes).map((code) => word(code, kind))),
+    names: (list) => base.list(split(list)),
+  }
+  return { say, text, sentence: (sentence) => said(sentences, sentence, say) }
+}
+
+/** `tcp/102` is a way to say a service too: its number stays. */
+function wordOf(vocabulary: Vocabulary, code: string, kind: keyof Vocabulary): string {
+  const known = vocabulary[kind] as Readonly<Record<string, string>>
+  if (Object.hasOwn(known, code)) return known[code] ?? code
+  const [transport, port] = code.split('/')
+  if (kind === 'protocol' && port !== undefined) return `${transport?.toUpperCase()} ${port}`
+  return code
+}

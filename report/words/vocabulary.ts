@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { EvidenceItem, EvidenceLevel, RequirementResult } from '@schouw/core/assurance'
+import type {
+  EvidenceItem,
+  EvidenceLevel,
+  Lowering,
+  RequirementResult,
+} from '@schouw/core/assurance'
 import type {
   Action,
   Baseline,
@@ -77,11 +82,12 @@ export interface Vocabulary {
   readonly tool: Words<string>
   readonly protocol: Words<string>
   readonly gap: Words<string>
-  readonly lowered: Words<string>
+  readonly lowered: Words<Lowering>
   readonly question: Words<OpenQuestion>
   readonly popularError: Words<PopularError>
+  /** What a figure counts; `{base}` is the noun of its base. */
   readonly figure: Words<string>
-  readonly breach: Words<string>
+  readonly sector: Words<string>
 }
 
 /** Names of tools and protocols are the same in every language. */
