@@ -89,26 +89,28 @@ export interface Asset {
   readonly conflicts: readonly FactConflict[]
 }
 
-export type DetectionKind =
-  | 'plc_stop'
-  | 'plc_start'
-  | 'plc_restart'
-  | 'program_download'
-  | 'program_upload'
-  | 'firmware_change'
-  | 'process_write'
-  | 'device_configuration'
-  | 'remote_access'
-  | 'cleartext_login'
-  | 'default_credentials'
-  | 'weak_authentication'
-  | 'smb1'
-  | 'duplicate_ip'
-  | 'arp_spoofing'
-  | 'internet_from_ot'
-  | 'scan'
-  | 'old_tls'
-  | 'certificate_expiry'
+export const detectionKinds = [
+  'plc_stop',
+  'plc_start',
+  'plc_restart',
+  'program_download',
+  'program_upload',
+  'firmware_change',
+  'process_write',
+  'device_configuration',
+  'remote_access',
+  'cleartext_login',
+  'default_credentials',
+  'weak_authentication',
+  'smb1',
+  'duplicate_ip',
+  'arp_spoofing',
+  'internet_from_ot',
+  'scan',
+  'old_tls',
+  'certificate_expiry',
+] as const
+export type DetectionKind = (typeof detectionKinds)[number]
 
 export interface FrameRef {
   readonly capture: string

@@ -4,7 +4,15 @@
  * come out: who sends, who talks to whom about what, what messages state about devices, what is
  * strange. It never sends anything and never touches a disk; the caller feeds it chunks.
  */
-export type { Asset, Coverage, Detection, FrameRef, PurdueLevel, Role } from './asset.ts'
+export {
+  type Asset,
+  type Coverage,
+  type Detection,
+  detectionKinds,
+  type FrameRef,
+  type PurdueLevel,
+  type Role,
+} from './asset.ts'
 export { Inspection } from './inspection.ts'
 export type { InspectionReport } from './inspection-report.ts'
 export type { Limits } from './limits.ts'
@@ -12,3 +20,4 @@ export type { Observations } from './observations.ts'
 export type { Protocol } from './protocol.ts'
 export { protocols } from './protocols/index.ts'
 export { NotACapture } from './readers/not-a-capture.ts'
+export { inspectionReport } from './report.ts'

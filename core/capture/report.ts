@@ -4,11 +4,13 @@ import { detections } from './detections/index.ts'
 import type { InspectionReport } from './inspection-report.ts'
 import { type InventoryOptions, inventory } from './inventory/index.ts'
 import { inventoryLimits } from './inventory/limits.ts'
-import type { Observations } from './observations.ts'
+import type { CaptureSummary, Observations } from './observations.ts'
 
 export interface ReportOptions extends InventoryOptions {
   /** Lower-case hex by the file's path; a missing one is published as null. */
   readonly digests?: ReadonlyMap<string, string>
+  /** What the caller could not read of a file, by its path: kept as an oddity. */
+  readonly problems?: ReadonlyMap<string, string>
 }
 
 /** The whole answer of `schouw inspect`. The same observations give the same bytes. */
@@ -27,7 +29,7 @@ export function inspectionReport(
       bytes: capture.bytes,
       first: capture.first ?? null,
       last: capture.last ?? null,
-      oddities: sorted(capture.oddities),
+      oddities: oddities(capture, options.problems?.get(capture.file)),
     })),
     protocols: sorted(observations.protocols),
     assets: found.assets,
@@ -36,6 +38,13 @@ export function inspectionReport(
     coverage: found.coverage,
     left_out: leftOut(observations, found.factsLeftOut),
   }
+}
+
+function oddities(
+  capture: CaptureSummary,
+  problem: string | undefined,
+): Readonly<Record<string, number>> {
+  return sorted(problem === undefined ? capture.oddities : { ...capture.oddities, [problem]: 1 })
 }
 
 function leftOut(observations: Observations, factsLeftOut: number): InspectionReport['left_out'] {

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The inspection for a person at a terminal: what is there, what to judge, what is not seen.
+import type { Asset, Detection, InspectionReport } from '@schouw/core/capture'
+import { vocabularyEn, vocabularyNl } from '@schouw/report/words'
+import type { Language } from '../language.ts'
+import { plain, table } from '../terminal/table.ts'
+import { summaryWords } from '../words/summary.ts'
+
+const mostDevices = 200
+const mostSignals = 50
+const mostConversations = 25
+const mostSilent = 30
+
+export function* summary(
+  report: InspectionReport,
+  language: Language,
+  columns: number,
+): Generator<string> {
+  const page = new Page(report, language, columns)
+  yield page.captures()
+  yield page.devices()
+  yield page.signals()
+  yield page.conversations()
+  yield page.protocols()
+  yield page.unseen()
+}
+
+const vocabulary = { en: vocabularyEn, nl: vocabularyNl } as const
+
+class Page {
+  readonly #report: InspectionReport
+  readonly #language: Language
+  readonly #columns: number
+  readonly #byId: ReadonlyMap<string, Asset>
+
+  constructor(report: InspectionReport, language: Language, columns: number) {
+    this.#report = report
+    this.#language = language
+    this.#columns = columns
+    this.#byId = new Map(report.assets.map((asset) => [asset.id, asset]))
+  }
+
+  get #words() {
+    return summaryWords[this.#language]
+  }
+
+  captures(): string {
+    const rows = this.#report.captures.map(({ file, packets, first, last, oddities }) => [
+      file,
+      `${this.#number(packets)} ${this.#words.packets}`,
+      first === null || last === null ? '' : `${shortInstant(first)} – ${shortInstant(last)}`,
+      Object.entries(oddities)
+        .map(([name, count]) => `${name} ${this.#number(count)}`)
+        .join(', '),
+    ])
+    return this.#section(this.#words.captures, rows)
+  }
+
+  devices(): string {
+    const { assets, coverage } = this.#report
+    const own = assets.filter(({ external, silent }) => !external && !silent)
+    const tops = own.filter(({ parent }) => parent === null).sort(byLevel)
+    const listed = tops.flatMap((asset) => [
+      asset,
+      ...own.filter(({ parent }) => parent === asset.id),
+    ])
+    const rows = listed.slice(0, mostDevices).map((asset) => this.#deviceRow(asset))
+    const lines = this.#table([this.#words.deviceColumns, ...rows])
+    if (listed.length > mostDevices) lines.push(this.#words.andMore(listed.length - mostDevices))
+    const silent = assets.filter((asset) => asset.silent && !asset.external)
+    const outside = assets.filter(({ external }) => external)
+    if (silent.length > 0) lines.push('', this.#names(this.#words.silent, silent))
+    if (outside.length > 0) lines.push('', this.#names(this.#words.outside, outside))
+    if (coverage.site_ranges.length > 0) {
+      const ranges = coverage.site_ranges.map(({ range }) => range)
+      lines.push('', `${this.#words.range}: ${ranges.slice(0, 12).join(', ')}`)
+    }
+    return this.#titled(`${this.#words.devices} (${tops.length})`, lines)
+  }
+
+  signals(): string {
+    const { detections } = this.#report
+    if (detections.length === 0) return this.#titled(this.#words.signals, [this.#words.noSignals])
+    const rows = detections.slice(0, mostSignals).map((one) => this.#signalRow(one))
+    const lines = this.#table([this.#words.signalColumns, ...rows])
+    if (detections.length > mostSignals) {
+      lines.push(this.#words.andMore(detections.length - mostSignals))
+    }
+    return this.#titled(`${this.#words.signals} (${detections.length})`, lines)
+  }
+
+  conversations(): string {
+    const factory = this.#report.conversations
+      .filter(({ operations }) => operations.length > 0)
+      .sort(
+        (left, right) =>
+          right.packets_to_server +
+          right.packets_to_client -
+          left.packets_to_server -
+          left.packets_to_client,
+      )
+    if (factory.length === 0) return ''
+    const rows = factory
+      .slice(0, mostConversations)
+      .map((one) => [
+        this.#nameOf(one.from),
+        this.#nameOf(one.to),
+        `${one.protocol ?? '?'} ${one.transport}/${one.port}`,
+        this.#number(one.packets_to_server + one.packets_to_client),
+        one.operations.map(({ name, count }) => `${name} ${this.#number(count)}`).join(', '),
+      ])
+    const lines = this.#table([this.#words.talkColumns, ...rows])
+    if (factory.length > mostConversations) {
+      lines.push(this.#words.andMore(factory.length - mostConversations))
+    }
+    return this.#titled(this.#words.talk, lines)
+  }
+
+  protocols(): string {
+    const names = Object.entries(this.#report.protocols)
+      .sort(([, a], [, b]) => b.packets - a.packets)
+      .map(([name, { packets }]) => `${name} ${this.#number(packets)}`)
+    return this.#titled(this.#words.protocols, wrapped(names.join(', '), this.#columns - 2))
+  }
+
+  unseen(): string {
+    const lines = this.#report.coverage.advice.flatMap(({ code, facts }) => {
+      const text = this.#words.advice[code]?.(facts) ?? code
+      return wrapped(`- ${text}`, this.#columns - 2)
+    })
+    return lines.length === 0 ? '' : this.#titled(this.#words.unseen, lines)
+  }
+
+  #deviceRow(asset: Asset): string[] {
+    const { vendor, model, order_number, firmware, role, purdue_level } = asset
+    const name = asset.hostnames[0] ?? ''
+    const address = asset.parent === null ? addressOf(asset) : `└ ${asset.child?.key ?? ''}`
+    return [
+      address,
+      name,
+      vendor ?? this.#words.unknown,
+      [...new Set([model, order_number])].filter((text) => text !== null).join(' ') || '',
+      firmware ?? '',
+      role === null ? this.#words.unknown : vocabulary[this.#language].role[role],
+      purdue_level === null ? '' : String(purdue_level),
+    ]
+  }
+
+  #signalRow({ kind, source, target, count, detail, frames }: Detection): string[] {
+    const details = Object.entries(detail).map(([name, value]) => `${name}: ${value}`)
+    return [
+      vocabulary[this.#language].detection[kind],
+      source === null ? '' : this.#nameOf(source),
+      target === null ? '' : this.#nameOf(target),
+      this.#number(count),
+      details.join('; '),
+      frames[0] === undefined ? '' : String(frames[0].frame),
+    ]
+  }
+
+  #nameOf(id: string): string {
+    const asset = this.#byId.get(id)
+    if (asset === undefined) return id
+    return asset.hostnames[0] ?? addressOf(asset)
+  }
+
+  #names(title: string, assets: readonly Asset[]): string {
+    const names = assets.slice(0, mostSilent).map((asset) => this.#nameOf(asset.id))
+    const more =
+      assets.length > mostSilent ? ` ${this.#words.andMore(assets.length - mostSilent)}` : ''
+    const text = `${title} (${assets.length}): ${names.map(plain).join(', ')}${more}`
+    return wrapped(text, this.#columns - 2).join('\n  ')
+  }
+
+  #table(rows: readonly (readonly string[])[]): string[] {
+    return table(rows, this.#columns - 2)
+  }
+
+  #section(title: string, rows: readonly (readonly string[])[]): string {
+    return this.#titled(title, this.#table(rows))
+  }
+
+  #titled(title: string, lines: readonly string[]): string {
+    return `${title}\n${lines.map((line) => (line === '' ? '' : `  ${line}`)).join('\n')}\n\n`
+  }
+
+  #number(value: number): string {
+    return value.toLocaleString(this.#language === 'nl' ? 'nl-NL' : 'en-GB')
+  }
+}
+
+function addressOf({ ipv4, ipv6, macs, id }: Asset): string {
+  return ipv4[0] ?? macs[0] ?? ipv6[0] ?? id
+}
+
+/** Field devices first, as a plant is read; unknown levels last. */
+function byLevel(left: Asset, right: Asset): number {
+  const a = left.purdue_level ?? 9
+  const b = right.purdue_level ?? 9
+  return a - b || (left.role ?? '~').localeCompare(right.role ?? '~') || byAddress(left, right)
+}
+
+function byAddress(left: Asset, right: Asset): number {
+  const key = ({ ipv4, id }: Asset) =>
+    ipv4[0] === undefined
+      ? `~${id}`
+      : ipv4[0]
+          .split('.')
+          .map((part) => part.padStart(3, '0'))
+          .join('.')
+  return key(left) < key(right) ? -1 : 1
+}
+
+function shortInstant(text: string): string {
+  return text.slice(0, 19).replace('T', ' ')
+}
+
+function wrapped(text: string, width: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line)
+      line = text.startsWith('- ') ? `  ${word}` : word
+    } else {
+      line = line === '' ? word : `${line} ${word}`
+    }
+  }
+  return line === '' ? lines : [...lines, line]
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Commands: what the command line knows, in the order in which help shows them. */
+import type { Command } from '../command.ts'
+import { inspectCommand } from './inspect.ts'
+
+export const commands: readonly Command[] = [inspectCommand]
