@@ -5,7 +5,7 @@ import { textAt } from '../wire.ts'
 export interface Head {
   /** Three words of the start line: method, target and version, or version, code and reason. */
   readonly start: readonly [string, string, string]
-  /** Names in lower case; of a repeated field the first. */
+  /** Names in lower case; values of a repeated field with commas between (RFC 9110). */
   readonly fields: ReadonlyMap<string, string>
   /** Where the body begins; undefined while the empty line is missing. */
   readonly bodyAt: number | undefined
@@ -52,5 +52,7 @@ function keepField(line: string, fields: Map<string, string>): void {
   const colon = line.indexOf(':')
   if (colon <= 0) return
   const name = line.slice(0, colon).trim().toLowerCase()
-  if (!fields.has(name)) fields.set(name, line.slice(colon + 1).trim())
+  const value = line.slice(colon + 1).trim()
+  const before = fields.get(name)
+  fields.set(name, before === undefined ? value : `${before}, ${value}`)
 }

@@ -43,6 +43,18 @@ describe('http', () => {
     assert.ok(!JSON.stringify(read).includes('geheim'))
   })
 
+  it('reads the names in a challenge of Windows', () => {
+    const challenge = Buffer.alloc(56)
+    challenge.write('NTLMSSP\0')
+    challenge.writeUInt32LE(2, 8)
+    const head = lines(
+      'HTTP/1.1 401 Unauthorized',
+      'WWW-Authenticate: Negotiate',
+      `WWW-Authenticate: NTLM ${challenge.toString('base64')}`,
+    )
+    assert.deepEqual(readBy(http, bytesOf(head), fromServer).layers, ['ntlmssp'])
+  })
+
   it('names the user of a form with a password', () => {
     const form = bytesOf(lines('POST /login HTTP/1.1'), 'lang=nl&username=piet&pwd=geheim')
     const read = readBy(http, form)
@@ -59,6 +71,11 @@ describe('http', () => {
     assert.deepEqual(factsNamed(read, 'server_software'), ['Embedded/2.1'])
     assert.deepEqual(factsNamed(read, 'http.realm'), ['Drive controller'])
     assert.deepEqual(factsNamed(read, 'http.title'), ['Drive 3'])
+  })
+
+  it('keeps no title of a page that says that there is none', () => {
+    const missing = bytesOf(lines('HTTP/1.1 404 Not Found'), '<title>Not Found</title>')
+    assert.deepEqual(factsNamed(readBy(http, missing, fromServer), 'http.title'), [])
   })
 
   it('finds the title in a body that follows in its own segment', () => {

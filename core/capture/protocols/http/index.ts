@@ -2,6 +2,7 @@
 /** HTTP/1: agents of clients, software and titles of servers, log-ins in the clear. */
 import type { Payload, Protocol, Recorder } from '../../protocol.ts'
 import { scan } from '../../protocol.ts'
+import { recordNtlmText } from '../ntlm/index.ts'
 import { textAt } from '../wire.ts'
 import { basicLogin, formLogin } from './credentials.ts'
 import { type Head, readHead } from './head.ts'
@@ -50,12 +51,18 @@ export const http: Protocol = {
       return undefined
     }
     recordLogin(head, recorder)
-    recordBody(payload, head.bodyAt, recorder)
+    // A page that says where the page is, or that there is none, is about the request.
+    const status = head.start[1]
+    if (code !== responseCode || /^(?:2|401|403)/.test(status)) {
+      recordBody(payload, head.bodyAt, recorder)
+    }
     return undefined
   },
 }
 
 const maxTargetLength = 256
+/** Parts of pages: they would bury the pages. */
+const isDecoration = /\.(?:gif|png|jpe?g|ico|svg|webp|css|js|map|woff2?|ttf|eot)$/i
 
 function recordRequest({ start, fields }: Head, recorder: Recorder): void {
   const [method, target] = start
@@ -64,7 +71,9 @@ function recordRequest({ start, fields }: Head, recorder: Recorder): void {
   keep(recorder, 'http.host', host)
   // What follows the question mark is the user's business.
   const path = target.split('?', 1)[0] ?? ''
-  recorder.fact('http.request', `${method} ${path.slice(0, maxTargetLength)}`)
+  if (!isDecoration.test(path)) {
+    recorder.fact('http.request', `${method} ${path.slice(0, maxTargetLength)}`)
+  }
   const name = host === undefined ? undefined : /^([a-z][\w-]*(?:\.[\w-]+)*)(?::\d+)?$/i.exec(host)
   // To a proxy the target is a whole address, and the host is somebody else.
   if (name?.[1] !== undefined && target.startsWith('/')) {
@@ -73,10 +82,18 @@ function recordRequest({ start, fields }: Head, recorder: Recorder): void {
 }
 
 function recordLogin({ fields }: Head, recorder: Recorder): void {
-  const authorization = fields.get('authorization')
-  if (authorization === undefined) return
-  const login = basicLogin(authorization)
-  if (login !== undefined) recorder.event('cleartext_login', { ...login })
+  for (const name of ['authorization', 'proxy-authorization']) {
+    const authorization = fields.get(name)
+    if (authorization === undefined) continue
+    const login = basicLogin(authorization)
+    if (login !== undefined) recorder.event('cleartext_login', { ...login })
+    recordNtlmText(authorization, recorder)
+  }
+  // Windows servers tell their names in the challenge.
+  for (const name of ['www-authenticate', 'proxy-authenticate']) {
+    const challenge = fields.get(name)
+    if (challenge !== undefined) recordNtlmText(challenge, recorder)
+  }
 }
 
 function recordResponse({ fields }: Head, recorder: Recorder): void {
