@@ -2,5 +2,6 @@
 /** Commands: what the command line knows, in the order in which help shows them. */
 import type { Command } from '../command.ts'
 import { inspectCommand } from './inspect.ts'
+import { scopeCommand } from './scope.ts'
 
-export const commands: readonly Command[] = [inspectCommand]
+export const commands: readonly Command[] = [scopeCommand, inspectCommand]

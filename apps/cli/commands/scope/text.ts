@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ScopeResult } from '@schouw/core/law'
-import { speech, vocabularyEn, vocabularyNl } from '@schouw/report/words'
+import { words as wordsOf } from '@schouw/report/words'
 import type { Language } from '../../language.ts'
 
 const words = {
@@ -41,16 +41,15 @@ const words = {
 /** The answer in plain words for a terminal. */
 export function scopeText(result: ScopeResult, language: Language): string {
   const say = words[language]
-  const vocabulary = language === 'nl' ? vocabularyNl : vocabularyEn
-  const { euro, number } = speech(language)
+  const { euro, number, word } = wordsOf(language).say
   const { aggregate } = result
   const lines = [
-    `${result.id ?? result.jurisdiction}: ${vocabulary.entityClass[result.entity_class]} (${vocabulary.sizeClass[result.size_class]})`,
+    `${result.id ?? result.jurisdiction}: ${word(result.entity_class, 'entityClass')} (${word(result.size_class, 'sizeClass')})`,
     `  ${number(aggregate.awu, 2)} ${say.staff}, ${say.turnover} ${euro(aggregate.turnover_eur)}, ${say.balance} ${euro(aggregate.balance_eur)}`,
   ]
   const { popular_rule: popular } = result
   if (popular.differs && popular.why !== null) {
-    lines.push(`  ${say.popular(popular.in_scope)}: ${vocabulary.popularError[popular.why]}.`)
+    lines.push(`  ${say.popular(popular.in_scope)}: ${word(popular.why, 'popularError')}.`)
   }
   lines.push('', say.grounds)
   for (const ground of result.grounds) {
@@ -69,7 +68,7 @@ export function scopeText(result: ScopeResult, language: Language): string {
   if (result.authorities.length > 0) lines.push('', say.authorities)
   for (const one of result.authorities) {
     lines.push(
-      `  ${vocabulary.authority[one.role]}: ${one.name}${mark(one.confidence, say.uncertain)}`,
+      `  ${word(one.role, 'authority')}: ${one.name}${mark(one.confidence, say.uncertain)}`,
     )
   }
   if (result.fines.length > 0) lines.push('', say.fines)
@@ -78,7 +77,7 @@ export function scopeText(result: ScopeResult, language: Language): string {
     lines.push(`  ${euro(fine.max_eur ?? fine.fixed_max_eur)}: ${breach} (${fine.source})`)
   }
   if (result.open_questions.length > 0) lines.push('', say.questions)
-  for (const question of result.open_questions) lines.push(`  ${vocabulary.question[question]}`)
+  for (const question of result.open_questions) lines.push(`  ${word(question, 'question')}`)
   return `${lines.join('\n')}\n`
 }
 
