@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The inspection for a person at a terminal: what is there, what to judge, what is not seen.
 import type { Asset, Detection, InspectionReport } from '@schouw/core/capture'
-import { vocabularyEn, vocabularyNl } from '@schouw/report/words'
+import { words as wordsOf } from '@schouw/report/words'
 import type { Language } from '../language.ts'
 import { plain, table } from '../terminal/table.ts'
 import { summaryWords } from '../words/summary.ts'
@@ -24,8 +24,6 @@ export function* summary(
   yield page.protocols()
   yield page.unseen()
 }
-
-const vocabulary = { en: vocabularyEn, nl: vocabularyNl } as const
 
 class Page {
   readonly #report: InspectionReport
@@ -141,7 +139,7 @@ class Page {
       vendor ?? this.#words.unknown,
       [...new Set([model, order_number])].filter((text) => text !== null).join(' ') || '',
       firmware ?? '',
-      role === null ? this.#words.unknown : vocabulary[this.#language].role[role],
+      role === null ? this.#words.unknown : wordsOf(this.#language).say.word(role, 'role'),
       purdue_level === null ? '' : String(purdue_level),
     ]
   }
@@ -149,7 +147,7 @@ class Page {
   #signalRow({ kind, source, target, count, detail, frames }: Detection): string[] {
     const details = Object.entries(detail).map(([name, value]) => `${name}: ${value}`)
     return [
-      vocabulary[this.#language].detection[kind],
+      wordsOf(this.#language).say.word(kind, 'detection'),
       source === null ? '' : this.#nameOf(source),
       target === null ? '' : this.#nameOf(target),
       this.#number(count),
