@@ -20,8 +20,10 @@ import { vocabularyNl } from './vocabulary-nl.ts'
 
 export type { Catalogue } from './report-nl.ts'
 export type { Tongue } from './sentence-words.ts'
-export { type Language, languages } from './speech.ts'
+export { type Language, languages, speech } from './speech.ts'
 export { type MeasureId, measureIds } from './vocabulary.ts'
+export { vocabularyEn } from './vocabulary-en.ts'
+export { vocabularyNl } from './vocabulary-nl.ts'
 
 /** One language, ready to speak. */
 export interface Words {

@@ -285,7 +285,7 @@ export const reportNl = {
     seen: 'Gezien',
     proof: 'Te zien in',
     lowers: 'Verlaagt eis',
-    frame: (capture: string, frame: string) => `${capture}, frame ${frame}`,
+    frame: (capture: string, frame: number) => `${capture}, frame ${frame}`,
     row: (path: string, line: number) => `${path}, regel ${line}`,
     moreFrames: (count: number) => `en ${count} meer`,
     none: 'Er is niets gevonden dat uw gegevens tegenspreekt.',

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Drawing, Style } from '../drawings/index.ts'
+
+/** A piece of running text. `to` is the id of a place in the same document. */
+export interface Run {
+  readonly text: string
+  readonly to?: string
+  readonly strong?: true
+  readonly mono?: true
+  readonly quiet?: true
+  /** Something broken, late or contradicted; the words say so too. */
+  readonly broken?: true
+  /** Glossary id. */
+  readonly term?: string
+}
+export type Text = readonly Run[]
+
+export interface Column {
+  readonly title: string
+  readonly align: 'left' | 'right'
+  /** Share of the width in a printed table; 0 is as narrow as its words. */
+  readonly grow: number
+}
+
+export interface Row {
+  readonly id?: string
+  readonly cells: readonly Text[]
+}
+
+export interface Table {
+  readonly caption: string
+  readonly columns: readonly Column[]
+  readonly rows: readonly Row[]
+}
+
+/** Drawn when the page knows its width and colours. `links`: parts may lead to places. */
+export type Picture = (style: Style, links: boolean) => Drawing
+
+export type Block =
+  | { readonly kind: 'text'; readonly text: Text }
+  | { readonly kind: 'note'; readonly text: Text }
+  | { readonly kind: 'list'; readonly items: readonly Text[] }
+  | { readonly kind: 'table'; readonly table: Table }
+  | { readonly kind: 'picture'; readonly picture: Picture; readonly table: Table | null }
+  | {
+      readonly kind: 'group'
+      readonly id: string
+      readonly title: string
+      readonly blocks: readonly Block[]
+    }
+
+export interface Section {
+  readonly id: string
+  readonly title: string
+  readonly blocks: readonly Block[]
+}
+
+export interface FrontFigure {
+  readonly value: string
+  readonly base: string
+  readonly label: string
+  readonly source: Text
+}
+
+export interface FrontStop {
+  readonly number: number
+  readonly text: Text
+  readonly outage: string
+  readonly money: string
+  readonly range: { readonly low_eur: number; readonly high_eur: number } | null
+}
+
+export interface FrontDecision {
+  readonly question: string
+  readonly yes: string | null
+  readonly no: string | null
+  /** When, what it costs, who proposes. */
+  readonly facts: readonly string[]
+}
+
+/** Three sentences for one section of the dike. */
+export interface DikeNote {
+  readonly id: string
+  readonly title: string
+  readonly sentences: readonly string[]
+  readonly to: string
+}
+
+/** Page one: everything a director needs to decide today. */
+export interface Front {
+  readonly title: string
+  readonly answer: string
+  readonly scope: {
+    readonly title: string
+    readonly verdict: string
+    readonly lines: readonly Text[]
+    readonly articles: Text
+  }
+  readonly dates: {
+    readonly title: string
+    readonly table: Table
+    readonly notes: readonly string[]
+  }
+  readonly figures: { readonly title: string; readonly list: readonly FrontFigure[] }
+  readonly dike: {
+    readonly picture: Picture
+    readonly table: Table
+    readonly notes: readonly DikeNote[]
+    readonly hint: string
+  }
+  readonly stops: {
+    readonly title: string
+    readonly columns: { readonly what: string; readonly outage: string; readonly money: string }
+    readonly list: readonly FrontStop[]
+    readonly more: string | null
+    readonly none: string
+  }
+  readonly decisions: {
+    readonly title: string
+    readonly list: readonly FrontDecision[]
+    readonly more: string | null
+    readonly none: string
+    readonly ifYes: string
+    readonly ifNo: string
+  }
+}
+
+/** The whole report before it becomes a page or a screen. */
+export interface Report {
+  readonly language: 'nl' | 'en'
+  readonly title: string
+  readonly organisation: string
+  readonly kind: string
+  readonly asOf: string
+  readonly page: string
+  readonly contents: string
+  readonly skip: string
+  readonly seeTable: string
+  readonly front: Front
+  readonly sections: readonly Section[]
+}
