@@ -30,7 +30,9 @@ export function recordClientOption(
       recorder.fact('dhcp.requested_options', bytes.subarray(from, to).join(','), about)
       break
     case optionCode.requestedAddress:
-      if (to - from === 4) recorder.fact('dhcp.requested_address', ipv4At(bytes, from), about)
+      if (to - from === 4 && ipv4At(bytes, from) !== noAddress) {
+        recorder.fact('dhcp.requested_address', ipv4At(bytes, from), about)
+      }
       break
     case optionCode.fqdn:
       recordFqdn(payload, option, recorder, about)

@@ -82,7 +82,7 @@ function subjectOf(payload: Payload): Subject {
 
 function recordRelayAddress(payload: Payload, recorder: Recorder): void {
   const relay = ipv4At(payload.bytes, payload.from + field.relayAddress)
-  if (relay !== noAddress) recorder.fact('role_hint', 'dhcp-relay', { ip: relay })
+  if (!relay.startsWith('0.')) recorder.fact('role_hint', 'dhcp-relay', { ip: relay })
 }
 
 function recordReply(payload: Payload, options: readonly Option[], recorder: Recorder): void {
