@@ -8,7 +8,7 @@ export function readRegister(): Record<string, string> {
   const entries = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
   const register: Record<string, string> = {}
   for (const [digits, owner] of Object.entries(entries)) {
-    register[digits.toLowerCase()] = (owner.split('\n')[0] ?? '').trim()
+    register[digits.toLowerCase()] = (owner.split('\n')[0] ?? '').replace(/[\s,]+$/, '')
   }
   return register
 }

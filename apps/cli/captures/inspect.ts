@@ -116,6 +116,6 @@ async function readOne(
 function print(report: InspectionReport, given: Arguments, language: Language, shell: Shell): void {
   const pieces = given.flags.has('json')
     ? jsonPieces(report)
-    : summary(report, language, shell.terminal.columns ?? 100)
+    : summary(report, language, shell.terminal.columns ?? 120)
   for (const piece of pieces) if (!shell.print(piece)) return
 }

@@ -79,11 +79,13 @@ class Page {
   signals(): string {
     const { detections } = this.#report
     if (detections.length === 0) return this.#titled(this.#words.signals, [this.#words.noSignals])
-    const rows = detections.slice(0, mostSignals).map((one) => this.#signalRow(one))
-    const lines = this.#table([this.#words.signalColumns, ...rows])
-    if (detections.length > mostSignals) {
-      lines.push(this.#words.andMore(detections.length - mostSignals))
-    }
+    const { single, habits } = apart(detections)
+    const rows = [
+      ...single.map((one) => this.#signalRow(one)),
+      ...habits.map((list) => this.#habitRow(list)),
+    ]
+    const lines = this.#table([this.#words.signalColumns, ...rows.slice(0, mostSignals)])
+    if (rows.length > mostSignals) lines.push(this.#words.andMore(rows.length - mostSignals))
     return this.#titled(`${this.#words.signals} (${detections.length})`, lines)
   }
 
@@ -156,6 +158,17 @@ class Page {
     ]
   }
 
+  /** One who writes to many controllers that it also reads is one line. */
+  #habitRow(list: readonly Detection[]): string[] {
+    const [first] = list
+    if (first === undefined) return []
+    const [what = '', from = '', to = '', , details = '', frame = ''] = this.#signalRow(first)
+    const times = list.reduce((sum, { count }) => sum + count, 0)
+    const targets = list.length === 1 ? to : this.#words.targets(list.length)
+    const text = list.length === 1 ? details : this.#words.alsoReads
+    return [what, from, targets, this.#number(times), text, frame]
+  }
+
   #nameOf(id: string): string {
     const asset = this.#byId.get(id)
     if (asset === undefined) return id
@@ -185,6 +198,27 @@ class Page {
   #number(value: number): string {
     return value.toLocaleString(this.#language === 'nl' ? 'nl-NL' : 'en-GB')
   }
+}
+
+/** Writes of regular partners by source, everything else one by one. */
+function apart(detections: readonly Detection[]): {
+  single: Detection[]
+  habits: Detection[][]
+} {
+  const single: Detection[] = []
+  const habits = new Map<string, Detection[]>()
+  for (const one of detections) {
+    const isHabit = one.kind === 'process_write' && Number(one.detail['reads'] ?? 0) >= one.count
+    if (!isHabit) {
+      single.push(one)
+      continue
+    }
+    const key = one.source ?? ''
+    const known = habits.get(key)
+    if (known === undefined) habits.set(key, [one])
+    else known.push(one)
+  }
+  return { single, habits: [...habits.values()] }
 }
 
 function addressOf({ ipv4, ipv6, macs, id }: Asset): string {

@@ -4,7 +4,8 @@ const smallest = 6
 const gap = 2
 
 /**
- * Columns aligned, cut to `width` where a line would be longer: the widest columns give way first.
+ * Columns aligned, cut to `width` where a line would be longer: the widest columns give way first,
+ * the first one never, because a cut address helps nobody.
  * Cells are shown as plain text: control characters, which captures are free to hold, are dots.
  */
 export function table(rows: readonly (readonly string[])[], width: number): string[] {
@@ -32,8 +33,8 @@ export function plain(text: string): string {
 function shrink(widths: number[], room: number): void {
   for (;;) {
     const total = widths.reduce((sum, one) => sum + one, 0)
-    const widest = widths.indexOf(Math.max(...widths))
-    if (total <= room || (widths[widest] ?? 0) <= smallest) return
+    const widest = widths.indexOf(Math.max(...widths.slice(1)), 1)
+    if (total <= room || widest < 1 || (widths[widest] ?? 0) <= smallest) return
     widths[widest] = (widths[widest] ?? 0) - 1
   }
 }

@@ -15,6 +15,8 @@ interface SummaryWords {
   readonly signals: string
   readonly noSignals: string
   readonly signalColumns: readonly string[]
+  readonly targets: (count: number) => string
+  readonly alsoReads: string
   readonly talk: string
   readonly talkColumns: readonly string[]
   readonly protocols: string
@@ -35,6 +37,8 @@ const en: SummaryWords = {
   signals: 'To judge',
   noSignals: 'Nothing found that a person must judge.',
   signalColumns: ['What', 'From', 'To', 'Times', 'Details', 'First frame'],
+  targets: (count) => `${count} devices`,
+  alsoReads: 'reads them all the time too',
   talk: 'Factory conversations',
   talkColumns: ['From', 'To', 'Service', 'Packets', 'Operations'],
   protocols: 'Protocols',
@@ -74,6 +78,8 @@ const nl: SummaryWords = {
   signals: 'Te beoordelen',
   noSignals: 'Niets gevonden dat een mens moet beoordelen.',
   signalColumns: ['Wat', 'Van', 'Naar', 'Keer', 'Bijzonderheden', 'Eerste frame'],
+  targets: (count) => `${count} apparaten`,
+  alsoReads: 'leest ze ook voortdurend',
   talk: 'Gesprekken in de fabriek',
   talkColumns: ['Van', 'Naar', 'Dienst', 'Pakketten', 'Opdrachten'],
   protocols: 'Protocollen',

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Compares one capture's inspection with the other program's answers.
+import { readFileSync } from 'node:fs'
+import { Inspection, inspectionReport, type Observations, protocols } from '@schouw/core/capture'
+import { macVendor } from '@schouw/formats/oui'
+import { type Field, forms, type Kind, kinds, texts } from './kinds.ts'
+import type { Case, IdentityRow, Truth } from './truth.ts'
+
+/** `found` of `wanted`; `extra` is what we have beyond it. */
+export interface Score {
+  wanted: number
+  found: number
+  extra: number
+}
+
+export interface Measurement {
+  readonly hosts: Record<string, Score>
+  readonly protocols: Record<string, Score>
+  readonly facts: Record<string, Score>
+  readonly misses: readonly Miss[]
+  readonly seconds: number
+}
+
+export interface Miss {
+  readonly capture: string
+  readonly kind: string
+  readonly field: string
+  readonly value: string
+}
+
+export function observe(path: string): Observations {
+  const inspection = new Inspection({ protocols, seed: 1 })
+  inspection.open(path)
+  try {
+    inspection.feed(readFileSync(path))
+    inspection.close()
+  } catch (fault) {
+    if (!(fault instanceof Error) || fault.name !== 'NotACapture') throw fault
+  }
+  return inspection.observations()
+}
+
+export function measure({ name, path, truth }: Case): Measurement {
+  const start = performance.now()
+  const observations = observe(path)
+  const report = inspectionReport(observations, { vendorOf: macVendor })
+  const seconds = (performance.now() - start) / 1000
+  const { assets } = report
+  const misses: Miss[] = []
+  const missed = (kind: string, field: string) => (value: string) => {
+    misses.push({ capture: name, kind, field, value })
+  }
+  const loud = assets.filter(({ silent }) => !silent)
+  const stated = new Set(truth.arp_bindings.flatMap(({ mac, ip }) => [mac, ip]))
+  const hosts = {
+    mac: compare(
+      truth.mac_senders.map(({ mac }) => mac),
+      loud.flatMap(({ macs }) => macs),
+      stated,
+      missed('host', 'mac'),
+    ),
+    ipv4: compare(
+      truth.ipv4_senders.map(({ ip }) => ip),
+      loud.flatMap(({ ipv4 }) => ipv4),
+      stated,
+      missed('host', 'ipv4'),
+    ),
+    ipv6: compare(
+      truth.ipv6_senders.map(({ ip }) => ip),
+      loud.flatMap(({ ipv6 }) => ipv6),
+      stated,
+      missed('host', 'ipv6'),
+    ),
+  }
+  return {
+    hosts,
+    protocols: packetScores(truth, report.protocols),
+    facts: factScores(truth, observations, missed),
+    misses,
+    seconds,
+  }
+}
+
+function compare(
+  wanted: readonly string[],
+  ours: readonly string[],
+  stated: ReadonlySet<string>,
+  missed: (value: string) => void,
+): Score {
+  const want = new Set(wanted.filter(isDeviceAddress))
+  const have = new Set(ours)
+  let found = 0
+  for (const value of want) {
+    if (have.has(value)) found += 1
+    else missed(value)
+  }
+  const extra = [...have].filter((value) => !want.has(value) && !stated.has(value)).length
+  return { wanted: want.size, found, extra }
+}
+
+/** Group addresses and placeholders belong to no device (see the golden file). */
+function isDeviceAddress(text: string): boolean {
+  if (text === '') return false
+  if (/^([0-9a-f]{2}:){5}[0-9a-f]{2}$/.test(text)) {
+    return (Number.parseInt(text.slice(0, 2), 16) & 1) === 0 && !/^00(:00){5}$/.test(text)
+  }
+  if (text.includes(':')) return text !== '::' && !text.startsWith('ff')
+  const first = Number(text.split('.')[0])
+  return first > 0 && first < 224
+}
+
+function packetScores(
+  truth: Truth,
+  ours: Readonly<Record<string, { packets: number }>>,
+): Record<string, Score> {
+  const scores: Record<string, Score> = {}
+  for (const [name, wanted] of Object.entries(truth.protocol_packets)) {
+    const have = ours[name]?.packets ?? 0
+    scores[name] = {
+      wanted,
+      found: Math.min(wanted, have),
+      extra: Math.max(0, have - wanted),
+    }
+  }
+  return scores
+}
+
+function factScores(
+  truth: Truth,
+  observations: Observations,
+  missed: (kind: string, field: string) => (value: string) => void,
+): Record<string, Score> {
+  const pool = new Pool(observations)
+  const scores: Record<string, Score> = {}
+  for (const [name, rows] of Object.entries(truth.identity)) {
+    const kind = kinds[name]
+    if (kind === undefined) throw new Error(`no comparison for identity kind ${name}`)
+    const score = { wanted: 0, found: 0, extra: 0 }
+    scores[name] = score
+    for (const row of rows) {
+      for (const field of kind.fields) {
+        const shape = typeof field === 'string' ? { name: field } : field
+        for (const value of new Set(valuesOf(row, shape))) {
+          score.wanted += 1
+          if (pool.has(row, kind, value)) score.found += 1
+          else missed(name, shape.name)(`${row['mac'] ?? ''} ${row['ip'] ?? ''} ${value}`)
+        }
+      }
+    }
+  }
+  return scores
+}
+
+function valuesOf(row: IdentityRow, field: Field): string[] {
+  const values = field.read?.(row) ?? texts(row[field.name])
+  return values.filter((value) => value.trim() !== '' && !/^0+(\.0+){3}$/.test(value))
+}
+
+/** All that was stated, by the address it was stated about and altogether. */
+class Pool {
+  readonly #bySubject = new Map<string, Set<string>>()
+  readonly #all = new Set<string>()
+  readonly #inEvents = new Set<string>()
+
+  constructor({ facts, events, bindings }: Observations) {
+    for (const { subject, value } of facts) {
+      for (const form of forms(value)) {
+        this.#all.add(form)
+        for (const about of [subject.mac, subject.ip]) {
+          if (about === undefined) continue
+          this.#all.add(about)
+          const known = this.#bySubject.get(about) ?? new Set()
+          this.#bySubject.set(about, known.add(form))
+        }
+      }
+    }
+    for (const { mac, ip } of bindings) {
+      this.#all.add(mac).add(ip)
+    }
+    for (const { protocol, detail } of events) {
+      this.#inEvents.add(protocol)
+      for (const value of Object.values(detail)) {
+        for (const form of forms(value)) this.#inEvents.add(form)
+      }
+    }
+  }
+
+  has(row: IdentityRow, kind: Kind, value: string): boolean {
+    const wanted = forms(value)
+    if (kind.inEvents === true && wanted.some((form) => this.#inEvents.has(form))) return true
+    if (kind.where === 'anywhere') return wanted.some((form) => this.#all.has(form))
+    const about = [row['ip'], row['mac']].filter((text) => typeof text === 'string' && text !== '')
+    return about.some((address) =>
+      wanted.some((form) => this.#bySubject.get(String(address))?.has(form) === true),
+    )
+  }
+}
