@@ -27,6 +27,7 @@ import { nbns } from './nbns/index.ts'
 import { ntp } from './ntp/index.ts'
 import { openvpn, openvpnTcp } from './openvpn/index.ts'
 import { pnDcp } from './pn-dcp/index.ts'
+import { pnIo } from './pn-io/index.ts'
 import { pnMrp } from './pn-mrp/index.ts'
 import { pop } from './pop/index.ts'
 import { quic } from './quic/index.ts'
@@ -56,6 +57,7 @@ import { tftp } from './tftp/index.ts'
 import { tls } from './tls/index.ts'
 import { vnc } from './vnc/index.ts'
 import { wireguard } from './wireguard/index.ts'
+import { wsd } from './wsd/index.ts'
 
 export const protocols: readonly Protocol[] = [
   cdp,
@@ -114,4 +116,6 @@ export const protocols: readonly Protocol[] = [
   openvpnTcp,
   isakmp,
   quic,
+  pnIo,
+  wsd,
 ]
