@@ -107,7 +107,7 @@ class Writer {
   }
 
   facts(): readonly SightedFact[] {
-    return Array.from(this.analysis.store.facts.values(), ({ frame, lastFrame, ...fact }) => ({
+    return this.analysis.store.facts.map(({ frame, lastFrame, ...fact }) => ({
       ...fact,
       seen: this.seen(frame),
     }))

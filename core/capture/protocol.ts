@@ -177,6 +177,12 @@ export interface Protocol {
   readonly layers?: readonly string[]
   /** Meaning of a code given to `Tally.add`. */
   operation?(code: number): Operation
+  /**
+   * First and one past the last byte of what differs between otherwise equal messages and does
+   * not matter to `decode`: a transaction number. Equal messages between the same ends may be
+   * decoded once and counted from then on, unless `decode` uses notes.
+   */
+  readonly volatile?: readonly [number, number]
   /** How many payloads of a flow are decoded without being asked for; default 8. */
   readonly deepPackets?: number
   /**

@@ -60,7 +60,7 @@ export class Analysis {
     this.conversations = new Conversations(limits.conversations, seed)
     this.operations = new Operations(limits, this.registry, seed)
     const window = new PayloadWindow(parts.bytes, view)
-    this.store = new FactStore(limits, this.layers, window, oddities)
+    this.store = new FactStore({ limits, layers: this.layers, window, oddities, seed })
     this.network = {
       batch,
       view,
@@ -75,7 +75,8 @@ export class Analysis {
     }
     const { network, flows, registry, store, moves, senders, conversations } = this
     const tally = new PacketTally(this.layers, this.operations)
-    this.dispatcher = new Dispatcher({ network, flows, registry, tally, window, store, limits })
+    const desk = { network, flows, registry, tally, window, store, limits, seed }
+    this.dispatcher = new Dispatcher(desk)
     this.rollup = new Rollup({ flows, senders, conversations, moves, registry })
     this.eviction = new Eviction({
       flows,
@@ -108,7 +109,7 @@ export class Analysis {
     context.protocol = 'pcapng'
     context.frame = this.network.frame
     context.time = Number.NaN
-    this.store.keepFact({ ip }, 'pcapng.name', name)
+    this.store.fact('pcapng.name', name, { ip })
   }
 
   /** Takes the packets that the reader put into the batch. */

@@ -8,7 +8,7 @@ import { bit, recordWords, segmentMask, segmentShift, word } from './record.ts'
 import type { FactStore } from './recorder.ts'
 import type { Registry } from './registry.ts'
 import { type PacketTally, silentTally } from './tally.ts'
-import type { PayloadWindow } from './window.ts'
+import type { PartyWindow, PayloadWindow } from './window.ts'
 
 export interface Dispatch {
   readonly network: Network
@@ -18,6 +18,7 @@ export interface Dispatch {
   readonly window: PayloadWindow
   readonly store: FactStore
   readonly limits: Limits
+  readonly seed: number
 }
 
 /** Brings payloads to protocols: finds the protocol of a flow, scans, decodes. */
@@ -82,7 +83,9 @@ export class Dispatcher {
     if (verdict > 0 || deep < (registry.deepPackets[protocol] as number)) {
       this.show(index, isFromServer)
       if (deep < 127) state += 1 << bit.deepShift
-      return this.reassembly.decode(index, flow, state)
+      // The first few are each looked at; later ones were asked for and are often equal.
+      const isRepeated = deep >= (registry.deepPackets[protocol] as number)
+      return this.reassembly.decode(index, flow, state, isRepeated)
     }
     return state
   }
@@ -210,18 +213,21 @@ export class Dispatcher {
 
   private showParties(index: number): void {
     const { network, window, store } = this.desk
-    const { batch } = network
+    const { batch, view } = network
     const { source, destination } = window
     const version = batch.version[index] as number
     const offset = batch.network[index] as number
-    destination.macOffset = destinationMac(network, index)
-    source.macOffset = sourceMac(network, index)
+    showMac(destination, view, destinationMac(network, index))
+    showMac(source, view, sourceMac(network, index))
     source.version = version
     destination.version = version
     source.ipOffset = offset + (version === 4 ? 12 : 8)
     destination.ipOffset = offset + (version === 4 ? 16 : 24)
     const ports = batch.key2[index] as number
     const isForward = batch.direction[index] === 0
+    source.address = version === 0 ? 0 : ((isForward ? batch.key0 : batch.key1)[index] as number)
+    destination.address =
+      version === 0 ? 0 : ((isForward ? batch.key1 : batch.key0)[index] as number)
     const first = version === 0 ? 0 : ports >>> 16
     const second = version === 0 ? 0 : ports & 0xffff
     source.port = isForward ? first : second
@@ -229,6 +235,12 @@ export class Dispatcher {
     const service = window.isFromServer ? source.port : destination.port
     store.context.service = version === 0 ? window.type : service
   }
+}
+
+function showMac(party: PartyWindow, view: DataView, offset: number): void {
+  party.macOffset = offset
+  party.macHigh = offset < 0 ? -1 : view.getUint16(offset)
+  party.macLow = offset < 0 ? 0 : view.getInt32(offset + 2)
 }
 
 /** Offset of the source MAC, -1 where the link has none. */

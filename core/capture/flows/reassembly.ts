@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Dispatch } from './dispatch.ts'
+import { canRemember, Memory } from './memory.ts'
 import { bit } from './record.ts'
 import { addSegment, consume, type Stream, Streams } from './streams.ts'
 
@@ -9,11 +10,13 @@ const maxEarly = 16
 /** Hands payloads to decoders and keeps what they could not use yet. */
 export class Reassembly {
   readonly streams: Streams
+  private readonly memory: Memory
   private readonly desk: Dispatch
 
   constructor(desk: Dispatch) {
     this.desk = desk
     this.streams = new Streams(desk.limits.streams)
+    this.memory = new Memory(desk.seed)
   }
 
   holds(flow: number, direction: number): boolean {
@@ -21,18 +24,18 @@ export class Reassembly {
   }
 
   /** Decodes the payload that the window shows. */
-  decode(index: number, flow: number, state: number): number {
+  decode(index: number, flow: number, state: number, isRepeated: boolean): number {
     const { network, window } = this.desk
     const { batch, view } = network
     const limit = this.limitOf(state)
     const tcp = batch.tcp[index] as number
     if (limit === 0 || tcp === 0) {
-      this.run(state)
+      this.read(state, isRepeated)
       return state
     }
     const sequence = view.getInt32(tcp + 4)
     const length = window.to - window.from
-    const consumed = this.run(state)
+    const consumed = this.read(state, isRepeated)
     const left = length - consumed
     if (left === 0 || window.isCut || left > limit) return state
     const direction = batch.direction[index] as number
@@ -89,6 +92,27 @@ export class Reassembly {
     return this.holds(flow, 1 - direction) ? state : state & ~bit.stream
   }
 
+  /** As `run`, or what was said of an equal payload before. */
+  private read(state: number, isRepeated: boolean): number {
+    const { window, store, registry } = this.desk
+    if (!isRepeated || !canRemember(window)) return this.run(state)
+    const number = state & bit.protocol
+    const protocol = registry.protocols[number]
+    const { memory } = this
+    const known = memory.find(window, number, store.context.service, protocol?.volatile)
+    if (known !== undefined) {
+      store.repeat(known)
+      return known.consumed
+    }
+    const statement = { kept: [], events: [], layers: [], oddities: [], consumed: 0 }
+    store.statement = statement
+    const length = window.to - window.from
+    statement.consumed = this.run(state)
+    if (store.statement === statement) memory.keep(number, length, statement)
+    store.statement = undefined
+    return statement.consumed
+  }
+
   /** Runs the decoder on the window; returns how many bytes it used. */
   private run(state: number): number {
     const { registry, window, store, network } = this.desk
@@ -102,6 +126,7 @@ export class Reassembly {
     } catch {
       // Decoders are total by contract; one that is not must not take the others down.
       network.oddities.add(`decoder-fault.${protocol.name}`)
+      store.statement = undefined
       return length
     }
   }

@@ -5,12 +5,11 @@ import type { EventName, FactName, Recorder, Subject } from '../protocol.ts'
 import type { Oddities } from '../readers/oddities.ts'
 import type { Layers } from './layers.ts'
 import { Notes } from './notes.ts'
-import type { PartyWindow, PayloadWindow } from './window.ts'
+import { endOf, Subjects } from './subjects.ts'
+import type { PayloadWindow } from './window.ts'
 
-export interface KeptFact {
-  readonly subject: FactSubject
-  readonly name: FactName
-  readonly value: string
+/** Something stated, with how often and when. Frames are numbered over all captures. */
+export interface Kept {
   readonly protocol: string
   readonly frame: number
   packets: number
@@ -19,15 +18,15 @@ export interface KeptFact {
   lastFrame: number
 }
 
-export interface KeptBinding {
+export interface KeptFact extends Kept {
+  readonly subject: FactSubject
+  readonly name: FactName
+  readonly value: string
+}
+
+export interface KeptBinding extends Kept {
   readonly mac: string
   readonly ip: string
-  readonly protocol: string
-  readonly frame: number
-  packets: number
-  firstS: number
-  lastS: number
-  lastFrame: number
 }
 
 export interface KeptEvent {
@@ -44,13 +43,22 @@ export interface KeptEvent {
 /** The packet that decoders speak about now. */
 export interface Context {
   protocol: string
-  /** Global number of the frame. */
+  /** Number of the frame over all captures. */
   frame: number
   time: number
   wire: number
   service: number
   /** Number of the flow. */
   flow: number
+}
+
+/** What a decoder said about one payload, to be said again of an equal one. */
+export interface Statement {
+  readonly kept: Kept[]
+  readonly events: KeptEvent[]
+  readonly layers: number[]
+  readonly oddities: string[]
+  consumed: number
 }
 
 /** Keeps what decoders state: equal statements once, with their number; all of it bounded. */
@@ -63,24 +71,36 @@ export class FactStore implements Recorder {
     service: 0,
     flow: 0,
   }
-  readonly facts = new Map<string, KeptFact>()
+  readonly facts: KeptFact[] = []
   readonly bindings = new Map<string, KeptBinding>()
   readonly events = new Map<string, KeptEvent>()
   readonly leftOut = { facts: 0, bindings: 0, events: 0 }
   readonly notes: Notes
   oddities: Oddities
-  /** A layer was named for the packet at hand. */
-  hasLayer = false
+  /** Takes down what is said, when set. */
+  statement: Statement | undefined
   private readonly limits: Limits
   private readonly layers: Layers
   private readonly window: PayloadWindow
+  private readonly subjects: Subjects
+  /** Facts by subject and name, then by value. */
+  private readonly groups = new Map<number, Map<string, KeptFact>>()
+  private readonly names = new Map<string, Map<string, number>>()
+  private nameCount = 0
 
-  constructor(limits: Limits, layers: Layers, window: PayloadWindow, oddities: Oddities) {
-    this.limits = limits
-    this.layers = layers
-    this.window = window
-    this.oddities = oddities
-    this.notes = new Notes(limits.notes)
+  constructor(parts: {
+    readonly limits: Limits
+    readonly layers: Layers
+    readonly window: PayloadWindow
+    readonly oddities: Oddities
+    readonly seed: number
+  }) {
+    this.limits = parts.limits
+    this.layers = parts.layers
+    this.window = parts.window
+    this.oddities = parts.oddities
+    this.notes = new Notes(parts.limits.notes)
+    this.subjects = new Subjects(parts.limits.hosts, parts.seed, parts.window)
   }
 
   fact(name: FactName, value: string, about: Subject = 'sender'): void {
@@ -88,101 +108,136 @@ export class FactStore implements Recorder {
     if (text === '') return
     if (text.length > this.limits.factLength) {
       text = text.slice(0, this.limits.factLength)
-      this.oddities.add('fact-cut')
+      this.oddity('fact-cut')
     }
-    const subject = this.subjectOf(about)
-    if (subject.mac === undefined && subject.ip === undefined) return
-    this.keepFact(subject, name, text)
-  }
-
-  /** A fact that no packet states: a name in the capture file itself. */
-  keepFact(subject: FactSubject, name: FactName, value: string): void {
-    const { protocol, frame, time } = this.context
-    const child = subject.child
-    const whom = `${subject.mac ?? ''} ${subject.ip ?? ''} ${child?.kind ?? ''} ${child?.key ?? ''}`
-    const key = `${protocol}\n${name}\n${whom}\n${value}`
-    const known = this.facts.get(key)
-    if (known !== undefined) again(known, frame, time)
-    else if (this.facts.size >= this.limits.facts) this.leftOut.facts += 1
+    const subject = this.subjects.indexOf(about)
+    if (subject < 0) return
+    const group = this.groupOf(subject, name)
+    const known = group.get(text)
+    if (known !== undefined) this.again(known)
+    else if (this.facts.length >= this.limits.facts) this.leftOut.facts += 1
     else {
-      const times = { firstS: time, lastS: time, lastFrame: frame }
-      this.facts.set(key, { subject, name, value, protocol, frame, packets: 1, ...times })
+      const whom = this.subjects.at(subject)
+      const fact = { subject: whom, name, value: text, ...this.kept() }
+      this.facts.push(fact)
+      group.set(text, fact)
+      this.statement?.kept.push(fact)
     }
   }
 
   binding(mac: string, ip: string): void {
-    const { protocol, frame, time } = this.context
-    const key = `${protocol} ${mac} ${ip}`
+    const key = `${this.context.protocol} ${mac} ${ip}`
     const known = this.bindings.get(key)
-    if (known !== undefined) again(known, frame, time)
+    if (known !== undefined) this.again(known)
     else if (this.bindings.size >= this.limits.bindings) this.leftOut.bindings += 1
     else {
-      const times = { firstS: time, lastS: time, lastFrame: frame }
-      this.bindings.set(key, { mac, ip, protocol, frame, packets: 1, ...times })
+      const binding = { mac, ip, ...this.kept() }
+      this.bindings.set(key, binding)
+      this.statement?.kept.push(binding)
     }
   }
 
   event(name: EventName, detail: Readonly<Record<string, string>>): void {
-    const { protocol, frame, service } = this.context
+    const { protocol, service } = this.context
     const { isFromServer, source, destination } = this.window
     const client = endOf(isFromServer ? destination : source)
     const server = endOf(isFromServer ? source : destination)
     const key = JSON.stringify([name, protocol, detail, client, server, service])
-    const known = this.events.get(key)
-    if (known !== undefined) {
-      known.count += 1
-      if (known.frames.length < this.limits.framesPerEvent) known.frames.push(frame)
-    } else if (this.events.size >= this.limits.events) this.leftOut.events += 1
-    else {
-      const value = { name, protocol, detail, client, server, service, count: 1, frames: [frame] }
-      this.events.set(key, value)
+    let event = this.events.get(key)
+    if (event === undefined) {
+      if (this.events.size >= this.limits.events) {
+        this.leftOut.events += 1
+        return
+      }
+      event = { name, protocol, detail, client, server, service, count: 0, frames: [] }
+      this.events.set(key, event)
     }
+    this.happened(event)
+    this.statement?.events.push(event)
   }
 
   layer(protocol: string): void {
-    this.hasLayer = true
-    this.layers.count(this.layers.idOf(protocol), this.context.frame, this.context.wire)
+    const id = this.layers.idOf(protocol)
+    this.layers.count(id, this.context.frame, this.context.wire)
+    this.statement?.layers.push(id)
   }
 
   oddity(name: string): void {
-    this.oddities.add(`${this.context.protocol}.${name}`)
+    const full = `${this.context.protocol}.${name}`
+    this.oddities.add(full)
+    this.statement?.oddities.push(full)
   }
 
   remember(key: string, note: string): void {
+    this.statement = undefined
     this.notes.set(this.context.flow, key, note)
   }
 
+  /** What is said then does not depend on the payload alone: it must not be said again. */
   recall(key: string): string | undefined {
+    this.statement = undefined
     return this.notes.get(this.context.flow, key)
   }
 
-  private subjectOf(about: Subject): FactSubject {
-    const { source, destination } = this.window
-    if (about === 'sender') return endOf(source)
-    if (about === 'receiver') return endOf(destination)
-    if (!('child' in about)) return about
-    const parent = endOf(about.of === 'sender' ? source : destination)
-    return { ...parent, child: { kind: about.child, key: about.key } }
+  /** The same was said again, about the packet at hand. */
+  repeat(statement: Statement): void {
+    const { frame, wire } = this.context
+    for (const kept of statement.kept) this.counted(kept)
+    for (const event of statement.events) this.happened(event)
+    for (const layer of statement.layers) this.layers.count(layer, frame, wire)
+    for (const oddity of statement.oddities) this.oddities.add(oddity)
+  }
+
+  private kept(): Kept {
+    const { protocol, frame, time } = this.context
+    return { protocol, frame, packets: 1, firstS: time, lastS: time, lastFrame: frame }
+  }
+
+  private again(kept: Kept): void {
+    this.counted(kept)
+    this.statement?.kept.push(kept)
+  }
+
+  private counted(kept: Kept): void {
+    const { frame, time } = this.context
+    if (kept.lastFrame === frame) return
+    kept.lastFrame = frame
+    kept.packets += 1
+    // A time that is not known (NaN) is neither below nor above anything.
+    if (time < kept.firstS || Number.isNaN(kept.firstS)) kept.firstS = time
+    if (time > kept.lastS || Number.isNaN(kept.lastS)) kept.lastS = time
+  }
+
+  private happened(event: KeptEvent): void {
+    event.count += 1
+    if (event.frames.length < this.limits.framesPerEvent) event.frames.push(this.context.frame)
+  }
+
+  private groupOf(subject: number, name: string): Map<string, KeptFact> {
+    const { protocol } = this.context
+    let names = this.names.get(protocol)
+    if (names === undefined) {
+      names = new Map()
+      this.names.set(protocol, names)
+    }
+    let index = names.get(name)
+    if (index === undefined) {
+      index = this.nameCount
+      this.nameCount += 1
+      names.set(name, index)
+    }
+    const key = subject * maxNames + index
+    let group = this.groups.get(key)
+    if (group === undefined) {
+      group = new Map()
+      this.groups.set(key, group)
+    }
+    return group
   }
 }
 
-function endOf(party: PartyWindow): { readonly mac?: string; readonly ip?: string } {
-  const { mac, ip } = party
-  if (mac === undefined) return ip === undefined ? {} : { ip }
-  return ip === undefined ? { mac } : { mac, ip }
-}
-
-function again(
-  kept: { packets: number; firstS: number; lastS: number; lastFrame: number },
-  frame: number,
-  time: number,
-): void {
-  if (kept.lastFrame === frame) return
-  kept.lastFrame = frame
-  kept.packets += 1
-  if (!(time >= kept.firstS)) kept.firstS = Number.isNaN(time) ? kept.firstS : time
-  if (!(time <= kept.lastS)) kept.lastS = Number.isNaN(time) ? kept.lastS : time
-}
+/** Far more names than protocols can state; a key stays exact in a double. */
+const maxNames = 2 ** 24
 
 /** Without blanks and NULs at the ends. */
 function trimmed(text: string): string {
@@ -190,7 +245,7 @@ function trimmed(text: string): string {
   let to = text.length
   while (from < to && isBlank(text.charCodeAt(from))) from += 1
   while (to > from && isBlank(text.charCodeAt(to - 1))) to -= 1
-  return text.slice(from, to)
+  return from === 0 && to === text.length ? text : text.slice(from, to)
 }
 
 function isBlank(code: number): boolean {

@@ -5,6 +5,10 @@ import { ipv4At, ipv6At, macAt } from '../protocols/wire.ts'
 /** One end of the frame at hand: offsets into the capture's bytes, texts on demand. */
 export class PartyWindow implements Party {
   port = 0
+  /** The addresses as words: MAC (-1 high without), IPv4 or number of the IPv6 address. */
+  macHigh = -1
+  macLow = 0
+  address = 0
   /** Offsets in `bytes`, -1 without. */
   macOffset = -1
   ipOffset = -1

@@ -9,6 +9,7 @@ import { field, messageType, type Option, optionCode, readOptions } from './mess
 export const dhcp: Protocol = {
   name: 'dhcp',
   carrier: 'udp',
+  volatile: [4, 10],
   ports: [67, 68, 4011],
   recognises: ({ view, from, to }) => isBootp(view, from, to),
   scan(view, from, to, _isFromServer, tally) {

@@ -9,6 +9,7 @@ import { addressIn, recordType, reversedAddress, targetIn } from './records.ts'
 export const dns: Protocol = {
   name: 'dns',
   carrier: 'udp',
+  volatile: [0, 2],
   ports: [53],
   // On other ports only a whole, plain question is taken for one.
   roams: true,

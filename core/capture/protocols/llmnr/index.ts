@@ -8,6 +8,7 @@ import { addressIn, recordType, reversedAddress, targetIn } from '../dns/records
 export const llmnr: Protocol = {
   name: 'llmnr',
   carrier: 'udp',
+  volatile: [0, 2],
   ports: [5355],
   recognises: isDnsMessage,
   scan: scanDns,

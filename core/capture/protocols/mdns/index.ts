@@ -9,6 +9,7 @@ import { recordAttributes } from './attributes.ts'
 export const mdns: Protocol = {
   name: 'mdns',
   carrier: 'udp',
+  volatile: [0, 2],
   ports: [5353],
   recognises: isDnsMessage,
   scan: scanDns,

@@ -9,6 +9,7 @@ import { netbiosNameAt, recordOwnedName, unfoldedName } from './names.ts'
 export const nbns: Protocol = {
   name: 'nbns',
   carrier: 'udp',
+  volatile: [0, 2],
   ports: [137],
   recognises: isDnsMessage,
   scan: scanDns,

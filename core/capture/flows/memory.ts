@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { KeyTable } from './key-table.ts'
+import type { Statement } from './recorder.ts'
+import type { PayloadWindow } from './window.ts'
+
+/** Payloads remembered; then all are forgotten and it begins anew. */
+const maxStatements = 16_384
+/** Longer payloads are rare and seldom equal. */
+const maxBytes = 2048
+
+/**
+ * Remembers what decoders said of payloads. Devices say the same again and again (LLDP, mDNS,
+ * polls over HTTP); an equal payload between the same ends is not decoded a second time.
+ */
+export class Memory {
+  private readonly table: KeyTable
+  private statements: Statement[] = []
+  private readonly seed: number
+  private first = 0
+  private second = 0
+
+  constructor(seed: number) {
+    this.seed = seed
+    this.table = new KeyTable(maxStatements, seed)
+  }
+
+  /**
+   * What was said of an equal payload; undefined when it is new, and then `keep` may follow.
+   * `protocol` tells protocols apart, `service` is the server's port.
+   */
+  find(
+    window: PayloadWindow,
+    protocol: number,
+    service: number,
+    volatile: readonly [number, number] | undefined,
+  ): Statement | undefined {
+    this.hash(window, protocol, service, volatile)
+    const index = this.table.find(this.first, this.second, protocol, window.to - window.from)
+    return index < 0 ? undefined : this.statements[index]
+  }
+
+  /** Remembers what was said of the payload that was looked for last. */
+  keep(protocol: number, length: number, statement: Statement): void {
+    if (this.statements.length >= maxStatements) {
+      this.table.clear()
+      this.statements = []
+    }
+    this.table.put(this.first, this.second, protocol, length)
+    this.statements.push(statement)
+  }
+
+  /** Two independent hashes of 32 bits over the ends, the service and the payload. */
+  private hash(
+    window: PayloadWindow,
+    protocol: number,
+    service: number,
+    volatile: readonly [number, number] | undefined,
+  ): void {
+    const { view, from, to, source, destination } = window
+    this.first = this.seed
+    this.second = ~this.seed
+    this.mix(protocol | (window.isFromServer ? 0x100 : 0), service)
+    this.mix(source.macHigh, source.macLow)
+    this.mix(source.address, source.version)
+    this.mix(destination.macHigh, destination.macLow)
+    this.mix(destination.address, window.type)
+    let at = from
+    if (volatile !== undefined) {
+      this.span(view, at, Math.min(to, from + volatile[0]))
+      at = Math.min(to, from + volatile[1])
+    }
+    this.span(view, at, to)
+  }
+
+  private span(view: DataView, from: number, to: number): void {
+    let first = this.first
+    let second = this.second
+    let at = from
+    for (; at + 4 <= to; at += 4) {
+      const value = view.getInt32(at, true)
+      first = Math.imul(first ^ value, 0x85ebca6b)
+      first ^= first >>> 15
+      second = Math.imul(second + value, 0xc2b2ae35)
+      second ^= second >>> 13
+    }
+    for (; at < to; at += 1) {
+      const value = view.getUint8(at)
+      first = Math.imul(first ^ value, 0x27d4eb2f)
+      second = Math.imul(second + value, 0x165667b1)
+      first ^= first >>> 13
+      second ^= second >>> 15
+    }
+    this.first = first
+    this.second = second
+  }
+
+  private mix(a: number, b: number): void {
+    this.first = Math.imul(this.first ^ a, 0x9e3779b1)
+    this.first = Math.imul((this.first ^ (this.first >>> 15)) + b, 0x85ebca6b)
+    this.second = Math.imul(this.second + a, 0x27d4eb2f)
+    this.second = Math.imul(this.second ^ (this.second >>> 13) ^ b, 0xc2b2ae35)
+  }
+}
+
+export function canRemember(window: PayloadWindow): boolean {
+  return !window.isCut && window.to - window.from <= maxBytes
+}
