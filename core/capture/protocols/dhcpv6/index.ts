@@ -19,6 +19,7 @@ export const dhcpv6: Protocol = {
     name: operationNames[code] ?? `message_${code}`,
     effect: 'other',
   }),
+  volatile: [1, 4],
   decode(payload, recorder) {
     readMessage(payload, payload.from, payload.to, recorder, undefined)
     return undefined

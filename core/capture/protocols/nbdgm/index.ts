@@ -28,6 +28,7 @@ export const nbdgm: Protocol = {
     }
     return scan.decode
   },
+  volatile: [2, 4],
   decode(payload, recorder) {
     const { view, from, to } = payload
     if (!isDatagram(view, from, to)) {
