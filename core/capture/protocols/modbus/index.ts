@@ -8,16 +8,19 @@ import { Cursor } from '../wire.ts'
 import { recordAnswer } from './answer.ts'
 import { codeOf, operationOf } from './operations.ts'
 
-// The length field counts unit and function onwards; 260 bytes is the largest message.
+// The length field counts unit and function onwards; 260 bytes is the largest message. Schneider
+// Electric's function 90 agrees on more with the controller; 1024 and some is what they offer.
 const minLength = 2
 const maxLength = 254
+const maxUmasLength = 1500
+const umas = 90
 const headerBytes = 6
 
 export const modbus: Protocol = {
   name: 'modbus',
   carrier: 'tcp',
   ports: [502],
-  streamBytes: 1024,
+  streamBytes: 4096,
   // Enough to meet the units behind a gateway that are asked in turn.
   deepPackets: 64,
   recognises: ({ view, from, to }: Payload) => isHeader(view, from, to),
@@ -41,13 +44,12 @@ export const modbus: Protocol = {
     const { view, from, to } = payload
     let at = from
     while (at < to) {
-      const length = to - at >= headerBytes ? view.getUint16(at + 4) : 0
       if (to - at >= 4 && view.getUint16(at + 2) !== 0) return named('foreign-protocol')
-      if (to - at >= headerBytes && (length < minLength || length > maxLength)) {
-        return named('length-out-of-range')
-      }
+      if (to - at < headerBytes + minLength) break
+      if (!isHeader(view, at, to)) return named('length-out-of-range')
+      const length = view.getUint16(at + 4)
       const end = at + headerBytes + length
-      if (to - at < headerBytes || end > to) break
+      if (end > to) break
       if (payload.isFromServer) {
         recordAnswer(new Cursor(payload, at + headerBytes, end), recorder)
       }
@@ -67,5 +69,6 @@ export const modbus: Protocol = {
 function isHeader(view: DataView, from: number, to: number): boolean {
   if (to - from < headerBytes + minLength || view.getUint16(from + 2) !== 0) return false
   const length = view.getUint16(from + 4)
-  return length >= minLength && length <= maxLength
+  if (length < minLength) return false
+  return length <= (view.getUint8(from + 7) === umas ? maxUmasLength : maxLength)
 }
