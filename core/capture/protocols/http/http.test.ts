@@ -92,6 +92,13 @@ describe('http', () => {
     assert.equal(readBy(http, bytesOf('HTTP/2.0 is something else')).isRecognised, false)
   })
 
+  it('does not take whatever has its port for HTTP', () => {
+    assert.equal(readBy(http, bytesOf([0x89, 0x50, 0x4e, 0x47]), fromServer).scanned, -1)
+    assert.equal(readBy(http, bytesOf('any words at all')).scanned, -1)
+    assert.equal(readBy(http, bytesOf('user=piet&pwd=geheim')).scanned, 0)
+    assert.equal(readBy(http, bytesOf('{"speed": 7}'), fromServer).scanned, 0)
+  })
+
   it('counts messages by method', () => {
     const { codes } = readBy(http, request)
     assert.deepEqual(

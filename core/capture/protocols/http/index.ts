@@ -6,7 +6,7 @@ import { recordNtlmText } from '../ntlm/index.ts'
 import { textAt } from '../wire.ts'
 import { basicLogin, formLogin } from './credentials.ts'
 import { type Head, readHead } from './head.ts'
-import { httpOperation, isRequestLine, responseCode, startCode } from './start.ts'
+import { beginsBody, httpOperation, isRequestLine, responseCode, startCode } from './start.ts'
 
 // Servers refuse heads larger than 8 or 16 kB.
 const maxHeadBytes = 16_384
@@ -26,6 +26,8 @@ export const http: Protocol = {
   scan(view, from, to, _isFromServer, tally) {
     const code = startCode(view, from, to)
     if (code === undefined) {
+      // A picture, or something else that has our port: not worth a look, and no proof of HTTP.
+      if (!beginsBody(view, from, to)) return scan.foreign
       tally.layer(0)
       return scan.seen
     }

@@ -66,6 +66,25 @@ export function isRequestLine(bytes: Uint8Array, from: number, to: number): bool
   return false
 }
 
+const less = 0x3c
+const brace = 0x7b
+const bracket = 0x5b
+const equals = 0x3d
+const maxKeyBytes = 40
+
+/** A page, JSON, or a form whose first key is short: `user=…`. */
+export function beginsBody(view: DataView, from: number, to: number): boolean {
+  if (from >= to) return false
+  const first = view.getUint8(from)
+  if (first === less || first === brace || first === bracket) return true
+  for (let at = from; at < to && at < from + maxKeyBytes; at += 1) {
+    const byte = view.getUint8(at)
+    if (byte === equals) return at > from
+    if (byte <= space || byte > 0x7a) return false
+  }
+  return false
+}
+
 function four(text: string): number {
   let value = 0
   for (let index = 0; index < 4; index += 1) value = (value << 8) | text.charCodeAt(index)
