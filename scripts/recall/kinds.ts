@@ -191,7 +191,10 @@ function joined(parts: readonly unknown[]): string[] {
 export function forms(value: string): string[] {
   const text = value
     .replaceAll('\u0000', '')
+    .replaceAll('\\n', ' ')
     .replaceAll(/\s+/g, ' ')
+    // What the number of a NetBIOS name stands for is the other program's explanation.
+    .replace(/(<[0-9a-f]{2}>) \([^()]*\)$/i, '$1')
     .trim()
     .replace(/\.$/, '')
     .toLowerCase()

@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Compares one capture's inspection with the other program's answers.
 import { readFileSync } from 'node:fs'
-import { Inspection, inspectionReport, type Observations, protocols } from '@schouw/core/capture'
+import {
+  Inspection,
+  type InspectionReport,
+  inspectionReport,
+  type Observations,
+  protocols,
+} from '@schouw/core/capture'
 import { macVendor } from '@schouw/formats/oui'
+import { isSetAside } from './differences.ts'
 import { type Field, forms, type Kind, kinds, texts } from './kinds.ts'
 import type { Case, IdentityRow, Truth } from './truth.ts'
 
@@ -75,7 +82,7 @@ export function measure({ name, path, truth }: Case): Measurement {
   return {
     hosts,
     protocols: packetScores(truth, report.protocols),
-    facts: factScores(truth, observations, missed),
+    facts: factScores(truth, new Pool(observations, report), missed),
     misses,
     seconds,
   }
@@ -127,11 +134,16 @@ function packetScores(
 
 function factScores(
   truth: Truth,
-  observations: Observations,
+  pool: Pool,
   missed: (kind: string, field: string) => (value: string) => void,
 ): Record<string, Score> {
-  const pool = new Pool(observations)
   const scores: Record<string, Score> = {}
+  const seen = new Set([
+    ...[...truth.ipv4_senders, ...truth.ipv6_senders].map(({ ip }) => ip),
+    ...truth.ipv4_destinations_that_never_send,
+    ...truth.ipv6_destinations_that_never_send,
+  ])
+  const sighted = { isSeen: (ip: string) => seen.has(ip) }
   for (const [name, rows] of Object.entries(truth.identity)) {
     const kind = kinds[name]
     if (kind === undefined) throw new Error(`no comparison for identity kind ${name}`)
@@ -141,6 +153,7 @@ function factScores(
       for (const field of kind.fields) {
         const shape = typeof field === 'string' ? { name: field } : field
         for (const value of new Set(valuesOf(row, shape))) {
+          if (isSetAside(name, shape.name, value, row, sighted)) continue
           score.wanted += 1
           if (pool.has(row, kind, value)) score.found += 1
           else missed(name, shape.name)(`${row['mac'] ?? ''} ${row['ip'] ?? ''} ${value}`)
@@ -156,31 +169,27 @@ function valuesOf(row: IdentityRow, field: Field): string[] {
   return values.filter((value) => value.trim() !== '' && !/^0+(\.0+){3}$/.test(value))
 }
 
-/** All that was stated, by the address it was stated about and altogether. */
+/** What the published inventory holds, by the addresses of its assets, and altogether. */
 class Pool {
-  readonly #bySubject = new Map<string, Set<string>>()
+  readonly #byAddress = new Map<string, Set<string>>()
   readonly #all = new Set<string>()
   readonly #inEvents = new Set<string>()
 
-  constructor({ facts, events, bindings }: Observations) {
-    for (const { subject, value } of facts) {
-      for (const form of forms(value)) {
-        this.#all.add(form)
-        for (const about of [subject.mac, subject.ip]) {
-          if (about === undefined) continue
-          this.#all.add(about)
-          const known = this.#bySubject.get(about) ?? new Set()
-          this.#bySubject.set(about, known.add(form))
+  constructor({ bindings }: Observations, { assets, detections }: InspectionReport) {
+    const byId = new Map(assets.map((asset) => [asset.id, asset]))
+    for (const asset of assets) {
+      const owner = (asset.parent === null ? undefined : byId.get(asset.parent)) ?? asset
+      const addresses = [...owner.macs, ...owner.ipv4, ...owner.ipv6]
+      for (const address of addresses) this.#all.add(address)
+      for (const { value } of asset.facts) this.#add(addresses, value)
+    }
+    for (const { mac, ip } of bindings) this.#all.add(mac).add(ip)
+    for (const { protocol, detail } of detections) {
+      if (protocol !== null) this.#inEvents.add(protocol)
+      for (const text of Object.values(detail)) {
+        for (const value of [text, ...text.split(', ')]) {
+          for (const form of forms(value)) this.#inEvents.add(form)
         }
-      }
-    }
-    for (const { mac, ip } of bindings) {
-      this.#all.add(mac).add(ip)
-    }
-    for (const { protocol, detail } of events) {
-      this.#inEvents.add(protocol)
-      for (const value of Object.values(detail)) {
-        for (const form of forms(value)) this.#inEvents.add(form)
       }
     }
   }
@@ -191,7 +200,17 @@ class Pool {
     if (kind.where === 'anywhere') return wanted.some((form) => this.#all.has(form))
     const about = [row['ip'], row['mac']].filter((text) => typeof text === 'string' && text !== '')
     return about.some((address) =>
-      wanted.some((form) => this.#bySubject.get(String(address))?.has(form) === true),
+      wanted.some((form) => this.#byAddress.get(String(address))?.has(form) === true),
     )
+  }
+
+  #add(addresses: readonly string[], value: string): void {
+    for (const form of forms(value)) {
+      this.#all.add(form)
+      for (const address of addresses) {
+        const known = this.#byAddress.get(address) ?? new Set()
+        this.#byAddress.set(address, known.add(form))
+      }
+    }
   }
 }

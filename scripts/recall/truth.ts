@@ -13,6 +13,8 @@ export interface Truth {
   readonly mac_senders: readonly { readonly mac: string }[]
   readonly ipv4_senders: readonly { readonly ip: string }[]
   readonly ipv6_senders: readonly { readonly ip: string }[]
+  readonly ipv4_destinations_that_never_send: readonly string[]
+  readonly ipv6_destinations_that_never_send: readonly string[]
   readonly arp_bindings: readonly { readonly mac: string; readonly ip: string }[]
   readonly protocol_packets: Readonly<Record<string, number>>
   readonly identity: Readonly<Record<string, readonly IdentityRow[]>>
