@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Writes the example factory into examples/factory (or into the folder given). What is there and is
+// not made here stays, except captures and evidence, which are made anew.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { factoryFiles } from '../fixtures/factory/index.ts'
+
+const folder = resolve(process.argv[2] ?? join(import.meta.dirname, '../examples/factory'))
+for (const part of ['captures', 'evidence'])
+  rmSync(join(folder, part), { recursive: true, force: true })
+
+let total = 0
+for (const [path, content] of factoryFiles()) {
+  mkdirSync(dirname(join(folder, path)), { recursive: true })
+  writeFileSync(join(folder, path), content)
+  total += content.length
+}
+console.log(`${folder}: ${Math.round(total / 1000)} kB`)
