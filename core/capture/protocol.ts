@@ -44,7 +44,11 @@ export type Subject =
   | 'sender'
   | 'receiver'
   | { readonly mac?: string; readonly ip?: string }
-  | { readonly child: ChildKind; readonly key: string; readonly of: 'sender' | 'receiver' }
+  | {
+      readonly child: ChildKind
+      readonly key: string
+      readonly of: 'sender' | 'receiver' | { readonly mac: string }
+    }
 
 /**
  * Names of facts with a meaning for the inventory. Anything else a message states is kept as

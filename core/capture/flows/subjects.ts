@@ -29,8 +29,10 @@ export class Subjects {
     if (about === 'sender') return this.indexOfParty(this.window.source)
     if (about === 'receiver') return this.indexOfParty(this.window.destination)
     if (!('child' in about)) return this.indexOfOther(about)
+    const child = { kind: about.child, key: about.key }
+    if (typeof about.of === 'object') return this.indexOfOther({ mac: about.of.mac, child })
     const parent = endOf(about.of === 'sender' ? this.window.source : this.window.destination)
-    return this.indexOfOther({ ...parent, child: { kind: about.child, key: about.key } })
+    return this.indexOfOther({ ...parent, child })
   }
 
   private indexOfParty(party: PartyWindow): number {
