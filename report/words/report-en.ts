@@ -412,7 +412,7 @@ export const reportEn: Catalogue = {
       'Have an engineer browse the devices for ten minutes while the capture runs.',
     export_register: 'Deliver an export of the engineering program.',
   },
-  glossary: { title: 'Words', other: 'Dutch' },
+  glossary: { title: 'Words', term: 'Word', meaning: 'Meaning', other: 'Dutch' },
   sources: {
     title: 'Origin',
     intro:

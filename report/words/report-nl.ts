@@ -431,7 +431,7 @@ export const reportNl = {
       'Laat een engineer tien minuten door de apparaten bladeren terwijl de opname loopt.',
     export_register: 'Lever een export uit het engineeringprogramma aan.',
   } as Readonly<Record<string, string>>,
-  glossary: { title: 'Woorden', other: 'Engels' },
+  glossary: { title: 'Woorden', term: 'Woord', meaning: 'Betekenis', other: 'Engels' },
   sources: {
     title: 'Herkomst',
     intro:

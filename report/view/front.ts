@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Baseline, Figure } from '@schouw/core/baseline'
+import { dikeNotes, dikePicture, dikeTable } from './dike-view.ts'
+import type { Front, FrontDecision, FrontFigure, FrontStop, Row, Text } from './document.ts'
+import { scopeArticles, scopeLines, scopeVerdict } from './scope-lines.ts'
+import { plain, sourceText, type Telling } from './telling.ts'
+
+// What fits one page and one attention; the chapters have the rest.
+const mostStops = 5
+const mostDecisions = 3
+const mostDates = 7
+
+export function front(tell: Telling): Front {
+  const { baseline, text } = tell
+  const words = text.front
+  const stops = baseline.risks.slice(0, mostStops).map((risk) => stop(tell, risk))
+  const decisions = baseline.decisions.slice(0, mostDecisions).map((one) => decision(tell, one))
+  const moreStops = baseline.risks.length - stops.length
+  const moreDecisions = baseline.decisions.length - decisions.length
+  return {
+    title: words.title,
+    answer: answer(tell),
+    scope: {
+      title: words.scope,
+      verdict: scopeVerdict(tell),
+      lines: scopeLines(tell),
+      articles: scopeArticles(tell),
+    },
+    dates: dates(tell),
+    figures: {
+      title: words.figures,
+      list: baseline.figures.slice(0, 3).map((figure) => frontFigure(tell, figure)),
+    },
+    dike: {
+      picture: dikePicture(tell),
+      table: dikeTable(tell),
+      notes: dikeNotes(tell),
+      hint: text.dike.hint,
+    },
+    stops: {
+      title: words.stops,
+      columns: words.stopsColumns,
+      list: stops,
+      more: moreStops > 0 ? words.stopsMore(moreStops) : null,
+      none: words.noStops,
+    },
+    decisions: {
+      title: words.decisions,
+      list: decisions,
+      more: moreDecisions > 0 ? words.decisionsMore(moreDecisions) : null,
+      none: words.noDecisions,
+      ifYes: words.ifYes,
+      ifNo: words.ifNo,
+    },
+  }
+}
+
+function answer({ baseline, say, text }: Telling): string {
+  const measured = baseline.measures.filter((measure) => measure.level !== null)
+  const counts = {
+    measured: measured.length,
+    missing: baseline.measures.length - measured.length,
+    contradicted: baseline.measures.filter((measure) => measure.is_contradicted).length,
+    below: measured.filter(({ level, target }) => target !== null && (level ?? 0) < target).length,
+  }
+  const hasLevel = baseline.measures.some((measure) => measure.target !== null)
+  return hasLevel ? text.front.answer(counts, say) : text.front.answerNoLevel(counts, say)
+}
+
+function frontFigure(tell: Telling, figure: Figure): FrontFigure {
+  const { say, text } = tell
+  return {
+    value: figureValue(tell, figure),
+    base: figure.base === null ? '' : say.of(0, figure.base).replace(/^0 /, ''),
+    label: say.word(figure.id, 'figure'),
+    source: [{ text: `${text.source}: `, quiet: true }, ...sourceText(tell, figure.source)],
+  }
+}
+
+export function figureValue({ say, text }: Telling, { value, unit }: Figure): string {
+  if (value === null) return text.notMeasured
+  switch (unit) {
+    case 'eur':
+      return say.euroRange({ low_eur: value, high_eur: value })
+    case 'percent':
+      return `${say.number(value)} %`
+    case 'days':
+      return say.hours(value * 24, value * 24)
+    case 'level':
+      return say.fixed(value, 1)
+    case 'count':
+      return say.number(value)
+  }
+}
+
+function stop(tell: Telling, risk: Baseline['risks'][number]): FrontStop {
+  const { text, sentence } = tell
+  const number = tell.riskNumber(risk.id) ?? 0
+  return {
+    number,
+    text: [{ text: sentence(risk.sentence), to: `risk-${number}` }],
+    outage: outageOf(tell, risk) ?? text.front.unknownOutage,
+    money: moneyOf(tell, risk) ?? text.front.unknownMoney,
+    range: risk.consequence.money,
+  }
+}
+
+export function outageOf({ say }: Telling, risk: Baseline['risks'][number]): string | null {
+  const hours = risk.consequence.outage_hours
+  return hours === null ? null : say.hours(hours.low, hours.high)
+}
+
+export function moneyOf({ say }: Telling, risk: Baseline['risks'][number]): string | null {
+  const { money } = risk.consequence
+  return money === null ? null : say.euroRange(money)
+}
+
+function decision(tell: Telling, asked: Baseline['decisions'][number]): FrontDecision {
+  const { say, text, sentence } = tell
+  return {
+    question: sentence(asked.question),
+    yes: asked.if_yes === null ? null : sentence(asked.if_yes),
+    no: asked.if_no === null ? null : sentence(asked.if_no),
+    facts: [
+      ...(asked.due === null ? [] : [text.front.by(say.date(asked.due))]),
+      ...(asked.money === null ? [] : [text.front.costs(say.euroRange(asked.money))]),
+      ...(asked.proposed_by === null ? [] : [text.front.proposedBy(asked.proposed_by)]),
+    ],
+  }
+}
+
+interface Dated {
+  /** ISO day to sort by; what has no date comes last. */
+  readonly on: string
+  readonly cells: readonly Text[]
+}
+
+function dates(tell: Telling): Front['dates'] {
+  const { baseline, say, text } = tell
+  const words = text.front
+  const all = [...dutyDates(tell), ...directorDates(tell)].sort((one, other) =>
+    one.on < other.on ? -1 : one.on > other.on ? 1 : 0,
+  )
+  const rows: readonly Row[] = all.slice(0, mostDates).map(({ cells }) => ({ cells }))
+  const free = baseline.directors.filter((director) => director.status === 'no_duty')
+  return {
+    title: words.dates,
+    table: {
+      caption: words.dates,
+      columns: [
+        { title: words.dateColumns.when, align: 'left', grow: 0 },
+        { title: words.dateColumns.who, align: 'left', grow: 0 },
+        { title: words.dateColumns.what, align: 'left', grow: 1 },
+      ],
+      rows,
+    },
+    notes: [
+      ...(all.length > rows.length ? [words.moreDates(all.length - rows.length)] : []),
+      ...(free.length > 0 ? [words.certificateNone(say.list(free.map(({ name }) => name)))] : []),
+    ],
+  }
+}
+
+/** Duties that bind since the same day are one line; a duty with a last day has its own. */
+function dutyDates({ baseline, say, text, day }: Telling): readonly Dated[] {
+  const today = day(baseline.as_of)
+  const own = baseline.scope.duties.filter((duty) => !duty.id.startsWith('board_knowledge'))
+  const bySince = new Map<string, string[]>()
+  for (const duty of own) {
+    const on = duty.from ?? ''
+    const name = text.duties[duty.id] ?? (say.language === 'nl' ? duty.title_nl : duty.title_en)
+    bySince.set(on, [...(bySince.get(on) ?? []), name])
+  }
+  return [...bySince].map(([from, names]) => {
+    const when =
+      from === ''
+        ? text.front.dateUnknown
+        : from <= today
+          ? text.front.since(say.shortDate(from))
+          : text.front.from(say.shortDate(from))
+    const most = 4
+    const shown =
+      names.length > most + 1 ? [...names.slice(0, most), `+ ${names.length - most}`] : names
+    return {
+      on: from,
+      cells: [
+        plain(when),
+        plain(text.front.company),
+        [{ text: shown.join(', '), to: 'law-duties' }],
+      ],
+    }
+  })
+}
+
+function directorDates(tell: Telling): readonly Dated[] {
+  const { baseline, say, text } = tell
+  const words = text.front
+  return baseline.directors
+    .filter((director) => director.status !== 'no_duty')
+    .map((director): Dated => {
+      const due = director.training_due_on
+      const left = director.days_left
+      const remaining =
+        left === null || left < 0
+          ? ''
+          : left > 60
+            ? words.monthsLeft(Math.floor(left / 30.44), say)
+            : words.daysLeft(left, say)
+      const what = {
+        fulfilled: words.certificateHeld,
+        running: words.certificateAsked(remaining),
+        overdue: words.certificateLate,
+        unknown: words.certificateUnknown,
+        no_duty: '',
+      }[director.status]
+      const isLate = director.status === 'overdue'
+      return {
+        on: due ?? '9999',
+        cells: [
+          plain(due === null ? words.dateUnknown : words.by(say.shortDate(due))),
+          plain(director.name),
+          [{ text: what, to: 'law-directors', ...(isLate ? { broken: true as const } : {}) }],
+        ],
+      }
+    })
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { glossary } from '../words/glossary.ts'
+import type { Section } from './document.ts'
+import { plain, type Telling } from './telling.ts'
+
+/** The words a director may not know, each in one sentence, with the other language's word. */
+export function glossarySection({ say, text }: Telling): Section {
+  const isDutch = say.language === 'nl'
+  const entries = glossary
+    .map((entry) => ({
+      term: isDutch ? entry.nl : entry.en,
+      meaning: isDutch ? entry.meaningNl : entry.meaningEn,
+      other: isDutch ? entry.en : entry.nl,
+    }))
+    .sort((one, other) => (one.term.toLowerCase() < other.term.toLowerCase() ? -1 : 1))
+  return {
+    id: 'glossary',
+    title: text.glossary.title,
+    blocks: [
+      {
+        kind: 'table',
+        table: {
+          caption: text.glossary.title,
+          columns: [
+            { title: text.glossary.term, align: 'left', grow: 1 },
+            { title: text.glossary.meaning, align: 'left', grow: 4 },
+            { title: text.glossary.other, align: 'left', grow: 1 },
+          ],
+          rows: entries.map(({ term, meaning, other }) => ({
+            cells: [plain(term), plain(meaning), [{ text: other, quiet: true }]],
+          })),
+        },
+      },
+    ],
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Baseline } from '@schouw/core/baseline'
+import type { Block, Section, Table, Text } from './document.ts'
+import { linked, plain, quiet, type Telling } from './telling.ts'
+
+type Device = Baseline['inventory']['assets'][number]
+
+/** On paper nobody reads further; the files beside the report have every device. */
+const mostRows = 400
+
+export function inventorySection(tell: Telling): Section {
+  const { baseline, say, text } = tell
+  const words = text.inventory
+  const { assets, coverage, register_only } = baseline.inventory
+  const own = assets.filter((asset) => !asset.external)
+  const outside = assets.length - own.length
+  const blocks: Block[] = []
+  if (own.length === 0) blocks.push({ kind: 'text', text: plain(words.empty) })
+  else {
+    const registered = own.filter((asset) => asset.register !== null).length
+    const of = (value: number) => say.of(value, own.length)
+    blocks.push({
+      kind: 'text',
+      text: plain(
+        words.intro({
+          seen: text.network.devices(own.length, say),
+          registered: of(registered),
+          model:
+            coverage === null ? text.unknown : of(own.filter(({ model }) => model !== null).length),
+          firmware:
+            coverage === null
+              ? text.unknown
+              : of(own.filter(({ firmware }) => firmware !== null).length),
+        }),
+      ),
+    })
+    blocks.push({ kind: 'table', table: deviceTable(tell, own) })
+    if (own.length > mostRows) {
+      blocks.push({ kind: 'note', text: plain(words.more(own.length - mostRows)) })
+    }
+  }
+  if (outside > 0) blocks.push({ kind: 'note', text: plain(words.onlyOutside(outside, say)) })
+  if (register_only.length > 0) blocks.push({ kind: 'table', table: registerOnlyTable(tell) })
+  return { id: 'inventory', title: words.title, blocks }
+}
+
+function deviceTable(tell: Telling, own: readonly Device[]): Table {
+  const { columns, caption } = tell.text.inventory
+  return {
+    caption,
+    columns: [
+      { title: columns.name, align: 'left', grow: 3 },
+      { title: columns.role, align: 'left', grow: 2 },
+      { title: columns.zone, align: 'left', grow: 2 },
+      { title: columns.maker, align: 'left', grow: 3 },
+      { title: columns.firmware, align: 'left', grow: 0 },
+      { title: columns.address, align: 'left', grow: 0 },
+      { title: columns.register, align: 'left', grow: 0 },
+    ],
+    rows: own.slice(0, mostRows).map((asset) => ({ id: asset.id, cells: cells(tell, asset) })),
+  }
+}
+
+function cells(tell: Telling, asset: Device): readonly Text[] {
+  const { say, text } = tell
+  const maker = [asset.vendor, asset.model ?? asset.order_number].filter((part) => part !== null)
+  const address = asset.ipv4[0] ?? asset.macs[0] ?? asset.ipv6[0] ?? ''
+  const proof = asset.facts.find((fact) => fact.name === 'model' || fact.name === 'order_number')
+  const place = proof === undefined ? null : tell.inputPlace(proof.capture)
+  return [
+    plain(asset.label),
+    asset.role === null ? quiet(text.unknown) : plain(say.word(asset.role, 'role')),
+    plain(asset.zone === null ? '' : tell.zone(asset.zone)),
+    [
+      { text: maker.join(' ') },
+      ...(proof === undefined || maker.length === 0
+        ? []
+        : [linked(` frame ${proof.frame}`, place, { quiet: true })]),
+    ],
+    plain(asset.firmware ?? ''),
+    [{ text: address, mono: true }],
+    asset.register === null
+      ? [{ text: text.inventory.notRegistered, broken: true }]
+      : [linked(text.inventory.row(asset.register.line), tell.inputPlace(asset.register.path))],
+  ]
+}
+
+function registerOnlyTable(tell: Telling): Table {
+  const { baseline, text } = tell
+  const { registerColumns: columns, registerOnly } = text.inventory
+  return {
+    caption: registerOnly,
+    columns: [
+      { title: columns.name, align: 'left', grow: 3 },
+      { title: columns.zone, align: 'left', grow: 2 },
+      { title: columns.row, align: 'left', grow: 2 },
+      { title: columns.why, align: 'left', grow: 2 },
+    ],
+    rows: baseline.inventory.register_only.slice(0, mostRows).map((one) => ({
+      cells: [
+        plain(one.name),
+        plain(one.zone === null ? '' : tell.zone(one.zone)),
+        [linked(text.findings.row(one.path, one.line), tell.inputPlace(one.path))],
+        plain(one.state === 'not_seen' ? text.inventory.notSeen : text.inventory.cannotBeSeen),
+      ],
+    })),
+  }
+}

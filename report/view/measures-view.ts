@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Baseline } from '@schouw/core/baseline'
+import { sentences, shares } from './dike-view.ts'
+import type { Block, Row, Section, Text } from './document.ts'
+import { findingRuns, plain, sourceText, type Telling } from './telling.ts'
+
+type Measure = Baseline['measures'][number]
+type Requirement = Measure['requirements'][number]
+
+/** The ten duties of care, one after the other. */
+export function measuresSection(tell: Telling): Section {
+  const { baseline, text } = tell
+  return {
+    id: 'measures',
+    title: text.measures.title,
+    blocks: [
+      { kind: 'text', text: plain(text.measures.intro) },
+      ...baseline.measures.map((measure): Block => group(tell, measure)),
+    ],
+  }
+}
+
+function group(tell: Telling, measure: Measure): Block {
+  const { say, text } = tell
+  const { title, law } = tell.measureTitle(measure.id)
+  const told = sentences(tell, measure)
+  const stand: Text =
+    measure.level === null
+      ? [{ text: text.notMeasured, strong: true }]
+      : [
+          { text: `${text.measures.level} ${say.fixed(measure.level, 1)}`, strong: true },
+          ...(measure.target === null
+            ? []
+            : [
+                {
+                  text: `, ${text.dike.columns.target.toLowerCase()} ${say.number(measure.target, 1)}`,
+                },
+              ]),
+          { text: ` · ${text.dike.restsOn(shares(measure))}` },
+          { text: ` · ${text.measures.of(measure.measured, measure.applicable)}` },
+        ]
+  return {
+    kind: 'group',
+    id: `measure-${measure.id}`,
+    title: `${measure.id}  ${title}`,
+    blocks: [
+      { kind: 'text', text: stand },
+      ...told.slice(1).map((sentence): Block => ({ kind: 'text', text: plain(sentence) })),
+      ...(law === ''
+        ? []
+        : [{ kind: 'note' as const, text: plain(`${text.measures.law}: ${law}`) }]),
+      ...requirementBlocks(tell, measure),
+    ],
+  }
+}
+
+function requirementBlocks(tell: Telling, measure: Measure): readonly Block[] {
+  const { say, text } = tell
+  const { columns } = text.measures
+  const answered = measure.requirements.filter((one) => one.status !== 'not_measured')
+  const missing = measure.requirements.filter((one) => one.status === 'not_measured')
+  const blocks: Block[] = []
+  if (answered.length > 0) {
+    blocks.push({
+      kind: 'table',
+      table: {
+        caption: `${say.word(measure.id, 'measure')}: ${text.measures.of(measure.measured, measure.applicable)}`,
+        columns: [
+          { title: columns.id, align: 'left', grow: 0 },
+          { title: columns.text, align: 'left', grow: 5 },
+          { title: columns.claimed, align: 'right', grow: 0 },
+          { title: columns.level, align: 'right', grow: 0 },
+          { title: columns.rests, align: 'left', grow: 0 },
+          { title: columns.evidence, align: 'left', grow: 2 },
+        ],
+        rows: answered.map((one) => requirementRow(tell, one)),
+      },
+    })
+  }
+  if (missing.length > 0) {
+    const ids = missing.flatMap(
+      (one, n): Text => [
+        ...(n === 0 ? [] : [{ text: ', ' }]),
+        { text: one.id, strong: true as const },
+      ],
+    )
+    const words = text.measures.unanswered(missing.length, say)
+    blocks.push({ kind: 'note', text: [{ text: words }, ...ids, { text: '.' }] })
+  }
+  return blocks
+}
+
+function requirementRow(tell: Telling, one: Requirement): Row {
+  const { say } = tell
+  const words = tell.requirement(one.id)?.text ?? ''
+  const level = (value: number | null) => plain(value === null ? '–' : String(value))
+  const isLowered =
+    one.level !== null && one.claimed_level !== null && one.level < one.claimed_level
+  return {
+    id: `req-${one.id}`,
+    cells: [
+      [{ text: one.id, strong: true }],
+      [{ text: words }, ...remarks(tell, one)],
+      level(one.claimed_level),
+      isLowered ? [{ text: String(one.level), strong: true, broken: true }] : level(one.level),
+      one.status === 'not_applicable'
+        ? plain(say.word(one.status, 'requirementStatus'))
+        : plain(one.evidence_level === null ? '–' : say.word(one.evidence_level, 'evidence')),
+      [...evidence(tell, one), ...answerPlace(tell, one, one.evidence.length > 0)],
+    ],
+  }
+}
+
+function remarks(tell: Telling, one: Requirement): Text {
+  const { say, text } = tell
+  const parts: Text[] = []
+  if (one.not_applicable_reason !== null) {
+    parts.push([{ text: text.measures.notApplicable(one.not_applicable_reason), quiet: true }])
+  }
+  if (one.contradictions.length > 0) {
+    parts.push([
+      { text: `${text.measures.contradictedBy} `, broken: true },
+      ...findingRuns(tell, one.contradictions),
+    ])
+  }
+  const reasons = one.lowered_by.filter((code) => code !== 'contradicted')
+  if (reasons.length > 0) {
+    const said = reasons.map((code) => say.word(code, 'lowered'))
+    parts.push([{ text: text.measures.lowered(say.list(said)), broken: true }])
+  }
+  if (one.note !== null) parts.push([{ text: one.note, quiet: true }])
+  return parts.flatMap((part): Text => [{ text: ' · ', quiet: true }, ...part])
+}
+
+/** The freshest proof: what, of which day, and whether it still counts. */
+function evidence({ say }: Telling, one: Requirement): Text {
+  return one.evidence.slice(0, 2).flatMap((item, n): Text => {
+    const name = item.description ?? item.file ?? ''
+    const date = item.dated === null ? '' : `, ${say.shortDate(item.dated)}`
+    const isSound = item.state === 'valid'
+    return [
+      ...(n === 0 ? [] : [{ text: '; ' }]),
+      { text: `${name}${date}` },
+      ...(isSound
+        ? []
+        : [
+            {
+              text: ` (${say.word(item.state, 'evidenceState')})`,
+              ...(item.state === 'expiring' ? {} : { broken: true as const }),
+            },
+          ]),
+    ]
+  })
+}
+
+function answerPlace(tell: Telling, one: Requirement, isAfter: boolean): Text {
+  if (one.source === null) return []
+  const place = sourceText(tell, { kind: 'row', ...one.source })
+  return [
+    ...(isAfter ? [{ text: ' · ', quiet: true as const }] : []),
+    ...place.map((run) => ({ ...run, quiet: true as const })),
+  ]
+}

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { requirementsPack } from '@schouw/core/assurance'
+import type { Baseline } from '@schouw/core/baseline'
+import type { Block, Section, Table, Text } from './document.ts'
+import { linked, plain, quiet, sourceText, type Telling } from './telling.ts'
+
+/** How this was measured, what it could not see, and what would help. */
+export function methodSection(tell: Telling): Section {
+  const { baseline, say, text } = tell
+  const words = text.method
+  const { coverage, captures } = baseline.inventory
+  const missing = baseline.not_measured.map(
+    (part): Text => plain(words.notMeasuredItem(say.word(part, 'part'))),
+  )
+  const group = (id: string, title: string, blocks: readonly Block[]): Block => ({
+    kind: 'group',
+    id,
+    title,
+    blocks,
+  })
+  return {
+    id: 'method',
+    title: words.title,
+    blocks: [
+      { kind: 'text', text: plain(words.intro) },
+      group('method-missing', words.notMeasured, [
+        missing.length === 0
+          ? { kind: 'text', text: plain(words.everything) }
+          : { kind: 'list', items: missing },
+      ]),
+      ...(coverage === null ? [] : coverageGroups(tell, coverage)),
+      ...(captures.length === 0
+        ? []
+        : [
+            group('method-captures', words.captures, [
+              { kind: 'table', table: captureTable(tell) },
+              { kind: 'table', table: protocolTable(tell) },
+            ]),
+          ]),
+      ...(baseline.rejected.length === 0
+        ? []
+        : [
+            group('method-rejected', words.rejected, [
+              { kind: 'table', table: rejectedTable(tell) },
+            ]),
+          ]),
+      ...changes(tell),
+      group('method-ladder', words.ladder, [{ kind: 'table', table: ladderTable(tell) }]),
+    ],
+  }
+}
+
+type Coverage = NonNullable<Baseline['inventory']['coverage']>
+
+function coverageGroups(tell: Telling, coverage: Coverage): readonly Block[] {
+  const { say, text } = tell
+  const words = text.method
+  const of = (value: number) => say.of(value, coverage.assets)
+  const limits = words.coverage(
+    {
+      silent: say.number(coverage.silent),
+      oneWay: say.number(coverage.one_way_conversations),
+      encrypted: say.number(coverage.encrypted_ot_conversations),
+    },
+    say,
+  )
+  const ranges = coverage.site_ranges.map(
+    ({ range, basis }) => `${range} (${basis === 'stated' ? words.stated : words.learned})`,
+  )
+  const advice = coverage.advice.map(({ code }): Text => plain(text.advice[code] ?? code))
+  return [
+    {
+      kind: 'group',
+      id: 'method-limits',
+      title: words.limits,
+      blocks: [
+        {
+          kind: 'text',
+          text: plain(
+            words.identity({
+              named: of(coverage.named),
+              vendor: of(coverage.with_vendor),
+              model: of(coverage.with_model),
+              firmware: of(coverage.with_firmware),
+            }),
+          ),
+        },
+        { kind: 'list', items: limits.map(plain) },
+        ...(ranges.length === 0
+          ? []
+          : [{ kind: 'note' as const, text: plain(words.ranges(say.list(ranges))) }]),
+      ],
+    },
+    ...(advice.length === 0
+      ? []
+      : [
+          {
+            kind: 'group' as const,
+            id: 'method-help',
+            title: words.help,
+            blocks: [{ kind: 'list' as const, items: advice }],
+          },
+        ]),
+  ]
+}
+
+function captureTable(tell: Telling): Table {
+  const { baseline, say, text } = tell
+  const { captureColumns: columns, captures } = text.method
+  const moment = (iso: string | null): Text =>
+    iso === null ? quiet(text.unknown) : plain(say.shortDate(tell.day(iso)))
+  return {
+    caption: captures,
+    columns: [
+      { title: columns.file, align: 'left', grow: 3 },
+      { title: columns.packets, align: 'right', grow: 0 },
+      { title: columns.first, align: 'right', grow: 0 },
+      { title: columns.last, align: 'right', grow: 0 },
+      { title: columns.oddities, align: 'left', grow: 2 },
+    ],
+    rows: baseline.inventory.captures.map((capture) => ({
+      cells: [
+        [linked(capture.file, tell.inputPlace(capture.file), { mono: true })],
+        plain(say.number(capture.packets)),
+        moment(capture.first),
+        moment(capture.last),
+        plain(
+          Object.entries(capture.oddities)
+            .map(([name, count]) => `${name} ${say.number(count)}`)
+            .join(', '),
+        ),
+      ],
+    })),
+  }
+}
+
+function protocolTable({ baseline, say, text }: Telling): Table {
+  const { protocolColumns: columns, protocols } = text.method
+  const entries = Object.entries(baseline.inventory.protocols).sort(
+    ([a, one], [b, other]) => other.packets - one.packets || (a < b ? -1 : 1),
+  )
+  return {
+    caption: protocols,
+    columns: [
+      { title: columns.protocol, align: 'left', grow: 3 },
+      { title: columns.packets, align: 'right', grow: 1 },
+      { title: columns.bytes, align: 'right', grow: 1 },
+    ],
+    rows: entries.map(([name, { packets, bytes }]) => ({
+      cells: [
+        plain(say.word(name, 'protocol')),
+        plain(say.number(packets)),
+        plain(say.number(bytes)),
+      ],
+    })),
+  }
+}
+
+function rejectedTable(tell: Telling): Table {
+  const { baseline, text } = tell
+  const { rejectedColumns: columns, rejected } = text.method
+  return {
+    caption: rejected,
+    columns: [
+      { title: columns.where, align: 'left', grow: 2 },
+      { title: columns.expected, align: 'left', grow: 3 },
+      { title: columns.found, align: 'left', grow: 2 },
+    ],
+    rows: baseline.rejected.map(({ path, line, expected, found }) => ({
+      cells: [
+        line === null
+          ? [linked(path, tell.inputPlace(path))]
+          : sourceText(tell, { kind: 'row', path, line }),
+        plain(expected),
+        [{ text: found, mono: true }],
+      ],
+    })),
+  }
+}
+
+function changes({ baseline, say, text }: Telling): readonly Block[] {
+  const { comparison } = baseline
+  if (comparison === null) return []
+  const items = text.method.changedItems(
+    {
+      newAssets: comparison.assets_new.length,
+      goneAssets: comparison.assets_gone.length,
+      newFindings: comparison.contradictions_new.length,
+      solved: comparison.contradictions_solved.length,
+    },
+    say,
+  )
+  return [
+    {
+      kind: 'group',
+      id: 'method-changed',
+      title: text.method.changed(say.date(comparison.earlier_as_of)),
+      blocks: [{ kind: 'list', items: items.map(plain) }],
+    },
+  ]
+}
+
+function ladderTable({ say, text }: Telling): Table {
+  const { ladderColumns: columns, ladder } = text.method
+  const isDutch = say.language === 'nl'
+  return {
+    caption: ladder,
+    columns: [
+      { title: columns.level, align: 'right', grow: 0 },
+      { title: columns.name, align: 'left', grow: 0 },
+      { title: columns.meaning, align: 'left', grow: 4 },
+    ],
+    rows: requirementsPack.maturity_scale.map((rung) => ({
+      cells: [
+        plain(String(rung.level)),
+        plain(isDutch ? rung.name_nl : rung.name_en),
+        plain(isDutch ? rung.definition_nl : rung.definition_en),
+      ],
+    })),
+  }
+}
