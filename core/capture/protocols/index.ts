@@ -11,6 +11,7 @@ import { dhcp } from './dhcp/index.ts'
 import { dhcpv6 } from './dhcpv6/index.ts'
 import { dns, dnsOverTcp } from './dns/index.ts'
 import { enip, enipUdp } from './enip/index.ts'
+import { ethercat, ethercatUdp } from './ethercat/index.ts'
 import { ftp, ftpData } from './ftp/index.ts'
 import { http } from './http/index.ts'
 import { imap } from './imap/index.ts'
@@ -118,4 +119,6 @@ export const protocols: readonly Protocol[] = [
   quic,
   pnIo,
   wsd,
+  ethercat,
+  ethercatUdp,
 ]

@@ -30,9 +30,13 @@ export const ldap: Protocol = {
   carrier: 'tcp',
   ports: [389, 3268],
   streamBytes: maxStreamBytes,
-  recognises: ({ bytes, from, to }) => isMessageAt(bytes, from, to),
-  scan: (view, from, to) =>
-    to - from >= 2 && view.getUint8(from) === tag.sequence ? scan.seen : scan.foreign,
+  recognises({ bytes, view, from, to }) {
+    return isMessageAt(bytes, from, to) || isWrapped(view, from, to)
+  },
+  scan(view, from, to) {
+    const isPlain = to - from >= 2 && view.getUint8(from) === tag.sequence
+    return isPlain || isWrapped(view, from, to) ? scan.seen : scan.foreign
+  },
   decode: decodeMessages,
 }
 
@@ -43,6 +47,33 @@ export const cldap: Protocol = {
   ports: [389],
   recognises: ({ bytes, from, to }) => isMessageAt(bytes, from, to),
   decode: decodeMessages,
+}
+
+// Once a log-in has agreed on a layer of security, four bytes of length and a token stand in front
+// of the messages (RFC 4422, section 3.7): 05 04 since RFC 4121, 60 before it. A token that only
+// signs leaves the messages readable.
+const lengthBytes = 4
+const tokenBytes = 16
+const wrappedBytes = lengthBytes + 2
+const sealed = 2
+
+function isWrapped(view: DataView, at: number, to: number): boolean {
+  if (at + wrappedBytes > to || view.getUint8(at) !== 0) return false
+  const lead = view.getUint16(at + lengthBytes)
+  return (lead === 0x0504 || lead >> 8 === 0x60) && view.getUint32(at) > tokenBytes
+}
+
+function recordWrapped(payload: Payload, at: number, to: number, recorder: Recorder): void {
+  const { bytes, view } = payload
+  if (at + tokenBytes > to || bytes[at] !== 5 || (bytes[at + 2] & sealed) !== 0) return
+  // The signature has been turned round to the front of the text.
+  let inner = at + tokenBytes + view.getUint16(at + 6)
+  while (inner < to) {
+    const whole = elementAt(bytes, inner, to)
+    if (whole?.tag !== tag.sequence) return
+    recordMessage(bytes, whole, recorder)
+    inner = whole.next
+  }
 }
 
 function isMessageAt(bytes: Uint8Array, at: number, to: number): boolean {
@@ -56,11 +87,19 @@ function isMessageAt(bytes: Uint8Array, at: number, to: number): boolean {
 }
 
 function decodeMessages(payload: Payload, recorder: Recorder): number {
-  const { bytes, from, to, isCut } = payload
+  const { bytes, view, from, to, isCut } = payload
   let at = from
   while (at < to) {
+    if (isWrapped(view, at, to)) {
+      const end = at + lengthBytes + view.getUint32(at)
+      if (end > to && !isCut && end - at <= maxStreamBytes) return at - from
+      recordWrapped(payload, at + lengthBytes, Math.min(end, to), recorder)
+      if (end > to) recorder.oddity('truncated')
+      at = end
+      continue
+    }
     const whole = elementAt(bytes, at, to)
-    if (whole === undefined && to - at < 6) {
+    if (whole === undefined && to - at < wrappedBytes) {
       if (!isCut) return at - from
       recorder.oddity('truncated')
       break

@@ -58,6 +58,19 @@ describe('ldap', () => {
     assert.deepEqual(factsNamed(answer, 'domain'), ['works.example'])
   })
 
+  it('reads what is signed and passes over what is sealed', () => {
+    const wrapped = (flags: number, text: Uint8Array) => {
+      const token = bytesOf([5, 4, flags, 0xff, 0, 4, 0, 4], new Uint8Array(8), [1, 2, 3, 4], text)
+      return bytesOf([0, 0, 0, token.length], token)
+    }
+    const read = readBy(ldap, wrapped(4, entry), { isFromServer: true })
+    assert.equal(read.scanned, 0)
+    assert.deepEqual(factsNamed(read, 'hostname'), ['dc1.works.example'])
+    assert.deepEqual(readBy(ldap, wrapped(6, entry)).facts, [])
+    assert.deepEqual(silentTruncations(ldap, wrapped(4, entry)), [])
+    assertTotal(ldap, [wrapped(4, entry)], 200)
+  })
+
   it('names every truncation and takes any bytes', () => {
     for (const whole of [bind('secret'), ping, entry]) {
       assert.deepEqual(silentTruncations(ldap, whole), [])

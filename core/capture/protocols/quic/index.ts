@@ -13,7 +13,7 @@ const names: Readonly<Record<number, string>> = { 1: 'QUIC 1', 1798521807: 'QUIC
 export const quic: Protocol = {
   name: 'quic',
   carrier: 'udp',
-  ports: [443],
+  // Found by its first packets only: short headers on a port prove nothing.
   roams: true,
   deepPackets: 4,
   recognises: ({ view, from, to }) => isLong(view, from, to),

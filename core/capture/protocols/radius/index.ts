@@ -2,6 +2,7 @@
 /** RADIUS (RFC 2865, RFC 2866): which switch lets which device or user in, at which port. */
 import type { Operation, Payload, Protocol, Recorder, Subject } from '../../protocol.ts'
 import { scan } from '../../protocol.ts'
+import { recordEap } from '../eap/index.ts'
 import { ipv4At, textAt } from '../wire.ts'
 
 export const radius: Protocol = {
@@ -27,6 +28,7 @@ export const radius: Protocol = {
     if (!isWhole) recorder.oddity('attribute-length-out-of-range')
     if (answers.includes(view.getUint8(from))) recorder.fact('role_hint', 'radius-server')
     else recordRequest(payload, attributes, recorder)
+    recordEap(joined(payload, attributes, attribute.eapMessage), recorder)
     return undefined
   },
 }
@@ -69,6 +71,7 @@ const attribute = {
   calledStation: 30,
   callingStation: 31,
   nasIdentifier: 32,
+  eapMessage: 79,
   portName: 87,
 } as const
 
@@ -76,6 +79,18 @@ interface Attribute {
   readonly type: number
   readonly from: number
   readonly to: number
+}
+
+/** RFC 3579 section 3.1: one message cut into attributes in order. */
+function joined({ bytes }: Payload, attributes: readonly Attribute[], type: number): Uint8Array {
+  const pieces = attributes.filter((attribute) => attribute.type === type)
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.to - piece.from, 0))
+  let at = 0
+  for (const { from, to } of pieces) {
+    whole.set(bytes.subarray(from, to), at)
+    at += to - from
+  }
+  return whole
 }
 
 /** Up to the first that does not fit: what follows it cannot be trusted. */

@@ -14,7 +14,10 @@ const ownPort = 3389
 const maxStreamBytes = 65_536
 
 // The innermost comes last: a session inside TLS is still a session of this protocol.
-const layer = { tls: 0, tpkt: 1, cotp: 2, rdp: 3 } as const
+const layer = { tls: 0, tpkt: 1, cotp: 2, t125: 3, rdp: 4 } as const
+
+// T.125: data of a session as the server indicates them, tag 26 of the domain's messages.
+const sendDataIndication = 26
 
 /** Remote Desktop: who opens it from which machine, and how it is protected ([MS-RDPBCGR]). */
 export const rdp: Protocol = {
@@ -22,7 +25,7 @@ export const rdp: Protocol = {
   carrier: 'tcp',
   ports: [ownPort],
   roams: true,
-  layers: ['tls', 'tpkt', 'cotp', 'rdp'],
+  layers: ['tls', 'tpkt', 'cotp', 't125', 'rdp'],
   deepPackets: 24,
   streamBytes: maxStreamBytes,
   recognises(payload) {
@@ -46,9 +49,9 @@ export const rdp: Protocol = {
         tally.layer(layer.rdp)
         return scan.decode
       }
-      // Data of a session, in both directions; the rest is the set-up of the conference.
-      const domain = size > 7 ? view.getUint8(from + 7) >> 2 : 0
-      if (domain === 25 || domain === 26 || size > 200) tally.layer(layer.rdp)
+      tally.layer(layer.t125)
+      const isData = size > 7 && view.getUint8(from + 7) >> 2 === sendDataIndication
+      if (isData) tally.layer(layer.rdp)
       return scan.seen
     }
     if (first >= 20 && first <= 23 && view.getUint8(from + 1) === 3) {

@@ -10,7 +10,7 @@ export function isMessageAt(bytes: Uint8Array, at: number, to: number): boolean 
   return isNamed && bytes[at] >= 0xfc
 }
 
-/** Index in the layers of the protocol: 0 for SMB 1, 1 for later ones, -1 for neither. */
+/** 0 for SMB 1, 1 for later ones, -1 for neither. */
 export function layerAt(view: DataView, at: number): -1 | 0 | 1 {
   const word = view.getUint32(at)
   if (word === 0xff53_4d42) return 0

@@ -14,8 +14,9 @@ const sessionRequest = 0x81
 // Negotiations and session set-ups are far smaller; longer messages carry files.
 const maxStreamBytes = 65_536
 
-const smb1Layer = 0
-const rpcLayer = 2
+// The innermost comes last; a session set-up carries nothing yet.
+const sessionLayer = 0
+const rpcLayer = 3
 
 /** SMB 1 to 3: dialect, names, native system, and the log-ins inside. */
 export const smb: Protocol = {
@@ -23,7 +24,7 @@ export const smb: Protocol = {
   carrier: 'tcp',
   ports: [445, 139],
   roams: true,
-  layers: ['smb', 'smb2', 'dcerpc'],
+  layers: ['nbss', 'smb', 'smb2', 'dcerpc'],
   deepPackets: 16,
   streamBytes: maxStreamBytes,
   recognises({ bytes, from, to }) {
@@ -37,12 +38,16 @@ export const smb: Protocol = {
     const start = from + headerBytes
     if (start > to) return scan.foreign
     const kind = view.getUint8(from)
-    if (kind >= sessionRequest && kind <= 0x85) return scan.seen
+    if (kind >= sessionRequest && kind <= 0x85) {
+      tally.layer(sessionLayer)
+      return scan.seen
+    }
     if (kind !== sessionMessage || start + minimumBytes > to) return scan.foreign
     const layer = layerAt(view, start)
     if (layer < 0) return scan.foreign
-    tally.layer(layer)
-    if (layer === smb1Layer) {
+    tally.layer(sessionLayer)
+    tally.layer(sessionLayer + 1 + layer)
+    if (layer === 0) {
       // Negotiate and session set-up, wherever in the flow they come.
       const command = view.getUint8(start + 4)
       return command === 0x72 || command === 0x73 ? scan.decode : scan.seen

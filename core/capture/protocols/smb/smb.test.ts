@@ -84,7 +84,7 @@ const share = second(3, [9, 0, 0, 0, ...u16(72), ...u16(22), ...wide('\\\\HMI3\\
 describe('smb', () => {
   it('reads the native system, the user and the age of an SMB 1 log-in', () => {
     const read = readBy(smb, setUp)
-    assert.deepEqual(read.scanLayers, ['smb'])
+    assert.deepEqual(read.scanLayers, ['nbss', 'smb'])
     assert.equal(read.scanned, 1)
     assert.deepEqual(factsNamed(read, 'operating_system'), ['Windows 2002 Service Pack 3 2600'])
     assert.deepEqual(factsNamed(read, 'smb.native_lanman'), ['Windows 2002 5.1'])
@@ -118,7 +118,7 @@ describe('smb', () => {
 
   it('reads dialects, identity and shares of SMB 2 and 3', () => {
     const answer = readBy(smb, secondNegotiated, { isFromServer: true })
-    assert.deepEqual(answer.scanLayers, ['smb2'])
+    assert.deepEqual(answer.scanLayers, ['nbss', 'smb2'])
     assert.deepEqual(factsNamed(answer, 'smb.dialect'), ['0x0302'])
     assert.deepEqual(factsNamed(answer, 'smb.signing'), ['required'])
     assert.deepEqual(factsNamed(answer, 'smb.server_guid'), [
@@ -133,7 +133,7 @@ describe('smb', () => {
   it('counts a remote procedure call in a pipe', () => {
     const call = [5, 0, 0, 3, 16, 0, 0, 0, ...zeros(24)]
     const write = second(9, [49, 0, ...u16(112), ...zeros(44), ...call])
-    assert.deepEqual(readBy(smb, write).scanLayers, ['smb2', 'dcerpc'])
+    assert.deepEqual(readBy(smb, write).scanLayers, ['nbss', 'smb2', 'dcerpc'])
   })
 
   it('reads both names of a NetBIOS session request', () => {

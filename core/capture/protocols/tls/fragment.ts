@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Payload, Recorder } from '../../protocol.ts'
+import type { Recorder } from '../../protocol.ts'
 import { remoteAccessByCertificate } from '../remote-access/names.ts'
 import { nameStrings } from './certificate.ts'
 import { isRead, recordMessage } from './handshake.ts'
@@ -10,12 +10,11 @@ import { handshakeRecord, isRecordAt, runAt } from './records.ts'
  * and is not put together again: whole messages, and the name strings of certificates in pieces.
  */
 export function recordFragment(
-  payload: Payload,
+  bytes: Uint8Array,
   from: number,
   to: number,
   recorder: Recorder,
 ): void {
-  const { bytes } = payload
   const isRecord = isRecordAt(bytes, from, to)
   if (isRecord) recorder.layer('tls')
   if (isRecord && bytes[from] === handshakeRecord) {

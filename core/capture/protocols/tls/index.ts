@@ -31,7 +31,7 @@ export const tls: Protocol = {
   streamBytes: maxStreamBytes,
   recognises(payload) {
     const { bytes, from, to } = payload
-    return isHandshakeStart(bytes, from, to) || isOldHelloAt(bytes, from, to)
+    return isConversationAt(bytes, from, to) || isOldHelloAt(bytes, from, to)
   },
   scan(view, from, to): Scan {
     // Only the header of the first record: what follows is encrypted or seen by `decode`.
@@ -110,14 +110,12 @@ function isClientHelloAt(content: Cursor): boolean {
   return content.left > 4 && content.bytes[content.at] === message.clientHello
 }
 
-/** A hello of TLS, or an alert or more of a conversation whose beginning is not in the capture. */
-function isHandshakeStart(bytes: Uint8Array, from: number, to: number): boolean {
-  if (!isRecordAt(bytes, from, to)) return false
-  if (bytes[from] !== handshakeRecord || from + recordHeaderBytes >= to) {
-    return recordEnd(bytes, from) === to || isRecordAt(bytes, recordEnd(bytes, from), to)
-  }
-  const type = bytes[from + recordHeaderBytes]
-  return type <= 24 || recordEnd(bytes, from) === to
+/** A handshake, or a record of a conversation whose beginning is not in the capture. */
+function isConversationAt(bytes: Uint8Array, from: number, to: number): boolean {
+  if (!isRecordAt(bytes, from, to) || bytes[from + 2] > 3) return false
+  if (bytes[from] !== handshakeRecord) return true
+  const message = from + recordHeaderBytes
+  return message < to && (bytes[message] <= 24 || recordEnd(bytes, from) === to)
 }
 
 function decodeOldHello(payload: Payload, recorder: Recorder): number {

@@ -20,15 +20,15 @@ export const wireguard: Protocol = {
   roams: true,
   layers: ['wireguard', 'tailscale'],
   deepPackets: 4,
-  recognises: ({ view, from, to }) => kindOf(view, from, to) >= 0,
+  recognises: ({ view, from, to }) => kindOf(view, from, to, isPadded) >= 0,
   scan(view, from, to, _isFromServer, tally): Scan {
-    const kind = kindOf(view, from, to)
+    const kind = kindOf(view, from, to, isAnySize)
     if (kind < 0) return scan.foreign
     tally.layer(kind)
     return scan.seen
   },
   decode({ view, from, to }, recorder) {
-    const kind = kindOf(view, from, to)
+    const kind = kindOf(view, from, to, isAnySize)
     if (kind < 0) recorder.oddity('no-message')
     else {
       const tool = kind === layer.tailscale ? 'Tailscale' : 'WireGuard'
@@ -39,7 +39,7 @@ export const wireguard: Protocol = {
 }
 
 /** The layer that the packet carries, -1 for neither. */
-function kindOf(view: DataView, from: number, to: number): number {
+function kindOf(view: DataView, from: number, to: number, fits: (size: number) => boolean): number {
   const size = to - from
   if (size < sizes.dataAtLeast) return -1
   const first = view.getUint32(from)
@@ -52,8 +52,17 @@ function kindOf(view: DataView, from: number, to: number): number {
     (kind === type.initiation && size === sizes.initiation) ||
     (kind === type.response && size === sizes.response) ||
     (kind === type.cookie && size === sizes.cookie) ||
-    (kind === type.data && size % 16 === 0 && hasSmallCounter(view, from))
+    (kind === type.data && fits(size) && hasSmallCounter(view, from))
   return isWhole ? layer.wireguard : -1
+}
+
+/** Where the packet fills the path no padding is added; a stranger is not believed without. */
+function isPadded(size: number): boolean {
+  return size % 16 === 0
+}
+
+function isAnySize(size: number): boolean {
+  return size >= sizes.dataAtLeast
 }
 
 function hasSmallCounter(view: DataView, from: number): boolean {
