@@ -3,6 +3,7 @@
 // protocol and kind, however often it was sent: a supervisor that writes set-points all day is one
 // line to judge, not thousands.
 import type { DetectionKind } from '../asset.ts'
+import { serviceClass } from '../inventory/services.ts'
 import type { Conversation, SightedOperation } from '../observations.ts'
 import type { Effect } from '../protocol.ts'
 import { type Detect, Findings, note } from './finding.ts'
@@ -29,6 +30,7 @@ export const detectCommands: Detect = ({ observations, inventory }) => {
   const findings = new Findings()
   const operations = new Map<object, Map<string, number>>()
   for (const conversation of observations.conversations) {
+    if (!isControllers(conversation) || isStartUp(conversation)) continue
     for (const operation of conversation.operations) {
       const command = commands[operation.effect]
       if (command === undefined || operation.isFromServer) continue
@@ -51,6 +53,17 @@ export const detectCommands: Detect = ({ observations, inventory }) => {
       .join(', ')
   }
   return list
+}
+
+/** A form posted to a web page or a file moved to a share is no command to a controller. */
+function isControllers({ transport, service, protocol }: Conversation): boolean {
+  const kind = serviceClass({ transport, port: service, protocol: protocol ?? null })
+  return kind === 'control' || kind === 'io' || protocol === 'opcua' || protocol === 'pn_dcp'
+}
+
+/** A PROFINET controller hands every device its parameters when it connects. */
+function isStartUp({ protocol, operations }: Conversation): boolean {
+  return protocol?.startsWith('pn_io') === true && operations.some(({ name }) => name === 'connect')
 }
 
 function countOperation(

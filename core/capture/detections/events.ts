@@ -40,7 +40,7 @@ const meanings: Readonly<Partial<Record<EventName, Meaning>>> = {
   cleartext_login: {
     kind: 'cleartext_login',
     technique: techniques.networkSniffing,
-    apart: ['user'],
+    apart: [],
   },
   default_community: {
     kind: 'default_credentials',

@@ -19,8 +19,9 @@ const screenProtocols: Readonly<Record<string, string>> = {
   damewaremr: 'DameWare',
   openvpn: 'OpenVPN',
   wireguard: 'WireGuard',
-  wg: 'WireGuard',
 }
+
+const sessionPackets = 20
 
 export const detectRemoteAccess: Detect = (scene) => {
   const findings = new Findings()
@@ -73,7 +74,8 @@ function at(
 function toolOf(conversation: Conversation, { inventory }: Scene): string | undefined {
   const { protocol, protocolBasis, client, server } = conversation
   if (protocol === undefined || protocolBasis === 'unknown') return undefined
-  if (protocolBasis === 'port' && conversation.packetsToClient === 0) return undefined
+  // A probe of the port is no session.
+  if (protocolBasis === 'port' && conversation.packetsToClient < sessionPackets) return undefined
   const known = screenProtocols[protocol]
   if (known !== undefined) return known
   // A shell from outside into the site is remote access too; inside it is administration.

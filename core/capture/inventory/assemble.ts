@@ -10,7 +10,7 @@ import { type Behaviour, behaviours, type Dealing, type Evidence } from './evide
 import { identity, mergeStatements, publishedFacts, type Statement } from './facts.ts'
 import { instantText } from './instants.ts'
 import { inventoryLimits } from './limits.ts'
-import { purdueOf } from './purdue.ts'
+import { type Position, purdueOf } from './purdue.ts'
 import { type RoleVerdict, roleOf } from './role.ts'
 import type { Service } from './services.ts'
 
@@ -78,11 +78,7 @@ export function assembleAssets(
     factsLeftOut += leftOut
     const external = isExternal(parent ?? one)
     const behaviour = done.get(one.id)
-    const level = purdueOf(
-      one.role?.role ?? null,
-      [...(behaviour?.offered.values() ?? [])],
-      partners.get(one.id) ?? new Set(),
-    )
+    const level = purdueOf(position(one, behaviour, partners.get(one.id)))
     assets.push({
       ...outline(one, external),
       ...identity(one.statements, !external),
@@ -274,9 +270,26 @@ function evidenceOf(
     modbusUnits,
     offered: [...(behaviour?.offered.values() ?? [])],
     polls: behaviour?.polled.size ?? 0,
-    usesIo: behaviour?.usesIo ?? false,
+    requests: behaviour?.requests ?? 0,
+    connectsIo: behaviour?.connectsIo ?? false,
+    isConnectedIo: behaviour?.isConnectedIo ?? false,
+    highestPort: highestPort(one.statements, one.device?.macs ?? []),
     effects: behaviour?.effects ?? new Set(),
   }
+}
+
+/** Ports of a device are numbered on from its chassis; only those that announce themselves count. */
+function highestPort(statements: readonly Statement[], macs: readonly string[]): number {
+  const number = (mac: string) => Number.parseInt(mac.replaceAll(':', ''), 16)
+  let highest = 0
+  for (const { name, value } of statements) {
+    if (name !== 'lldp.chassis_mac') continue
+    for (const mac of macs) {
+      const distance = number(mac) - number(value)
+      if (distance > 0 && distance < 64) highest = Math.max(highest, distance)
+    }
+  }
+  return highest
 }
 
 /** A card on this segment is inside whatever its address; a host behind a router is judged by it. */
@@ -290,12 +303,24 @@ function levelsByAsset(
   done: ReadonlyMap<string, Behaviour>,
 ): Map<string, PurdueLevel> {
   const levels = new Map<string, PurdueLevel>()
-  for (const { id, role } of drafts.values()) {
-    const offered = [...(done.get(id)?.offered.values() ?? [])]
-    const found = purdueOf(role?.role ?? null, offered, new Set())
-    if (found !== undefined) levels.set(id, found.level)
+  for (const one of drafts.values()) {
+    const found = purdueOf(position(one, done.get(one.id)))
+    if (found !== undefined) levels.set(one.id, found.level)
   }
   return levels
+}
+
+function position(
+  { role }: Draft,
+  behaviour: Behaviour | undefined,
+  partners: ReadonlySet<PurdueLevel> = new Set(),
+): Position {
+  return {
+    role: role?.role ?? null,
+    offered: [...(behaviour?.offered.values() ?? [])],
+    polls: behaviour?.polled.size ?? 0,
+    partners,
+  }
 }
 
 function partnerLevels(

@@ -138,6 +138,7 @@ function isSurelyOwn(pair: Pair, ofMac: readonly Pair[], ofIp: readonly Pair[]):
   }
   if (!pair.isSent || !isNear(pair)) return false
   if (ofIp.some((other) => other !== pair && other.isBound && other.isSent)) return false
+  if (!isPrivate(pair.ip) && isAcrossNetworks(pair, ofMac)) return false
   const near = ofMac.filter(
     (other) => !other.isBound && isNear(other) && sameVersion(other.ip, pair.ip),
   )
@@ -159,6 +160,10 @@ function isProbablyOwn(
   const sameKind = ofMac.filter(
     (other) => other.isSent && !isLinkLocal(other.ip) && sameVersion(other.ip, pair.ip),
   )
+  // Scanners set any hop count: what they send beside their own address in its network is theirs.
+  if (sameKind.some((other) => own.has(other) && isNextTo(other.ip, pair.ip, site))) {
+    return sameKind.length <= inventoryLimits.nearAddresses
+  }
   if (sameKind.length > 1) return false
   const isOnSegment = site.ranges.some((range) => range.basis !== 'set' && isWithin(pair.ip, range))
   if (pair.ttl === undefined || embeddedTtls.some((ttl) => ttl === pair.ttl)) {
@@ -167,9 +172,31 @@ function isProbablyOwn(
   return isOnSegment && isPlausiblyDirect(pair.ttl)
 }
 
+/**
+ * The card sends from other networks as well. Proxies and address translation give packets of the
+ * internet a fresh hop count, so for a public address that is a router's sign.
+ */
+function isAcrossNetworks(pair: Pair, ofMac: readonly Pair[]): boolean {
+  const own = rangeAround(pair.ip, 24)
+  return ofMac.some(
+    (other) =>
+      other.isSent &&
+      sameVersion(other.ip, pair.ip) &&
+      !isLinkLocal(other.ip) &&
+      own !== undefined &&
+      !isWithin(other.ip, own),
+  )
+}
+
 /** Not one of the values that a few routers make of a usual one. */
 function isPlausiblyDirect(ttl: number): boolean {
   return !usualTtls.some((start) => start - ttl > 0 && start - ttl <= 8)
+}
+
+function isNextTo(left: string, right: string, { ranges }: Site): boolean {
+  return ranges.some(
+    (range) => range.basis !== 'set' && isWithin(left, range) && isWithin(right, range),
+  )
 }
 
 /** The packet has not passed a router; link-scope groups are sent with 1. */

@@ -51,7 +51,8 @@ export function dealings(observations: Observations, devices: Devices): Dealing[
   for (const conversation of observations.conversations) {
     const client = devices.find(conversation.client)?.id
     const server = devices.find(conversation.server)?.id
-    if (client === undefined || server === undefined || client === server) continue
+    if (client === undefined || client === server) continue
+    if (server === undefined && !isIoSetUp(conversation)) continue
     const effects = new Set<Effect>()
     for (const { effect, isFromServer } of conversation.operations) {
       if (!isFromServer) effects.add(effect)
@@ -59,13 +60,28 @@ export function dealings(observations: Observations, devices: Devices): Dealing[
     const { transport, service, protocol, packetsToClient } = conversation
     found.push({
       client,
-      server,
+      // EtherCAT telegrams go to nobody in particular.
+      server: server ?? '',
       service: { transport, port: service, protocol: protocol ?? null },
       isAnswered: packetsToClient > 0 && !isRefused(conversation),
       effects,
+      packets: conversation.packetsToServer,
+      isIoSetUp: isIoSetUp(conversation),
     })
   }
   return found
+}
+
+const etherCatType = 0x88a4
+const profinetManagerPort = 34964
+
+function isIoSetUp({ transport, service, operations }: Conversation): boolean {
+  if (transport === 'ethernet') return service === etherCatType
+  return (
+    transport === 'udp' &&
+    service === profinetManagerPort &&
+    operations.some(({ name, isFromServer }) => name === 'connect' && !isFromServer)
+  )
 }
 
 /** Every connection was refused or left unanswered. */

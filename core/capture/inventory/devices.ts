@@ -13,6 +13,10 @@ import {
 import type { Claims } from './claims.ts'
 import { inventoryLimits } from './limits.ts'
 
+/** Some EtherCAT masters send from no address at all; their frames come back with one bit set. */
+const zeroMac = '00:00:00:00:00:00'
+const returnedZeroMac = '02:00:00:00:00:00'
+
 export interface Device {
   /** Smallest MAC, else the address, else `station:` and the name others ask for. */
   readonly id: string
@@ -152,6 +156,7 @@ class DeviceList {
       const found = owner === undefined ? undefined : this.#byKey.get(this.#groups.first(owner))
       return found ?? this.#byKey.get(ip)
     }
+    if (mac === zeroMac) return this.#byKey.get(returnedZeroMac)
     return isDeviceMac(mac) ? this.#byKey.get(this.#groups.first(mac)) : undefined
   }
 
@@ -168,7 +173,7 @@ function addSilent(list: DeviceList, claims: Claims, observations: Observations)
   for (const { client, server, transport } of observations.conversations) {
     const isKnown = list.find(server) !== undefined
     if (isHostAddress(server.ip)) {
-      if (isKnown || isBroadcast(server) || isLoopback(server.ip)) continue
+      if (isKnown || isBroadcast(server, transport) || isLoopback(server.ip)) continue
       const by = client.ip ?? client.mac ?? ''
       const targets = asked.get(server.ip) ?? new Set()
       asked.set(server.ip, targets.add(by))
@@ -217,13 +222,17 @@ function askedFor(list: DeviceList, observations: Observations, name: string, va
     return
   }
   const isAnswered = observations.facts.some(
-    (fact) => fact.name === 'station_name' && fact.value.toLowerCase() === wanted,
+    (fact) =>
+      (fact.name === 'station_name' || fact.name === 'hostname') &&
+      fact.value.toLowerCase() === wanted,
   )
   if (!isAnswered && !name.includes('alias')) list.addName(wanted)
 }
 
-function isBroadcast({ mac, ip }: End): boolean {
-  return mac === 'ff:ff:ff:ff:ff:ff' || ip === '255.255.255.255'
+/** All ones, or the last address of a network, which nobody sends from. */
+function isBroadcast({ mac, ip }: End, transport: string): boolean {
+  if (mac === 'ff:ff:ff:ff:ff:ff' || ip === '255.255.255.255') return true
+  return transport === 'udp' && ip?.endsWith('.255') === true
 }
 
 function compareIds(left: string, right: string): number {

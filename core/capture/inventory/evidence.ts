@@ -12,6 +12,10 @@ export interface Dealing {
   readonly isAnswered: boolean
   /** Effects of the operations the client asked for. */
   readonly effects: ReadonlySet<Effect>
+  /** Packets from the client. */
+  readonly packets: number
+  /** The client opens cyclic exchange: PROFINET connect, EtherCAT telegrams. */
+  readonly isIoSetUp: boolean
 }
 
 export interface Evidence {
@@ -28,7 +32,13 @@ export interface Evidence {
   readonly offered: readonly Service[]
   /** Devices whose control service it uses. */
   readonly polls: number
-  readonly usesIo: boolean
+  /** Requests to control services. */
+  readonly requests: number
+  /** Sets up cyclic exchange with field devices, or is set up by a controller. */
+  readonly connectsIo: boolean
+  readonly isConnectedIo: boolean
+  /** Port of a switch that announces itself: the largest distance from its chassis number. */
+  readonly highestPort: number
   readonly effects: ReadonlySet<Effect>
 }
 
@@ -37,22 +47,28 @@ export interface Behaviour {
   readonly offered: Map<string, Service>
   readonly used: Map<string, Service>
   readonly polled: Set<string>
-  usesIo: boolean
+  requests: number
+  connectsIo: boolean
+  isConnectedIo: boolean
   readonly effects: Set<Effect>
 }
 
 export function behaviours(dealings: readonly Dealing[]): Map<string, Behaviour> {
   const all = new Map<string, Behaviour>()
-  for (const { client, server, service, isAnswered, effects } of dealings) {
+  for (const dealing of dealings) {
+    const { client, server, service, isAnswered, effects } = dealing
     const asking = behaviourOf(all, client)
     addService(asking.used, service)
     if (isAnswered) addService(behaviourOf(all, server).offered, service)
     const kind = serviceClass(service)
     if (kind === 'control' && isAnswered) {
       asking.polled.add(server)
+      asking.requests += dealing.packets
       for (const effect of effects) asking.effects.add(effect)
     }
-    if (kind === 'io') asking.usesIo = true
+    if (!dealing.isIoSetUp) continue
+    asking.connectsIo = true
+    if (isAnswered) behaviourOf(all, server).isConnectedIo = true
   }
   return all
 }
@@ -64,7 +80,9 @@ function behaviourOf(all: Map<string, Behaviour>, id: string): Behaviour {
     offered: new Map(),
     used: new Map(),
     polled: new Set(),
-    usesIo: false,
+    requests: 0,
+    connectsIo: false,
+    isConnectedIo: false,
     effects: new Set(),
   }
   all.set(id, made)

@@ -23,25 +23,29 @@ const levelOfRole: Readonly<Partial<Record<Role, PurdueLevel>>> = {
   external_host: 5,
 }
 
-/**
- * `partners` are the levels of the devices it exchanges data with, as far as their roles give one.
- * Switches and the like have no level: they carry all of them.
- */
-export function purdueOf(
-  role: Role | null,
-  offered: readonly Service[],
-  partners: ReadonlySet<PurdueLevel>,
-): PurdueVerdict | undefined {
+export interface Position {
+  readonly role: Role | null
+  readonly offered: readonly Service[]
+  /** Controllers it reads or commands. */
+  readonly polls: number
+  /** Levels of the devices it exchanges data with, as far as their roles give one. */
+  readonly partners: ReadonlySet<PurdueLevel>
+}
+
+/** Switches and the like have no level: they carry all of them. */
+export function purdueOf({ role, offered, polls, partners }: Position): PurdueVerdict | undefined {
   const level = role === null ? undefined : levelOfRole[role]
   if (level !== undefined) return { level, reason: `role:${role}` }
-  if (role === null) {
-    const answersControl = offered.some((service) => serviceClass(service) === 'control')
-    return answersControl ? { level: 1, reason: 'answers_control' } : undefined
+  if (role === null && offered.some((service) => serviceClass(service) === 'control')) {
+    return { level: 1, reason: 'answers_control' }
   }
-  const touchesFactory = [0, 1, 2].some((low) => partners.has(low as PurdueLevel))
+  if (polls > 0) return { level: 2, reason: 'uses_control' }
+  const touchesFactory = factoryLevels.some((low) => partners.has(low))
   if (role === 'server' && touchesFactory) return { level: 3, reason: 'serves_factory' }
   if (role === 'workstation' || role === 'printer' || role === 'phone') {
     return touchesFactory ? undefined : { level: 4, reason: 'office_services_only' }
   }
   return undefined
 }
+
+const factoryLevels: readonly PurdueLevel[] = [0, 1, 2]

@@ -40,6 +40,7 @@ const rules: readonly Rule[] = [
   fromHints('dcp_role', { io_device: 'remote_io', io_multidevice: 'remote_io' }),
   fromPollingFew,
   fromHints('announced', { bridge: 'switch', mrp_manager: 'switch' }),
+  fromPortCount,
   ({ forwards }) => (forwards > 0 ? verdict('router', `forwards:${forwards}`) : undefined),
   fromHints('announced', { router: 'router', dhcp_relay: 'router', firewall: 'firewall' }),
   fromPorts,
@@ -130,8 +131,11 @@ function fromPollingMany({ polls, offered, operatingSystem }: Evidence): RoleVer
   return verdict('scada_server', `polls:${polls}`)
 }
 
-function fromPollingFew({ polls }: Evidence): RoleVerdict | undefined {
-  return polls > 0 ? verdict('hmi', `polls:${polls}`) : undefined
+// A panel asks all day; a few requests can come from anybody's laptop.
+const fewRequests = 60
+
+function fromPollingFew({ polls, requests }: Evidence): RoleVerdict | undefined {
+  return polls > 0 && requests >= fewRequests ? verdict('hmi', `polls:${polls}`) : undefined
 }
 
 /** Protocols that nothing but controllers of a kind speak as server. */
@@ -168,13 +172,16 @@ function fromControlService(evidence: Evidence): RoleVerdict | undefined {
   return undefined
 }
 
-function fromIo({ offered, usesIo }: Evidence): RoleVerdict | undefined {
-  const served = offered.find((service) => serviceClass(service) === 'io')
-  if (usesIo && served === undefined) return verdict('plc', 'io_controller')
-  if (!usesIo && served !== undefined) {
-    return verdict('remote_io', `io_device:${served.protocol ?? served.port}`)
-  }
-  return undefined
+function fromIo({ connectsIo, isConnectedIo }: Evidence): RoleVerdict | undefined {
+  if (connectsIo) return verdict('plc', 'io_controller')
+  return isConnectedIo ? verdict('remote_io', 'io_device') : undefined
+}
+
+// Controllers and field devices have up to four ports.
+const portsOfDevices = 4
+
+function fromPortCount({ highestPort }: Evidence): RoleVerdict | undefined {
+  return highestPort > portsOfDevices ? verdict('switch', `lldp_port:${highestPort}`) : undefined
 }
 
 const portRoles: readonly { readonly ports: readonly string[]; readonly role: Role }[] = [
