@@ -23,10 +23,12 @@ import { llmnr } from './llmnr/index.ts'
 import { mdns } from './mdns/index.ts'
 import { modbus } from './modbus/index.ts'
 import { mqtt } from './mqtt/index.ts'
+import { mysql } from './mysql/index.ts'
 import { nbdgm } from './nbdgm/index.ts'
 import { nbns } from './nbns/index.ts'
 import { ntp } from './ntp/index.ts'
 import { openvpn, openvpnTcp } from './openvpn/index.ts'
+import { pgsql } from './pgsql/index.ts'
 import { pnDcp } from './pn-dcp/index.ts'
 import { pnIo } from './pn-io/index.ts'
 import { pnMrp } from './pn-mrp/index.ts'
@@ -56,6 +58,7 @@ import { tds } from './tds/index.ts'
 import { telnet } from './telnet/index.ts'
 import { tftp } from './tftp/index.ts'
 import { tls } from './tls/index.ts'
+import { tns } from './tns/index.ts'
 import { vnc } from './vnc/index.ts'
 import { wireguard } from './wireguard/index.ts'
 import { wsd } from './wsd/index.ts'
@@ -121,4 +124,7 @@ export const protocols: readonly Protocol[] = [
   wsd,
   ethercat,
   ethercatUdp,
+  pgsql,
+  mysql,
+  tns,
 ]
