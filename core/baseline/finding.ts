@@ -10,6 +10,8 @@ export interface Finding extends Contradiction {
   readonly check: CheckId
   /** Zones it touches, for the risks. */
   readonly zones: readonly string[]
+  /** Processes it is about, by id, where the check itself knows them. */
+  readonly processes: readonly string[]
   /** Suppliers it touches, by id. */
   readonly suppliers: readonly string[]
   /** Words a sentence about several findings lists: tools, protocols, grants, systems. */
@@ -28,6 +30,7 @@ export interface FindingDraft {
   readonly frames?: readonly FrameRef[]
   readonly sources?: readonly Source[]
   readonly zones?: readonly string[]
+  readonly processes?: readonly string[]
   readonly suppliers?: readonly string[]
   readonly words?: readonly string[]
   readonly size?: number
@@ -86,6 +89,7 @@ export function finding(draft: FindingDraft): Finding {
       ...(draft.sources ?? []),
     ],
     zones: unique(draft.zones ?? []),
+    processes: unique(draft.processes ?? []),
     suppliers: unique(draft.suppliers ?? []),
     words: unique(draft.words ?? []),
     size: draft.size ?? 1,

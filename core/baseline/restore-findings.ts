@@ -106,6 +106,7 @@ function placed(scene: Scene, test: RestoreTestInput) {
     assets: asset === undefined ? [] : [asset.id],
     sources: [row(test.at)],
     zones: asset?.zone ? [asset.zone] : [],
+    processes: test.process === null ? [] : [test.process],
     words: [test.system],
   }
 }
