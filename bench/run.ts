@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+// `npm run bench [-- --quick | NAME [FILE]]`: one line of JSON for each figure. NAME is inspect or
+// nulmeting, FILE one of the captures of inspect. Times are the least of five rounds after a
+// warm-up, the contenders in turn; a busy machine still bends them, ratios less than times.
+import type { Figure } from './figure.ts'
+import { inspectFigures } from './inspect.ts'
+import { nulmetingFigures } from './nulmeting.ts'
+
+const args = process.argv.slice(2)
+const isQuick = args.includes('--quick')
+const [name, only] = args.filter((arg) => !arg.startsWith('--'))
+
+const benches: Readonly<Record<string, () => AsyncGenerator<Figure>>> = {
+  inspect: () => inspectFigures({ isQuick, only }),
+  nulmeting: () => nulmetingFigures(),
+}
+
+const unknown = args.find((arg) => arg.startsWith('--') && arg !== '--quick')
+if (unknown !== undefined || (name !== undefined && benches[name] === undefined)) {
+  console.error(`bench: expected --quick or one of ${Object.keys(benches).join(', ')}`)
+  process.exit(2)
+}
+const chosen = name === undefined ? Object.values(benches) : [benches[name]]
+for (const bench of chosen) {
+  if (bench === undefined) continue
+  for await (const figure of bench()) {
+    console.log(JSON.stringify(figure))
+    if (figure.ok === false) process.exitCode = 1
+  }
+}
