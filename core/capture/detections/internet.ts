@@ -21,21 +21,23 @@ export const detectInternet: Detect = (scene) => {
     const isOut = isInternet(server, scene)
     const isIn = isInternet(client, scene)
     if (isOut === isIn) continue
+    // Without the beginning nobody knows who called: then it counts as outward.
+    const isInward = isIn && conversation.directionBasis !== 'first'
     const near = inventory.assetAt(isOut ? client : server)
     const far = (isOut ? server : client).ip
     if (near === undefined || far === undefined || !factory.has(near)) continue
     const finding = findings.at({
       kind: 'internet_from_ot',
-      source: isOut ? near : null,
-      target: isOut ? null : near,
+      source: isInward ? null : near,
+      target: isInward ? near : null,
       protocol: null,
-      technique: isOut
-        ? techniques.standardApplicationProtocol
-        : techniques.internetAccessibleDevice,
+      technique: isInward
+        ? techniques.internetAccessibleDevice
+        : techniques.standardApplicationProtocol,
     })
     const { firstS, lastS, seen, connections } = conversation
     note(finding, { count: Math.max(1, connections), frames: [seen], firstS, lastS })
-    describe(finding.detail, conversation, isOut)
+    describe(finding.detail, conversation, isInward)
     const known = farEnds.get(finding) ?? new Set()
     farEnds.set(finding, known.add(far))
     if (known.size <= mostNames) noteWord(finding, 'addresses', far)
@@ -50,9 +52,9 @@ export const detectInternet: Detect = (scene) => {
 function describe(
   detail: Record<string, string>,
   { packetsToClient, transport, service, protocol }: Conversation,
-  isOut: boolean,
+  isInward: boolean,
 ): void {
-  detail['direction'] = isOut ? 'out' : 'in'
+  detail['direction'] = isInward ? 'in' : 'out'
   detail['answered'] = packetsToClient > 0 || detail['answered'] === 'yes' ? 'yes' : 'no'
   const words = new Set((detail['services'] ?? '').split(', ').filter((word) => word !== ''))
   words.add(protocol ?? `${transport}/${service}`)

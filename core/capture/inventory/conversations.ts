@@ -54,8 +54,11 @@ export function dealings(observations: Observations, devices: Devices): Dealing[
     if (client === undefined || client === server) continue
     if (server === undefined && !isIoSetUp(conversation)) continue
     const effects = new Set<Effect>()
-    for (const { effect, isFromServer } of conversation.operations) {
-      if (!isFromServer) effects.add(effect)
+    let requests = 0
+    for (const { effect, isFromServer, count } of conversation.operations) {
+      if (isFromServer) continue
+      effects.add(effect)
+      requests += count
     }
     const { transport, service, protocol, packetsToClient } = conversation
     found.push({
@@ -65,7 +68,7 @@ export function dealings(observations: Observations, devices: Devices): Dealing[
       service: { transport, port: service, protocol: protocol ?? null },
       isAnswered: packetsToClient > 0 && !isRefused(conversation),
       effects,
-      packets: conversation.packetsToServer,
+      requests,
       isIoSetUp: isIoSetUp(conversation),
     })
   }

@@ -12,8 +12,7 @@ export interface Dealing {
   readonly isAnswered: boolean
   /** Effects of the operations the client asked for. */
   readonly effects: ReadonlySet<Effect>
-  /** Packets from the client. */
-  readonly packets: number
+  readonly requests: number
   /** The client opens cyclic exchange: PROFINET connect, EtherCAT telegrams. */
   readonly isIoSetUp: boolean
 }
@@ -63,12 +62,13 @@ export function behaviours(dealings: readonly Dealing[]): Map<string, Behaviour>
     const kind = serviceClass(service)
     if (kind === 'control' && isAnswered) {
       asking.polled.add(server)
-      asking.requests += dealing.packets
+      asking.requests += dealing.requests
       for (const effect of effects) asking.effects.add(effect)
     }
     if (!dealing.isIoSetUp) continue
     asking.connectsIo = true
-    if (isAnswered) behaviourOf(all, server).isConnectedIo = true
+    // Answers come from another port, so they are another conversation.
+    behaviourOf(all, server).isConnectedIo = true
   }
   return all
 }

@@ -362,6 +362,32 @@ describe('inventory: roles and levels', () => {
     assert.equal(byId(assets, '00:aa:aa:00:00:01').role_reason, 'programs_controllers:download')
   })
 
+  it('calls operator panel who keeps asking one controller, not who asks a little', () => {
+    const asking = (count: number) => {
+      const operations = [operation('read_var', 'read', count)]
+      const conversations = [conversation(end(1), end(2), { ...s7, operations })]
+      return byId(assetsOf({ senders, conversations }), '00:aa:aa:00:00:01')
+    }
+    assert.equal(asking(500).role, 'hmi')
+    assert.deepEqual([asking(9).role, asking(9).purdue_level], [null, 2])
+  })
+
+  it('finds the master of an EtherCAT segment and the controller of a PROFINET device', () => {
+    const telegrams = { transport: 'ethernet', service: 0x88a4, packetsToClient: 0 } as const
+    const manager = { transport: 'udp', service: 34964, protocol: 'pn_io_cm' } as const
+    const operations = [operation('connect', 'other')]
+    const assets = assetsOf({
+      senders,
+      conversations: [
+        conversation({ mac: '00:aa:aa:00:00:01' }, { mac: '01:01:05:01:00:00' }, telegrams),
+        conversation(end(2), end(3), { ...manager, operations }),
+      ],
+    })
+    assert.equal(byId(assets, '00:aa:aa:00:00:01').role, 'plc')
+    assert.equal(byId(assets, '00:aa:aa:00:00:02').role_reason, 'io_controller')
+    assert.equal(byId(assets, '00:aa:aa:00:00:03').role_reason, 'io_device')
+  })
+
   it('does not call controller whoever answers Modbus', () => {
     const assets = assetsOf({ senders, conversations: [conversation(end(1), end(2))] })
     const second = byId(assets, '00:aa:aa:00:00:02')

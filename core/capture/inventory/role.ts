@@ -132,7 +132,7 @@ function fromPollingMany({ polls, offered, operatingSystem }: Evidence): RoleVer
 }
 
 // A panel asks all day; a few requests can come from anybody's laptop.
-const fewRequests = 60
+const fewRequests = 100
 
 function fromPollingFew({ polls, requests }: Evidence): RoleVerdict | undefined {
   return polls > 0 && requests >= fewRequests ? verdict('hmi', `polls:${polls}`) : undefined
