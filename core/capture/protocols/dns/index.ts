@@ -2,6 +2,7 @@
 /** DNS (RFC 1035): what clients ask for, and which names lead to which addresses. */
 import type { Payload, Protocol, Recorder } from '../../protocol.ts'
 import { scan } from '../../protocol.ts'
+import { recordRemoteAccess } from '../remote-access/index.ts'
 import { dnsOperation, hasDnsHeader, isDnsMessage, isPlainQuestion, scanDns } from './framing.ts'
 import { type DnsMessage, readMessage } from './message.ts'
 import { addressIn, recordType, reversedAddress, targetIn } from './records.ts'
@@ -66,6 +67,7 @@ const maxAliases = 16
 function recordQuestions(message: DnsMessage, recorder: Recorder): void {
   for (const question of message.questions) {
     recorder.fact('dns.query', question.name)
+    recordRemoteAccess(question.name, 'dns', recorder)
     // Members of a Windows domain look for its controllers below `_msdcs`.
     const domain = /\._msdcs\.(.+)$/i.exec(question.name)?.[1]
     if (domain !== undefined) recorder.fact('domain', domain)

@@ -3,6 +3,7 @@
 import type { Payload, Protocol, Recorder } from '../../protocol.ts'
 import { scan } from '../../protocol.ts'
 import { recordNtlmText } from '../ntlm/index.ts'
+import { recordRemoteAccess } from '../remote-access/index.ts'
 import { textAt } from '../wire.ts'
 import { basicLogin, formLogin } from './credentials.ts'
 import { type Head, readHead } from './head.ts'
@@ -71,6 +72,11 @@ function recordRequest({ start, fields }: Head, recorder: Recorder): void {
   keep(recorder, 'user_agent', fields.get('user-agent'))
   const host = fields.get('host')
   keep(recorder, 'http.host', host)
+  if (host !== undefined) recordRemoteAccess(host.replace(/:\d+$/, ''), 'http', recorder)
+  // The one path of Windows remote management ([MS-WSMV]).
+  if (/^\/wsman\b/i.test(target)) {
+    recorder.event('remote_access', { tool: 'WinRM', how: 'protocol' })
+  }
   // What follows the question mark is the user's business.
   const path = target.split('?', 1)[0] ?? ''
   if (!isDecoration.test(path)) {

@@ -58,9 +58,9 @@ export const rdp: Protocol = {
       tally.layer(layer.tls)
       return scan.seen
     }
-    if ((first & 3) !== 0) return scan.foreign
+    // Fast path, or the rest of a message that began in an earlier segment.
     tally.layer(layer.tpkt)
-    tally.layer(layer.rdp)
+    if ((first & 3) === 0 && isFastPathWhole(view, from, to)) tally.layer(layer.rdp)
     return scan.seen
   },
   decode: decodeMessages,
@@ -79,6 +79,12 @@ function fastPathBytes(bytes: Uint8Array, at: number, to: number): number {
   const short = bytes[at + 1]
   const length = short < 0x80 ? short : ((short & 0x7f) << 8) | bytes[at + 2]
   return length >= 3 ? length : 0
+}
+
+function isFastPathWhole(view: DataView, from: number, to: number): boolean {
+  const short = view.getUint8(from + 1)
+  if (short < 0x80) return short >= 3 && from + short <= to
+  return to - from >= 3 && from + (((short & 0x7f) << 8) | view.getUint8(from + 2)) <= to
 }
 
 function decodeMessages(payload: Payload, recorder: Recorder): number {

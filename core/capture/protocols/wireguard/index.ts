@@ -10,13 +10,15 @@ const type = { initiation: 1, response: 2, cookie: 3, data: 4 } as const
 const tailscaleFirst = 0x5453_f09f
 const tailscaleSecond = 0x92ac
 
+const tailscalePort = 41641
+
 const layer = { wireguard: 0, tailscale: 1 } as const
 
 /** WireGuard tunnels, and Tailscale, which is made of them. */
 export const wireguard: Protocol = {
   name: 'wireguard',
   carrier: 'udp',
-  ports: [51820, 41641],
+  ports: [51820, tailscalePort],
   roams: true,
   layers: ['wireguard', 'tailscale'],
   deepPackets: 4,
@@ -27,11 +29,13 @@ export const wireguard: Protocol = {
     tally.layer(kind)
     return scan.seen
   },
-  decode({ view, from, to }, recorder) {
+  decode({ view, from, to, source, destination }, recorder) {
     const kind = kindOf(view, from, to, isAnySize)
     if (kind < 0) recorder.oddity('no-message')
     else {
-      const tool = kind === layer.tailscale ? 'Tailscale' : 'WireGuard'
+      const isOwn = source.port === tailscalePort || destination.port === tailscalePort
+      if (kind === layer.tailscale || isOwn) recorder.remember('tool', 'Tailscale')
+      const tool = recorder.recall('tool') ?? 'WireGuard'
       recorder.event('remote_access', { tool, how: 'protocol' })
     }
     return undefined
