@@ -25,6 +25,6 @@ for (const bench of chosen) {
   if (bench === undefined) continue
   for await (const figure of bench()) {
     console.log(JSON.stringify(figure))
-    if (figure.ok === false) process.exitCode = 1
+    if (figure.ok === false || figure.value === null) process.exitCode = 1
   }
 }

@@ -11,8 +11,8 @@ export const recipes = {
   'mix-20mb': { ...mix, bytes: 20 * MB },
   'mix-300mb': { ...mix, bytes: 300 * MB },
   'mix-2200mb': { ...mix, bytes: 2200 * MB },
-  /** About 130,000 conversations with a life of some twenty packets. */
-  'flows-130k': { ...mix, bytes: 600 * MB, life: 18 },
+  /** About 130,000 conversations with a life of about a dozen packets. */
+  'flows-130k': { ...mix, bytes: 600 * MB, life: 12 },
   /** About 2.5 million conversations between 100,000 hosts: the memory test. */
   'flows-2500k': {
     bytes: 860 * MB,
@@ -29,4 +29,4 @@ export const recipes = {
 
 export type RecipeName = keyof typeof recipes
 
-export const recipeVersion = 2
+export const recipeVersion = 3
