@@ -4,6 +4,7 @@
  * adding a protocol is one folder and one line here.
  */
 import type { Protocol } from '../protocol.ts'
+import { ads, adsDiscovery } from './ads/index.ts'
 import { cdp } from './cdp/index.ts'
 import { cipio } from './cipio/index.ts'
 import { dcerpc } from './dcerpc/index.ts'
@@ -127,4 +128,6 @@ export const protocols: readonly Protocol[] = [
   pgsql,
   mysql,
   tns,
+  ads,
+  adsDiscovery,
 ]
