@@ -11,6 +11,9 @@ import { scanPacket } from './scan-packet.ts'
 
 const port = 44818
 
+/** Unconnected messages have 504 bytes, large connections 4000. */
+const maxKeptBytes = 4200
+
 /** Layers by index: 0 is this protocol, 1 and 2 are what it may hold. */
 const layers = ['enip', 'cip', 'cippccc'] as const
 
@@ -45,6 +48,8 @@ export const enip: Protocol = {
         return to - from
       }
       const end = at + headerBytes + view.getUint16(at + 2, true)
+      // What is too long to wait for is transferred data.
+      if (end > to && end - at > maxKeptBytes && !payload.isCut) return to - from
       if (end > to) break
       decodeEncapsulated(payload, at, end, recorder)
       at = end

@@ -51,7 +51,11 @@ export function readTpkts(payload: Payload, recorder: Recorder, readers: TpktRea
     // Even the shortest is not all there.
     if (to - at < minLength) break
     const length = view.getUint16(at + 2)
-    if (length > to - at) break
+    if (length > to - at) {
+      // Nothing that we read is that long.
+      if (length > patienceBytes) at = to
+      break
+    }
     const headerEnd = at + 5 + view.getUint8(at + 4)
     const type = view.getUint8(at + 5)
     if (headerEnd > at + length) {
