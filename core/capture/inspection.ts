@@ -4,7 +4,7 @@ import { defaultLimits, type Limits } from './limits.ts'
 import type { CaptureFormat, CaptureSummary, Observations } from './observations.ts'
 import { observed } from './observed.ts'
 import type { Protocol } from './protocol.ts'
-import { Batch } from './readers/batch.ts'
+import { Batch, cell, rowCells } from './readers/batch.ts'
 import { Intake } from './readers/intake.ts'
 import { Oddities } from './readers/oddities.ts'
 import { CaptureReader } from './readers/reader.ts'
@@ -152,9 +152,7 @@ export class Inspection {
       intake.from = from
       this.progress.bytesConsumed += used
       if (batch.count > 0) {
-        let sum = 0
-        for (let index = 0; index < batch.count; index += 1) sum += batch.wire[index] as number
-        open.wireBytes += sum
+        open.wireBytes += wireBytes(batch)
         this.progress.packets += batch.count
         analysis.take()
       } else if (used === 0) return
@@ -170,4 +168,10 @@ export class Inspection {
       throw fault
     }
   }
+}
+
+function wireBytes({ cells, count }: Batch): number {
+  let sum = 0
+  for (let row = 0; row < count * rowCells; row += rowCells) sum += cells[row + cell.wire]
+  return sum
 }

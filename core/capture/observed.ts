@@ -57,19 +57,19 @@ class Writer {
     const { senders } = this.analysis
     const list: Sender[] = []
     for (let id = 1; id < senders.table.count; id += 1) {
-      const packets = senders.packets[id] as number
+      const packets = senders.packets[id]
       const end = this.end(id)
       if (packets === 0 || (end.mac === undefined && end.ip === undefined)) continue
       const vlan = senders.vlanOf(id)
-      const ttl = senders.ttl[id] as number
+      const ttl = senders.ttl[id]
       list.push({
         ...end,
         ...(vlan === 0 ? {} : { vlan: vlan & 0xfff }),
         packets,
-        bytes: senders.bytes[id] as number,
-        firstS: finite(senders.first[id] as number),
-        lastS: finite(senders.last[id] as number),
-        seen: this.seen(senders.frames[id] as number),
+        bytes: senders.bytes[id],
+        firstS: finite(senders.first[id]),
+        lastS: finite(senders.last[id]),
+        seen: this.seen(senders.frames[id]),
         ...(ttl < 0 ? {} : { ttl }),
       })
     }
@@ -82,13 +82,13 @@ class Writer {
     for (let index = 0; index < arp.table.count; index += 1) {
       const { keys } = arp.table
       list.push({
-        mac: macText(keys[index * 4] as number, keys[index * 4 + 1] as number),
-        ip: ipv4Text(keys[index * 4 + 2] as number),
+        mac: macText(keys[index * 4], keys[index * 4 + 1]),
+        ip: ipv4Text(keys[index * 4 + 2]),
         protocol: 'arp',
-        packets: arp.packets[index] as number,
-        firstS: finite(arp.first[index] as number),
-        lastS: finite(arp.last[index] as number),
-        seen: this.seen(arp.frames[index] as number),
+        packets: arp.packets[index],
+        firstS: finite(arp.first[index]),
+        lastS: finite(arp.last[index]),
+        seen: this.seen(arp.frames[index]),
       })
     }
     for (const { frame, lastFrame, ...binding } of this.analysis.store.bindings.values()) {
@@ -101,7 +101,7 @@ class Writer {
     const { conversations } = this.analysis
     const list: Conversation[] = []
     for (let index = 0; index < conversations.table.count; index += 1) {
-      if ((conversations.frames[index] as number) !== 0) list.push(this.conversation(index))
+      if (conversations.frames[index] !== 0) list.push(this.conversation(index))
     }
     return list
   }
@@ -138,37 +138,36 @@ class Writer {
   private conversation(index: number): Conversation {
     const { conversations, senders, layers } = this.analysis
     const { keys } = conversations.table
-    const client = keys[index * 4] as number
-    const service = keys[index * 4 + 2] as number
-    const transport = transports[keys[index * 4 + 3] as number] as Conversation['transport']
+    const client = keys[index * 4]
+    const service = keys[index * 4 + 2]
+    const transport = transports[keys[index * 4 + 3]] as Conversation['transport']
     const vlan = senders.vlanOf(client)
-    let basis = protocolBases[conversations.ranks[index] as number] as Conversation['protocolBasis']
-    let protocol =
-      basis === 'unknown' ? undefined : layers.nameOf(conversations.protocols[index] as number)
+    let basis = protocolBases[conversations.ranks[index]] as Conversation['protocolBasis']
+    let protocol = basis === 'unknown' ? undefined : layers.nameOf(conversations.protocols[index])
     if (protocol === undefined && (transport === 'tcp' || transport === 'udp')) {
       protocol = portNames[transport].get(service)
       if (protocol !== undefined) basis = 'port'
     }
     return {
       client: this.end(client),
-      server: this.end(keys[index * 4 + 1] as number),
+      server: this.end(keys[index * 4 + 1]),
       ...(vlan === 0 ? {} : { vlan: vlan & 0xfff }),
       transport,
       service,
       ...(protocol === undefined ? {} : { protocol }),
       protocolBasis: basis,
       directionBasis: directionBases[
-        conversations.directionBasis[index] as number
+        conversations.directionBasis[index]
       ] as Conversation['directionBasis'],
-      connections: conversations.connections[index] as number,
-      unanswered: conversations.unanswered[index] as number,
-      packetsToServer: conversations.toServer[index] as number,
-      packetsToClient: conversations.toClient[index] as number,
-      bytesToServer: conversations.bytesToServer[index] as number,
-      bytesToClient: conversations.bytesToClient[index] as number,
-      firstS: finite(conversations.first[index] as number),
-      lastS: finite(conversations.last[index] as number),
-      seen: this.seen(conversations.frames[index] as number),
+      connections: conversations.connections[index],
+      unanswered: conversations.unanswered[index],
+      packetsToServer: conversations.toServer[index],
+      packetsToClient: conversations.toClient[index],
+      bytesToServer: conversations.bytesToServer[index],
+      bytesToClient: conversations.bytesToClient[index],
+      firstS: finite(conversations.first[index]),
+      lastS: finite(conversations.last[index]),
+      seen: this.seen(conversations.frames[index]),
       operations: this.operations(index),
     }
   }
@@ -190,12 +189,12 @@ class Writer {
   private seen(global: number): Seen {
     const frame = global >>> 0
     let capture = 0
-    while (capture < this.lastFrames.length && (this.lastFrames[capture] as number) < frame) {
+    while (capture < this.lastFrames.length && this.lastFrames[capture] < frame) {
       capture += 1
     }
     return {
       capture,
-      frame: frame - (capture === 0 ? 0 : (this.lastFrames[capture - 1] as number)),
+      frame: frame - (capture === 0 ? 0 : this.lastFrames[capture - 1]),
     }
   }
 
@@ -203,10 +202,10 @@ class Writer {
     const known = this.ends[id]
     if (known !== undefined) return known
     const { senders, network } = this.analysis
-    const high = senders.macHigh[id] as number
+    const high = senders.macs[id * 2]
     const version = senders.versionOf(id)
     const address = senders.addressOf(id)
-    const mac = high < 0 ? undefined : macText(high, senders.macLow[id] as number)
+    const mac = high < 0 ? undefined : macText(high, senders.macs[id * 2 + 1])
     const ip =
       version === 4
         ? ipv4Text(address)

@@ -4,10 +4,10 @@ import { Arp } from '../link/arp.ts'
 import { Fragments } from '../link/fragments.ts'
 import { Ipv6Addresses } from '../link/ipv6-addresses.ts'
 import { linkStage } from '../link/link-stage.ts'
-import { type Network, networkStage } from '../link/network-stage.ts'
-import { datagram } from '../link/transport.ts'
+import type { Network } from '../link/network.ts'
+import { networkStage } from '../link/network-stage.ts'
 import type { Protocol } from '../protocol.ts'
-import type { Batch } from '../readers/batch.ts'
+import { type Batch, rowCells } from '../readers/batch.ts'
 import type { Oddities } from '../readers/oddities.ts'
 import { Account } from './account.ts'
 import { Conversations } from './conversations.ts'
@@ -63,6 +63,8 @@ export class Analysis {
     this.store = new FactStore({ limits, layers: this.layers, window, oddities, seed })
     this.network = {
       batch,
+      cells: batch.cells,
+      times: batch.times,
       view,
       oddities,
       layers: this.layers,
@@ -71,11 +73,10 @@ export class Analysis {
       fragments: new Fragments(limits.fragments, seed),
       ipv6Addresses: new Ipv6Addresses(limits.ipv6Addresses, seed),
       arp: new Arp(limits.bindings, seed, this.moves),
-      datagram: datagram(),
     }
     const { network, flows, registry, store, moves, senders, conversations } = this
     const tally = new PacketTally(this.layers, this.operations)
-    const desk = { network, flows, registry, tally, window, store, limits, seed }
+    const desk = { network, registry, tally, window, store, limits, seed }
     this.dispatcher = new Dispatcher(desk)
     this.rollup = new Rollup({ flows, senders, conversations, moves, registry })
     this.eviction = new Eviction({
@@ -119,11 +120,12 @@ export class Analysis {
     linkStage(network)
     networkStage(network)
     flows.prepare(batch)
-    for (let at = 0; at < batch.count; ) {
+    const rows = batch.count * rowCells
+    for (let at = 0; at < rows; ) {
       const end = flows.look(batch, at, this.account.created)
       this.bookAll(at, end)
       at = end
-      if (end < batch.count) {
+      if (end < rows) {
         this.eviction.makeRoom()
         this.store.notes.clear()
       }
@@ -149,7 +151,7 @@ export class Analysis {
         const protocol = this.dispatcher.current
         if (protocol === undefined) throw fault
         this.network.oddities.add(`decoder-fault.${protocol}`)
-        at = this.account.cursor + 1
+        at = this.account.cursor + rowCells
       }
     }
   }

@@ -62,20 +62,20 @@ export class Conversations {
       this.leftOut += share.connections
       return
     }
-    this.toServer[index] = (this.toServer[index] as number) + share.packetsToServer
-    this.toClient[index] = (this.toClient[index] as number) + share.packetsToClient
-    this.bytesToServer[index] = (this.bytesToServer[index] as number) + share.bytesToServer
-    this.bytesToClient[index] = (this.bytesToClient[index] as number) + share.bytesToClient
-    if (share.first < (this.first[index] as number)) this.first[index] = share.first
-    if (share.last > (this.last[index] as number)) this.last[index] = share.last
-    const frame = this.frames[index] as number
+    this.toServer[index] = this.toServer[index] + share.packetsToServer
+    this.toClient[index] = this.toClient[index] + share.packetsToClient
+    this.bytesToServer[index] = this.bytesToServer[index] + share.bytesToServer
+    this.bytesToClient[index] = this.bytesToClient[index] + share.bytesToClient
+    if (share.first < this.first[index]) this.first[index] = share.first
+    if (share.last > this.last[index]) this.last[index] = share.last
+    const frame = this.frames[index]
     if (frame === 0 || share.frame >>> 0 < frame >>> 0) this.frames[index] = share.frame
-    this.connections[index] = (this.connections[index] as number) + share.connections
-    this.unanswered[index] = (this.unanswered[index] as number) + share.unanswered
-    if (share.directionBasis > (this.directionBasis[index] as number)) {
+    this.connections[index] = this.connections[index] + share.connections
+    this.unanswered[index] = this.unanswered[index] + share.unanswered
+    if (share.directionBasis > this.directionBasis[index]) {
       this.directionBasis[index] = share.directionBasis
     }
-    if (share.protocolRank > (this.ranks[index] as number)) {
+    if (share.protocolRank > this.ranks[index]) {
       this.ranks[index] = share.protocolRank
       this.protocols[index] = share.protocol
     }

@@ -80,9 +80,9 @@ export class Eviction {
   }
 
   private lastOf(flow: number): number {
-    const times = this.flows.doubles[flow >>> segmentShift] as Float64Array
+    const times = this.flows.doubles[flow >>> segmentShift]
     const at = ((flow & segmentMask) * recordWords + word.last) >>> 1
-    return Math.max(times[at] as number, times[at + 1] as number)
+    return Math.max(times[at], times[at + 1])
   }
 
   private medianFrameOrder(): number {
@@ -90,7 +90,7 @@ export class Eviction {
     const times = Array.from({ length: samples }, (_, index) =>
       this.lastOf(Math.floor((index * (count - 1)) / (samples - 1))),
     ).sort((a, b) => a - b)
-    const middle = times[samples >>> 1] as number
+    const middle = times[samples >>> 1]
     // Nothing is above the latest: then take what is strictly below it.
     return middle === times[samples - 1] ? Number.NEGATIVE_INFINITY : middle
   }

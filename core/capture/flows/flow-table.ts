@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Batch } from '../readers/batch.ts'
+import { type Batch, cell, rowCells } from '../readers/batch.ts'
 import { mixed } from './key-table.ts'
 import { recordWords, segmentFlows, segmentMask, segmentShift, word } from './record.ts'
 
@@ -36,14 +36,15 @@ export class FlowTable {
 
   /** Computes the hashes of a batch and, for large tables, fetches slots and records ahead. */
   prepare(batch: Batch): void {
-    const { key0, key1, key2, key3, hash, count } = batch
+    const { cells } = batch
+    const end = batch.count * rowCells
     const seed = this.seed
-    for (let index = 0; index < count; index += 1) {
-      hash[index] = mixed(
-        key0[index] as number,
-        key1[index] as number,
-        key2[index] as number,
-        key3[index] as number,
+    for (let row = 0; row < end; row += rowCells) {
+      cells[row + cell.hash] = mixed(
+        cells[row + cell.key],
+        cells[row + cell.key + 1],
+        cells[row + cell.key + 2],
+        cells[row + cell.key + 3],
         seed,
       )
     }
@@ -51,54 +52,49 @@ export class FlowTable {
     const { slots, words } = this
     const mask = slots.length - 1
     let sum = 0
-    for (let index = 0; index < count; index += 1) {
-      sum += slots[(hash[index] as number) & mask] as number
-    }
-    for (let index = 0; index < count; index += 1) {
-      const flow = ((slots[(hash[index] as number) & mask] as number) & indexMask) - 1
-      if (flow >= 0) {
-        sum += (words[flow >>> segmentShift] as Int32Array)[
-          (flow & segmentMask) * recordWords
-        ] as number
-      }
+    for (let row = 0; row < end; row += rowCells) sum += slots[cells[row + cell.hash] & mask]
+    for (let row = 0; row < end; row += rowCells) {
+      const flow = (slots[cells[row + cell.hash] & mask] & indexMask) - 1
+      if (flow >= 0) sum += words[flow >>> segmentShift][(flow & segmentMask) * recordWords]
     }
     this.touched = (this.touched + sum) | 0
   }
 
   /**
-   * Finds the flows of the packets from `start` on; calls `created` for new ones. Returns where
-   * it stopped: the end of the batch, or the packet whose new flow the table has no room for.
+   * Finds the flows of the packets from row `start` on; calls `created` for new ones. Returns
+   * where it stopped: the end, or the packet whose new flow the table has no room for.
    */
-  look(batch: Batch, start: number, created: (index: number, flow: number) => void): number {
-    const { key0, key1, key2, key3, hash, flow, count } = batch
+  look(batch: Batch, start: number, created: (row: number, flow: number) => void): number {
+    const { cells } = batch
+    const end = batch.count * rowCells
     let slots = this.slots
     let mask = slots.length - 1
-    for (let index = start; index < count; index += 1) {
-      const a = key0[index] as number
-      const b = key1[index] as number
-      const c = key2[index] as number
-      const d = key3[index] as number
-      const h = hash[index] as number
+    for (let row = start; row < end; row += rowCells) {
+      const a = cells[row + cell.key]
+      const b = cells[row + cell.key + 1]
+      const c = cells[row + cell.key + 2]
+      const d = cells[row + cell.key + 3]
+      const h = cells[row + cell.hash]
       const tag = h & tagMask
       let slot = h & mask
       for (;;) {
-        const found = slots[slot] as number
+        const found = slots[slot]
         if (found === 0) {
-          if (this.count >= this.limit) return index
+          if (this.count >= this.limit) return row
           const fresh = this.append(a, b, c, d)
           slots[slot] = (fresh + 1) | tag
-          flow[index] = fresh
+          cells[row + cell.flow] = fresh
           if (this.count * 2 > slots.length) {
             this.grow()
             slots = this.slots
             mask = slots.length - 1
           }
-          created(index, fresh)
+          created(row, fresh)
           break
         }
         if ((found & tagMask) === tag) {
           const known = (found & indexMask) - 1
-          const record = this.words[known >>> segmentShift] as Int32Array
+          const record = this.words[known >>> segmentShift]
           const base = (known & segmentMask) * recordWords
           if (
             record[base] === a &&
@@ -106,14 +102,14 @@ export class FlowTable {
             record[base + 2] === c &&
             record[base + 3] === d
           ) {
-            flow[index] = known
+            cells[row + cell.flow] = known
             break
           }
         }
         slot = (slot + 1) & mask
       }
     }
-    return count
+    return end
   }
 
   /** Forgets all flows; the segments are kept for reuse unless `release`. */
@@ -131,23 +127,23 @@ export class FlowTable {
     const index = this.count
     const segment = index >>> segmentShift
     if (segment === this.words.length) this.addSegment()
-    const record = this.words[segment] as Int32Array
+    const record = this.words[segment]
     const base = (index & segmentMask) * recordWords
     record[base] = a
     record[base + 1] = b
     record[base + 2] = c
     record[base + 3] = d
     record.fill(0, base + word.packets, base + word.last)
-    const times = this.doubles[segment] as Float64Array
+    const times = this.doubles[segment]
     times[(base + word.last) >>> 1] = Number.NEGATIVE_INFINITY
     times[((base + word.last) >>> 1) + 1] = Number.NEGATIVE_INFINITY
-    const first = this.first[segment] as Float64Array
+    const first = this.first[segment]
     first[index & segmentMask] = Number.POSITIVE_INFINITY
     record[base + word.state] = 0
     record[base + word.senders] = -1
     record[base + word.senders + 1] = -1
     record[base + word.frame] = 0
-    const sequences = this.sequences[segment] as Int32Array
+    const sequences = this.sequences[segment]
     sequences[(index & segmentMask) * 2] = 0
     sequences[(index & segmentMask) * 2 + 1] = 0
     this.count = index + 1
@@ -173,15 +169,9 @@ export class FlowTable {
     const { slots, words, seed } = this
     const mask = slots.length - 1
     for (let index = 0; index < this.count; index += 1) {
-      const record = words[index >>> segmentShift] as Int32Array
+      const record = words[index >>> segmentShift]
       const base = (index & segmentMask) * recordWords
-      const hash = mixed(
-        record[base] as number,
-        record[base + 1] as number,
-        record[base + 2] as number,
-        record[base + 3] as number,
-        seed,
-      )
+      const hash = mixed(record[base], record[base + 1], record[base + 2], record[base + 3], seed)
       let slot = hash & mask
       while (slots[slot] !== 0) slot = (slot + 1) & mask
       slots[slot] = (index + 1) | (hash & tagMask)
@@ -206,18 +196,18 @@ export class FlowTable {
   }
 
   private copy(from: number, to: number): void {
-    const source = this.words[from >>> segmentShift] as Int32Array
-    const target = this.words[to >>> segmentShift] as Int32Array
+    const source = this.words[from >>> segmentShift]
+    const target = this.words[to >>> segmentShift]
     const base = (from & segmentMask) * recordWords
     const goal = (to & segmentMask) * recordWords
-    for (let at = 0; at < recordWords; at += 1) target[goal + at] = source[base + at] as number
-    const marks = this.sequences[from >>> segmentShift] as Int32Array
-    const goals = this.sequences[to >>> segmentShift] as Int32Array
-    goals[(to & segmentMask) * 2] = marks[(from & segmentMask) * 2] as number
-    goals[(to & segmentMask) * 2 + 1] = marks[(from & segmentMask) * 2 + 1] as number
-    const times = this.first[from >>> segmentShift] as Float64Array
-    const goalTimes = this.first[to >>> segmentShift] as Float64Array
-    goalTimes[to & segmentMask] = times[from & segmentMask] as number
+    for (let at = 0; at < recordWords; at += 1) target[goal + at] = source[base + at]
+    const marks = this.sequences[from >>> segmentShift]
+    const goals = this.sequences[to >>> segmentShift]
+    goals[(to & segmentMask) * 2] = marks[(from & segmentMask) * 2]
+    goals[(to & segmentMask) * 2 + 1] = marks[(from & segmentMask) * 2 + 1]
+    const times = this.first[from >>> segmentShift]
+    const goalTimes = this.first[to >>> segmentShift]
+    goalTimes[to & segmentMask] = times[from & segmentMask]
   }
 }
 

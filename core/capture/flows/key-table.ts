@@ -29,14 +29,14 @@ export class KeyTable {
 
   /** Index of the key, -1 when it is unknown. */
   find(a: number, b: number, c: number, d: number): number {
-    const found = this.slots[this.slotOf(a, b, c, d)] as number
+    const found = this.slots[this.slotOf(a, b, c, d)]
     return found - 1
   }
 
   /** Index of the key, new or not; -1 when it is new and the table is at its limit. */
   put(a: number, b: number, c: number, d: number): number {
     const slot = this.slotOf(a, b, c, d)
-    const found = this.slots[slot] as number
+    const found = this.slots[slot]
     if (found !== 0) return found - 1
     if (this.count >= this.limit) return -1
     const index = this.count
@@ -62,7 +62,7 @@ export class KeyTable {
     const mask = slots.length - 1
     let slot = mixed(a, b, c, d, this.seed) & mask
     for (;;) {
-      const found = slots[slot] as number
+      const found = slots[slot]
       if (found === 0) return slot
       const base = (found - 1) * keyWords
       if (
@@ -89,14 +89,7 @@ export class KeyTable {
     const { keys } = this
     for (let index = 0; index < this.count; index += 1) {
       const base = index * keyWords
-      let slot =
-        mixed(
-          keys[base] as number,
-          keys[base + 1] as number,
-          keys[base + 2] as number,
-          keys[base + 3] as number,
-          this.seed,
-        ) & mask
+      let slot = mixed(keys[base], keys[base + 1], keys[base + 2], keys[base + 3], this.seed) & mask
       while (slots[slot] !== 0) slot = (slot + 1) & mask
       slots[slot] = index + 1
     }

@@ -60,12 +60,14 @@ export class Layers {
   count(id: number, frame: number, bytes: number): void {
     if (this.stamp[id] === frame) return
     this.stamp[id] = frame
-    this.packets[id] = (this.packets[id] as number) + 1
-    this.bytes[id] = (this.bytes[id] as number) + bytes
+    this.packets[id] = this.packets[id] + 1
+    this.bytes[id] = this.bytes[id] + bytes
   }
 
-  has(id: number, frame: number): boolean {
-    return this.stamp[id] === frame
+  /** Counts packets that cannot have counted for the layer otherwise. */
+  add(id: number, packets: number, bytes: number): void {
+    this.packets[id] += packets
+    this.bytes[id] += bytes
   }
 
   nameOf(id: number): string | undefined {
@@ -75,14 +77,14 @@ export class Layers {
 
   /** Packets under names beyond the bound. */
   get overflow(): number {
-    return this.packets[maxLayers - 1] as number
+    return this.packets[maxLayers - 1]
   }
 
   record(): Record<string, { readonly packets: number; readonly bytes: number }> {
     const result: Record<string, { readonly packets: number; readonly bytes: number }> = {}
     for (const [name, id] of [...this.ids].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const packets = this.packets[id] as number
-      if (packets > 0) result[name] = { packets, bytes: this.bytes[id] as number }
+      const packets = this.packets[id]
+      if (packets > 0) result[name] = { packets, bytes: this.bytes[id] }
     }
     return result
   }

@@ -79,7 +79,7 @@ export class Moves {
       this.high = grownInts(this.high, table.capacity)
       this.low = grownInts(this.low, table.capacity)
     } else if (this.high[index] !== high || this.low[index] !== low) {
-      this.moved(address, version, basis, this.high[index] as number, this.low[index] as number, {
+      this.moved(address, version, basis, this.high[index], this.low[index], {
         high,
         low,
         frame,

@@ -59,7 +59,7 @@ export class Operations {
       this.leftOut += 1
       return
     }
-    const count = (this.counts[index] as number) + 1
+    const count = this.counts[index] + 1
     this.counts[index] = count
     if (count <= this.limits.framesPerOperation) this.keep(index, word, frame, count)
   }
@@ -68,9 +68,9 @@ export class Operations {
   fold(conversationOf: (flow: number) => number): void {
     const { table } = this
     for (let index = 0; index < table.count; index += 1) {
-      const conversation = conversationOf(table.keys[index * 4] as number)
-      const word = table.keys[index * 4 + 1] as number
-      const count = this.counts[index] as number
+      const conversation = conversationOf(table.keys[index * 4])
+      const word = table.keys[index * 4 + 1]
+      const count = this.counts[index]
       this.addSum(conversation, word, count, this.frames.get(index) ?? [])
     }
     table.clear()

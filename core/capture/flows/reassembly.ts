@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { cell } from '../readers/batch.ts'
 import type { Dispatch } from './dispatch.ts'
 import { canRemember, Memory } from './memory.ts'
 import { bit } from './record.ts'
@@ -23,47 +24,39 @@ export class Reassembly {
     return this.streams.get(flow, direction) !== undefined
   }
 
-  /** Decodes the payload that the window shows. */
-  decode(index: number, flow: number, state: number, isRepeated: boolean): number {
+  /** Whether a segment that ends at this sequence number still brings something. */
+  waitsFor(flow: number, direction: number, end: number): boolean {
+    const stream = this.streams.get(flow, direction)
+    return stream !== undefined && ((end - (stream.start + stream.length)) | 0) > 0
+  }
+
+  /** Decodes the payload that the window shows. `wasAsked`: by the scan. */
+  decode(row: number, flow: number, state: number, wasAsked: boolean): number {
     const { network, window } = this.desk
-    const { batch, view } = network
+    const { cells, view } = network
     const limit = this.limitOf(state)
-    const tcp = batch.tcp[index] as number
-    if (limit === 0 || tcp === 0) {
-      this.read(state, isRepeated)
-      return state
-    }
-    const sequence = view.getInt32(tcp + 4)
+    const tcp = cells[row + cell.tcp]
     const length = window.to - window.from
-    const consumed = this.read(state, isRepeated)
-    const left = length - consumed
-    if (left === 0 || window.isCut || left > limit) return state
-    const direction = batch.direction[index] as number
-    const stream = this.streams.begin(flow, direction, (sequence + consumed) | 0)
-    addSegment(
-      stream,
-      (sequence + consumed) | 0,
-      window.bytes.subarray(window.from + consumed, window.to),
-      limit,
-    )
+    const left = length - this.read(state, wasAsked)
+    if (left === 0 || limit === 0 || tcp === 0 || window.isCut || left > limit) return state
+    const start = (view.getInt32(tcp + 4) + length - left) | 0
+    const stream = this.streams.begin(flow, cells[row + cell.direction], start)
+    addSegment(stream, start, window.bytes.subarray(window.to - left, window.to), limit)
     return state | bit.stream
   }
 
   /** Adds the payload to what its direction holds and decodes what is whole now. */
-  continue(index: number, flow: number, state: number): number {
+  continue(row: number, flow: number, state: number): number {
     const { network, window } = this.desk
-    const { batch, view } = network
-    const direction = batch.direction[index] as number
+    const { cells, view } = network
+    const direction = cells[row + cell.direction]
     const stream = this.streams.get(flow, direction) as Stream
     const limit = this.limitOf(state)
-    const tcp = batch.tcp[index] as number
+    const tcp = cells[row + cell.tcp]
     if (tcp === 0 || limit === 0) return this.dropped(flow, direction, state)
     const segment = window.bytes.subarray(window.from, window.to)
     const arrival = addSegment(stream, view.getInt32(tcp + 4), segment, limit)
-    if (arrival === 'old') {
-      network.oddities.add('tcp-retransmission')
-      return state
-    }
+    if (arrival === 'old') return state
     if (arrival === 'early' && stream.early.length < maxEarly && !window.isCut) return state
     if (arrival !== 'in-order' || window.isCut) {
       network.oddities.add(arrival === 'in-order' ? 'stream-cut' : 'stream-lost')
@@ -73,18 +66,14 @@ export class Reassembly {
     window.view = stream.view
     window.from = 0
     window.to = stream.length
-    const consumed = this.run(state)
-    consume(stream, consumed)
-    if (stream.length === 0 && stream.early.length === 0) {
-      return this.dropped(flow, direction, state)
-    }
-    return state
+    consume(stream, this.run(state))
+    if (stream.length > 0 || stream.early.length > 0) return state
+    return this.dropped(flow, direction, state)
   }
 
   private limitOf(state: number): number {
     const { registry, limits } = this.desk
-    const bytes = registry.streamBytes[state & bit.protocol] as number
-    return Math.min(bytes, limits.streamBytes)
+    return Math.min(registry.streamBytes[state & bit.protocol], limits.streamBytes)
   }
 
   private dropped(flow: number, direction: number, state: number): number {
@@ -93,20 +82,21 @@ export class Reassembly {
   }
 
   /** As `run`, or what was said of an equal payload before. */
-  private read(state: number, isRepeated: boolean): number {
+  private read(state: number, wasAsked: boolean): number {
     const { window, store, registry } = this.desk
-    if (!isRepeated || !canRemember(window)) return this.run(state)
+    // Payloads that the scan did not ask for say little: decoding them is cheaper than a hash.
+    if (!wasAsked || !canRemember(window)) return this.run(state)
     const number = state & bit.protocol
-    const protocol = registry.protocols[number]
     const { memory } = this
-    const known = memory.find(window, number, store.context.service, protocol?.volatile)
+    const volatile = registry.protocols[number]?.volatile
+    const known = memory.find(window, number, store.context.service, volatile)
     if (known !== undefined) {
       store.repeat(known)
       return known.consumed
     }
     const statement = { kept: [], events: [], layers: [], oddities: [], consumed: 0 }
-    store.statement = statement
     const length = window.to - window.from
+    store.statement = statement
     statement.consumed = this.run(state)
     if (store.statement === statement) memory.keep(number, length, statement)
     store.statement = undefined

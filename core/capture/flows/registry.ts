@@ -10,6 +10,7 @@ export type Scanner = (
   tally: Tally,
 ) => Scan
 
+const noCandidates: readonly number[] = []
 const defaultDeepPackets = 8
 const maxDeepPackets = 126
 
@@ -31,18 +32,18 @@ export class Registry {
   readonly tcpPorts = new Uint8Array(65_536)
   readonly udpPorts = new Uint8Array(65_536)
   readonly roaming: { readonly tcp: readonly number[]; readonly udp: readonly number[] }
-  private readonly byKey = new Map<string, number[]>()
+  private readonly byKey = new Map<number, number[]>()
 
   constructor(protocols: readonly Protocol[], layers: Layers) {
     if (protocols.length > 255) throw new RangeError('more than 255 protocols')
     this.protocols = [undefined, ...protocols]
-    this.scanners = this.protocols.map((protocol) => protocol?.scan?.bind(protocol))
+    this.scanners = this.protocols.map((protocol) => protocol?.scan)
     const count = this.protocols.length
     this.deepPackets = new Int32Array(count)
     this.streamBytes = new Int32Array(count)
     this.nameLayers = new Int32Array(count)
     const layerIds: Int32Array[] = [new Int32Array(0)]
-    const roaming = { tcp: [] as number[], udp: [] as number[] }
+    const roaming: { tcp: number[]; udp: number[] } = { tcp: [], udp: [] }
     for (const [index, protocol] of this.protocols.entries()) {
       if (protocol === undefined) continue
       this.deepPackets[index] = Math.min(protocol.deepPackets ?? defaultDeepPackets, maxDeepPackets)
@@ -61,7 +62,7 @@ export class Registry {
 
   /** Protocols for a server port, EtherType or service access point, in the order of the list. */
   candidates(carrier: Carrier, value: number, organisation = 0): readonly number[] {
-    return this.byKey.get(keyOf(carrier, value, organisation)) ?? []
+    return this.byKey.get(keyOf(carrier, value, organisation)) ?? noCandidates
   }
 
   recognises(index: number, payload: Payload): boolean {
@@ -91,13 +92,16 @@ export class Registry {
     }
   }
 
-  private add(key: string, index: number): void {
+  private add(key: number, index: number): void {
     const known = this.byKey.get(key)
     if (known === undefined) this.byKey.set(key, [index])
     else known.push(index)
   }
 }
 
-function keyOf(carrier: Carrier, value: number, organisation: number): string {
-  return `${carrier} ${value} ${organisation}`
+const carriers: readonly Carrier[] = ['ethernet', 'llc', 'udp', 'tcp']
+
+/** Exact in a double: two bits, 16 for the value, 24 for the organisation. */
+function keyOf(carrier: Carrier, value: number, organisation: number): number {
+  return (organisation * 65_536 + value) * 4 + carriers.indexOf(carrier)
 }

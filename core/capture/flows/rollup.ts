@@ -55,13 +55,13 @@ export class Rollup {
 
   /** Index of the flow's conversation, -1 beyond the bound. */
   conversationOf(flow: number): number {
-    const record = this.flows.words[flow >>> segmentShift] as Int32Array
+    const record = this.flows.words[flow >>> segmentShift]
     const base = (flow & segmentMask) * recordWords
     const first = this.end(record, base, 0)
     const second = this.end(record, base, 1)
     // An end beyond the bound of hosts: no conversation can name it.
     if (first === 0 || second === 0) return -1
-    const isSecond = ((record[base + word.state] as number) & bit.clientIsSecond) !== 0
+    const isSecond = (record[base + word.state] & bit.clientIsSecond) !== 0
     const client = isSecond ? second : first
     const server = isSecond ? first : second
     const service = serviceOf(record, base, isSecond)
@@ -70,30 +70,30 @@ export class Rollup {
 
   private add(flow: number, isLast: boolean): void {
     const segment = flow >>> segmentShift
-    const record = this.flows.words[segment] as Int32Array
-    const times = this.flows.doubles[segment] as Float64Array
+    const record = this.flows.words[segment]
+    const times = this.flows.doubles[segment]
     const base = (flow & segmentMask) * recordWords
-    const state = record[base + word.state] as number
-    const first = (this.flows.first[segment] as Float64Array)[flow & segmentMask] as number
+    const state = record[base + word.state]
+    const first = this.flows.first[segment][flow & segmentMask]
     const last = (base + word.last) >>> 1
     for (let way = 0; way < 2; way += 1) {
-      const sender = record[base + word.senders + way] as number
-      const packets = record[base + word.packets + way] as number
+      const sender = record[base + word.senders + way]
+      const packets = record[base + word.packets + way]
       if (sender < 0 || packets === 0) continue
-      const bytes = record[base + word.bytes + way] as number
-      const time = times[last + way] as number
+      const bytes = record[base + word.bytes + way]
+      const time = times[last + way]
       this.senders.add(sender, packets, bytes, time)
     }
     const index = this.conversationOf(flow)
     const { share } = this
     const toServer = (state & bit.clientIsSecond) === 0 ? 0 : 1
-    share.packetsToServer = record[base + word.packets + toServer] as number
-    share.packetsToClient = record[base + word.packets + 1 - toServer] as number
-    share.bytesToServer = record[base + word.bytes + toServer] as number
-    share.bytesToClient = record[base + word.bytes + 1 - toServer] as number
+    share.packetsToServer = record[base + word.packets + toServer]
+    share.packetsToClient = record[base + word.packets + 1 - toServer]
+    share.bytesToServer = record[base + word.bytes + toServer]
+    share.bytesToClient = record[base + word.bytes + 1 - toServer]
     share.first = first
-    share.last = Math.max(times[last] as number, times[last + 1] as number)
-    share.frame = record[base + word.frame] as number
+    share.last = Math.max(times[last], times[last + 1])
+    share.frame = record[base + word.frame]
     share.connections = (state & bit.counted) === 0 ? 1 : 0
     const isUnanswered = (state & bit.synSeen) !== 0 && (state & bit.established) === 0
     share.unanswered = isLast && isUnanswered ? 1 : 0
@@ -112,36 +112,29 @@ export class Rollup {
     share.protocolRank = rank.unknown
     if (protocol === 0) return
     const innermost = (state & bit.layer) >>> bit.layerShift
-    const layers = registry.layerIds[protocol] as Int32Array
-    share.protocol =
-      innermost > 0 ? (layers[innermost - 1] as number) : (registry.nameLayers[protocol] as number)
+    const layers = registry.layerIds[protocol]
+    share.protocol = innermost > 0 ? layers[innermost - 1] : registry.nameLayers[protocol]
     share.protocolRank = (state & bit.decoded) === 0 ? rank.port : rank.decoded
   }
 
   /** Number of the sender at an end; where it never spoke, its MAC may be known from elsewhere. */
   private end(record: Int32Array, base: number, way: number): number {
-    const sender = record[base + word.senders + way] as number
+    const sender = record[base + word.senders + way]
     if (sender >= 0) return sender
-    const last = record[base + 3] as number
+    const last = record[base + 3]
     const kind = last & 7
     const vlan = last >>> 19
     if (kind === form.ipv4 || kind === form.ipv6) {
       const version = kind === form.ipv4 ? 4 : 6
-      const address = record[base + way] as number
+      const address = record[base + way]
       const mac = this.moves.macOf(address, version, vlan)
       return mac < 0
         ? this.senders.idOf(-1, 0, address, version, vlan)
-        : this.senders.idOf(
-            this.moves.high[mac] as number,
-            this.moves.low[mac] as number,
-            address,
-            version,
-            vlan,
-          )
+        : this.senders.idOf(this.moves.high[mac], this.moves.low[mac], address, version, vlan)
     }
-    const highs = record[base + 2] as number
+    const highs = record[base + 2]
     const high = way === 0 ? highs >>> 16 : highs & 0xffff
-    const low = record[base + way] as number
+    const low = record[base + way]
     // All zeros stand for a link that does not tell (Linux cooked has no destination).
     return this.senders.idOf(high === 0 && low === 0 ? -1 : high, low, 0, 0, vlan)
   }
@@ -149,11 +142,11 @@ export class Rollup {
 
 /** Protocol number in the key, EtherType for frames without IP. */
 function typeIn(record: Int32Array, base: number): number {
-  return ((record[base + 3] as number) >>> 3) & 0xffff
+  return (record[base + 3] >>> 3) & 0xffff
 }
 
 function transportIn(record: Int32Array, base: number): number {
-  if (((record[base + 3] as number) & 7) > form.ipv6) return transportOf.ethernet
+  if ((record[base + 3] & 7) > form.ipv6) return transportOf.ethernet
   const protocol = typeIn(record, base)
   // Pieces of datagrams whose first piece is missing have no ports.
   if (record[base + 2] === 0 && protocol !== 1 && protocol !== 58) return transportOf.ip
@@ -165,6 +158,6 @@ function transportIn(record: Int32Array, base: number): number {
 function serviceOf(record: Int32Array, base: number, isClientSecond: boolean): number {
   const transport = transportIn(record, base)
   if (transport !== transportOf.tcp && transport !== transportOf.udp) return typeIn(record, base)
-  const ports = record[base + 2] as number
+  const ports = record[base + 2]
   return isClientSecond ? ports >>> 16 : ports & 0xffff
 }

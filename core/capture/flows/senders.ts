@@ -12,8 +12,8 @@ const versionShift = 16
 export class Senders {
   /** (MAC high or -1, MAC low, address, version and VLAN) */
   readonly table: KeyTable
-  macHigh = new Int32Array(0)
-  macLow = new Int32Array(0)
+  /** Two words each: first 16 bits (-1 without MAC) and last 32 bits. */
+  macs = new Int32Array(0)
   packets = new Float64Array(0)
   bytes = new Float64Array(0)
   first = new Float64Array(0)
@@ -40,35 +40,30 @@ export class Senders {
     return id
   }
 
-  get isFull(): boolean {
-    return this.leftOut > 0
-  }
-
   addressOf(id: number): number {
-    return this.table.keys[id * 4 + 2] as number
+    return this.table.keys[id * 4 + 2]
   }
 
   versionOf(id: number): number {
-    return (this.table.keys[id * 4 + 3] as number) >>> versionShift
+    return this.table.keys[id * 4 + 3] >>> versionShift
   }
 
   /** 0x1000 + VLAN, 0 without. */
   vlanOf(id: number): number {
-    return (this.table.keys[id * 4 + 3] as number) & 0x1fff
+    return this.table.keys[id * 4 + 3] & 0x1fff
   }
 
   /** Books a flow's direction. */
   add(id: number, packets: number, bytes: number, last: number): void {
-    this.packets[id] = (this.packets[id] as number) + packets
-    this.bytes[id] = (this.bytes[id] as number) + bytes
-    if (last > (this.last[id] as number)) this.last[id] = last
+    this.packets[id] = this.packets[id] + packets
+    this.bytes[id] = this.bytes[id] + bytes
+    if (last > this.last[id]) this.last[id] = last
   }
 
   private create(id: number, macHigh: number, macLow: number): void {
     const { capacity } = this.table
     if (this.packets.length < capacity) {
-      this.macHigh = grownInts(this.macHigh, capacity)
-      this.macLow = grownInts(this.macLow, capacity)
+      this.macs = grownInts(this.macs, capacity * 2)
       this.packets = grownDoubles(this.packets, capacity)
       this.bytes = grownDoubles(this.bytes, capacity)
       this.first = grownDoubles(this.first, capacity)
@@ -76,8 +71,8 @@ export class Senders {
       this.frames = grownInts(this.frames, capacity)
       this.ttl = grownInts(this.ttl, capacity)
     }
-    this.macHigh[id] = macHigh
-    this.macLow[id] = macLow
+    this.macs[id * 2] = macHigh
+    this.macs[id * 2 + 1] = macLow
     this.first[id] = Number.POSITIVE_INFINITY
     this.last[id] = Number.NEGATIVE_INFINITY
     this.ttl[id] = -1

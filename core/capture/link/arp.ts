@@ -2,6 +2,7 @@
 import { grownDoubles, grownInts, KeyTable } from '../flows/key-table.ts'
 import { layerOf } from '../flows/layers.ts'
 import type { Moves } from '../flows/moves.ts'
+import { cell, rowShift } from '../readers/batch.ts'
 import type { Track } from './link-stage.ts'
 
 /**
@@ -23,12 +24,12 @@ export class Arp {
     this.moves = moves
   }
 
-  read(track: Track, index: number): void {
-    const { batch, view, layers, oddities } = track
-    const at = batch.network[index] as number
-    const frame = track.frame + index
-    layers.count(layerOf.arp, frame, batch.wire[index] as number)
-    if (at + 28 > (batch.to[index] as number)) {
+  read(track: Track, row: number): void {
+    const { cells, times, view, layers, oddities } = track
+    const at = cells[row + cell.network]
+    const frame = track.frame + (row >>> rowShift)
+    layers.count(layerOf.arp, frame, cells[row + cell.wire])
+    if (at + 28 > cells[row + cell.to]) {
       oddities.add('arp-truncated')
       return
     }
@@ -42,7 +43,7 @@ export class Arp {
     if (address === 0) return
     const high = view.getUint16(at + 8)
     const low = view.getInt32(at + 10)
-    this.bind(high, low, address, batch.vlan[index] as number, batch.time[index] as number, frame)
+    this.bind(high, low, address, cells[row + cell.vlan], times[row >>> rowShift], frame)
   }
 
   private bind(
@@ -66,9 +67,9 @@ export class Arp {
       this.first[index] = Number.POSITIVE_INFINITY
       this.last[index] = Number.NEGATIVE_INFINITY
     }
-    this.packets[index] = (this.packets[index] as number) + 1
-    if (time < (this.first[index] as number)) this.first[index] = time
-    if (time > (this.last[index] as number)) this.last[index] = time
+    this.packets[index] = this.packets[index] + 1
+    if (time < this.first[index]) this.first[index] = time
+    if (time > this.last[index]) this.last[index] = time
     this.moves.arp(address, vlan, high, low, frame)
   }
 

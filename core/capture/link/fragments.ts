@@ -53,13 +53,13 @@ export class Fragments {
   /** Adds the piece to the run of bytes known; says whether it overlaps that. */
   private extends(index: number, from: number, to: number): boolean {
     const { start, end, pieces } = this.young
-    const first = start[index] as number
-    const last = end[index] as number
+    const first = start[index]
+    const last = end[index]
     // A piece seen before is a duplicate (retransmission, double mirror). One bit of 32 a piece:
     // an overlap may pass for a duplicate, a duplicate never for an overlap.
     const bit = 1 << (Math.imul(from * 31 + to, 0x9e3779b1) >>> 27)
-    const isKnown = ((pieces[index] as number) & bit) !== 0
-    pieces[index] = (pieces[index] as number) | bit
+    const isKnown = (pieces[index] & bit) !== 0
+    pieces[index] = pieces[index] | bit
     if (last === 0 || from > last || to < first) {
       // A run that does not touch the first one is not followed.
       if (last === 0) {
@@ -84,7 +84,7 @@ export class Fragments {
     const index = this.young.table.put(source, destination, protocol, id)
     const before = this.old.table.find(source, destination, protocol, id)
     if (before >= 0) {
-      for (const column of columns) this.young[column][index] = this.old[column][before] as number
+      for (const column of columns) this.young[column][index] = this.old[column][before]
     }
     return index
   }

@@ -28,7 +28,7 @@ export class Ipv6Addresses {
     if (id <= 0) return undefined
     const view = new DataView(new ArrayBuffer(16))
     for (let word = 0; word < keyWords; word += 1) {
-      view.setInt32(word * 4, this.table.keys[(id - 1) * keyWords + word] as number)
+      view.setInt32(word * 4, this.table.keys[(id - 1) * keyWords + word])
     }
     return ipv6At(new Uint8Array(view.buffer), 0)
   }

@@ -1,63 +1,64 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** Packets that go through each stage together: their columns stay in the first-level cache. */
+/** Packets that go through each stage together: their rows stay in the first-level cache. */
 export const batchSize = 64
 
-/**
- * Packets on their way through the stages, one column per property. Each stage reads what the ones
- * before it wrote, in plain loops without allocation.
- */
-export class Batch {
-  count = 0
+/** Cells of one packet in `Batch.cells`; a power of two, so that a row is two cache lines. */
+export const rowCells = 32
+export const rowShift = 5
 
+/** What each cell of a row holds. A stage reads what the ones before it wrote. */
+export const cell = {
   // Written by the readers.
   /** Offset of the first byte of the packet. */
-  readonly at = new Int32Array(batchSize)
+  at: 0,
   /** Bytes that the capture holds, without frame check sequence. */
-  readonly kept = new Int32Array(batchSize)
+  kept: 1,
   /** Bytes on the wire. */
-  readonly wire = new Int32Array(batchSize)
-  /** `LinkKind`. */
-  readonly link = new Int32Array(batchSize)
-  /** Epoch seconds, NaN when the file does not say. */
-  readonly time = new Float64Array(batchSize)
-
+  wire: 2,
+  /** `linkKind`. */
+  link: 3,
   // Written by the link stage.
-  /** `Layer2` form of `type`. */
-  readonly form = new Int32Array(batchSize)
+  /** `form`: how `type` is to be read. */
+  form: 4,
   /** EtherType, SAPs or SNAP protocol. */
-  readonly type = new Int32Array(batchSize)
+  type: 5,
   /** Offset of what follows the link header. */
-  readonly network = new Int32Array(batchSize)
+  network: 6,
   /** 0x1000 + id of the innermost VLAN, 0 without. */
-  readonly vlan = new Int32Array(batchSize)
+  vlan: 7,
   /** Source MAC: first 16 bits (-1 without MAC) and last 32 bits. */
-  readonly macHigh = new Int32Array(batchSize)
-  readonly macLow = new Int32Array(batchSize)
-
+  macHigh: 8,
+  macLow: 9,
   // Written by the network stage.
-  /** 0, 4 or 6. */
-  readonly version = new Int32Array(batchSize)
+  /** IP version: 0, 4 or 6. */
+  version: 10,
   /** IP protocol, -1 without IP. */
-  readonly protocol = new Int32Array(batchSize)
+  protocol: 11,
   /** Offset of the TCP header when it is complete, else 0. */
-  readonly tcp = new Int32Array(batchSize)
-  readonly from = new Int32Array(batchSize)
-  readonly to = new Int32Array(batchSize)
+  tcp: 12,
+  /** The payload as far as the capture holds it. */
+  from: 13,
+  to: 14,
   /** Bytes of payload on the wire. */
-  readonly length = new Int32Array(batchSize)
-  readonly isCut = new Int32Array(batchSize)
+  length: 15,
+  /** 1 when the wire carried more of the payload than the capture holds. */
+  isCut: 16,
   /** Source address: IPv4, or number of the IPv6 address. */
-  readonly source = new Int32Array(batchSize)
-  /** The key of the flow, the same for both directions. */
-  readonly key0 = new Int32Array(batchSize)
-  readonly key1 = new Int32Array(batchSize)
-  readonly key2 = new Int32Array(batchSize)
-  readonly key3 = new Int32Array(batchSize)
+  source: 17,
+  /** The key of the flow, four cells, the same for both directions. */
+  key: 18,
   /** 0 when the packet runs from the key's first address to its second. */
-  readonly direction = new Int32Array(batchSize)
-
+  direction: 22,
   // Written by the flow stage.
-  readonly hash = new Int32Array(batchSize)
-  readonly flow = new Int32Array(batchSize)
+  hash: 23,
+  flow: 24,
+} as const
+
+/** Packets on their way through the stages: a row of cells each, and their times. */
+export class Batch {
+  count = 0
+  readonly cells = new Int32Array(batchSize * rowCells)
+  /** Epoch seconds, NaN when the file does not say. */
+  readonly times = new Float64Array(batchSize)
 }

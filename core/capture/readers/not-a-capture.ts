@@ -22,6 +22,6 @@ export class NotACapture extends Error {
 
 export function hexOf(bytes: Uint8Array, from: number, to: number): string {
   let text = ''
-  for (let at = from; at < to; at += 1) text += (bytes[at] as number).toString(16).padStart(2, '0')
+  for (let at = from; at < to; at += 1) text += bytes[at].toString(16).padStart(2, '0')
   return text
 }

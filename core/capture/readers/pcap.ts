@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { maxPacketBytes, maxWireBytes } from '../limits.ts'
 import { kindOfLink, linkKind } from '../link/link-kinds.ts'
-import { batchSize } from './batch.ts'
+import { type Batch, batchSize, cell, rowCells } from './batch.ts'
 import { type Desk, pause } from './desk.ts'
 
 export const pcapHeaderBytes = 24
@@ -69,6 +69,7 @@ export class PcapWalker {
     const ticks = isNano ? 1_000_000_000 : 1_000_000
     const headBytes = this.recordBytes
     const link = this.link
+    const { cells } = batch
     let count = 0
     let at = from
     this.pause = pause.none
@@ -95,30 +96,30 @@ export class PcapWalker {
       if (time < times.first || time > times.last) {
         times.add(time, second, isNano ? fraction : fraction * 1000)
       }
-      batch.time[count] = time
-      batch.at[count] = at + headBytes
-      batch.link[count] = link
-      batch.kept[count] = kept
-      batch.wire[count] = view.getUint32(at + 12, isLittle)
-      if (kept > (batch.wire[count] as number) || (batch.wire[count] as number) > maxWireBytes) {
-        this.strangeWire(count, view.getUint32(at + 12, isLittle))
-      }
+      const row = count * rowCells
+      batch.times[count] = time
+      cells[row + cell.at] = at + headBytes
+      cells[row + cell.kept] = kept
+      cells[row + cell.link] = link
+      const wire = view.getUint32(at + 12, isLittle)
+      cells[row + cell.wire] = wire
+      if (kept > wire || wire > maxWireBytes) this.strangeWire(row, wire)
       count += 1
       at = next
     }
     batch.count = count
-    if (this.checkBytes > 0) trimCheck(batch.kept, batch.wire, count, this.checkBytes)
+    if (this.checkBytes > 0) trimCheck(batch, this.checkBytes)
     if (link === linkKind.unknown) {
       this.desk.oddities.add(`link-type-${this.linkType}-not-understood`, count)
     }
     return at
   }
 
-  private strangeWire(index: number, wire: number): void {
+  private strangeWire(row: number, wire: number): void {
     const { batch, oddities } = this.desk
-    const kept = batch.kept[index] as number
+    const kept = batch.cells[row + cell.kept]
     oddities.add(wire < kept ? 'wire-length-below-captured' : 'wire-length-absurd')
-    batch.wire[index] = kept
+    batch.cells[row + cell.wire] = kept
   }
 
   /** Decides about a record that does not look like one. */
@@ -156,14 +157,9 @@ function isAllZero(bytes: Uint8Array, from: number, to: number): boolean {
 }
 
 /** The check sequence is not payload: leaves it out of what was kept, as far as it was. */
-export function trimCheck(
-  kept: Int32Array,
-  wire: Int32Array,
-  count: number,
-  checkBytes: number,
-): void {
-  for (let index = 0; index < count; index += 1) {
-    const limit = Math.max(0, (wire[index] as number) - checkBytes)
-    if ((kept[index] as number) > limit) kept[index] = limit
+function trimCheck({ cells, count }: Batch, checkBytes: number): void {
+  for (let row = 0; row < count * rowCells; row += rowCells) {
+    const limit = Math.max(0, cells[row + cell.wire] - checkBytes)
+    if (cells[row + cell.kept] > limit) cells[row + cell.kept] = limit
   }
 }

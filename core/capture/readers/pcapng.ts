@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { maxPacketBytes, maxWireBytes } from '../limits.ts'
 import { kindOfLink, linkKind } from '../link/link-kinds.ts'
-import { batchSize } from './batch.ts'
+import { batchSize, cell, rowCells } from './batch.ts'
 import { type Desk, pause } from './desk.ts'
 import { isPcapMagic, pcapngMagic } from './pcap.ts'
 import { readNames } from './pcapng-names.ts'
@@ -214,11 +214,13 @@ export class PcapngWalker {
         times.digits = Math.max(times.digits, ticks.digits)
       }
     }
-    batch.time[index] = time
-    batch.at[index] = place.at
-    batch.kept[index] = Math.min(place.kept, Math.max(0, wire - point.checkBytes))
-    batch.wire[index] = wire
-    batch.link[index] = point.link
+    const { cells } = batch
+    const row = index * rowCells
+    batch.times[index] = time
+    cells[row + cell.at] = place.at
+    cells[row + cell.kept] = Math.min(place.kept, Math.max(0, wire - point.checkBytes))
+    cells[row + cell.wire] = wire
+    cells[row + cell.link] = point.link
     if (point.link === linkKind.unknown) {
       oddities.add(`link-type-${point.linkType}-not-understood`)
     }

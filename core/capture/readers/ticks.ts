@@ -62,7 +62,7 @@ export class Ticks {
     let upper = 0
     let lower = 0
     for (let index = 0; index < 4; index += 1) {
-      const part = rest * 65_536 + (limbs[index] as number)
+      const part = rest * 65_536 + limbs[index]
       const digit = Math.floor(part / this.divisor)
       rest = part - digit * this.divisor
       if (index < 2) upper = upper * 65_536 + digit

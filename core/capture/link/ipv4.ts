@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { cell } from '../readers/batch.ts'
+import { form } from './forms.ts'
+import { readFragment } from './fragment.ts'
+import type { Network } from './network.ts'
+import { readTransport, writeKey } from './transport.ts'
+
+/**
+ * False when the header cannot be trusted: then the frame counts for its MAC addresses alone.
+ * Part of the hot loop, therefore arguments instead of an object.
+ */
+export function readIpv4(
+  network: Network,
+  cells: Int32Array,
+  view: DataView,
+  row: number,
+): boolean {
+  const at = cells[row + cell.network]
+  const keptEnd = cells[row + cell.at] + cells[row + cell.kept]
+  if (keptEnd - at < 20) return refuse(network, 'ipv4-truncated')
+  const first = view.getUint8(at)
+  const headerBytes = (first & 15) << 2
+  if (first >>> 4 !== 4 || headerBytes < 20) return refuse(network, 'ipv4-header-invalid')
+  const total = view.getUint16(at + 2)
+  const wireEnd = at + (total < headerBytes ? strangeLength(network, row, total) : total)
+  const end = wireEnd < keptEnd ? wireEnd : keptEnd
+  const protocol = view.getUint8(at + 9)
+  const source = view.getInt32(at + 12)
+  cells[row + cell.version] = 4
+  cells[row + cell.protocol] = protocol
+  cells[row + cell.source] = source
+  const piece = view.getUint16(at + 6) & 0x3fff
+  const ports =
+    piece === 0
+      ? readTransport(network, row, at + headerBytes, end, wireEnd)
+      : readFragment(network, row, {
+          source,
+          destination: view.getInt32(at + 16),
+          id: view.getUint16(at + 4),
+          offset: (piece & 0x1fff) * 8,
+          at: at + headerBytes,
+          end,
+          wireEnd,
+        })
+  writeKey(cells, row, view.getInt32(at + 16), ports)
+  cells[row + cell.key + 3] = (cells[row + cell.vlan] << 19) | (protocol << 3) | form.ipv4
+  return true
+}
+
+function refuse(network: Network, oddity: string): false {
+  network.oddities.add(oddity)
+  return false
+}
+
+/** Network cards that cut segments themselves hand over 0; then the frame's length counts. */
+function strangeLength({ cells, oddities }: Network, row: number, total: number): number {
+  oddities.add(total === 0 ? 'ipv4-length-zero' : 'ipv4-length-invalid')
+  return cells[row + cell.wire] - (cells[row + cell.network] - cells[row + cell.at])
+}
