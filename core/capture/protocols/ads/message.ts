@@ -34,14 +34,17 @@ export function recordMessage(cursor: Cursor, recorder: Recorder): void {
   const port = cursor.u16le()
   const code = cursor.u16le()
   const isAnswer = (cursor.u16le() & 1) !== 0
-  cursor.skip(12)
+  cursor.skip(4)
+  const error = cursor.u32le()
+  cursor.skip(4)
   if (cursor.isShort) {
     recorder.oddity('truncated')
     return
   }
   const about = routerOf(source)
   recorder.fact('ads.netid', source, about)
-  if (!isAnswer || cursor.u32le() !== 0) return
+  // The router answers with an error alone, the service with a result in front.
+  if (!isAnswer || error !== 0 || cursor.u32le() !== 0) return
   if (code === command.deviceInfo) {
     const version = `${cursor.u8()}.${cursor.u8()}.${cursor.u16le()}`
     const name = cursor.text(16)
