@@ -4,6 +4,7 @@
  * repeatable, comparable measurement of a factory. Same input, same answer.
  */
 export type { Action, Baseline, Contradiction, Figure, Risk, Source } from './baseline.ts'
+export { type BaselineFacts, baseline } from './compose.ts'
 export type { FactoryInputs } from './inputs.ts'
 export { scopeCaseOf } from './scope-case.ts'
 export type { Sentence, SentenceCode, SentenceFacts } from './sentences.ts'

@@ -2,15 +2,14 @@
 import type { ScopeCase, SectorClaim } from '@schouw/core/law'
 import type { OrganisationInput, SectorInput } from './inputs.ts'
 
-/** The legal facts of an `organisation.yaml`; what it does not state is absent. */
+/** The question to the law that an `organisation.yaml` asks. Keys that are not stated are left out. */
 export function scopeCaseOf(organisation: OrganisationInput): ScopeCase {
-  const { designation_ground, size_independent_ground, it_independent } = organisation
-  const { ownership_changed_in, makes_digital_products } = organisation
+  const { it_independent, ownership_changed_in, makes_digital_products } = organisation
+  const { designation_ground, size_independent_ground } = organisation
   return {
-    id: organisation.name,
     jurisdiction: organisation.jurisdiction,
-    sector: sectorClaim(organisation.sector),
-    side_activities: organisation.side_activities.map(sectorClaim),
+    sector: claimOf(organisation.sector),
+    side_activities: organisation.side_activities.map(claimOf),
     fiscal_years: organisation.fiscal_years,
     relations: organisation.relations,
     prior_status: organisation.prior_status,
@@ -23,12 +22,6 @@ export function scopeCaseOf(organisation: OrganisationInput): ScopeCase {
   }
 }
 
-function sectorClaim(sector: SectorInput): SectorClaim {
-  const { annex, sector_id, subsector_id, nace } = sector
-  return {
-    annex,
-    sector_id,
-    subsector_id,
-    ...(nace === null ? {} : { nace_division: nace }),
-  }
+function claimOf({ nace, annex, sector_id, subsector_id }: SectorInput): SectorClaim {
+  return { annex, sector_id, subsector_id, ...(nace === null ? {} : { nace_division: nace }) }
 }
