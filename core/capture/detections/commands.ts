@@ -58,7 +58,7 @@ export const detectCommands: Detect = ({ observations, inventory }) => {
 /** A form posted to a web page or a file moved to a share is no command to a controller. */
 function isControllers({ transport, service, protocol }: Conversation): boolean {
   const kind = serviceClass({ transport, port: service, protocol: protocol ?? null })
-  return kind === 'control' || kind === 'io' || protocol === 'opcua' || protocol === 'pn_dcp'
+  return kind === 'control' || kind === 'io' || protocol === 'opcua'
 }
 
 /** A PROFINET controller hands every device its parameters when it connects. */

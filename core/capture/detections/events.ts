@@ -4,7 +4,7 @@
 import type { DetectionKind } from '../asset.ts'
 import type { Conversation, End, SightedEvent } from '../observations.ts'
 import type { EventName } from '../protocol.ts'
-import { type Detect, Findings, note, noteWord, type Scene } from './finding.ts'
+import { type Detect, type Finding, Findings, note, noteWord, type Scene } from './finding.ts'
 import { type Technique, techniques } from './techniques.ts'
 
 interface Meaning {
@@ -77,7 +77,21 @@ export const detectEvents: Detect = (scene) => {
       if (!isSecret(name) && value !== '') noteWord(finding, name, value)
     }
   }
-  return findings.list()
+  return withoutDoubles(findings.list())
+}
+
+/** A community that is the default needs no second line for travelling in clear text. */
+function withoutDoubles(list: readonly Finding[]): Finding[] {
+  const pair = ({ source, target, protocol }: Finding) => JSON.stringify([source, target, protocol])
+  const defaults = new Set(
+    list.filter(({ kind }) => kind === 'default_credentials').map((one) => pair(one)),
+  )
+  return list.filter(
+    (one) =>
+      one.kind !== 'weak_authentication' ||
+      one.detail['method'] !== 'community' ||
+      !defaults.has(pair(one)),
+  )
 }
 
 /** A password is never shown, whatever a decoder handed over. */

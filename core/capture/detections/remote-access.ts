@@ -38,7 +38,9 @@ export const detectRemoteAccess: Detect = (scene) => {
   for (const event of scene.observations.events) {
     if (event.name !== 'remote_access') continue
     const { tool = 'unknown', how, name, basis } = event.detail
-    const finding = at(findings, scene, event, tool)
+    // Who asks for a name talks with the resolver, not with the tool.
+    const ends = how === 'dns' ? { client: event.client, server: {} } : event
+    const finding = at(findings, scene, ends, tool)
     note(finding, { count: event.count, frames: event.frames, ...times.of(event) })
     if (how !== undefined) noteWord(finding, 'how', how)
     if (name !== undefined) noteWord(finding, 'name', name)

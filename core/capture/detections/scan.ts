@@ -6,15 +6,20 @@ import type { Conversation, Seen } from '../observations.ts'
 import { type Detect, Findings, note, type Scene } from './finding.ts'
 import { techniques } from './techniques.ts'
 
+/** This many tries of which half fail, or half as many that all fail. */
 const fewestHosts = 16
 const fewestPorts = 20
-/** Of the tries, this share must fail. */
 const failedChance = 0.5
+/** A connection of which the tap shows one side only has more packets than a try. */
+const packetsOfTry = 4
+
+// Named in a finding; a sweep of everything is known by its count.
+const mostServices = 8
 
 interface Tries {
   readonly source: string
   readonly target: string | null
-  readonly what: string
+  readonly what: Set<string>
   /** By host or by port: whether any try got an answer. */
   readonly answers: Map<string, boolean>
   firstS: number
@@ -46,30 +51,50 @@ function addTry(
   const source = inventory.assetAt(conversation.client)
   const host = server.ip
   if (source === undefined || host === undefined) return
-  const isAnswered = conversation.packetsToClient > 0 && !isRefused(conversation)
+  const isAnswered = !isFailed(conversation)
   const what = transport === 'icmp' ? 'icmp' : `${transport}/${service}`
-  tally(sweeps, `${source} ${what}`, { source, target: null, what }, host, {
+  tally(sweeps, `${source} ${transport}`, { source, target: null }, host, {
     conversation,
     isAnswered,
+    what,
   })
   if (transport === 'icmp') return
   const target = inventory.assetAt(server) ?? null
-  tally(ports, `${source} ${host} ${transport}`, { source, target, what: transport }, what, {
+  tally(ports, `${source} ${host} ${transport}`, { source, target }, what, {
     conversation,
     isAnswered,
+    what: transport,
   })
+}
+
+function isFailed(conversation: Conversation): boolean {
+  const { packetsToClient, packetsToServer, connections } = conversation
+  if (packetsToClient > 0) return isRefused(conversation)
+  return packetsToServer <= packetsOfTry * Math.max(1, connections)
 }
 
 function tally(
   all: Map<string, Tries>,
   key: string,
-  head: Pick<Tries, 'source' | 'target' | 'what'>,
+  head: Pick<Tries, 'source' | 'target'>,
   tried: string,
-  { conversation, isAnswered }: { conversation: Conversation; isAnswered: boolean },
+  {
+    conversation,
+    isAnswered,
+    what,
+  }: { conversation: Conversation; isAnswered: boolean; what: string },
 ): void {
   const { firstS, lastS, seen } = conversation
-  const tries: Tries = all.get(key) ?? { ...head, answers: new Map(), firstS, lastS, frames: [] }
+  const tries: Tries = all.get(key) ?? {
+    ...head,
+    what: new Set(),
+    answers: new Map(),
+    firstS,
+    lastS,
+    frames: [],
+  }
   all.set(key, tries)
+  tries.what.add(what)
   tries.answers.set(tried, isAnswered || (tries.answers.get(tried) ?? false))
   tries.firstS = Math.min(tries.firstS, firstS)
   tries.lastS = Math.max(tries.lastS, lastS)
@@ -83,11 +108,16 @@ function report(
   unit: 'hosts' | 'ports',
 ): void {
   const failed = [...answers.values()].filter((isAnswered) => !isAnswered).length
-  if (answers.size < fewest || failed < answers.size * failedChance) return
+  const isMany = answers.size >= fewest && failed >= answers.size * failedChance
+  const isAllFailed = answers.size * 2 >= fewest && failed === answers.size
+  if (!isMany && !isAllFailed) return
   const head = { kind: 'scan', source, target, protocol: null, technique: techniques.portScan }
-  const finding = findings.at(head as Parameters<Findings['at']>[0], `${unit} ${what}`)
+  const finding = findings.at(
+    head as Parameters<Findings['at']>[0],
+    `${unit} ${[...what].join(' ')}`,
+  )
   note(finding, { count: answers.size, frames, firstS, lastS })
   finding.detail[unit] = String(answers.size)
   finding.detail['unanswered'] = String(failed)
-  finding.detail['service'] = what
+  finding.detail['services'] = [...what].slice(0, mostServices).join(', ')
 }

@@ -1,40 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 // From devices to published assets: figures, facts, identity, role and level, children.
 import type { Asset, PurdueLevel, ServiceUse } from '../asset.ts'
-import type { Observations, Seen, SightedFact } from '../observations.ts'
+import type { Observations } from '../observations.ts'
 import { isVirtualRouterMac } from './addresses.ts'
 import type { Claims } from './claims.ts'
-import { compareSeen, dealings } from './conversations.ts'
+import { dealings } from './conversations.ts'
 import type { Device, Devices } from './devices.ts'
+import { type Draft, draftDevices } from './draft.ts'
 import { type Behaviour, behaviours, type Dealing, type Evidence } from './evidence.ts'
-import { identity, mergeStatements, publishedFacts, type Statement } from './facts.ts'
+import { identity, publishedFacts, type Statement } from './facts.ts'
 import { instantText } from './instants.ts'
 import { inventoryLimits } from './limits.ts'
 import { type Position, purdueOf } from './purdue.ts'
-import { type RoleVerdict, roleOf } from './role.ts'
+import { roleOf } from './role.ts'
 import type { Service } from './services.ts'
-
-type ChildOf = NonNullable<Asset['child']>
-
-/** A device or a child of one, with all that was gathered about it. */
-interface Draft {
-  readonly id: string
-  readonly parent: string | null
-  readonly child: ChildOf | null
-  readonly device: Device | undefined
-  readonly statements: Statement[]
-  readonly figures: Figures
-  role: RoleVerdict | undefined
-}
-
-interface Figures {
-  packets: number
-  bytes: number
-  firstS: number
-  lastS: number
-  seen: Seen | undefined
-  readonly vlans: Set<number>
-}
+import { addMaker, addStatements } from './statements.ts'
 
 export function assembleAssets(
   observations: Observations,
@@ -42,12 +22,7 @@ export function assembleAssets(
   claims: Claims,
   vendorOf: (mac: string) => string | undefined,
 ): { assets: Asset[]; factsLeftOut: number } {
-  const figures = figuresByDevice(observations, devices)
-  const drafts = new Map<string, Draft>()
-  for (const device of devices.all) {
-    const own = figures.get(device.id) ?? noFigures()
-    drafts.set(device.id, draft(device, own))
-  }
+  const drafts = draftDevices(observations, devices)
   addStatements(drafts, observations, devices)
   for (const { device, statements, figures: own } of drafts.values()) {
     if (device !== undefined) addMaker(device, statements, own, vendorOf)
@@ -128,114 +103,6 @@ function outline(
     last_seen: instantText(figures.lastS),
     packets: figures.packets,
     bytes: figures.bytes,
-  }
-}
-
-function draft(device: Device, figures: Figures): Draft {
-  return {
-    id: device.id,
-    parent: null,
-    child: null,
-    device,
-    statements: [],
-    figures,
-    role: undefined,
-  }
-}
-
-function noFigures(): Figures {
-  return {
-    packets: 0,
-    bytes: 0,
-    firstS: Number.POSITIVE_INFINITY,
-    lastS: 0,
-    seen: undefined,
-    vlans: new Set(),
-  }
-}
-
-function figuresByDevice(observations: Observations, devices: Devices): Map<string, Figures> {
-  const all = new Map<string, Figures>()
-  for (const sender of observations.senders) {
-    const device = devices.find(sender)
-    if (device === undefined) continue
-    const own = all.get(device.id) ?? noFigures()
-    all.set(device.id, own)
-    own.packets += sender.packets
-    own.bytes += sender.bytes
-    own.firstS = Math.min(own.firstS, sender.firstS)
-    own.lastS = Math.max(own.lastS, sender.lastS)
-    if (own.seen === undefined || compareSeen(sender.seen, own.seen) < 0) own.seen = sender.seen
-    if (sender.vlan !== undefined) own.vlans.add(sender.vlan)
-  }
-  return all
-}
-
-/** Facts to their devices; a fact about a child makes the child. */
-function addStatements(
-  drafts: Map<string, Draft>,
-  observations: Observations,
-  devices: Devices,
-): void {
-  const sighted = new Map<string, SightedFact[]>()
-  for (const fact of observations.facts) {
-    const device = devices.find(fact.subject)
-    if (device === undefined) continue
-    const { child } = fact.subject
-    const id = child === undefined ? device.id : `${device.id}/${child.kind}:${child.key}`
-    const known = sighted.get(id)
-    if (known !== undefined) known.push(fact)
-    else sighted.set(id, [fact])
-    if (child !== undefined && !drafts.has(id)) {
-      drafts.set(id, {
-        id,
-        parent: device.id,
-        child: { kind: child.kind, key: child.key },
-        device: undefined,
-        statements: [],
-        figures: noFigures(),
-        role: undefined,
-      })
-    }
-  }
-  for (const [id, facts] of sighted) {
-    const one = drafts.get(id)
-    if (one === undefined) continue
-    one.statements.push(...mergeStatements(facts))
-    if (one.child === null) continue
-    for (const { firstS, lastS, seen } of facts) {
-      one.figures.firstS = Math.min(one.figures.firstS, firstS)
-      one.figures.lastS = Math.max(one.figures.lastS, lastS)
-      one.figures.seen ??= seen
-    }
-  }
-  for (const { device, statements } of drafts.values()) {
-    if (device?.askedName !== undefined) addAskedName(device.askedName, observations, statements)
-  }
-}
-
-/** The name a silent device is asked for by is all that is known of it. */
-function addAskedName(name: string, observations: Observations, statements: Statement[]): void {
-  const asked = observations.facts.filter(
-    (fact) => /\.asked_for$/.test(fact.name) && fact.value.toLowerCase() === name,
-  )
-  for (const statement of mergeStatements(asked)) {
-    statements.push({ ...statement, name: 'station_name' })
-  }
-}
-
-function addMaker(
-  device: Device,
-  statements: Statement[],
-  { seen, packets }: Figures,
-  vendorOf: (mac: string) => string | undefined,
-): void {
-  for (const mac of device.macs) {
-    const value = vendorOf(mac)
-    if (value === undefined) continue
-    const { capture, frame } = seen ?? statements[0] ?? { capture: 0, frame: 0 }
-    statements.push({ name: 'oui.vendor', value, protocol: 'oui', capture, frame, packets })
-    return
   }
 }
 

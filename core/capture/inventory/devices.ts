@@ -12,6 +12,7 @@ import {
 } from './addresses.ts'
 import type { Claims } from './claims.ts'
 import { inventoryLimits } from './limits.ts'
+import { namesCheckedByOwner } from './names.ts'
 
 /** Some EtherCAT masters send from no address at all; their frames come back with one bit set. */
 const zeroMac = '00:00:00:00:00:00'
@@ -178,10 +179,14 @@ function addSilent(list: DeviceList, claims: Claims, observations: Observations)
       const targets = asked.get(server.ip) ?? new Set()
       asked.set(server.ip, targets.add(by))
     } else if (!isKnown && transport === 'ethernet' && isDeviceMac(server.mac)) {
-      list.addCard(server.mac)
+      const targets = asked.get(server.mac) ?? new Set()
+      asked.set(server.mac, targets.add(client.mac ?? ''))
     }
   }
-  for (const { subject, name, value, protocol } of observations.facts) {
+  const ownNames = namesCheckedByOwner(observations)
+  for (const fact of observations.facts) {
+    const { subject, name, value, protocol } = fact
+    if (ownNames.has(fact)) continue
     if (/\.(asked_for|arp_target)$/.test(name)) askedFor(list, observations, name, value)
     else statedSilent(list, claims, subject, protocol)
   }
@@ -190,12 +195,13 @@ function addSilent(list: DeviceList, claims: Claims, observations: Observations)
     for (const asker of by) targetsOf.set(asker, (targetsOf.get(asker) ?? 0) + 1)
   }
   let swept = 0
-  for (const [ip, by] of asked) {
+  for (const [target, by] of asked) {
     const isSwept = [...by].every(
       (asker) => (targetsOf.get(asker) ?? 0) > inventoryLimits.silentTargets,
     )
     if (isSwept) swept += 1
-    else list.addAddress(ip)
+    else if (isDeviceMac(target)) list.addCard(target)
+    else list.addAddress(target)
   }
   return swept
 }

@@ -164,17 +164,28 @@ describe('inventory: one asset per device', () => {
           conversation({ mac: plc, ip: '10.0.0.1' }, { ip: '10.0.0.50' }, unanswered),
           ...targets.map((ip) => conversation({ mac: other, ip: '10.0.0.2' }, { ip }, unanswered)),
         ],
-        facts: [fact({ mac: plc }, 'pn_dcp.asked_for', 'Switch3', { protocol: 'pn_dcp' })],
+        facts: ['Switch3', 'turck-7'].map((name) =>
+          fact({ mac: plc }, 'pn_dcp.asked_for', name, { protocol: 'pn_dcp' }),
+        ),
       }),
       { vendorOf },
     )
     const silent = found.assets.filter((asset) => asset.silent)
     assert.deepEqual(
       silent.map(({ id }) => id),
-      ['10.0.0.50', 'station:switch3'],
+      ['10.0.0.50', 'station:switch3', 'station:turck-7'],
     )
     assert.deepEqual(silent[1]?.hostnames, ['Switch3'])
     assert.ok(found.coverage.advice.some(({ code }) => code === 'swept_addresses'))
+  })
+
+  it('takes the one name a device asks for when it starts for its own', () => {
+    const [asset, ...rest] = assetsOf({
+      senders: [sender(plc, undefined)],
+      facts: [fact({ mac: plc }, 'pn_dcp.asked_for', 'switch3', { protocol: 'pn_dcp' })],
+    })
+    assert.equal(rest.length, 0)
+    assert.deepEqual(asset?.hostnames, ['switch3'])
   })
 
   it('puts children under their parent', () => {

@@ -33,7 +33,12 @@ export const precedence: Readonly<Record<IdentityField, readonly string[]>> = {
 }
 
 /** Hostnames: given names before the ones a resolver or directory hands out. */
-export const hostnameFacts = ['station_name', 'hostname', 'dns.name'] as const
+export const hostnameFacts = [
+  'station_name',
+  'hostname',
+  'pn_dcp.name_checked',
+  'dns.name',
+] as const
 
 /**
  * Facts of which a device has one: two different values are shown as a conflict. Left out are
