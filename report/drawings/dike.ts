@@ -86,7 +86,7 @@ export function dike(sections: readonly DikeSection[], say: DikeWords, style: St
   )
 }
 
-function textures({ palette, prefix }: Style): Markup {
+export function textures({ palette, prefix }: Style): Markup {
   const hatch = element(
     'pattern',
     {
@@ -226,7 +226,12 @@ function body(section: DikeSection, at: At): Markup {
     : element('a', { href: section.href, class: 'section', 'aria-label': section.label }, ...parts)
 }
 
-function standing(section: DikeSection, level: number, here: Span, at: At): readonly Markup[] {
+export function standing(
+  section: DikeSection,
+  level: number,
+  here: Span,
+  at: Omit<At, 'say'>,
+): readonly Markup[] {
   const { frame, style } = at
   const { palette, prefix } = style
   const y = frame.y(level)

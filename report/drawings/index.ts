@@ -4,6 +4,7 @@
  * same on screen and on paper. Each comes with a table that says the same.
  */
 export { type DikeSection, type DikeWords, dike } from './dike.ts'
+export { dikeMark } from './dike-mark.ts'
 export {
   type Drawing,
   type DrawingTable,
@@ -16,4 +17,4 @@ export { type EuroBar, euroBar, euroBars, euroScale } from './euro-bars.ts'
 export { type NetworkWords, network } from './network.ts'
 export type { NetworkFlow, NetworkZone } from './network-layout.ts'
 export { type RoadmapPhase, type RoadmapWords, roadmap } from './roadmap.ts'
-export { escaped } from './svg.ts'
+export { escaped, textWidth } from './svg.ts'

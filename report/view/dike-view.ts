@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Baseline } from '@schouw/core/baseline'
-import { type DikeSection, type DikeWords, type DrawingTable, dike } from '../drawings/index.ts'
+import {
+  type DikeSection,
+  type DikeWords,
+  type DrawingTable,
+  dike,
+  dikeMark,
+} from '../drawings/index.ts'
 import type { DikeNote, Picture, Table, Text } from './document.ts'
 import { plain, type Telling } from './telling.ts'
 
@@ -11,19 +17,29 @@ export function dikePicture(tell: Telling): Picture {
   return (style, links) => dike(sections(tell, links), dikeWords(tell), style)
 }
 
+/** One section by itself. */
+export function dikeMarkOf(tell: Telling, measure: Measure): Picture {
+  const say = { table: drawingTable(dikeTable(tell)), notMeasured: tell.text.notMeasured }
+  return (style) => dikeMark(sectionOf(tell, measure, false), say, style)
+}
+
 function sections(tell: Telling, links: boolean): readonly DikeSection[] {
-  const before = new Map(tell.baseline.comparison?.measures.map(({ id, before }) => [id, before]))
-  return tell.baseline.measures.map((measure) => ({
+  return tell.baseline.measures.map((measure) => sectionOf(tell, measure, links))
+}
+
+function sectionOf(tell: Telling, measure: Measure, links: boolean): DikeSection {
+  const before = tell.baseline.comparison?.measures.find(({ id }) => id === measure.id)
+  return {
     id: measure.id,
     name: tell.say.word(measure.id, 'measure'),
     level: measure.level,
     restsOn: measure.rests_on,
     isContradicted: measure.is_contradicted,
     target: measure.target,
-    earlier: before.get(measure.id) ?? null,
+    earlier: before?.before ?? null,
     label: sentences(tell, measure).join(' '),
     ...(links ? { href: `#measure-${measure.id}` } : {}),
-  }))
+  }
 }
 
 function dikeWords(tell: Telling): DikeWords {
@@ -84,7 +100,7 @@ export function sentences(tell: Telling, measure: Measure): readonly string[] {
           words.weakest({
             requirement: measure.weakest.requirement,
             level: say.number(measure.weakest.level),
-            text: tell.requirement(measure.weakest.requirement)?.text ?? '.',
+            text: tell.requirement(measure.weakest.requirement)?.text ?? '',
           }),
         ]),
     ...nextStep(tell, measure),

@@ -46,6 +46,9 @@ export type Block =
       readonly kind: 'group'
       readonly id: string
       readonly title: string
+      /** Stands beside `lead`; says nothing that the words do not say. */
+      readonly mark?: Picture
+      readonly lead?: readonly Block[]
       readonly blocks: readonly Block[]
     }
 

@@ -166,7 +166,10 @@ function dutyDates({ baseline, say, text, day }: Telling): readonly Dated[] {
   const today = day(baseline.as_of)
   const own = baseline.scope.duties.filter((duty) => !duty.id.startsWith('board_knowledge'))
   const bySince = new Map<string, string[]>()
-  for (const duty of own) {
+  // In the order of the words: what a director must know first stands first.
+  const order = Object.keys(text.duties)
+  const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length)
+  for (const duty of [...own].sort((one, other) => rank(one.id) - rank(other.id))) {
     const on = duty.from ?? ''
     const name = text.duties[duty.id] ?? (say.language === 'nl' ? duty.title_nl : duty.title_en)
     bySince.set(on, [...(bySince.get(on) ?? []), name])

@@ -147,7 +147,7 @@ function authorityTable({ baseline, say, text }: Telling): Table {
 }
 
 function fineTable({ baseline, say, text }: Telling): Table {
-  const { fineColumns: columns, fines, breach, entity, boardMember } = text.law
+  const { fineColumns: columns, fines, entity, boardMember } = text.law
   return {
     caption: fines,
     columns: [
@@ -159,7 +159,7 @@ function fineTable({ baseline, say, text }: Telling): Table {
     rows: baseline.scope.fines.map((fine) => ({
       cells: [
         plain(fine.addressee === 'entity' ? entity : boardMember),
-        plain(breach[fine.id.slice(fine.id.lastIndexOf('.') + 1)] ?? fine.breach),
+        plain(say.language === 'nl' ? fine.breach_nl : fine.breach_en),
         plain(fine.max_eur === null ? text.unknown : say.euro(fine.max_eur)),
         plain(fine.source),
       ],

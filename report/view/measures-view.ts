@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Baseline } from '@schouw/core/baseline'
-import { sentences, shares } from './dike-view.ts'
+import { dikeMarkOf, sentences, shares } from './dike-view.ts'
 import type { Block, Row, Section, Text } from './document.ts'
 import { findingRuns, plain, sourceText, type Telling } from './telling.ts'
 
@@ -43,14 +43,15 @@ function group(tell: Telling, measure: Measure): Block {
     kind: 'group',
     id: `measure-${measure.id}`,
     title: `${measure.id}  ${title}`,
-    blocks: [
+    mark: dikeMarkOf(tell, measure),
+    lead: [
       { kind: 'text', text: stand },
       ...told.slice(1).map((sentence): Block => ({ kind: 'text', text: plain(sentence) })),
       ...(law === ''
         ? []
         : [{ kind: 'note' as const, text: plain(`${text.measures.law}: ${law}`) }]),
-      ...requirementBlocks(tell, measure),
     ],
+    blocks: requirementBlocks(tell, measure),
   }
 }
 

@@ -63,6 +63,7 @@ export const reportEn: Catalogue = {
     moreDates: (count) => `${count} more in the chapter Law and board`,
     unknownMoney: 'amount not known',
     unknownOutage: 'duration not known',
+    axis: (low, high) => `${low} – ${high}, × 10 a step`,
     perTime: 'each time',
   },
   scope: {
@@ -87,14 +88,14 @@ export const reportEn: Catalogue = {
   },
   duties: {
     care: 'duty of care',
-    supplier_exclusion: 'exclude suppliers on order',
     board_approval: 'approval by the board',
-    board_knowledge: 'knowledge and certificate',
-    board_training_current: 'keep knowledge current',
     reporting: 'report incidents',
-    inform_recipients: 'tell recipients of services',
     registration: 'register',
+    board_knowledge: 'knowledge and certificate',
+    inform_recipients: 'tell recipients of services',
     registration_change: 'report changes',
+    board_training_current: 'keep knowledge current',
+    supplier_exclusion: 'exclude suppliers on order',
     product_reporting: 'report exploited weaknesses in own products',
     product_requirements: 'products meet the CRA',
     machinery_control_software: 'machines protect their controls (Machinery Regulation)',
@@ -123,7 +124,7 @@ export const reportEn: Catalogue = {
       earlier: 'Earlier',
     },
     weakest: (of) =>
-      `The weakest point is requirement ${of.requirement} at level ${of.level}${of.text === '' ? '' : `: ${of.text}`}`,
+      `Weakest is requirement ${of.requirement}, at level ${of.level}.${of.text === '' ? '' : ` It reads: ${of.text}`}`,
     raise: (of) => `This raises it: ${of.action} (${of.owner}, ${of.due}${of.cost}).`,
     raiseRequirement: (requirement) =>
       `This raises it: start with requirement ${requirement}; no action with a name and a date exists yet.`,
@@ -356,11 +357,6 @@ export const reportEn: Catalogue = {
     fineColumns: { who: 'For', breach: 'On', max: 'At most', article: 'Article' },
     entity: 'company',
     boardMember: 'director in person',
-    breach: {
-      main: 'shortfall in duty of care, reporting or informing',
-      other: 'other shortfalls, such as registration',
-      board_member: 'lack of knowledge or certificate',
-    },
     questions: 'Questions only you can answer',
     authorities: 'Whom you deal with',
     authorityColumns: { role: 'Role', name: 'Name', source: 'Source', confidence: 'Certainty' },

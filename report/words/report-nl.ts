@@ -75,6 +75,7 @@ export const reportNl = {
     moreDates: (count: number) => `nog ${count} in het hoofdstuk Wet en bestuur`,
     unknownMoney: 'bedrag niet bekend',
     unknownOutage: 'duur niet bekend',
+    axis: (low: string, high: string) => `${low} – ${high}, per vak × 10`,
     perTime: 'per keer',
   },
   scope: {
@@ -100,14 +101,14 @@ export const reportNl = {
   },
   duties: {
     care: 'zorgplicht',
-    supplier_exclusion: 'leveranciers weren op last',
     board_approval: 'goedkeuring door het bestuur',
-    board_knowledge: 'kennis en certificaat',
-    board_training_current: 'kennis bijhouden',
     reporting: 'incidenten melden',
-    inform_recipients: 'afnemers inlichten',
     registration: 'registreren',
+    board_knowledge: 'kennis en certificaat',
+    inform_recipients: 'afnemers inlichten',
     registration_change: 'wijzigingen doorgeven',
+    board_training_current: 'kennis bijhouden',
+    supplier_exclusion: 'leveranciers weren op last',
     product_reporting: 'misbruikte lekken in eigen producten melden',
     product_requirements: 'producten voldoen aan de CRA',
     machinery_control_software: 'machines beschermen hun besturing (Machineverordening)',
@@ -136,7 +137,7 @@ export const reportNl = {
       earlier: 'Eerder',
     },
     weakest: (of: { requirement: string; level: string; text: string }) =>
-      `Zwakste punt is eis ${of.requirement} op niveau ${of.level}${of.text === '' ? '' : `: ${of.text}`}`,
+      `Het zwakst is eis ${of.requirement}, op niveau ${of.level}.${of.text === '' ? '' : ` Die eis luidt: ${of.text}`}`,
     raise: (of: { action: string; owner: string; due: string; cost: string }) =>
       `Zo gaat het omhoog: ${of.action} (${of.owner}, ${of.due}${of.cost}).`,
     raiseRequirement: (requirement: string) =>
@@ -372,11 +373,6 @@ export const reportNl = {
     fineColumns: { who: 'Voor', breach: 'Bij', max: 'Ten hoogste', article: 'Artikel' },
     entity: 'bedrijf',
     boardMember: 'bestuurder persoonlijk',
-    breach: {
-      main: 'tekort in zorgplicht, melden of inlichten',
-      other: 'andere tekorten, zoals registratie',
-      board_member: 'ontbreken van kennis of certificaat',
-    } as Readonly<Record<string, string>>,
     questions: 'Vragen die alleen u kunt beantwoorden',
     authorities: 'Met wie u te maken hebt',
     authorityColumns: { role: 'Rol', name: 'Naam', source: 'Bron', confidence: 'Zekerheid' },

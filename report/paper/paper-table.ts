@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { textWidth } from '../drawings/index.ts'
+import type { Run, Table, Text } from '../view/index.ts'
+
+export interface PaperTable {
+  readonly caption: string
+  readonly heads: readonly string[]
+  readonly aligns: readonly ('left' | 'right')[]
+  /** Points, or shares of what is left. */
+  readonly widths: readonly { readonly unit: 'pt' | 'fr'; readonly value: number }[]
+  readonly rows: readonly { readonly id?: string; readonly cells: readonly Text[] }[]
+}
+
+const size = 8.3
+const padding = 9
+
+/**
+ * Columns as wide as their words up to a bound; the rest share what is left by their weight.
+ * Without the bound one long cell would push every other column off the page.
+ */
+export function paperTable(table: Table, width: number): PaperTable {
+  const most = width * 0.24
+  const widths = table.columns.map((column, n) => {
+    if (column.grow > 0) return { unit: 'fr' as const, value: column.grow }
+    const cells = table.rows.map((row) => cellWidth(row.cells[n] ?? []))
+    const natural = Math.max(textWidth(column.title, size * 0.94, 600), ...cells)
+    const edge = n === 0 || n === table.columns.length - 1 ? padding / 2 : padding
+    return { unit: 'pt' as const, value: Math.ceil(Math.min(natural, most) + edge) }
+  })
+  return {
+    caption: table.caption,
+    heads: table.columns.map(({ title }) => title),
+    aligns: table.columns.map(({ align }) => align),
+    widths,
+    rows: table.rows.map(({ id, cells }) => ({
+      ...(id === undefined ? {} : { id }),
+      cells: cells.map((cell) => cell.map(breakable)),
+    })),
+  }
+}
+
+function cellWidth(cell: Text): number {
+  return cell.reduce(
+    (sum, run) =>
+      sum +
+      (run.mono === true
+        ? run.text.length * 0.6 * 0.86 * size
+        : textWidth(run.text, size, run.strong === true ? 600 : 400)),
+    0,
+  )
+}
+
+/** Long unbroken words may break after a mark, else anywhere. A fingerprint stays whole. */
+function breakable(run: Run): Run {
+  if (!/\S{22}/.test(run.text) || /^[0-9a-f]{64}$/.test(run.text)) return run
+  const text = run.text.replace(/\S{22,}/g, (word) =>
+    word.replace(/([/_.:,;@=&?-])(?=.)|(.{12})(?=.)/gu, '$1$2\u200b'),
+  )
+  return { ...run, text }
+}
