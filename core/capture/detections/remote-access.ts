@@ -76,8 +76,11 @@ function at(
 function toolOf(conversation: Conversation, { inventory }: Scene): string | undefined {
   const { protocol, protocolBasis, client, server } = conversation
   if (protocol === undefined || protocolBasis === 'unknown') return undefined
-  // A probe of the port is no session.
-  if (protocolBasis === 'port' && conversation.packetsToClient < sessionPackets) return undefined
+  if (protocolBasis === 'port') {
+    // With the beginning in sight the decoder would have known it; a probe of the port is no session.
+    const { packetsToClient, directionBasis } = conversation
+    if (directionBasis === 'handshake' || packetsToClient < sessionPackets) return undefined
+  }
   const known = screenProtocols[protocol]
   if (known !== undefined) return known
   // A shell from outside into the site is remote access too; inside it is administration.

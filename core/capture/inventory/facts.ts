@@ -2,6 +2,7 @@
 // What was said about a device: kept with its source, chosen from by rule, contradictions shown.
 import type { Asset, Fact, FactConflict } from '../asset.ts'
 import type { SightedFact } from '../observations.ts'
+import { addressBytes } from './addresses.ts'
 import { inventoryLimits } from './limits.ts'
 import { exclusiveFacts, hostnameFacts, type IdentityField, rankOf } from './precedence.ts'
 
@@ -101,7 +102,9 @@ function hostnames(statements: readonly Statement[], isInside: boolean): string[
       if (name !== wanted) continue
       const short = value.replace(/\.$/, '').replace(/\.local$/i, '')
       const key = short.toLowerCase()
-      if (short !== '' && !names.has(key)) names.set(key, short)
+      if (short !== '' && addressBytes(short) === undefined && !names.has(key)) {
+        names.set(key, short)
+      }
     }
   }
   return [...names.values()]
@@ -112,7 +115,7 @@ function conflicts(statements: readonly Statement[]): FactConflict[] {
   for (const name of [...exclusiveFacts].sort()) {
     const values: string[] = []
     for (const statement of statements) {
-      if (statement.name !== name) continue
+      if (statement.name !== name || !isReadable(statement.value)) continue
       const same = values.findIndex((value) => agree(value, statement.value))
       if (same === -1) values.push(statement.value)
       else if (statement.value.length > (values[same] ?? '').length) values[same] = statement.value
@@ -120,6 +123,11 @@ function conflicts(statements: readonly Statement[]): FactConflict[] {
     if (values.length > 1) found.push({ name, values })
   }
   return found
+}
+
+/** Attacks put bytes that are no text where names belong; those contradict nothing. */
+function isReadable(text: string): boolean {
+  return text.length > 1 && !text.includes('\ufffd')
 }
 
 /** The same words, or one a part of the other: `V3.2` and `V3.2.6`, but not `1.1` and `11.1`. */
