@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Protocol, scan } from '../../protocol.ts'
-import { hex } from '../wire.ts'
+import { message, recordMessage } from '../tls/handshake.ts'
+import { Cursor, hex } from '../wire.ts'
+import { clientHelloIn } from './initial.ts'
 
 // RFC 8999: the first bit marks a long header, which holds a version and two identifiers; RFC 9000
 // makes the second bit always one and the identifiers at most 20 bytes.
@@ -9,7 +11,7 @@ const fixedBit = 0x40
 const maxIdentifierBytes = 20
 const names: Readonly<Record<number, string>> = { 1: 'QUIC 1', 1798521807: 'QUIC 2' }
 
-/** QUIC: its version. Everything else is encrypted, the first packets with a known key. */
+/** QUIC: its version, and whom a client asks for: its first packets are encrypted in name only. */
 export const quic: Protocol = {
   name: 'quic',
   carrier: 'udp',
@@ -19,10 +21,17 @@ export const quic: Protocol = {
   recognises: ({ view, from, to }) => isLong(view, from, to),
   scan: (view, from, to) =>
     to - from > 20 && (view.getUint8(from) & fixedBit) !== 0 ? scan.seen : scan.foreign,
-  decode({ view, from, to }, recorder) {
+  decode({ bytes, view, from, to, isFromServer }, recorder) {
     if (!isLong(view, from, to)) return undefined
     const version = view.getUint32(from + 1)
     recorder.fact('quic.version', names[version] ?? hex(version, 8))
+    const stream = isFromServer ? undefined : clientHelloIn(bytes, from, to)
+    if (stream === undefined || stream[0] !== message.clientHello) return undefined
+    const whole = new DataView(stream.buffer, stream.byteOffset, stream.byteLength)
+    const hello = new Cursor({ bytes: stream, view: whole }, 1, stream.length)
+    const body = hello.upTo(hello.u24())
+    recorder.layer('tls')
+    recordMessage({ type: message.clientHello, body, transport: 'q' }, recorder)
     return undefined
   },
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Payload, type Protocol, scan } from '../../protocol.ts'
-import { startsWith } from '../wire.ts'
 
 export {
   type RemoteAccessMatch,
@@ -75,7 +74,7 @@ export const teamviewerUdp = protocolOf({
   how: 'protocol',
   isMessage(bytes, view, from, to) {
     if (to - from < 16 || bytes[from + 11] !== 0x17 || bytes[from + 12] !== 0x24) return false
-    return view.getUint16(from + 14, true) <= to - from - 16
+    return view.getUint16(from + 14, true) === to - from - 16
   },
 })
 
@@ -145,16 +144,20 @@ export const zerotier = protocolOf({
   isMessage: (_bytes, _view, from, to) => to - from >= 28,
 })
 
-/** AnyDesk's own discovery of neighbours (UDP 50001 to 50003) names itself. */
-export const anydeskDiscovery = protocolOf({
+// AnyDesk's manual, "Firewall": the group and the ports with which it looks for neighbours.
+const anydeskGroup = '239.255.102.18'
+
+/** AnyDesk that looks for others on its own network. */
+export const anydeskDiscovery: Protocol = {
   name: 'anydesk',
-  tool: 'AnyDesk',
   carrier: 'udp',
   ports: [50001, 50002, 50003],
-  how: 'protocol',
-  isMessage(bytes, _view, from, to) {
-    const end = Math.min(to - 6, from + 64)
-    for (let at = from; at < end; at += 1) if (startsWith(bytes, at, to, 'anydesk')) return true
-    return false
+  deepPackets: 1,
+  recognises: ({ destination }) => destination.ip === anydeskGroup,
+  decode({ destination }, recorder) {
+    if (destination.ip === anydeskGroup) {
+      recorder.event('remote_access', { tool: 'AnyDesk', how: 'discovery' })
+    } else recorder.oddity('no-message')
+    return undefined
   },
-})
+}

@@ -16,7 +16,6 @@ const messages = [
   [tools.rustdesk, bytesOf([5 << 2, 0x32, 3], 'abc'), 'RustDesk'],
   [tools.rustdeskUdp, bytesOf([0x32, 3], 'abc'), 'RustDesk'],
   [tools.zerotier, new Uint8Array(40), 'ZeroTier'],
-  [tools.anydeskDiscovery, bytesOf([0x3e, 0xd1], 'anydesk', zeros(9)), 'AnyDesk'],
 ] as const
 
 describe('remote access', () => {
@@ -27,6 +26,13 @@ describe('remote access', () => {
       assert.equal(read.events[0]?.name, 'remote_access')
       assert.equal(read.events[0]?.detail['tool'], tool)
     }
+  })
+
+  it('knows the discovery of AnyDesk by the group that it asks', () => {
+    const asked = { destination: { ip: '239.255.102.18', port: 50001 } }
+    const read = readBy(tools.anydeskDiscovery, bytesOf('x'), asked)
+    assert.equal(read.events[0]?.detail['tool'], 'AnyDesk')
+    assert.equal(readBy(tools.anydeskDiscovery, bytesOf('x')).isRecognised, false)
   })
 
   it('lets only a sure form leave its port', () => {

@@ -8,6 +8,7 @@ import { recordSecond, wantsSecond } from './smb2.ts'
 // NetBIOS session service (RFC 1002, section 4.3) and its direct form on port 445: one byte of
 // type, three of length.
 const headerBytes = 4
+const sessionPort = 139
 const sessionMessage = 0
 const sessionRequest = 0x81
 
@@ -22,17 +23,19 @@ const rpcLayer = 3
 export const smb: Protocol = {
   name: 'smb',
   carrier: 'tcp',
-  ports: [445, 139],
+  ports: [445, sessionPort],
   roams: true,
   layers: ['nbss', 'smb', 'smb2', 'dcerpc'],
   deepPackets: 16,
   streamBytes: maxStreamBytes,
-  recognises({ bytes, from, to }) {
+  recognises({ bytes, from, to, source, destination }) {
     if (to - from < headerBytes) return false
     if (bytes[from] === sessionMessage) return isMessageAt(bytes, from + headerBytes, to)
-    // Answers, refusals and keep-alives of the NetBIOS session service.
+    // Requests, answers and keep-alives of the NetBIOS session service.
     const length = (bytes[from + 1] << 16) | (bytes[from + 2] << 8) | bytes[from + 3]
-    return bytes[from] >= sessionRequest && bytes[from] <= 0x85 && length <= 72
+    const isSession = bytes[from] >= sessionRequest && bytes[from] <= 0x85
+    const isOwn = source.port === sessionPort || destination.port === sessionPort
+    return isSession && isOwn && length === to - from - headerBytes
   },
   scan(view, from, to, isFromServer, tally): Scan {
     const start = from + headerBytes

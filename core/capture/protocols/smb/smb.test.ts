@@ -145,7 +145,8 @@ describe('smb', () => {
       ]).flat(),
       0,
     ]
-    const read = readBy(smb, bytesOf([0x81, 0, 0, 68], encoded('HMI3'), encoded('PANEL7')))
+    const request = bytesOf([0x81, 0, 0, 68], encoded('HMI3'), encoded('PANEL7'))
+    const read = readBy(smb, request, { destination: { port: 139 } })
     assert.ok(read.isRecognised)
     assert.deepEqual(
       read.facts.map((fact) => [fact.value, fact.about]),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Payload, type Protocol, type Recorder, scan } from '../../protocol.ts'
 import { recordToken } from '../gss/index.ts'
+import { recordFragment } from '../tls/fragment.ts'
+import { isRecordAt } from '../tls/records.ts'
 import { Cursor } from '../wire.ts'
 import { recordLogin, recordOldLogin } from './login.ts'
 import { recordPrelogin, recordTokens } from './server.ts'
@@ -70,6 +72,11 @@ function decodePackets(payload: Payload, recorder: Recorder): number {
 }
 
 function decodePacket(kind: number, body: Cursor, isFromServer: boolean, recorder: Recorder): void {
+  // While it sets up encryption a TLS handshake travels inside the packets ([MS-TDS], 2.2.6.5).
+  if (isRecordAt(body.bytes, body.at, body.to) && (kind === type.prelogin || isFromServer)) {
+    recordFragment(body.bytes, body.at, body.to, recorder)
+    return
+  }
   if (kind === type.login) recordLogin(body, recorder)
   else if (kind === type.oldLogin) recordOldLogin(body, recorder)
   else if (kind === type.prelogin) recordPrelogin(body, recorder)

@@ -70,9 +70,13 @@ function isDigit(byte: number): boolean {
  */
 function decodeBanner(payload: Payload, recorder: Recorder): number {
   const { bytes, from, to, isFromServer } = payload
-  recorder.fact('vnc.version', textAt(bytes, from + 4, from + 11))
+  const version = textAt(bytes, from + 4, from + 11)
+  // Held back it comes again; it was said once.
+  const isNew = !isFromServer || recorder.recall('version') !== version
+  if (isNew) recorder.fact('vnc.version', version)
   if (!isFromServer) return bannerBytes
-  recorder.event('remote_access', { tool: 'VNC', how: 'protocol' })
+  if (isNew) recorder.event('remote_access', { tool: 'VNC', how: 'protocol' })
+  recorder.remember('version', version)
   const at = from + bannerBytes
   if (at === to) return payload.isCut ? bannerBytes : 0
   const types = securityTypes(bytes, at, to)
