@@ -70,15 +70,18 @@ export function replaced<Value>(value: Value, known: ReadonlySet<number>): Value
 
 const box = '□'
 
+/** Line end, tab and the invisible place where a long word may break need no glyph. */
+const invisible: ReadonlySet<number> = new Set([0x09, 0x0a, 0x200b])
+
 function boxed(text: string, known: ReadonlySet<number>): string {
   let isClean = true
   for (let n = 0; n < text.length && isClean; n += 1) {
     const code = text.charCodeAt(n)
-    isClean = code === 0x0a || code === 0x09 || known.has(code)
+    isClean = invisible.has(code) || known.has(code)
   }
   if (isClean) return text
   return Array.from(text, (character) => {
     const code = character.codePointAt(0) ?? 0
-    return code === 0x0a || code === 0x09 || known.has(code) ? character : box
+    return invisible.has(code) || known.has(code) ? character : box
   }).join('')
 }

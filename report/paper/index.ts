@@ -66,16 +66,7 @@ export function paperOf(
 }
 
 /** Chapters that begin on a page of their own. */
-const opening: ReadonlySet<string> = new Set([
-  'roadmap',
-  'measures',
-  'network',
-  'inventory',
-  'findings',
-  'risks',
-  'law',
-  'method',
-])
+const opening: ReadonlySet<string> = new Set(['roadmap', 'network', 'findings', 'law'])
 
 type Draw = (picture: Picture, width: number) => { readonly svg: string; readonly alt: string }
 
@@ -100,7 +91,7 @@ function frontData(report: Report, draw: Draw, tell: Telling) {
   )
   return {
     ...front,
-    dates: { ...front.dates, table: paperTable(front.dates.table, pageWidth * 0.52) },
+    dates: { ...front.dates, table: paperTable(front.dates.table, pageWidth * 0.52, 0.4) },
     dike: draw(front.dike.picture, 760),
     stops: {
       ...front.stops,

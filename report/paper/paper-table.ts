@@ -3,7 +3,8 @@ import { textWidth } from '../drawings/index.ts'
 import type { Run, Table, Text } from '../view/index.ts'
 
 export interface PaperTable {
-  readonly caption: string
+  /** Null when the heading above says it already. */
+  readonly caption: string | null
   readonly heads: readonly string[]
   readonly aligns: readonly ('left' | 'right')[]
   /** Points, or shares of what is left. */
@@ -18,8 +19,8 @@ const padding = 9
  * Columns as wide as their words up to a bound; the rest share what is left by their weight.
  * Without the bound one long cell would push every other column off the page.
  */
-export function paperTable(table: Table, width: number): PaperTable {
-  const most = width * 0.24
+export function paperTable(table: Table, width: number, mostShare = 0.24): PaperTable {
+  const most = width * mostShare
   const widths = table.columns.map((column, n) => {
     if (column.grow > 0) return { unit: 'fr' as const, value: column.grow }
     const cells = table.rows.map((row) => cellWidth(row.cells[n] ?? []))
@@ -28,7 +29,7 @@ export function paperTable(table: Table, width: number): PaperTable {
     return { unit: 'pt' as const, value: Math.ceil(Math.min(natural, most) + edge) }
   })
   return {
-    caption: table.caption,
+    caption: table.isCaptionHidden === true ? null : table.caption,
     heads: table.columns.map(({ title }) => title),
     aligns: table.columns.map(({ align }) => align),
     widths,

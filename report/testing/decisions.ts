@@ -294,7 +294,7 @@ export const decisions: Baseline['decisions'] = [
     id: 'd-1',
     question: {
       code: 'decision.approve_measures',
-      facts: { article: 'Cbw art. 24(1)', below: 6, measured: 9 },
+      facts: { article: 'Cbw art. 24(1)', below: 7, measured: 9 },
     },
     if_yes: { code: 'decision.approve_measures.yes', facts: {} },
     if_no: { code: 'decision.approve_measures.no', facts: { article: 'Cbw art. 24(1)' } },

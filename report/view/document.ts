@@ -29,6 +29,8 @@ export interface Row {
 
 export interface Table {
   readonly caption: string
+  /** The heading above already says it: the caption is spoken, not shown. */
+  readonly isCaptionHidden?: true
   readonly columns: readonly Column[]
   readonly rows: readonly Row[]
 }

@@ -21,6 +21,7 @@ export function glossarySection({ say, text }: Telling): Section {
         kind: 'table',
         table: {
           caption: text.glossary.title,
+          isCaptionHidden: true,
           columns: [
             { title: text.glossary.term, align: 'left', grow: 1 },
             { title: text.glossary.meaning, align: 'left', grow: 4 },

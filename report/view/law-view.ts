@@ -59,6 +59,7 @@ function directorTable(tell: Telling): Table {
   const { directorColumns: columns, directors } = text.law
   return {
     caption: directors,
+    isCaptionHidden: true,
     columns: [
       { title: columns.name, align: 'left', grow: 2 },
       { title: columns.appointed, align: 'left', grow: 1 },
@@ -102,6 +103,7 @@ function dutyTable(tell: Telling): Table {
   const { dutyColumns: columns, duties, standing } = text.law
   return {
     caption: duties,
+    isCaptionHidden: true,
     columns: [
       { title: columns.duty, align: 'left', grow: 4 },
       { title: columns.from, align: 'left', grow: 0 },
@@ -129,6 +131,7 @@ function authorityTable({ baseline, say, text }: Telling): Table {
   const { authorityColumns: columns, authorities, confidence } = text.law
   return {
     caption: authorities,
+    isCaptionHidden: true,
     columns: [
       { title: columns.role, align: 'left', grow: 1 },
       { title: columns.name, align: 'left', grow: 2 },
@@ -150,6 +153,7 @@ function fineTable({ baseline, say, text }: Telling): Table {
   const { fineColumns: columns, fines, entity, boardMember } = text.law
   return {
     caption: fines,
+    isCaptionHidden: true,
     columns: [
       { title: columns.who, align: 'left', grow: 1 },
       { title: columns.breach, align: 'left', grow: 3 },
@@ -172,6 +176,7 @@ function groundTable(tell: Telling): Table {
   const { groundColumns: columns, grounds, confidence } = text.law
   return {
     caption: grounds,
+    isCaptionHidden: true,
     columns: [
       { title: columns.rule, align: 'left', grow: 1 },
       { title: columns.with, align: 'left', grow: 3 },

@@ -2,7 +2,7 @@
 import type { Baseline } from '@schouw/core/baseline'
 import { dikeMarkOf, sentences, shares } from './dike-view.ts'
 import type { Block, Row, Section, Text } from './document.ts'
-import { findingRuns, plain, sourceText, type Telling } from './telling.ts'
+import { findingRuns, linked, plain, type Telling } from './telling.ts'
 
 type Measure = Baseline['measures'][number]
 type Requirement = Measure['requirements'][number]
@@ -65,6 +65,7 @@ function requirementBlocks(tell: Telling, measure: Measure): readonly Block[] {
     blocks.push({
       kind: 'table',
       table: {
+        isCaptionHidden: true,
         caption: `${say.word(measure.id, 'measure')}: ${text.measures.of(measure.measured, measure.applicable)}`,
         columns: [
           { title: columns.id, align: 'left', grow: 0 },
@@ -156,7 +157,8 @@ function evidence({ say }: Telling, one: Requirement): Text {
 
 function answerPlace(tell: Telling, one: Requirement, isAfter: boolean): Text {
   if (one.source === null) return []
-  const place = sourceText(tell, { kind: 'row', ...one.source })
+  const { path, line } = one.source
+  const place = [linked(tell.text.inventory.row(line), tell.inputPlace(path))]
   return [
     ...(isAfter ? [{ text: ' · ', quiet: true as const }] : []),
     ...place.map((run) => ({ ...run, quiet: true as const })),

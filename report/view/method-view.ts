@@ -111,6 +111,7 @@ function captureTable(tell: Telling): Table {
     iso === null ? quiet(text.unknown) : plain(say.shortDate(tell.day(iso)))
   return {
     caption: captures,
+    isCaptionHidden: true,
     columns: [
       { title: columns.file, align: 'left', grow: 3 },
       { title: columns.packets, align: 'right', grow: 0 },
@@ -161,6 +162,7 @@ function rejectedTable(tell: Telling): Table {
   const { rejectedColumns: columns, rejected } = text.method
   return {
     caption: rejected,
+    isCaptionHidden: true,
     columns: [
       { title: columns.where, align: 'left', grow: 2 },
       { title: columns.expected, align: 'left', grow: 3 },
@@ -205,6 +207,7 @@ function ladderTable({ say, text }: Telling): Table {
   const isDutch = say.language === 'nl'
   return {
     caption: ladder,
+    isCaptionHidden: true,
     columns: [
       { title: columns.level, align: 'right', grow: 0 },
       { title: columns.name, align: 'left', grow: 0 },

@@ -16,6 +16,7 @@ export function decisionsSection(tell: Telling): Section | null {
         kind: 'table',
         table: {
           caption: title,
+          isCaptionHidden: true,
           columns: [
             { title: columns.question, align: 'left', grow: 3 },
             { title: columns.yes, align: 'left', grow: 2 },
@@ -66,6 +67,7 @@ export function suppliersSection(tell: Telling): Section {
         kind: 'table',
         table: {
           caption: title,
+          isCaptionHidden: true,
           columns: [
             { title: columns.name, align: 'left', grow: 2 },
             { title: columns.critical, align: 'left', grow: 0 },
@@ -100,6 +102,7 @@ export function sourcesSection({ baseline, say, text }: Telling): Section {
         kind: 'table',
         table: {
           caption: title,
+          isCaptionHidden: true,
           columns: [
             { title: columns.file, align: 'left', grow: 2 },
             { title: columns.bytes, align: 'right', grow: 0 },

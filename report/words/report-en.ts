@@ -24,7 +24,7 @@ export const reportEn: Catalogue = {
       [
         of.measured === 0
           ? 'No section has been measured yet'
-          : `${say.of(of.below, of.measured)} measured sections ${say.plural(of.below, 'is', 'are')} below your level`,
+          : `${say.of(of.below, of.measured)} sections below your level`,
         ...contradictedPart(of.contradicted, say),
         ...(of.missing > 0 ? [`${say.number(of.missing)} not measured`] : []),
       ].join(' · '),

@@ -26,23 +26,17 @@ export const reportNl = {
       [
         of.measured === 0
           ? 'Nog geen onderdeel is gemeten'
-          : `${say.of(of.below, of.measured)} gemeten onderdelen ${say.plural(of.below, 'ligt', 'liggen')} onder uw niveau`,
+          : `${say.of(of.below, of.measured)} onderdelen onder uw niveau`,
         ...(of.contradicted > 0
-          ? [
-              `${say.number(of.contradicted)} ${say.plural(of.contradicted, 'wordt', 'worden')} tegengesproken door de meting`,
-            ]
+          ? [`${say.number(of.contradicted)} tegengesproken door de meting`]
           : []),
-        ...(of.missing > 0
-          ? [`${say.number(of.missing)} ${say.plural(of.missing, 'is', 'zijn')} niet gemeten`]
-          : []),
+        ...(of.missing > 0 ? [`${say.number(of.missing)} niet gemeten`] : []),
       ].join(' · '),
     answerNoLevel: (of: { measured: number; contradicted: number; missing: number }, say: Tongue) =>
       [
         `${say.of(of.measured, of.measured + of.missing)} onderdelen gemeten; u hebt nog geen niveau vastgesteld`,
         ...(of.contradicted > 0
-          ? [
-              `${say.number(of.contradicted)} ${say.plural(of.contradicted, 'wordt', 'worden')} tegengesproken door de meting`,
-            ]
+          ? [`${say.number(of.contradicted)} tegengesproken door de meting`]
           : []),
       ].join(' · '),
     scope: 'Geldt de wet voor u?',

@@ -126,7 +126,7 @@ export function speech(language: Language): Speech {
         : locale.euroSpan(low, high)
     },
     hours: (low, high) => {
-      const inDays = low >= 48
+      const inDays = low === high ? low >= 72 : low >= 24 && high >= 48
       const [from, to] = inDays ? [tidy(low / 24), tidy(high / 24)] : [tidy(low), tidy(high)]
       const [one, other] = inDays ? locale.day : locale.hour
       const unit = plural(to, one, other)
