@@ -11,6 +11,7 @@ import { dcerpc } from './dcerpc/index.ts'
 import { dhcp } from './dhcp/index.ts'
 import { dhcpv6 } from './dhcpv6/index.ts'
 import { dns, dnsOverTcp } from './dns/index.ts'
+import { dtls } from './dtls/index.ts'
 import { enip, enipUdp } from './enip/index.ts'
 import { ethercat, ethercatUdp } from './ethercat/index.ts'
 import { ftp, ftpData } from './ftp/index.ts'
@@ -28,6 +29,7 @@ import { mysql } from './mysql/index.ts'
 import { nbdgm } from './nbdgm/index.ts'
 import { nbns } from './nbns/index.ts'
 import { ntp } from './ntp/index.ts'
+import { opcua } from './opcua/index.ts'
 import { openvpn, openvpnTcp } from './openvpn/index.ts'
 import { pgsql } from './pgsql/index.ts'
 import { pnDcp } from './pn-dcp/index.ts'
@@ -130,4 +132,6 @@ export const protocols: readonly Protocol[] = [
   tns,
   ads,
   adsDiscovery,
+  opcua,
+  dtls,
 ]
