@@ -36,7 +36,8 @@ export async function run({ arguments: given, language, shell }: Call): Promise<
     digests: reading.digests,
     problems: reading.problems,
   })
-  print(report, given, language, shell)
+  const hasNothing = report.captures.length === 0 && !reading.wasCancelled
+  if (!hasNothing || given.flags.has('json')) print(report, given, language, shell)
   if (reading.wasCancelled) return exitCode.cancelled
   if (sources.unreadable.length > 0 || reading.failures > 0) return exitCode.refused
   const isFound = report.detections.some(({ kind }) => failOn.has(kind) || failOn.has('any'))

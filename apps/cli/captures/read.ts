@@ -27,7 +27,7 @@ const breathBytes = 32 * 1024 * 1024
 // A capture of nothing but repeated frames packs about 1:200; a bomb packs 1:1000. Small files
 // may do as they like: they cannot unpack to much.
 const bombRatio = 400
-const bombFreeBytes = 1 << 30
+const bombFreeBytes = 1 << 28
 
 /**
  * Throws `NotACapture` when the bytes are none, and system errors when the file does not open.
@@ -51,7 +51,12 @@ export async function readCapture(
       hash = unpacked.hash
       problem = unpacked.problem
     }
-    inspection.close()
+    try {
+      inspection.close()
+    } catch (fault) {
+      // Nothing could be unpacked: that is the news, not that nothing is there.
+      if (problem === undefined || !(fault instanceof NotACapture)) throw fault
+    }
   } finally {
     closeSync(file)
   }

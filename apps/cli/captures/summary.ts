@@ -134,7 +134,10 @@ class Page {
   #deviceRow(asset: Asset): string[] {
     const { vendor, model, order_number, firmware, role, purdue_level } = asset
     const name = asset.hostnames[0] ?? ''
-    const address = asset.parent === null ? addressOf(asset) : `└ ${asset.child?.key ?? ''}`
+    const address =
+      asset.parent === null
+        ? addressOf(asset)
+        : `└ ${asset.child?.kind ?? ''} ${asset.child?.key ?? ''}`
     return [
       address,
       name,
