@@ -137,6 +137,7 @@ export class Analysis {
   /** Adds all flows to their sums and forgets them. */
   settle(): void {
     this.eviction.closeAll()
+    this.dispatcher.reassembly.memory.fold()
     this.store.notes.clear()
   }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { KeyTable } from './key-table.ts'
-import type { Statement } from './recorder.ts'
+import { type Statement, widen } from './recorder.ts'
 import type { PayloadWindow } from './window.ts'
 
 /** Payloads remembered; then all are forgotten and it begins anew. */
@@ -13,8 +13,15 @@ const maxBytes = 2048
  * polls over HTTP); an equal payload between the same ends is not decoded a second time.
  */
 export class Memory {
+  /** Bytes that the decoder used, per statement. */
+  readonly consumed = new Int32Array(maxStatements)
   private readonly table: KeyTable
   private statements: Statement[] = []
+  private readonly repeats = new Int32Array(maxStatements)
+  private readonly firstTimes = new Float64Array(maxStatements)
+  private readonly lastTimes = new Float64Array(maxStatements)
+  /** 1 where more than facts and bindings was said. */
+  private readonly hasMore = new Uint8Array(maxStatements)
   private readonly seed: number
   private first = 0
   private second = 0
@@ -25,7 +32,7 @@ export class Memory {
   }
 
   /**
-   * What was said of an equal payload; undefined when it is new, and then `keep` may follow.
+   * Number of what was said of an equal payload; -1 when it is new, and then `keep` may follow.
    * `protocol` tells protocols apart, `service` is the server's port.
    */
   find(
@@ -33,20 +40,48 @@ export class Memory {
     protocol: number,
     service: number,
     volatile: readonly [number, number] | undefined,
-  ): Statement | undefined {
+  ): number {
     this.hash(window, protocol, service, volatile)
-    const index = this.table.find(this.first, this.second, protocol, window.to - window.from)
-    return index < 0 ? undefined : this.statements[index]
+    return this.table.find(this.first, this.second, protocol, window.to - window.from)
+  }
+
+  statement(index: number): Statement {
+    return this.statements[index]
+  }
+
+  /** Counts it once more; true when more than facts and bindings is to be said again. */
+  repeat(index: number, time: number): boolean {
+    this.repeats[index] += 1
+    if (time < this.firstTimes[index]) this.firstTimes[index] = time
+    if (time > this.lastTimes[index]) this.lastTimes[index] = time
+    return this.hasMore[index] === 1
+  }
+
+  /** Adds the repetitions to facts and bindings, and forgets all payloads. */
+  fold(): void {
+    for (const [index, statement] of this.statements.entries()) {
+      const count = this.repeats[index]
+      if (count === 0) continue
+      for (const kept of statement.kept) {
+        kept.packets += count
+        widen(kept, this.firstTimes[index], this.lastTimes[index])
+      }
+    }
+    this.table.clear()
+    this.statements = []
   }
 
   /** Remembers what was said of the payload that was looked for last. */
   keep(protocol: number, length: number, statement: Statement): void {
-    if (this.statements.length >= maxStatements) {
-      this.table.clear()
-      this.statements = []
-    }
-    this.table.put(this.first, this.second, protocol, length)
+    if (this.statements.length >= maxStatements) this.fold()
+    const index = this.table.put(this.first, this.second, protocol, length)
+    const { events, layers, oddities } = statement
     this.statements.push(statement)
+    this.consumed[index] = statement.consumed
+    this.repeats[index] = 0
+    this.firstTimes[index] = Number.POSITIVE_INFINITY
+    this.lastTimes[index] = Number.NEGATIVE_INFINITY
+    this.hasMore[index] = events.length + layers.length + oddities.length > 0 ? 1 : 0
   }
 
   /** Two independent hashes of 32 bits over the ends, the service and the payload. */

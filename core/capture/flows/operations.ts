@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { grownDoubles, KeyTable } from './key-table.ts'
 import type { Registry } from './registry.ts'
 
 /** Operation word: code in 16 bits, direction (1 from the server), protocol number. */
@@ -14,8 +13,11 @@ export interface OperationSum {
   readonly frames: number[]
 }
 
-/** When a flow's operations have this many entries, they are added to their conversations. */
+/** Entries at which operations are added to their conversations. */
 const foldAt = 1 << 18
+
+/** An entry is flow + 1 (0 when free), operation word, count, and one of 0. */
+const entryWords = 4
 
 /**
  * How often which operation was seen: per flow in a typed table while packets come in, added up
@@ -26,13 +28,15 @@ export class Operations {
   leftOut = 0
   /** Set when `fold` is due. */
   isFull = false
-  private readonly table: KeyTable
-  private counts = new Float64Array(0)
+  private entries = new Int32Array(1024 * entryWords)
+  private count = 0
+  /** First frames by flow and word. */
   private readonly frames = new Map<number, number[]>()
   private readonly sums = new Map<number, Map<number, OperationSum>>()
   private sumCount = 0
   private readonly limits: { readonly operations: number; readonly framesPerOperation: number }
   private readonly registry: Registry
+  private readonly seed: number
 
   constructor(
     limits: { readonly operations: number; readonly framesPerOperation: number },
@@ -41,39 +45,46 @@ export class Operations {
   ) {
     this.limits = limits
     this.registry = registry
-    // Twice the size at which folding is asked for: a batch may still add some.
-    this.table = new KeyTable(foldAt * 2, seed)
+    this.seed = seed
   }
 
   add(flow: number, word: number, frame: number): void {
-    const { table } = this
-    const before = table.count
-    const index = table.put(flow, word, 0, 0)
-    if (index === before) {
-      if (this.counts.length < table.capacity) {
-        this.counts = grownDoubles(this.counts, table.capacity)
+    const { entries } = this
+    const mask = entries.length - 1
+    let hash = Math.imul((flow + 1) ^ this.seed, 0x85ebca6b) + Math.imul(word, 0xc2b2ae35)
+    hash ^= hash >>> 15
+    let at = (Math.imul(hash, 0x27d4eb2f) >>> 3) & mask & ~(entryWords - 1)
+    for (;;) {
+      const owner = entries[at]
+      if (owner === flow + 1 && entries[at + 1] === word) break
+      if (owner === 0) {
+        entries[at] = flow + 1
+        entries[at + 1] = word
+        entries[at + 2] = 0
+        this.count += 1
+        break
       }
-      this.counts[index] = 0
-      if (index >= foldAt) this.isFull = true
-    } else if (index < 0) {
-      this.leftOut += 1
-      return
+      at = (at + entryWords) & mask
     }
-    const count = this.counts[index] + 1
-    this.counts[index] = count
-    if (count <= this.limits.framesPerOperation) this.keep(index, word, frame, count)
+    const count = entries[at + 2] + 1
+    // A count that would not fit is as good as endless.
+    if (count > 0) entries[at + 2] = count
+    if (count <= this.limits.framesPerOperation) this.keep(flow, word, frame, count)
+    if (this.count * 2 * entryWords > entries.length) this.grow()
   }
 
   /** Adds everything to the conversations; `conversationOf` gives -1 for one beyond the bound. */
   fold(conversationOf: (flow: number) => number): void {
-    const { table } = this
-    for (let index = 0; index < table.count; index += 1) {
-      const conversation = conversationOf(table.keys[index * 4])
-      const word = table.keys[index * 4 + 1]
-      const count = this.counts[index]
-      this.addSum(conversation, word, count, this.frames.get(index) ?? [])
+    const { entries } = this
+    for (let at = 0; at < entries.length; at += entryWords) {
+      if (entries[at] === 0) continue
+      const flow = entries[at] - 1
+      const word = entries[at + 1]
+      const frames = this.frames.get(frameKey(flow, word)) ?? []
+      this.addSum(conversationOf(flow), word, entries[at + 2], frames)
     }
-    table.clear()
+    entries.fill(0)
+    this.count = 0
     this.frames.clear()
     this.isFull = false
   }
@@ -82,13 +93,28 @@ export class Operations {
     return [...(this.sums.get(conversation)?.values() ?? [])]
   }
 
-  /** One frame says where to look; for what changes a device the first few are kept. */
-  private keep(index: number, word: number, frame: number, count: number): void {
-    if (count === 1) {
-      this.frames.set(index, [frame])
-      return
+  private grow(): void {
+    const before = this.entries
+    this.isFull = this.count >= foldAt
+    const entries = new Int32Array(before.length * 2)
+    this.entries = entries
+    const mask = entries.length - 1
+    for (let from = 0; from < before.length; from += entryWords) {
+      if (before[from] === 0) continue
+      const flow = before[from]
+      const word = before[from + 1]
+      let hash = Math.imul(flow ^ this.seed, 0x85ebca6b) + Math.imul(word, 0xc2b2ae35)
+      hash ^= hash >>> 15
+      let at = (Math.imul(hash, 0x27d4eb2f) >>> 3) & mask & ~(entryWords - 1)
+      while (entries[at] !== 0) at = (at + entryWords) & mask
+      entries.set(before.subarray(from, from + entryWords), at)
     }
-    if (this.keepsFrames(word)) this.frames.get(index)?.push(frame)
+  }
+
+  /** One frame says where to look; for what changes a device the first few are kept. */
+  private keep(flow: number, word: number, frame: number, count: number): void {
+    if (count === 1) this.frames.set(frameKey(flow, word), [frame])
+    else if (this.keepsFrames(word)) this.frames.get(frameKey(flow, word))?.push(frame)
   }
 
   private keepsFrames(word: number): boolean {
@@ -118,4 +144,9 @@ export class Operations {
     this.sumCount += 1
     sums.set(word, { word, count, frames: [...frames] })
   }
+}
+
+/** Exact in a double: 25 bits of operation, 23 of flow. */
+function frameKey(flow: number, word: number): number {
+  return flow * 2 ** 25 + word
 }

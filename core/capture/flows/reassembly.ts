@@ -3,6 +3,7 @@ import { cell } from '../readers/batch.ts'
 import type { Dispatch } from './dispatch.ts'
 import { canRemember, Memory } from './memory.ts'
 import { bit } from './record.ts'
+import type { Kept } from './recorder.ts'
 import { addSegment, consume, type Stream, Streams } from './streams.ts'
 
 /** Segments that may wait for one that is missing; then it counts as lost. */
@@ -11,7 +12,7 @@ const maxEarly = 16
 /** Hands payloads to decoders and keeps what they could not use yet. */
 export class Reassembly {
   readonly streams: Streams
-  private readonly memory: Memory
+  readonly memory: Memory
   private readonly desk: Dispatch
 
   constructor(desk: Dispatch) {
@@ -90,11 +91,11 @@ export class Reassembly {
     const { memory } = this
     const volatile = registry.protocols[number]?.volatile
     const known = memory.find(window, number, store.context.service, volatile)
-    if (known !== undefined) {
-      store.repeat(known)
-      return known.consumed
+    if (known >= 0) {
+      if (memory.repeat(known, store.context.time)) store.repeat(memory.statement(known))
+      return memory.consumed[known]
     }
-    const statement = { kept: [], events: [], layers: [], oddities: [], consumed: 0 }
+    const statement = { kept: new Set<Kept>(), events: [], layers: [], oddities: [], consumed: 0 }
     const length = window.to - window.from
     store.statement = statement
     statement.consumed = this.run(state)

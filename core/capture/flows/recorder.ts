@@ -54,7 +54,8 @@ export interface Context {
 
 /** What a decoder said about one payload, to be said again of an equal one. */
 export interface Statement {
-  readonly kept: Kept[]
+  /** Facts and bindings; none twice. */
+  readonly kept: Set<Kept>
   readonly events: KeptEvent[]
   readonly layers: number[]
   readonly oddities: string[]
@@ -121,7 +122,7 @@ export class FactStore implements Recorder {
       const fact = { subject: whom, name, value: text, ...this.kept() }
       this.facts.push(fact)
       group.set(text, fact)
-      this.statement?.kept.push(fact)
+      this.statement?.kept.add(fact)
     }
   }
 
@@ -133,7 +134,7 @@ export class FactStore implements Recorder {
     else {
       const binding = { mac, ip, ...this.kept() }
       this.bindings.set(key, binding)
-      this.statement?.kept.push(binding)
+      this.statement?.kept.add(binding)
     }
   }
 
@@ -179,10 +180,9 @@ export class FactStore implements Recorder {
     return this.notes.get(this.context.flow, key)
   }
 
-  /** The same was said again, about the packet at hand. */
+  /** What else than facts and bindings was said is said again, about the packet at hand. */
   repeat(statement: Statement): void {
     const { frame, wire } = this.context
-    for (const kept of statement.kept) this.counted(kept)
     for (const event of statement.events) this.happened(event)
     for (const layer of statement.layers) this.layers.count(layer, frame, wire)
     for (const oddity of statement.oddities) this.oddities.add(oddity)
@@ -195,7 +195,7 @@ export class FactStore implements Recorder {
 
   private again(kept: Kept): void {
     this.counted(kept)
-    this.statement?.kept.push(kept)
+    this.statement?.kept.add(kept)
   }
 
   private counted(kept: Kept): void {
@@ -203,9 +203,7 @@ export class FactStore implements Recorder {
     if (kept.lastFrame === frame) return
     kept.lastFrame = frame
     kept.packets += 1
-    // A time that is not known (NaN) is neither below nor above anything.
-    if (time < kept.firstS || Number.isNaN(kept.firstS)) kept.firstS = time
-    if (time > kept.lastS || Number.isNaN(kept.lastS)) kept.lastS = time
+    widen(kept, time, time)
   }
 
   private happened(event: KeptEvent): void {
@@ -234,6 +232,12 @@ export class FactStore implements Recorder {
     }
     return group
   }
+}
+
+/** A time that is not known (NaN) is neither below nor above anything. */
+export function widen(kept: Kept, first: number, last: number): void {
+  if (first < kept.firstS || Number.isNaN(kept.firstS)) kept.firstS = first
+  if (last > kept.lastS || Number.isNaN(kept.lastS)) kept.lastS = last
 }
 
 /** Far more names than protocols can state; a key stays exact in a double. */

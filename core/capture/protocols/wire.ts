@@ -116,13 +116,15 @@ export function cursorOn(payload: Payload): Cursor {
  */
 export function textAt(bytes: Uint8Array, from: number, to: number): string {
   let end = from
-  let isAscii = true
-  while (end < to && bytes[end] !== 0) {
-    if ((bytes[end] ?? 0) >= 0x80) isAscii = false
+  let isPlain = true
+  while (end < to) {
+    const byte = bytes[end] ?? 0
+    if (byte === 0) break
+    if (byte > 126 || (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13)) isPlain = false
     end += 1
   }
-  const text = (isAscii ? undefined : utf8(bytes, from, end)) ?? latin1(bytes, from, end)
-  return clean(text)
+  if (isPlain) return latin1(bytes, from, end)
+  return clean(utf8(bytes, from, end) ?? latin1(bytes, from, end))
 }
 
 /** Little-endian UTF-16, `to` exclusive; ends at the first NUL. */
@@ -185,10 +187,21 @@ function twoDigits(byte: number): string {
   return byte < 16 ? `0${byte.toString(16)}` : byte.toString(16)
 }
 
+// As many arguments as any engine takes at once.
+const maxCharacters = 4096
+
 function latin1(bytes: Uint8Array, from: number, to: number): string {
+  if (to - from <= maxCharacters) return characters(bytes.subarray(from, to))
   let text = ''
-  for (let at = from; at < to; at += 1) text += String.fromCharCode(bytes[at] ?? 0)
+  for (let at = from; at < to; at += maxCharacters) {
+    text += characters(bytes.subarray(at, Math.min(to, at + maxCharacters)))
+  }
   return text
+}
+
+/** One call instead of one text a byte: texts are most of what decoders make. */
+function characters(codes: Uint8Array): string {
+  return Reflect.apply(String.fromCharCode, undefined, codes)
 }
 
 /** Undefined when the bytes are not well-formed UTF-8. */
