@@ -2,7 +2,7 @@
 // What decoders saw happen, as findings: log-ins that can be read along, default community names,
 // weak log-ins, old TLS, addresses and names set from outside.
 import type { DetectionKind } from '../asset.ts'
-import type { Conversation, End, SightedEvent } from '../observations.ts'
+import type { SightedEvent } from '../observations.ts'
 import type { EventName } from '../protocol.ts'
 import { type Detect, type Finding, Findings, note, noteWord, type Scene } from './finding.ts'
 import { type Technique, techniques } from './techniques.ts'
@@ -119,8 +119,12 @@ export class ConversationTimes {
   readonly #byEnds = new Map<string, { firstS: number; lastS: number }>()
 
   constructor({ observations }: Scene) {
-    for (const { client, server, service, firstS, lastS } of observations.conversations) {
-      const key = endsKey(client, server, service)
+    const wanted = new Set(observations.events.map((event) => endsKey(event)))
+    if (wanted.size === 0) return
+    for (const conversation of observations.conversations) {
+      const key = endsKey(conversation)
+      if (!wanted.has(key)) continue
+      const { firstS, lastS } = conversation
       const known = this.#byEnds.get(key)
       if (known === undefined) {
         this.#byEnds.set(key, { firstS, lastS })
@@ -131,17 +135,11 @@ export class ConversationTimes {
     }
   }
 
-  of({
-    client,
-    server,
-    service,
-  }: Pick<SightedEvent | Conversation, 'client' | 'server' | 'service'>):
-    | { firstS: number; lastS: number }
-    | Record<string, never> {
-    return this.#byEnds.get(endsKey(client, server, service)) ?? {}
+  of(event: SightedEvent): { firstS: number; lastS: number } | Record<string, never> {
+    return this.#byEnds.get(endsKey(event)) ?? {}
   }
 }
 
-function endsKey(client: End, server: End, service: number): string {
-  return [client.ip ?? client.mac, server.ip ?? server.mac, service].join(' ')
+function endsKey({ client, server, service }: Pick<SightedEvent, 'client' | 'server' | 'service'>) {
+  return `${client.ip ?? client.mac} ${server.ip ?? server.mac} ${service}`
 }

@@ -3,7 +3,7 @@
 // most of it fails. A supervisor that polls thirty controllers gets thirty answers and stays quiet.
 import { isRefused } from '../inventory/conversations.ts'
 import type { Conversation, Seen } from '../observations.ts'
-import { type Detect, Findings, note, type Scene } from './finding.ts'
+import { type Detect, Findings, mostFrames, note, type Scene } from './finding.ts'
 import { techniques } from './techniques.ts'
 
 /** This many tries of which half fail, or half as many that all fail. */
@@ -30,7 +30,10 @@ interface Tries {
 export const detectScans: Detect = (scene) => {
   const sweeps = new Map<string, Tries>()
   const ports = new Map<string, Tries>()
+  const suspects = sourcesThatFail(scene)
+  if (suspects.size === 0) return []
   for (const conversation of scene.observations.conversations) {
+    if (!suspects.has(scene.inventory.assetAt(conversation.client) ?? '')) continue
     if (conversation.directionBasis === 'first' && conversation.transport === 'udp') continue
     addTry(sweeps, ports, conversation, scene)
   }
@@ -38,6 +41,18 @@ export const detectScans: Detect = (scene) => {
   for (const tries of sweeps.values()) report(findings, tries, fewestHosts, 'hosts')
   for (const tries of ports.values()) report(findings, tries, fewestPorts, 'ports')
   return findings.list()
+}
+
+/** Most devices never fail; only the tries of the others are kept book of. */
+function sourcesThatFail({ observations, inventory }: Scene): Set<string> {
+  const failures = new Map<string, number>()
+  for (const conversation of observations.conversations) {
+    if (!isFailed(conversation)) continue
+    const source = inventory.assetAt(conversation.client)
+    if (source !== undefined) failures.set(source, (failures.get(source) ?? 0) + 1)
+  }
+  const fewest = Math.min(fewestHosts, fewestPorts) / 2
+  return new Set([...failures].filter(([, count]) => count >= fewest).map(([source]) => source))
 }
 
 function addTry(
@@ -98,7 +113,7 @@ function tally(
   tries.answers.set(tried, isAnswered || (tries.answers.get(tried) ?? false))
   tries.firstS = Math.min(tries.firstS, firstS)
   tries.lastS = Math.max(tries.lastS, lastS)
-  tries.frames.push(seen)
+  if (tries.frames.length < mostFrames) tries.frames.push(seen)
 }
 
 function report(

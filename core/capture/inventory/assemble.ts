@@ -27,8 +27,7 @@ export function assembleAssets(
   for (const { device, statements, figures: own } of drafts.values()) {
     if (device !== undefined) addMaker(device, statements, own, vendorOf)
   }
-  const dealt = dealings(observations, devices)
-  const done = behaviours(dealt)
+  const done = behaviours(dealings(observations, devices))
   const isExternal = (one: Draft) => isOutside(one.device, claims)
   const units = modbusUnits(drafts)
   for (const one of drafts.values()) {
@@ -43,7 +42,7 @@ export function assembleAssets(
     one.role = roleOf(evidence)
   }
   const levels = levelsByAsset(drafts, done)
-  const partners = partnerLevels(dealt, levels)
+  const partners = partnerLevels(dealings(observations, devices), levels)
   const names = observations.captures.map(({ file }) => file)
   let factsLeftOut = 0
   const assets: Asset[] = []
@@ -191,7 +190,7 @@ function position(
 }
 
 function partnerLevels(
-  dealt: readonly Dealing[],
+  dealt: Iterable<Dealing>,
   levels: ReadonlyMap<string, PurdueLevel>,
 ): Map<string, Set<PurdueLevel>> {
   const partners = new Map<string, Set<PurdueLevel>>()

@@ -61,18 +61,24 @@ export function claimAddresses(observations: Observations, siteRanges: readonly 
       own.add(pair)
     }
   }
+  const owners = new Map<string, readonly string[]>()
+  for (const [ip, list] of byIp) owners.set(ip, ownersAmong(list, own))
   return {
     site: learnSite(siteRanges, localAddresses(own, masks)),
     pairs,
-    isOwn: (mac, ip) => (byMac.get(mac) ?? []).some((pair) => pair.ip === ip && own.has(pair)),
-    ownersOf: (ip) =>
-      (byIp.get(ip) ?? [])
-        .filter((pair) => own.has(pair))
-        .sort((left, right) => right.packets - left.packets || (left.mac < right.mac ? -1 : 1))
-        .map((pair) => pair.mac),
+    isOwn: (mac, ip) => owners.get(ip)?.includes(mac) === true,
+    ownersOf: (ip) => owners.get(ip) ?? [],
     forwardedBy: (mac) =>
       (byMac.get(mac) ?? []).filter((pair) => pair.isSent && !own.has(pair)).length,
   }
+}
+
+/** Most packets first; one card seen on several VLANs is one pair already. */
+function ownersAmong(pairs: readonly Pair[], own: ReadonlySet<Pair>): readonly string[] {
+  return pairs
+    .filter((pair) => own.has(pair))
+    .sort((left, right) => right.packets - left.packets || (left.mac < right.mac ? -1 : 1))
+    .map((pair) => pair.mac)
 }
 
 function collectPairs(observations: Observations): Pair[] {

@@ -10,22 +10,6 @@ import { instantText } from './instants.ts'
 // Published lists stay readable; detections carry their own frames.
 const framesPerOperation = 5
 
-interface Line {
-  from: string
-  to: string
-  first: Conversation
-  firstS: number
-  lastS: number
-  seen: Seen
-  connections: number
-  unanswered: number
-  packetsToServer: number
-  packetsToClient: number
-  bytesToServer: number
-  bytesToClient: number
-  operations: Map<string, { name: string; effect: string; count: number; frames: Seen[] }>
-}
-
 /** Group and broadcast traffic has no second device and is left to the protocol figures. */
 export function assetConversations(
   observations: Observations,
@@ -37,23 +21,30 @@ export function assetConversations(
     const to = devices.find(conversation.server)?.id
     if (from === undefined || to === undefined) continue
     const { transport, service, protocol } = conversation
-    const key = [from, to, transport, service, protocol ?? ''].join(' ')
+    const key = `${from} ${to} ${transport} ${service} ${protocol ?? ''}`
     const line = lines.get(key)
-    if (line === undefined) lines.set(key, newLine(from, to, conversation))
-    else addTo(line, conversation)
+    if (line === undefined) lines.set(key, { from, to, parts: [conversation] })
+    else line.parts.push(conversation)
   }
   const names = observations.captures.map(({ file }) => file)
   return [...lines.values()].sort(compareLines).map((line) => published(line, names))
 }
 
-export function dealings(observations: Observations, devices: Devices): Dealing[] {
-  const found: Dealing[] = []
+/** What one device did with another by one protocol, under whatever addresses and VLANs. */
+interface Line {
+  readonly from: string
+  readonly to: string
+  readonly parts: Conversation[]
+}
+
+/** One at a time: large captures have hundreds of thousands. */
+export function* dealings(observations: Observations, devices: Devices): Generator<Dealing> {
   for (const conversation of observations.conversations) {
     const client = devices.find(conversation.client)?.id
     const server = devices.find(conversation.server)?.id
     if (client === undefined || client === server) continue
     if (server === undefined && !isIoSetUp(conversation)) continue
-    const effects = new Set<Effect>()
+    const effects = conversation.operations.length === 0 ? noEffects : new Set<Effect>()
     let requests = 0
     for (const { effect, isFromServer, count } of conversation.operations) {
       if (isFromServer) continue
@@ -61,7 +52,7 @@ export function dealings(observations: Observations, devices: Devices): Dealing[
       requests += count
     }
     const { transport, service, protocol, packetsToClient } = conversation
-    found.push({
+    yield {
       client,
       // EtherCAT telegrams go to nobody in particular.
       server: server ?? '',
@@ -70,10 +61,11 @@ export function dealings(observations: Observations, devices: Devices): Dealing[
       effects,
       requests,
       isIoSetUp: isIoSetUp(conversation),
-    })
+    }
   }
-  return found
 }
+
+const noEffects: Set<Effect> = new Set()
 
 const etherCatType = 0x88a4
 const profinetManagerPort = 34964
@@ -92,80 +84,69 @@ export function isRefused({ transport, connections, unanswered }: Conversation):
   return transport === 'tcp' && connections > 0 && unanswered >= connections
 }
 
-function newLine(from: string, to: string, first: Conversation): Line {
-  const line: Line = {
+function published({ from, to, parts }: Line, names: readonly string[]): AssetConversation {
+  const refer = ({ capture, frame }: Seen): FrameRef => ({ capture: names[capture] ?? '', frame })
+  const [first] = parts as [Conversation]
+  const sum = (figure: (part: Conversation) => number) =>
+    parts.reduce((total, part) => total + figure(part), 0)
+  const seen = parts.reduce(
+    (least, part) => (isEarlier(part.seen, least) ? part.seen : least),
+    first.seen,
+  )
+  return {
     from,
     to,
-    first,
-    firstS: first.firstS,
-    lastS: first.lastS,
-    seen: first.seen,
-    connections: 0,
-    unanswered: 0,
-    packetsToServer: 0,
-    packetsToClient: 0,
-    bytesToServer: 0,
-    bytesToClient: 0,
-    operations: new Map(),
-  }
-  addTo(line, first)
-  return line
-}
-
-function addTo(line: Line, conversation: Conversation): void {
-  if (isEarlier(conversation.seen, line.seen)) line.seen = conversation.seen
-  line.firstS = Math.min(line.firstS, conversation.firstS)
-  line.lastS = Math.max(line.lastS, conversation.lastS)
-  line.connections += conversation.connections
-  line.unanswered += conversation.unanswered
-  line.packetsToServer += conversation.packetsToServer
-  line.packetsToClient += conversation.packetsToClient
-  line.bytesToServer += conversation.bytesToServer
-  line.bytesToClient += conversation.bytesToClient
-  for (const operation of conversation.operations) {
-    // What a server sends under the same code is the answer, not another command.
-    if (operation.isFromServer) continue
-    const key = `${operation.name} ${operation.effect}`
-    const known = line.operations.get(key)
-    if (known === undefined) {
-      const { name, effect, count, frames } = operation
-      line.operations.set(key, { name, effect, count, frames: [...frames] })
-    } else {
-      known.count += operation.count
-      known.frames.push(...operation.frames)
-    }
-  }
-}
-
-function published(line: Line, names: readonly string[]): AssetConversation {
-  const refer = ({ capture, frame }: Seen): FrameRef => ({ capture: names[capture] ?? '', frame })
-  const { first } = line
-  return {
-    from: line.from,
-    to: line.to,
     transport: first.transport,
     port: first.service,
     protocol: first.protocol ?? null,
     protocol_basis: first.protocolBasis,
     direction_basis: first.directionBasis,
-    connections: line.connections,
-    unanswered: line.unanswered,
-    packets_to_server: line.packetsToServer,
-    packets_to_client: line.packetsToClient,
-    bytes_to_server: line.bytesToServer,
-    bytes_to_client: line.bytesToClient,
-    first: instantText(line.firstS),
-    last: instantText(line.lastS),
-    frame: refer(line.seen),
-    operations: [...line.operations.values()]
-      .sort((left, right) => right.count - left.count || (left.name < right.name ? -1 : 1))
-      .map(({ name, effect, count, frames }) => ({
-        name,
-        effect,
-        count,
-        frames: frames.sort(compareSeen).slice(0, framesPerOperation).map(refer),
-      })),
+    connections: sum((part) => part.connections),
+    unanswered: sum((part) => part.unanswered),
+    packets_to_server: sum((part) => part.packetsToServer),
+    packets_to_client: sum((part) => part.packetsToClient),
+    bytes_to_server: sum((part) => part.bytesToServer),
+    bytes_to_client: sum((part) => part.bytesToClient),
+    first: instantText(Math.min(...parts.map(({ firstS }) => firstS))),
+    last: instantText(Math.max(...parts.map(({ lastS }) => lastS))),
+    frame: refer(seen),
+    operations: operationsOf(parts).map(({ name, effect, count, frames }) => ({
+      name,
+      effect,
+      count,
+      frames: frames.sort(compareSeen).slice(0, framesPerOperation).map(refer),
+    })),
   }
+}
+
+interface Summed {
+  readonly name: string
+  readonly effect: string
+  count: number
+  readonly frames: Seen[]
+}
+
+const none: Summed[] = []
+
+function operationsOf(parts: readonly Conversation[]): Summed[] {
+  if (parts.every(({ operations }) => operations.length === 0)) return none
+  const summed = new Map<string, Summed>()
+  for (const { operations } of parts) {
+    for (const { name, effect, isFromServer, count, frames } of operations) {
+      // What a server sends under the same code is the answer, not another command.
+      if (isFromServer) continue
+      const known = summed.get(`${name} ${effect}`)
+      if (known === undefined) {
+        summed.set(`${name} ${effect}`, { name, effect, count, frames: [...frames] })
+      } else {
+        known.count += count
+        known.frames.push(...frames)
+      }
+    }
+  }
+  return [...summed.values()].sort(
+    (left, right) => right.count - left.count || (left.name < right.name ? -1 : 1),
+  )
 }
 
 export function compareSeen(left: Seen, right: Seen): number {
@@ -180,11 +161,15 @@ function compareLines(left: Line, right: Line): number {
   return (
     compareTexts(left.from, right.from) ||
     compareTexts(left.to, right.to) ||
-    compareTexts(left.first.transport, right.first.transport) ||
-    left.first.service - right.first.service ||
-    compareTexts(left.first.protocol ?? '', right.first.protocol ?? '')
+    compareTexts(transportOf(left), transportOf(right)) ||
+    serviceOf(left) - serviceOf(right) ||
+    compareTexts(protocolOf(left), protocolOf(right))
   )
 }
+
+const transportOf = ({ parts }: Line) => parts[0]?.transport ?? ''
+const serviceOf = ({ parts }: Line) => parts[0]?.service ?? 0
+const protocolOf = ({ parts }: Line) => parts[0]?.protocol ?? ''
 
 function compareTexts(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0

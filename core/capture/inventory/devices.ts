@@ -68,7 +68,17 @@ export function joinDevices(observations: Observations, claims: Claims): Devices
     if (heard !== undefined) heard.isSilent = false
   }
   const sweptAddresses = addSilent(list, claims, observations)
-  return { all: list.all(), find: (end) => list.find(end), sweptAddresses }
+  // Ends are shared between conversations: resolving each once is most of the work saved.
+  const known = new WeakMap<End, { readonly device: Device | undefined }>()
+  const find = (end: End) => {
+    let found = known.get(end)
+    if (found === undefined) {
+      found = { device: list.find(end) }
+      known.set(end, found)
+    }
+    return found.device
+  }
+  return { all: list.all(), find, sweptAddresses }
 }
 
 /** A returning EtherCAT frame carries the master's MAC with one bit set; a port names its chassis. */

@@ -52,7 +52,7 @@ export interface Behaviour {
   readonly effects: Set<Effect>
 }
 
-export function behaviours(dealings: readonly Dealing[]): Map<string, Behaviour> {
+export function behaviours(dealings: Iterable<Dealing>): Map<string, Behaviour> {
   const all = new Map<string, Behaviour>()
   for (const dealing of dealings) {
     const { client, server, service, isAnswered, effects } = dealing
