@@ -8,6 +8,7 @@ export function glossarySection({ say, text }: Telling): Section {
   const isDutch = say.language === 'nl'
   const entries = glossary
     .map((entry) => ({
+      id: `term-${entry.id}`,
       term: isDutch ? entry.nl : entry.en,
       meaning: isDutch ? entry.meaningNl : entry.meaningEn,
       other: isDutch ? entry.en : entry.nl,
@@ -27,7 +28,8 @@ export function glossarySection({ say, text }: Telling): Section {
             { title: text.glossary.meaning, align: 'left', grow: 4 },
             { title: text.glossary.other, align: 'left', grow: 1 },
           ],
-          rows: entries.map(({ term, meaning, other }) => ({
+          rows: entries.map(({ id, term, meaning, other }) => ({
+            id,
             cells: [plain(term), plain(meaning), [{ text: other, quiet: true }]],
           })),
         },

@@ -138,7 +138,12 @@ export function sourceText(tell: Telling, source: Source): Text {
     case 'law':
       return [linked(source.article, 'law-grounds')]
     case 'computed':
-      return [linked(`${findings.computed} ${source.from}`, computedPlace(source.from))]
+      return [
+        linked(
+          `${findings.computed} ${findings.computedFrom[source.from] ?? source.from}`,
+          computedPlace(source.from),
+        ),
+      ]
   }
 }
 

@@ -285,6 +285,14 @@ export const reportEn: Catalogue = {
       proof: 'To be seen in',
     },
     computed: 'computed from',
+    computedFrom: {
+      inventory: 'the devices',
+      measures: 'the duties of care',
+      contradictions: 'the findings',
+      risks: 'the risks',
+      suppliers: 'the suppliers',
+      directors: 'the directors',
+    },
   },
   risks: {
     title: 'Risks',

@@ -295,6 +295,14 @@ export const reportNl = {
       proof: 'Te zien in',
     },
     computed: 'berekend uit',
+    computedFrom: {
+      inventory: 'de apparaten',
+      measures: 'de zorgplichten',
+      contradictions: 'de bevindingen',
+      risks: 'de risico’s',
+      suppliers: 'de leveranciers',
+      directors: 'de bestuurders',
+    } as Readonly<Record<string, string>>,
   },
   risks: {
     title: 'Risico’s',

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Drawing, onScreen } from '../drawings/index.ts'
+import type { Block, Picture, Section, Table } from '../view/index.ts'
+import { all, drawn, type Html, tag, words } from './markup.ts'
+import { text } from './runs.ts'
+import type { Terms } from './terms.ts'
+
+/** What the blocks of one page share: every picture needs ids of its own. */
+export interface Page {
+  readonly seeTable: string
+  readonly terms: Terms
+  drawn: number
+}
+
+export function table(of: Table): Html {
+  const hidden = of.isCaptionHidden === true ? 'hidden' : undefined
+  const align = (n: number) => (of.columns[n]?.align === 'right' ? 'num' : undefined)
+  const head = of.columns.map((column, n) =>
+    tag('th', { scope: 'col', class: align(n) }, words(column.title)),
+  )
+  const rows = of.rows.map((row) =>
+    tag(
+      'tr',
+      { id: row.id },
+      ...row.cells.map((cell, n) =>
+        n === 0
+          ? tag('th', { scope: 'row', class: align(n) }, text(cell))
+          : tag('td', { class: align(n) }, text(cell)),
+      ),
+    ),
+  )
+  return tag(
+    'div',
+    { class: 'scroll', role: 'group', 'aria-label': of.caption, tabindex: '0' },
+    tag(
+      'table',
+      {},
+      tag('caption', { class: hidden }, words(of.caption)),
+      tag('thead', {}, tag('tr', {}, ...head)),
+      tag('tbody', {}, ...rows),
+    ),
+  )
+}
+
+const wideWidth = 1000
+const narrowWidth = 358
+
+/** Drawn twice: once for a desk, once for a phone. The style shows one of them. */
+export function picture(page: Page, of: Picture, wide = wideWidth): Html {
+  const draw = (width: number): Drawing => {
+    page.drawn += 1
+    return of({ palette: onScreen, prefix: `d${page.drawn}`, width }, true)
+  }
+  return all([
+    tag('div', { class: 'wide' }, drawn(draw(wide).svg)),
+    tag('div', { class: 'narrow' }, drawn(draw(narrowWidth).svg)),
+  ])
+}
+
+export function folded(summary: string, ...inside: readonly Html[]): Html {
+  return tag('details', {}, tag('summary', {}, words(summary)), ...inside)
+}
+
+export function section(page: Page, of: Section): Html {
+  const seen = new Set<string>()
+  return tag(
+    'section',
+    { class: 'chapter', id: of.id, 'aria-labelledby': `${of.id}-title` },
+    tag('h2', { id: `${of.id}-title` }, words(of.title)),
+    ...of.blocks.map((block) => blockHtml(page, block, { level: 3, seen })),
+  )
+}
+
+function blockHtml(page: Page, block: Block, at: { level: number; seen: Set<string> }): Html {
+  switch (block.kind) {
+    case 'text':
+      return tag('p', {}, page.terms(block.text, at.seen))
+    case 'note':
+      return tag('p', { class: 'note' }, text(block.text))
+    case 'list':
+      return tag('ul', { class: 'plain' }, ...block.items.map((item) => tag('li', {}, text(item))))
+    case 'table':
+      return table(block.table)
+    case 'picture':
+      return tag(
+        'div',
+        { class: 'figure' },
+        picture(page, block.picture),
+        block.table === null ? null : folded(page.seeTable, table(block.table)),
+      )
+    case 'group':
+      return group(page, block, at)
+  }
+}
+
+function group(
+  page: Page,
+  of: Extract<Block, { kind: 'group' }>,
+  at: { level: number; seen: Set<string> },
+): Html {
+  const inner = { level: at.level + 1, seen: at.seen }
+  const title = tag(`h${at.level}`, {}, words(of.title))
+  const blocks = of.blocks.map((block) => blockHtml(page, block, inner))
+  if (of.mark === undefined) return tag('div', { class: 'group', id: of.id }, title, ...blocks)
+  page.drawn += 1
+  const mark = of.mark({ palette: onScreen, prefix: `d${page.drawn}`, width: 84 }, false)
+  const lead = (of.lead ?? []).map((block) => blockHtml(page, block, inner))
+  return tag(
+    'div',
+    { class: 'group', id: of.id },
+    tag(
+      'div',
+      { class: 'lead' },
+      tag('div', {}, title, ...lead),
+      tag('div', { class: 'mark', 'aria-hidden': 'true' }, drawn(mark.svg)),
+    ),
+    ...blocks,
+  )
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { euroBar, euroScale, onScreen } from '../drawings/index.ts'
+import type { Front } from '../view/index.ts'
+import { folded, type Page, picture, table } from './blocks.ts'
+import { drawn, type Html, tag, words } from './markup.ts'
+import { text } from './runs.ts'
+
+/** The director's page: one screen on a desk, one column on a phone. */
+export function frontHtml(page: Page, front: Front): Html {
+  return tag(
+    'section',
+    { class: 'front', 'aria-labelledby': 'front-title' },
+    tag(
+      'div',
+      { class: 'question' },
+      tag('h1', { id: 'front-title' }, words(front.title)),
+      tag('p', { class: 'answer' }, words(front.answer)),
+    ),
+    tag('div', { class: 'board' }, dike(page, front), tag('div', {}, figures(front), scope(front))),
+    tag('div', { class: 'trio' }, decisions(front), stops(front), dates(front)),
+  )
+}
+
+function dike(page: Page, { dike: of }: Front): Html {
+  const told = of.notes.map((note) =>
+    tag('p', { class: `told told-${note.id}` }, words(note.sentences.join(' '))),
+  )
+  return tag(
+    'div',
+    { class: 'dike' },
+    picture(page, of.picture, 800),
+    // The links in the picture already say these sentences.
+    tag(
+      'div',
+      { class: 'notes', 'aria-hidden': 'true' },
+      tag('p', { class: 'hint quiet' }, words(of.hint)),
+      ...told,
+    ),
+    folded(page.seeTable, table(of.table)),
+  )
+}
+
+function figures({ figures: of }: Front): Html {
+  return tag(
+    'div',
+    {},
+    tag('h2', {}, words(of.title)),
+    tag(
+      'ul',
+      { class: 'figures' },
+      ...of.list.map((figure) =>
+        tag(
+          'li',
+          {},
+          tag('b', {}, words(figure.value)),
+          words(figure.base === '' ? ' ' : ` ${figure.base} `),
+          words(figure.label),
+          tag('small', {}, text(figure.source)),
+        ),
+      ),
+    ),
+  )
+}
+
+function scope({ scope: of }: Front): Html {
+  return tag(
+    'div',
+    {},
+    tag('h2', {}, words(of.title)),
+    tag('p', { class: 'verdict' }, words(of.verdict)),
+    ...of.lines.map((line) => tag('p', {}, text(line))),
+    tag('p', { class: 'note' }, text(of.articles)),
+  )
+}
+
+function decisions({ decisions: of }: Front): Html {
+  const list = of.list.map((one) => {
+    const effects = [
+      ...(one.yes === null
+        ? []
+        : [tag('p', {}, tag('strong', {}, words(`${of.ifYes}: `)), words(one.yes))]),
+      ...(one.no === null
+        ? []
+        : [tag('p', {}, tag('strong', {}, words(`${of.ifNo}: `)), words(one.no))]),
+    ]
+    return tag(
+      'div',
+      { class: 'decision' },
+      tag('p', {}, tag('strong', {}, words(one.question))),
+      one.facts.length === 0 ? null : tag('p', { class: 'quiet' }, words(one.facts.join(' · '))),
+      effects.length === 0 ? null : folded(`${of.ifYes} / ${of.ifNo}`, ...effects),
+    )
+  })
+  return tag(
+    'div',
+    {},
+    tag('h2', { class: 'ask' }, words(of.title)),
+    ...(list.length === 0 ? [tag('p', {}, words(of.none))] : list),
+    of.more === null ? null : tag('p', {}, tag('a', { href: '#decisions' }, words(of.more))),
+  )
+}
+
+function stops({ stops: of }: Front): Html {
+  const scale = euroScale(of.list.map(({ range }) => range))
+  const list = of.list.map((stop) =>
+    tag(
+      'li',
+      { class: 'stop' },
+      tag('b', {}, words(String(stop.number))),
+      tag(
+        'div',
+        {},
+        text(stop.text),
+        tag(
+          'div',
+          { class: 'range' },
+          tag('span', {}, words(`${stop.outage} · ${stop.money}`)),
+          drawn(euroBar(stop.range, scale, { palette: onScreen, width: 110 })),
+        ),
+      ),
+    ),
+  )
+  return tag(
+    'div',
+    {},
+    tag('h2', {}, words(of.title)),
+    list.length === 0 ? tag('p', {}, words(of.none)) : tag('ol', { class: 'stops' }, ...list),
+    of.more === null ? null : tag('p', {}, tag('a', { href: '#risks' }, words(of.more))),
+  )
+}
+
+function dates({ dates: of }: Front): Html {
+  return tag(
+    'div',
+    { class: 'dates' },
+    tag('h2', {}, words(of.title)),
+    table({ ...of.table, isCaptionHidden: true }),
+    ...of.notes.map((note) => tag('p', { class: 'note' }, words(note))),
+  )
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Run, Text } from '../view/index.ts'
+import { all, type Html, tag, words } from './markup.ts'
+
+export function text(runs: Text): Html {
+  return all(runs.map(run))
+}
+
+function run(one: Run): Html {
+  const marks = [
+    one.mono === true ? 'mono' : '',
+    one.quiet === true ? 'quiet' : '',
+    one.broken === true ? 'broken' : '',
+  ].filter((mark) => mark !== '')
+  const inner =
+    one.to === undefined ? words(one.text) : tag('a', { href: `#${one.to}` }, words(one.text))
+  const strong = one.strong === true ? tag('strong', {}, inner) : inner
+  return marks.length === 0 ? strong : tag('span', { class: marks.join(' ') }, strong)
+}
