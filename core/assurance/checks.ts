@@ -34,7 +34,7 @@ export const checks = {
   access_outside_window: { requirements: ['D5', 'J4'], severity: 'medium', against: 'anything' },
   grant_ended: { requirements: ['D5', 'I6'], severity: 'medium', against: 'anything' },
   cleartext_login: { requirements: ['H3', 'H6'], severity: 'medium', against: 'anything' },
-  default_credentials: { requirements: ['H5'], severity: 'high', against: 'anything' },
+  default_credentials: { requirements: ['H5'], severity: 'medium', against: 'anything' },
   smb1: { requirements: ['E6', 'H8'], severity: 'medium', against: 'anything' },
   old_tls: { requirements: ['H8'], severity: 'low', against: 'anything' },
   certificate_expiry: { requirements: ['H4'], severity: 'medium', against: 'anything' },

@@ -4,12 +4,13 @@ import type { NamedAsset } from './baseline.ts'
 import { type Finding, finding, row } from './finding.ts'
 import type { Crossing } from './flows.ts'
 import { type Access, grantsFor, supplierOf } from './grants.ts'
-import type { RemoteAccessInput, WindowInput, ZonesInput } from './inputs.ts'
+import type { RemoteAccessInput, WindowInput, ZoneKind, ZonesInput } from './inputs.ts'
 import type { Scene } from './scene.ts'
 import { sentence } from './sentences.ts'
 import { serviceOf } from './services.ts'
-import { grouped } from './texts.ts'
+import { compareTexts, grouped } from './texts.ts'
 import { isWithinWindow, localMoment } from './windows.ts'
+import type { Zone } from './zone-plan.ts'
 
 /**
  * Access from elsewhere against what is granted. Without `zones.yaml` nobody said what is
@@ -26,12 +27,27 @@ export function accessFindings(scene: Scene, found: readonly Crossing[]): Findin
     grants: grantsFor(scene, session.access),
   }))
   const without = granted.filter(({ grants }) => grants.length === 0)
+  const sessionsLate = outsideWindows(scene, granted)
   return [
     ...withoutGrant(scene, zones, without),
     ...granted.flatMap(({ detection, access, grants }) => ended(scene, detection, access, grants)),
-    ...outsideWindows(scene, granted),
-    ...conduitsOutsideWindow(scene, found),
+    ...sessionsLate,
+    ...conduitsOutsideWindow(scene, found).filter((late) => !isSaid(late, sessionsLate)),
   ]
+}
+
+/** A session through a conduit is one thing, not two. */
+function isSaid({ assets }: Finding, others: readonly Finding[]): boolean {
+  return others.some((other) => assets.every((id) => other.assets.includes(id)))
+}
+
+const inner: ReadonlySet<ZoneKind> = new Set<ZoneKind>(['ot', 'safety', 'dmz'])
+
+function zonesOf(scene: Scene, { source, target }: Access): Zone[] {
+  return [source, target].flatMap((asset) => {
+    const zone = asset?.zone ? scene.plan.zone(asset.zone) : undefined
+    return zone === undefined || asset?.external ? [] : [zone]
+  })
 }
 
 interface Session {
@@ -67,8 +83,8 @@ function withoutGrant(scene: Scene, zones: ZonesInput, sessions: readonly Sessio
   )
   return [...groups.values()].map((group) => {
     const [{ detection, access }] = group
-    const inside = [access.source, access.target].find((asset) => asset && !asset.external)
-    const zone = inside?.zone ? scene.plan.zone(inside.zone) : undefined
+    const places = zonesOf(scene, access)
+    const zone = places.find(({ kind }) => inner.has(kind)) ?? places[0]
     return finding({
       check: 'remote_access_without_grant',
       key: [access.tool ?? 'unknown', detection.source ?? 'unknown'],
@@ -77,7 +93,7 @@ function withoutGrant(scene: Scene, zones: ZonesInput, sessions: readonly Sessio
         path: pathOf(zones),
       }),
       seen: sentence('seen.remote_access', {
-        tool: (access.tool ?? 'unknown').toLowerCase(),
+        tool: access.tool ?? 'unknown',
         source: access.source?.label ?? access.target?.label ?? '?',
         target: access.source === undefined ? null : (access.target?.label ?? null),
         zone: zone?.name ?? null,
@@ -86,9 +102,11 @@ function withoutGrant(scene: Scene, zones: ZonesInput, sessions: readonly Sessio
       assets: group.flatMap(({ detection: { source, target } }) => idsOf(source, target)),
       frames: group.flatMap(({ detection: { frames } }) => frames),
       sources: zones.remote_access.slice(0, 5).map(({ at }) => row(at)),
-      zones: zone === undefined ? [] : [zone.id],
-      words: [(access.tool ?? 'unknown').toLowerCase()],
+      zones: places.map(({ id }) => id),
+      words: [access.tool ?? 'unknown'],
       size: group.length,
+      // In an office it is a way in; in the factory it is a way to the machines.
+      ...(zone !== undefined && inner.has(zone.kind) ? {} : { severity: 'medium' as const }),
     })
   })
 }
@@ -116,50 +134,68 @@ function ended(
         valid_until: grant.valid_until ?? '',
       }),
       seen: sentence('seen.remote_access', {
-        tool: grant.tool.toLowerCase(),
+        tool: grant.tool,
         source: access.source?.label ?? '?',
         target: access.target?.label ?? null,
         zone: null,
         at: detection.last,
       }),
       ...placed(detection, grant, supplier.id),
-      words: [grant.tool.toLowerCase()],
+      words: [grant.tool],
     }),
   ]
 }
 
+/** One finding a grant: a visit that hops over a jump server is one visit. */
 function outsideWindows(scene: Scene, sessions: readonly Granted[]): Finding[] {
-  return sessions.flatMap(({ detection, access, grants }) => {
+  const late = sessions.flatMap(({ detection, access, grants }) => {
     const windows = grants.filter(isWindowed)
-    if (windows.length < grants.length || windows.length === 0) return []
-    const late = momentsOf(detection).filter((instant) =>
+    if (windows.length < grants.length) return []
+    const moments = momentsOf(detection).filter((instant) =>
       windows.every(({ window }) => !isOpen(scene, instant, window)),
     )
-    const [instant] = late
-    if (instant === undefined) return []
     const [grant] = windows
-    const supplier = supplierOf(scene, grant)
-    return [
-      finding({
-        check: 'access_outside_window',
-        key: [grant.id, detection.source ?? ''],
-        claim: sentence('claim.window', {
-          ...windowFacts(grant.id, grant.window),
-          supplier: supplier.name,
-        }),
-        seen: sentence('seen.access_outside_window', {
-          source: access.source?.label ?? '?',
-          target: access.target?.label ?? access.source?.label ?? '?',
-          service: (access.tool ?? 'unknown').toLowerCase(),
-          ...momentFacts(scene, instant),
-          times: late.length,
-        }),
-        ...placed(detection, grant, supplier.id),
-        zones: [access.source, access.target].flatMap((asset) => zoneIdOf(asset)),
-        words: [grant.id],
-      }),
-    ]
+    return grant === undefined || moments.length === 0
+      ? []
+      : [{ detection, access, grant, moments }]
   })
+  const groups = grouped(late, ({ grant }) => grant.id)
+  return [...groups.values()].map((group) => {
+    const sorted = group.toSorted((a, b) => compareTexts(a.moments[0], b.moments[0]))
+    const [{ access, grant, moments }] = sorted
+    const supplier = supplierOf(scene, grant)
+    return finding({
+      check: 'access_outside_window',
+      key: [grant.id],
+      claim: sentence('claim.window', {
+        ...windowFacts(grant.id, grant.window),
+        supplier: supplier.name,
+      }),
+      seen: sentence('seen.access_outside_window', {
+        source: access.source?.label ?? '?',
+        target: access.target?.label ?? access.source?.label ?? '?',
+        service: access.tool ?? 'unknown',
+        ...momentFacts(scene, moments[0]),
+        times: daysOf(
+          scene,
+          sorted.flatMap((one) => one.moments),
+        ),
+      }),
+      assets: group.flatMap(({ detection }) => idsOf(detection.source, detection.target)),
+      frames: sorted.flatMap(({ detection }) => detection.frames.slice(0, 3)),
+      sources: [row(grant.at)],
+      suppliers: supplier.id === null ? [] : [supplier.id],
+      zones: group.flatMap((one) => [one.access.source, one.access.target].flatMap(zoneIdOf)),
+      words: [grant.id],
+      size: group.length,
+    })
+  })
+}
+
+/** Visits are counted by day: what lies between first and last is not known. */
+function daysOf(scene: Scene, instants: readonly string[]): number {
+  const zone = scene.inputs.organisation.time_zone
+  return new Set(instants.map((instant) => localMoment(instant, zone).text.slice(0, 10))).size
 }
 
 /** A conduit with hours is a promise too: what passes through it outside them breaks it. */
@@ -183,7 +219,10 @@ function conduitsOutsideWindow(scene: Scene, found: readonly Crossing[]): Findin
         target: target.label,
         service: serviceOf(talk),
         ...momentFacts(scene, instant),
-        times: group.length,
+        times: daysOf(
+          scene,
+          group.map((one) => one.instant),
+        ),
       }),
       assets: group.flatMap(({ crossing: one }) => [one.source.id, one.target.id]),
       frames: group.map(({ crossing: one }) => one.talk.frame),

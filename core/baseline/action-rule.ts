@@ -29,6 +29,8 @@ export interface ActionRule {
   /** Done by the people there, without a project or a purchase. */
   readonly isQuickWin?: boolean
   readonly requirements: readonly string[]
+  /** Requirements that only this factory's measurement brings. */
+  readonly alsoRequirements?: (facts: ActionFacts) => readonly string[]
   /** Findings of these checks are what it settles. */
   readonly checks?: readonly CheckId[]
   /** Undefined: not for this factory. */

@@ -2,7 +2,7 @@
 import { type ActionRule, articleOf, isBelow, isInScope, whenFound } from './action-rule.ts'
 import { firstEnd, sizeOf, wordsOf } from './scenarios.ts'
 import { sentence } from './sentences.ts'
-import { examplesOf, unique } from './texts.ts'
+import { examplesOf, listed, unique } from './texts.ts'
 
 /** Weeks 1–2: what applies to us, who carries it. */
 export const scopeRules: readonly ActionRule[] = [
@@ -91,9 +91,8 @@ export const baselineRules: readonly ActionRule[] = [
     requirements: ['H4'],
     checks: ['certificate_expiry'],
     title: whenFound((own) => {
-      const [{ seen }] = own
-      const target = seen.code === 'seen.certificate_expiry' ? seen.facts.target : null
-      return sentence('action.renew_certificate', { target, valid_until: firstEnd(own) })
+      const { target, validUntil } = firstEnd(own)
+      return sentence('action.renew_certificate', { target, valid_until: validUntil })
     }),
   },
   {
@@ -109,7 +108,7 @@ export const baselineRules: readonly ActionRule[] = [
         .flatMap(({ zones }) => zones)
         .filter((id) => scene.plan.zone(id)?.kind !== 'internet')
       const names = unique(inner).map((id) => scene.plan.zone(id)?.name ?? id)
-      return sentence('action.close_internet', { zone: names.join(', '), devices: sizeOf(own) })
+      return sentence('action.close_internet', { zone: listed(names), devices: sizeOf(own) })
     }),
   },
   {
@@ -140,7 +139,7 @@ export const baselineRules: readonly ActionRule[] = [
       const names = own.flatMap(({ zones }) => zones).map((id) => scene.plan.zone(id)?.name ?? id)
       return sentence('action.register_devices', {
         count: sizeOf(own),
-        zones: unique(names).join(', '),
+        zones: listed(unique(names)),
       })
     }),
   },
@@ -235,7 +234,7 @@ export const baselineRules: readonly ActionRule[] = [
       return bare.length === 0
         ? undefined
         : sentence('action.mfa_remote_access', {
-            grants: bare.map(({ id }) => id).join(', '),
+            grants: listed(bare.map(({ id }) => id)),
             count: bare.length,
           })
     },

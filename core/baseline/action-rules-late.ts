@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type ActionRule, isBelow } from './action-rule.ts'
+import { type ActionFacts, type ActionRule, isBelow } from './action-rule.ts'
 import type { SupplierView } from './baseline.ts'
 import { unsupported } from './risks.ts'
 import { type Sentence, sentence } from './sentences.ts'
-import { examplesOf, unique } from './texts.ts'
+import { examplesOf, listed, unique } from './texts.ts'
 
 /** Weeks 7–10: the system of it: policy, suppliers, proof, people. */
 export const governanceRules: readonly ActionRule[] = [
@@ -36,7 +36,7 @@ export const governanceRules: readonly ActionRule[] = [
       const bare = lines.filter(
         ({ process }) => process.rto_hours === null && process.max_outage_hours === null,
       )
-      const processes = bare.map(({ process }) => process.name).join(', ')
+      const processes = listed(bare.map(({ process }) => process.name))
       return bare.length === 0
         ? undefined
         : sentence('action.set_recovery_targets', { processes, count: bare.length })
@@ -71,13 +71,9 @@ export const governanceRules: readonly ActionRule[] = [
     week: 8,
     effort: 'days',
     requirements: ['F6'],
-    title: ({ measures }) => {
-      const stale = measures
-        .flatMap(({ requirements }) => requirements)
-        .filter(({ evidence }) =>
-          evidence.some(({ state }) => state === 'expired' || state === 'expiring'),
-        )
-        .map(({ id }) => id)
+    alsoRequirements: staleRequirements,
+    title: (facts) => {
+      const stale = staleRequirements(facts)
       return stale.length === 0
         ? undefined
         : sentence('action.renew_evidence', { count: stale.length, requirements: stale.join(', ') })
@@ -96,7 +92,7 @@ export const governanceRules: readonly ActionRule[] = [
       return open.length === 0
         ? undefined
         : sentence('action.train_directors', {
-            people: open.map(({ name }) => name).join(', '),
+            people: listed(open.map(({ name }) => name)),
             count: open.length,
             first_due: dues[0] ?? null,
           })
@@ -196,5 +192,15 @@ function supplierTitle(
 ): Sentence | undefined {
   const open = suppliers.filter((one) => one.gaps.some((gap) => gaps.includes(gap)))
   if (open.length === 0) return undefined
-  return sentence(code, { suppliers: open.map(({ name }) => name).join(', '), count: open.length })
+  return sentence(code, { suppliers: listed(open.map(({ name }) => name)), count: open.length })
+}
+
+/** Requirements with proof that has ended or is about to. */
+function staleRequirements({ measures }: ActionFacts): string[] {
+  return measures
+    .flatMap(({ requirements }) => requirements)
+    .filter(({ evidence }) =>
+      evidence.some(({ state }) => state === 'expired' || state === 'expiring'),
+    )
+    .map(({ id }) => id)
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { MeasureResult } from '@schouw/core/assurance'
 import { addDays } from '@schouw/core/kernel'
 import type { ActionFacts, ActionRule } from './action-rule.ts'
 import { baselineRules, scopeRules } from './action-rules-early.ts'
@@ -9,7 +10,7 @@ import type { PersonRole } from './inputs.ts'
 import { holderOf, personNamed } from './people.ts'
 import { scenarios } from './scenarios.ts'
 import { type Sentence, sentence } from './sentences.ts'
-import { compareTexts } from './texts.ts'
+import { compareTexts, unique } from './texts.ts'
 
 /** Ninety days from the measurement, then every quarter. */
 const phases: readonly {
@@ -62,7 +63,7 @@ function actionOf(
     is_quick_win: rule.isQuickWin ?? false,
     effort: rule.effort,
     cost_eur: null,
-    requirements: rule.requirements,
+    requirements: unique([...rule.requirements, ...(rule.alsoRequirements?.(facts) ?? [])]),
     risks: risks.filter((risk) => isAbout(rule, risk, ids)).map(({ id }) => id),
     contradictions: [...ids],
   }
@@ -97,15 +98,19 @@ function phaseOf(week: number): Action['phase'] {
   return phases.find(({ weeks: [from, to] }) => week >= from && week <= to)?.phase ?? 'rhythm'
 }
 
-/** For every section that is too low and that nothing yet touches: one step on its next requirement. */
+/** More at once is a list of wishes. */
+const mostRaises = 4
+
+/** For the sections furthest below and that nothing yet touches: one step on the next requirement. */
 function raises(facts: ActionFacts, made: readonly Action[]): Action[] {
   const covered = new Set(made.flatMap(({ requirements }) => requirements))
-  const low = facts.measures.filter(
-    ({ level, target }) => level !== null && level < (target ?? lowerBound),
-  )
-  return low.flatMap((measure, index) => {
-    const id = measure.next_step?.requirement
-    if (id === undefined || covered.has(id)) return []
+  const gap = ({ level, target }: MeasureResult) => (target ?? lowerBound) - (level ?? lowerBound)
+  const low = facts.measures
+    .filter((measure) => gap(measure) > 0)
+    .filter(({ next_step }) => next_step !== null && !covered.has(next_step.requirement))
+    .toSorted((a, b) => gap(b) - gap(a) || compareTexts(a.id, b.id))
+  return low.slice(0, mostRaises).map((measure, index) => {
+    const id = measure.next_step?.requirement ?? ''
     const requirement = measure.requirements.find((one) => one.id === id)
     const from = requirement?.level ?? null
     const owner = personNamed(facts.scene.inputs.people, requirement?.owner ?? null)
@@ -122,7 +127,7 @@ function raises(facts: ActionFacts, made: readonly Action[]): Action[] {
       from,
       to: (from ?? 0) + 1,
     })
-    return [actionOf(facts, rule, title, [])]
+    return actionOf(facts, rule, title, [])
   })
 }
 

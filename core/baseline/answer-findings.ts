@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type CheckId, checks } from '@schouw/core/assurance'
+import type { Role } from '@schouw/core/capture'
 import type { DirectorTerm, SupplierView } from './baseline.ts'
 import { type Finding, finding, row } from './finding.ts'
-import type { AnswerInput } from './inputs.ts'
+import type { AnswerInput, AssetRow } from './inputs.ts'
 import type { Scene } from './scene.ts'
 import { type Sentence, sentence } from './sentences.ts'
 import { examplesOf } from './texts.ts'
@@ -56,6 +57,16 @@ export function againstClaims(scene: Scene, findings: readonly Finding[]): Findi
     const requirements = one.requirements.filter((id) => answerTo(scene, [id]) !== undefined)
     return requirements.length === 0 ? [] : [{ ...one, requirements }]
   })
+}
+
+/** What the company says of the first of these requirements that it answered; else that it did not. */
+export function claimFor(scene: Scene, requirements: readonly string[]): Sentence {
+  const answers = scene.inputs.answers?.answers ?? []
+  const answer = requirements.flatMap(
+    (id) => answers.find(({ requirement }) => requirement === id) ?? [],
+  )[0]
+  if (answer !== undefined) return claimOf(answer)
+  return sentence('claim.requirement', { requirement: requirements[0] ?? '' })
 }
 
 function answerTo(scene: Scene, requirements: readonly string[]): AnswerInput | undefined {
@@ -155,17 +166,36 @@ function processesSeen(scene: Scene): Seen[] {
   return seen
 }
 
+const backedUpRoles: ReadonlySet<Role> = new Set<Role>([
+  'plc',
+  'safety_plc',
+  'hmi',
+  'scada_server',
+  'engineering_station',
+  'robot',
+  'cnc',
+  'server',
+])
+const backedUpTypes = /plc|hmi|scada|robot|cnc|server|besturing|controller|engineering/i
+
+/** C2 names what holds a program or data of its own; a sensor or a switch is replaced. */
+function hasProgram(scene: Scene, row: AssetRow): boolean {
+  const asset = scene.assets.find(({ id }) => scene.matches.get(id)?.row === row)
+  if (asset?.role) return backedUpRoles.has(asset.role)
+  return row.type !== null && backedUpTypes.test(row.type)
+}
+
 /** Only what a crown jewel needs, and only when the register keeps dates of backups at all. */
 function backupsSeen(scene: Scene): Seen[] {
   const rows = scene.inputs.assets ?? []
   const jewels = (scene.inputs.processes?.processes ?? []).filter(({ crown_jewel }) => crown_jewel)
   const needed = new Set(jewels.flatMap(({ id, depends_on }) => [id, ...depends_on.assets]))
   if (!rows.some(({ last_backup }) => last_backup !== null)) return []
-  const bare = rows.filter(
-    ({ name, process, crown_jewel, last_backup }) =>
-      last_backup === null &&
-      (crown_jewel === true || needed.has(name) || (process !== null && needed.has(process))),
-  )
+  const bare = rows.filter((one) => {
+    const { name, process, crown_jewel, last_backup } = one
+    const isNeeded = crown_jewel === true || needed.has(name) || needed.has(process ?? '')
+    return last_backup === null && isNeeded && hasProgram(scene, one)
+  })
   if (bare.length === 0) return []
   const names = bare.map(({ name }) => name)
   return [

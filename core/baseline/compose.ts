@@ -2,6 +2,7 @@
 import {
   type Against,
   type Answer,
+  type CheckId,
   checks,
   type EvidenceLevel,
   type Maturity,
@@ -229,14 +230,21 @@ function zoneViews({ plan, assets }: Scene): ZoneView[] {
   }))
 }
 
+/** Findings about this very direction; access from afar touches both its ends. */
 function between(findings: readonly Finding[], from: string, to: string): string[] {
   return findings
-    .filter(
-      ({ check, zones }) =>
-        check !== 'undocumented_flows' && zones.includes(from) && zones.includes(to),
-    )
+    .filter(({ check, id, zones }) => {
+      if (id === `${check}/${from}/${to}`) return true
+      return accessChecks.has(check) && zones.includes(from) && zones.includes(to)
+    })
     .map(({ id }) => id)
 }
+
+const accessChecks: ReadonlySet<CheckId> = new Set<CheckId>([
+  'access_outside_window',
+  'remote_access_without_grant',
+  'grant_ended',
+])
 
 function actionsFor(made: readonly Action[], { id }: Risk): string[] {
   return made.filter(({ risks: settled }) => settled.includes(id)).map((action) => action.id)

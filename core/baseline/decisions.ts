@@ -7,7 +7,7 @@ import { supplierOf } from './grants.ts'
 import { personNamed } from './people.ts'
 import { wordsOf } from './scenarios.ts'
 import { type Sentence, sentence } from './sentences.ts'
-import { compareTexts, unique } from './texts.ts'
+import { compareTexts, listed, unique } from './texts.ts'
 
 /** More than this is no longer an agenda. */
 const mostDecisions = 6
@@ -91,7 +91,7 @@ function closeAccess({ scene, findings }: ActionFacts): DecisionAsked[] {
         tools: wordsOf(open),
         count: open.length,
       }),
-      if_yes: sentence('decision.close_remote_access.yes', { suppliers: suppliers.join(', ') }),
+      if_yes: sentence('decision.close_remote_access.yes', { suppliers: listed(suppliers) }),
       if_no: sentence('decision.close_remote_access.no', {}),
       source: open[0].sources[0] ?? null,
     },

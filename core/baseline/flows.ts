@@ -4,7 +4,7 @@ import type { NamedAsset, ZoneFlow } from './baseline.ts'
 import { grantsFor } from './grants.ts'
 import type { ConduitInput, ZoneKind } from './inputs.ts'
 import type { Scene, Talk } from './scene.ts'
-import { isReached, isService, serviceOf } from './services.ts'
+import { isControl, isHousekeeping, isReached, isService, serviceOf } from './services.ts'
 import { compareTexts, grouped, unique } from './texts.ts'
 import type { Zone } from './zone-plan.ts'
 
@@ -49,7 +49,8 @@ export function crossings(scene: Scene): Crossing[] {
     const target = scene.assetOf(talk.to)
     const from = zoneOf(scene, source)
     const to = zoneOf(scene, target)
-    if (!source || !target || !from || !to || from.id === to.id || !isReached(talk)) continue
+    if (!source || !target || !from || !to || from.id === to.id) continue
+    if (!isReached(talk) || isHousekeeping(talk)) continue
     found.push(judged(scene, { talk, source, target, from, to }))
   }
   return found
@@ -65,7 +66,7 @@ type Bare = Pick<Crossing, 'talk' | 'source' | 'target' | 'from' | 'to'>
 function judged(scene: Scene, crossing: Bare): Crossing {
   const conduit = conduitFor(scene, crossing)
   if (conduit !== undefined) return { ...crossing, verdict: 'allowed', forbiddenBy: null, conduit }
-  const forbiddenBy = ruleAgainst(crossing)
+  const forbiddenBy = ruleAgainst(scene, crossing)
   const isGranted = forbiddenBy !== null && isUnderGrant(scene, crossing)
   if (isGranted) return { ...crossing, verdict: 'allowed', forbiddenBy: null, conduit: null }
   const verdict = forbiddenBy === null ? 'not_documented' : 'forbidden'
@@ -95,12 +96,16 @@ function isUnderGrant(scene: Scene, { talk, source, target }: Bare): boolean {
 }
 
 /** Directive (EU) 2022/2555 names no zones; these are the lines requirement E2 draws. */
-function ruleAgainst({ from, to, source, target }: Bare): ForbiddenBy | null {
+function ruleAgainst(scene: Scene, { talk, from, to, source, target }: Bare): ForbiddenBy | null {
   if (from.kind === 'internet' && innerKinds.has(to.kind)) return 'internet_to_ot'
   if (to.kind === 'internet' && innerKinds.has(from.kind)) return 'internet_from_ot'
   if (to.kind === 'safety') return 'safety_reached'
   if (!outerKinds.has(from.kind) || to.kind !== 'ot') return null
   if (!isController(target)) return null
+  // Where people have drawn a passage, another service in it is an omission, unless it commands.
+  const conduits = scene.inputs.zones?.conduits ?? []
+  const isPassage = conduits.some((one) => one.from === from.id && one.to === to.id)
+  if (isPassage && !isControl(talk)) return null
   // Inferred zones rest on roles alone: only what plainly is no engineering station counts.
   const isPlain = source.role !== null && plainOfficeRoles.has(source.role)
   return from.isInferred && !isPlain ? null : 'office_to_controller'

@@ -39,8 +39,10 @@ export function grantsFor(scene: Scene, access: Access): RemoteAccessInput[] {
 function isTool(granted: string, seen: string): boolean {
   const a = plainWord(granted)
   const b = plainWord(seen)
-  if (a === 'any' || a === b) return true
-  return sameTool.some((names) => names.includes(a) && names.includes(b))
+  if (a === '' || b === '') return false
+  if (a === 'any' || a.includes(b) || b.includes(a)) return true
+  const has = (names: readonly string[], word: string) => names.some((name) => word.includes(name))
+  return sameTool.some((names) => has(names, a) && has(names, b))
 }
 
 function isAmong(scene: Scene, words: readonly string[], asset: NamedAsset | undefined): boolean {

@@ -36,7 +36,9 @@ const keys: readonly {
 /**
  * Which row of the register each device is. A row may be several devices (a controller with two
  * cards that nothing on the wire joins); a device is one row. A key that stands in several rows
- * decides nothing. Devices outside the site, children and devices that never sent are left alone.
+ * decides nothing, and neither does one that the row's device, known by a stronger key, has
+ * itself: who else uses its address is somebody else. Devices outside the site, children and
+ * devices that never sent are left alone.
  */
 export function matches(
   assets: readonly Asset[],
@@ -45,9 +47,12 @@ export function matches(
   const found = new Map<string, Match>()
   for (const { by, ofRow, ofAsset } of keys) {
     const index = uniqueRows(rows, ofRow)
+    const stronger = new Map(found)
+    const taken = new Set(assets.flatMap((asset) => (stronger.has(asset.id) ? ofAsset(asset) : [])))
     for (const asset of assets) {
       if (found.has(asset.id) || !isOwnDevice(asset)) continue
-      const hits = new Set(ofAsset(asset).map((key) => index.get(key) ?? undefined))
+      const free = ofAsset(asset).filter((key) => !taken.has(key))
+      const hits = new Set(free.map((key) => index.get(key) ?? undefined))
       hits.delete(undefined)
       const [row] = hits
       if (hits.size === 1 && row !== undefined) found.set(asset.id, { row, by })

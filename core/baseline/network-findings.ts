@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { claimFor } from './answer-findings.ts'
 import type { Effect } from './effect.ts'
 import { type Finding, finding, row } from './finding.ts'
 import type { Crossing, ForbiddenBy } from './flows.ts'
@@ -126,12 +127,13 @@ function undocumentedFinding(scene: Scene, found: readonly Crossing[]): Finding 
   const loose = found.filter(
     ({ verdict, from, to }) => verdict === 'not_documented' && (isInner(from) || isInner(to)),
   )
-  const pairs = grouped(loose, ({ from, to }) => `${from.name} → ${to.name}`)
+  const groups = grouped(loose, ({ from, to }) => `${from.name} → ${to.name}`)
+  const pairs = new Map([...groups].sort(([a], [b]) => compareTexts(a, b)))
   if (pairs.size === 0) return undefined
   return finding({
     check: 'undocumented_flows',
     key: [],
-    claim: sentence('claim.requirement', { requirement: 'E2' }),
+    claim: claimFor(scene, ['E2']),
     seen: sentence('seen.undocumented_flows', {
       count: pairs.size,
       examples: examplesOf([...pairs.keys()]),

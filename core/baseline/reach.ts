@@ -3,6 +3,7 @@ import type { EuroRange, Risk } from './baseline.ts'
 import type { Line } from './crown-jewels.ts'
 import type { Scene } from './scene.ts'
 import { type Sentence, sentence } from './sentences.ts'
+import { listed } from './texts.ts'
 
 /** What a failure touches and what that means, as far as the company has said. */
 export interface Reach {
@@ -14,7 +15,7 @@ export interface Reach {
 }
 
 export function namesOfLines(lines: readonly Line[]): string {
-  return lines.map(({ process }) => process.name).join(', ')
+  return listed(lines.map(({ process }) => process.name))
 }
 
 /** Null where a price or a length is not known: a risk without a figure is not a risk of nothing. */
@@ -99,14 +100,19 @@ export function impactOf(scene: Scene, reach: Reach, fallback: number): Risk['im
     reasons.push(why)
   }
   const { lines, isStop, isInControl } = reach
-  if (lines.length === 0) raise(fallback, sentence('reason.no_process_known', {}))
+  const jewels = lines.filter(({ process }) => process.crown_jewel)
+  if (!isStop && jewels.length > 0) {
+    raise(fallback, sentence('reason.crown_jewel', { processes: namesOfLines(jewels) }))
+    return { level, reasons }
+  }
+  if (lines.length === 0 || !isStop) raise(fallback, sentence('reason.no_process_known', {}))
   const loss = lossOf(reach)
   if (loss !== null) {
     const share = loss.high_eur / turnoverOf(scene)
     const facts = { high_eur: loss.high_eur, share_pct: Math.round(share * 1000) / 10 }
     const rung = shareLevels.find(({ from }) => share >= from)?.level ?? 1
     raise(rung, sentence('reason.loss_share', facts))
-  } else if (lines.length > 0) {
+  } else if (lines.length > 0 && isStop) {
     raise(fallback, sentence('reason.no_cost_known', { processes: namesOfLines(lines) }))
   }
   const late = lines.find(({ process: { outage_hours, max_outage_hours } }) => {
@@ -120,8 +126,7 @@ export function impactOf(scene: Scene, reach: Reach, fallback: number): Risk['im
   }
   const safe = lines.find(({ process }) => process.safety !== null)?.process
   if (isInControl && safe !== undefined) raise(4, sentence('reason.safety', { process: safe.name }))
-  const jewels = lines.filter(({ process }) => process.crown_jewel)
-  if (isStop && jewels.length > 0) {
+  if (jewels.length > 0) {
     raise(3, sentence('reason.crown_jewel', { processes: namesOfLines(jewels) }))
   }
   return { level, reasons }

@@ -57,6 +57,7 @@ function failed(scene: Scene, test: RestoreTestInput): Finding[] {
       claim: sentence('claim.restore_planned', { system, planned: test.planned }),
       seen: sentence('seen.restore_failed', { system, dated, result }),
       ...placed(scene, test),
+      ...(result === 'partly' ? { severity: 'medium' as const } : {}),
     }),
   ]
 }

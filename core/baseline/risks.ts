@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MeasureResult } from '@schouw/core/assurance'
+import type { Detection } from '@schouw/core/capture'
 import { daysBetween } from '@schouw/core/kernel'
 import type { Risk, SupplierView } from './baseline.ts'
 import type { Line } from './crown-jewels.ts'
@@ -15,7 +16,7 @@ import {
 } from './scenarios.ts'
 import type { Scene } from './scene.ts'
 import { type Sentence, sentence } from './sentences.ts'
-import { plainWord, unique } from './texts.ts'
+import { listed, plainWord, unique } from './texts.ts'
 
 export interface RiskFacts {
   readonly scene: Scene
@@ -61,11 +62,21 @@ function groundOf(facts: RiskFacts, scenario: Scenario): Ground {
   return {
     findings: findings.filter(({ check }) => scenario.checks.includes(check)),
     detections: [
-      ...detections.filter(({ kind }) => scenario.detections.includes(kind)),
+      ...detections.filter(
+        (one) => scenario.detections.includes(one.kind) && isFactorys(scene, one),
+      ),
       ...(scenario.id === 'remote_access' ? accessDetections(scene) : []),
     ],
     names: namesFor(facts, scenario.id),
   }
+}
+
+/** An office computer that programs machines may use the internet; what stands in the factory may not. */
+function isFactorys(scene: Scene, { kind, source, target }: Detection): boolean {
+  if (kind !== 'internet_from_ot') return true
+  const zone = scene.assetOf(source ?? target)?.zone
+  const known = zone ? scene.plan.zone(zone)?.kind : undefined
+  return known === undefined || known === 'ot' || known === 'safety' || known === 'dmz'
 }
 
 /** Without a register of grants nothing is contradicted, but a way in from outside is a way in. */
@@ -130,17 +141,17 @@ function riskOf(
   }
 }
 
-function sentenceOf(scenario: Scenario, ground: Ground, { lines }: Reach): Sentence {
-  const processes = namesOfLines(lines)
+function sentenceOf(scenario: Scenario, ground: Ground, { lines, isStop }: Reach): Sentence {
+  // The sentence says that these stand still: only where they would.
+  const processes = isStop ? namesOfLines(lines) : ''
   if (scenario.id === 'unknown_devices') {
     return sentence('risk.unknown_devices', { processes, count: sizeOf(ground.findings) })
   }
   if (scenario.id === 'supplier_failure') {
-    return sentence('risk.supplier_failure', { processes, suppliers: ground.names.join(', ') })
+    return sentence('risk.supplier_failure', { processes, suppliers: listed(ground.names) })
   }
   if (scenario.id === 'certificate_ends') {
-    const [first] = ground.findings.map(({ seen }) => seen)
-    const target = first?.code === 'seen.certificate_expiry' ? first.facts.target : null
+    const { target } = firstEnd(ground.findings)
     return sentence('risk.certificate_ends', { processes, target })
   }
   return sentence(`risk.${scenario.id}`, { processes })
@@ -184,9 +195,9 @@ function likelihoodOf(
   if (scenario.id === 'flat_network' || scenario.id === 'remote_access') {
     reasons.push(sentence('reason.common_attack', {}))
   }
-  let level: number = scenario.likelihood
+  let raises = 0
   const raise = (why: Sentence) => {
-    level += 1
+    raises += 1
     reasons.push(why)
   }
   const { raisedBy } = scenario
@@ -201,7 +212,7 @@ function likelihoodOf(
   }
   const count = Math.max(sizeOf(ground.findings), ground.detections.length, ground.names.length)
   if (raisedBy.includes('many') && count >= scenario.many) raise(sentence('reason.many', { count }))
-  const end = firstEnd(ground.findings)
+  const { validUntil: end } = firstEnd(ground.findings)
   if (end !== null) {
     reasons.push(
       sentence('reason.ends_soon', { days: Math.max(0, daysBetween(scene.asOf.date, end)) }),
@@ -211,5 +222,7 @@ function likelihoodOf(
   if (scenario.id === 'late_reporting' && reporting !== null) {
     reasons.push(sentence('reason.measure_weak', { measure: 'b', level: reporting }))
   }
-  return { level: Math.min(5, level), reasons }
+  // One circumstance or two make it a step likelier, three make it two.
+  const steps = raises === 0 ? 0 : raises < 3 ? 1 : 2
+  return { level: Math.min(5, scenario.likelihood + steps), reasons }
 }

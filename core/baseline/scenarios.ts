@@ -4,7 +4,7 @@ import type { Detection } from '@schouw/core/capture'
 import type { Finding } from './finding.ts'
 import { ownDevices, type Scene } from './scene.ts'
 import { type Sentence, type SentenceCode, sentence } from './sentences.ts'
-import { examplesOf, unique } from './texts.ts'
+import { compareTexts, examplesOf, listed, unique } from './texts.ts'
 
 /** `flat_network` … : what a `risk.*` sentence is about. */
 export type ScenarioId = SentenceCode extends infer Code
@@ -37,6 +37,11 @@ export interface Scenario {
   readonly many: number
   readonly cause: (ground: Ground, scene: Scene) => Sentence
 }
+
+const isTool: ReadonlySet<CheckId> = new Set<CheckId>([
+  'remote_access_without_grant',
+  'grant_ended',
+])
 
 const changes: readonly Detection['kind'][] = [
   'plc_stop',
@@ -84,7 +89,7 @@ export const scenarios: readonly Scenario[] = [
     many: 3,
     cause: ({ findings }) =>
       sentence('cause.remote_access', {
-        tools: wordsOf(findings.filter(({ check }) => check !== 'access_outside_window')),
+        tools: wordsOf(findings.filter(({ check }) => isTool.has(check))),
         findings: findings.length,
       }),
   },
@@ -103,9 +108,9 @@ export const scenarios: readonly Scenario[] = [
         ...detections.flatMap(({ source, target }) => source ?? target ?? []),
         ...findings.flatMap(({ assets }) => assets.filter((id) => !scene.assetOf(id)?.external)),
       ])
-      const zone = devices.map((id) => scene.assetOf(id)?.zone).find((id) => id)
-      const name = (zone ? scene.plan.zone(zone)?.name : undefined) ?? 'OT'
-      return sentence('cause.internet_exposure', { devices: devices.length, zone: name })
+      const zones = unique(devices.flatMap((id) => scene.assetOf(id)?.zone ?? []))
+      const names = zones.map((id) => scene.plan.zone(id)?.name ?? id)
+      return sentence('cause.internet_exposure', { devices: devices.length, zone: listed(names) })
     },
   },
   {
@@ -118,8 +123,13 @@ export const scenarios: readonly Scenario[] = [
     isStop: true,
     isInControl: false,
     many: 2,
-    cause: ({ findings }) =>
-      sentence('cause.no_recovery', { systems: wordsOf(findings), findings: findings.length }),
+    cause: ({ findings }) => {
+      const words = findings.toSorted((a, b) => a.size - b.size).flatMap((one) => one.words)
+      return sentence('cause.no_recovery', {
+        systems: examplesOf([...new Set(words)]),
+        findings: findings.length,
+      })
+    },
   },
   {
     id: 'controller_changes',
@@ -168,7 +178,7 @@ export const scenarios: readonly Scenario[] = [
     isInControl: false,
     many: 2,
     cause: ({ names }) =>
-      sentence('cause.supplier_failure', { suppliers: names.join(', '), count: names.length }),
+      sentence('cause.supplier_failure', { suppliers: listed(names), count: names.length }),
   },
   {
     id: 'readable_passwords',
@@ -178,7 +188,7 @@ export const scenarios: readonly Scenario[] = [
     raisedBy: ['internet', 'remote_access', 'many'],
     impact: 3,
     isStop: false,
-    isInControl: true,
+    isInControl: false,
     many: 3,
     cause: ({ findings }) =>
       sentence('cause.readable_passwords', {
@@ -213,7 +223,7 @@ export const scenarios: readonly Scenario[] = [
     isInControl: false,
     many: 3,
     cause: ({ findings }) =>
-      sentence('cause.certificate_ends', { valid_until: firstEnd(findings) }),
+      sentence('cause.certificate_ends', { valid_until: firstEnd(findings).validUntil }),
   },
   {
     id: 'address_conflict',
@@ -254,15 +264,21 @@ export function sizeOf(findings: readonly Finding[]): number {
 }
 
 export function wordsOf(findings: readonly Finding[]): string {
-  return unique(findings.flatMap(({ words }) => words)).join(', ')
+  return listed(unique(findings.flatMap(({ words }) => words)))
 }
 
-/** Earliest end among certificates. */
-export function firstEnd(findings: readonly Finding[]): string | null {
-  const ends = findings.flatMap(({ seen }) =>
-    seen.code === 'seen.certificate_expiry' ? (seen.facts.valid_until ?? []) : [],
-  )
-  return unique(ends)[0] ?? null
+/** The certificate that ends, or has ended, first. */
+export function firstEnd(findings: readonly Finding[]): {
+  readonly validUntil: string | null
+  readonly target: string | null
+} {
+  const ends = findings.flatMap(({ seen }) => {
+    if (seen.code !== 'seen.certificate_expiry') return []
+    return [{ validUntil: seen.facts.valid_until, target: seen.facts.target }]
+  })
+  const byDay = (a: string | null, b: string | null) => compareTexts(a ?? '9', b ?? '9')
+  const [first] = ends.toSorted((a, b) => byDay(a.validUntil, b.validUntil))
+  return first ?? { validUntil: null, target: null }
 }
 
 function endsOf(finding: Finding | undefined, scene: Scene): readonly [string, string] {

@@ -36,6 +36,46 @@ export function isService(talk: Talk, word: string): boolean {
   return wanted === seen || (aliases[wanted] ?? []).includes(seen)
 }
 
+/** Protocols that command machines. */
+const controlProtocols: ReadonlySet<string> = new Set([
+  's7comm',
+  's7commplus',
+  'modbus',
+  'mbtcp',
+  'umas',
+  'enip',
+  'cip',
+  'pnio',
+  'pndcp',
+  'pnrt',
+  'ads',
+  'ams',
+  'ethercat',
+  'fins',
+  'omron',
+  'melsec',
+  'opcua',
+  'bacnet',
+  'iec104',
+  'dnp3',
+  'mms',
+  'hartip',
+  'codesys',
+  'gesrtp',
+])
+
+/** Whether the conversation can command the machine. */
+export function isControl({ protocol }: Talk): boolean {
+  return protocol !== null && controlProtocols.has(plainWord(protocol))
+}
+
+const arp = 0x0806
+
+/** Finding out who is there is no conversation. */
+export function isHousekeeping({ transport, port }: Talk): boolean {
+  return transport === 'icmp' || (transport === 'ethernet' && port === arp)
+}
+
 /** Nobody answered: what stood between has done its work. */
 export function isReached({ connections, unanswered, packets_to_client }: Talk): boolean {
   return unanswered === 0 || unanswered < connections || packets_to_client > 0

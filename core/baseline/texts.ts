@@ -9,11 +9,19 @@ export function unique(texts: readonly string[]): string[] {
   return [...new Set(texts)].sort(compareTexts)
 }
 
+/**
+ * Names in one fact are parted by a comma and a blank. A name that has such a comma itself keeps
+ * it with a blank that does not break, so that it is never taken for two.
+ */
+export function listed(names: readonly string[]): string {
+  return names.map((name) => name.replaceAll(', ', ',\u00a0')).join(', ')
+}
+
 const mostExamples = 3
 
 /** The first few names for a sentence; the whole list stands beside it. */
 export function examplesOf(names: readonly string[]): string {
-  return names.slice(0, mostExamples).join(', ')
+  return listed(names.slice(0, mostExamples))
 }
 
 /** `SCADA-01.fabriek.local` and `scada-01` are one name. */

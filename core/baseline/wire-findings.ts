@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { CheckId } from '@schouw/core/assurance'
+import { type CheckId, checks } from '@schouw/core/assurance'
 import type { Detection } from '@schouw/core/capture'
+import { claimFor } from './answer-findings.ts'
 import { type Finding, type FindingDraft, finding } from './finding.ts'
 import type { Scene } from './scene.ts'
 import { type Sentence, sentence } from './sentences.ts'
@@ -10,10 +11,13 @@ import { compareTexts, grouped, unique } from './texts.ts'
 const kinds: readonly {
   readonly kind: Detection['kind']
   readonly check: CheckId
-  readonly claim: Sentence
+  /** Absent: what the company answered to the check's requirement. */
+  readonly claim?: Sentence
   /** Groups within the kind: a finding each. */
   readonly keyOf: (detection: Detection) => string
   readonly seen: (facts: WireFacts) => Sentence
+  /** What is to be switched off, where the protocol as such is not. */
+  readonly word?: string
 }[] = [
   {
     kind: 'cleartext_login',
@@ -26,7 +30,6 @@ const kinds: readonly {
   {
     kind: 'default_credentials',
     check: 'default_credentials',
-    claim: sentence('claim.requirement', { requirement: 'H5' }),
     keyOf: ({ protocol }) => protocol ?? 'unknown',
     seen: ({ protocol, target, devices }) =>
       sentence('seen.default_credentials', { protocol, target, devices }),
@@ -34,21 +37,20 @@ const kinds: readonly {
   {
     kind: 'smb1',
     check: 'smb1',
-    claim: sentence('claim.requirement', { requirement: 'E6' }),
     keyOf: () => '',
     seen: ({ source, target, devices }) => sentence('seen.smb1', { source, target, devices }),
+    word: 'SMB 1',
   },
   {
     kind: 'old_tls',
     check: 'old_tls',
-    claim: sentence('claim.requirement', { requirement: 'H8' }),
     keyOf: () => '',
     seen: ({ target, devices }) => sentence('seen.old_tls', { target, devices }),
+    word: 'TLS < 1.2',
   },
   {
     kind: 'certificate_expiry',
     check: 'certificate_expiry',
-    claim: sentence('claim.requirement', { requirement: 'H4' }),
     keyOf: ({ target }) => target ?? '',
     seen: ({ target, devices, validUntil }) =>
       sentence('seen.certificate_expiry', { target, valid_until: validUntil, devices }),
@@ -67,14 +69,18 @@ interface WireFacts {
 
 export function wireFindings(scene: Scene): Finding[] {
   const detections = scene.inspection?.detections ?? []
-  return kinds.flatMap(({ kind, check, claim, keyOf, seen }) => {
+  return kinds.flatMap(({ kind, check, claim, keyOf, seen, word }) => {
     const groups = grouped(
       detections.filter((detection) => detection.kind === kind && isOnSite(scene, detection)),
       keyOf,
     )
     return [...groups]
       .sort(([a], [b]) => compareTexts(a, b))
-      .map(([key, group]) => finding(draftOf(scene, group, { check, claim, key, seen })))
+      .map(([key, group]) => {
+        const against = claim ?? claimFor(scene, checks[check].requirements)
+        const draft = draftOf(scene, group, { check, claim: against, key, seen })
+        return finding(word === undefined ? draft : { ...draft, words: [word] })
+      })
   })
 }
 

@@ -102,8 +102,10 @@ function placementRules(facts: ZoneFacts, stated: readonly Zone[], outside: Zone
       const zone = facts.matches.get(id)?.row.zone
       return zone && ids.has(zone) ? { zone, reason: 'register' } : undefined
     },
-    ({ vlans }) => byVlan(zones, vlans),
+    // A VLAN tag is of the segment where a frame was heard, also of one that was routed there: an
+    // address says more.
     ({ ipv4, ipv6 }) => byRange(ranges, [...ipv4, ...ipv6]),
+    ({ vlans }) => byVlan(zones, vlans),
     // Another site of the company is outside too, but not the internet.
     ({ external, ipv4, ipv6 }) =>
       external && [...ipv4, ...ipv6].some(isPublic)
