@@ -6,6 +6,7 @@ import { Ipv6Addresses } from '../link/ipv6-addresses.ts'
 import { linkStage } from '../link/link-stage.ts'
 import type { Network } from '../link/network.ts'
 import { networkStage } from '../link/network-stage.ts'
+import { Redundancy } from '../link/redundancy.ts'
 import type { Protocol } from '../protocol.ts'
 import { type Batch, rowCells } from '../readers/batch.ts'
 import type { Oddities } from '../readers/oddities.ts'
@@ -70,6 +71,7 @@ export class Analysis {
       layers: this.layers,
       frame: 1,
       framesBefore: 0,
+      redundancy: new Redundancy(seed),
       fragments: new Fragments(limits.fragments, seed),
       ipv6Addresses: new Ipv6Addresses(limits.ipv6Addresses, seed),
       arp: new Arp(limits.bindings, seed, this.moves),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { form } from '../link/forms.ts'
 import { destinationMac, type Network, sourceMac } from '../link/network.ts'
+import { cut } from '../link/redundancy.ts'
 import { cell, rowShift } from '../readers/batch.ts'
 import type { Context } from './recorder.ts'
 import type { PartyWindow, PayloadWindow } from './window.ts'
@@ -25,7 +26,7 @@ export class Showing {
     window.view = view
     window.from = cells[row + cell.from]
     window.to = cells[row + cell.to]
-    window.isCut = cells[row + cell.isCut] !== 0
+    window.isCut = (cells[row + cell.marks] & (cut.kept | cut.laterPiece)) !== 0
     window.frame = frame - network.framesBefore
     window.isFromServer = isFromServer
     window.type = cells[row + cell.protocol] < 0 ? cells[row + cell.type] : 0

@@ -136,6 +136,7 @@ function unwrap(track: Track, row: number): void {
       // HSR: path and size, sequence, then the type of what it carries (IEC 62439-3).
       if (offset + 6 > end) return
       layers.count(layerOf.hsr, frame, wire)
+      track.redundancy.note(track, row, view.getUint16(offset + 2))
       ethernetType(track, row, view.getUint16(offset + 4), offset + 6)
     } else if (type === 0x8864) {
       layers.count(layerOf.pppoe, frame, wire)

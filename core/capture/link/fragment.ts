@@ -2,6 +2,7 @@
 import { cell } from '../readers/batch.ts'
 import type { Network } from './network.ts'
 import { readOtherProtocol } from './other-protocols.ts'
+import { cut } from './redundancy.ts'
 import { tcpPayload } from './transport.ts'
 
 /** A piece of an IP datagram. */
@@ -17,9 +18,6 @@ export interface Piece {
   readonly end: number
   readonly wireEnd: number
 }
-
-/** In `cell.isCut`: a piece without the transport header. */
-const laterPiece = 2
 
 /**
  * Finds what the piece has of a payload; returns the ports of its datagram in one word, 0 while
@@ -51,6 +49,6 @@ export function readFragment(network: Network, row: number, piece: Piece): numbe
   cells[row + cell.from] = from
   cells[row + cell.to] = end
   cells[row + cell.length] = Math.max(0, piece.wireEnd - from)
-  cells[row + cell.isCut] = isFirst ? 1 : laterPiece
+  cells[row + cell.marks] |= isFirst ? cut.kept : cut.laterPiece
   return note.ports ?? 0
 }

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { cell } from '../readers/batch.ts'
 import { destinationMac, type Network } from './network.ts'
+import { cut } from './redundancy.ts'
 
 /** A frame without IP: its flow is the pair of MAC addresses with the type. */
 export function readFrame(network: Network, row: number, type: number): void {
   const { cells, view } = network
   const start = cells[row + cell.at]
-  const kept = cells[row + cell.kept]
-  const wire = cells[row + cell.wire]
-  const end = start + kept
   const offset = cells[row + cell.network]
+  const wire = cells[row + cell.wire]
+  if (wire > cells[row + cell.kept]) cells[row + cell.marks] |= cut.kept
+  network.redundancy.readTrailer(network, row, offset)
+  const end = start + cells[row + cell.kept]
   cells[row + cell.version] = 0
   cells[row + cell.protocol] = -1
   cells[row + cell.from] = offset < end ? offset : end
   cells[row + cell.to] = end
   cells[row + cell.length] = start + wire - offset
-  cells[row + cell.isCut] = wire > kept ? 1 : 0
   cells[row + cell.source] = 0
   const high = Math.max(0, cells[row + cell.macHigh])
   const low = cells[row + cell.macLow]

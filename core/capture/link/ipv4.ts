@@ -22,6 +22,7 @@ export function readIpv4(
   const headerBytes = (first & 15) << 2
   if (first >>> 4 !== 4 || headerBytes < 20) return refuse(network, 'ipv4-header-invalid')
   const total = view.getUint16(at + 2)
+  if (keptEnd - at - total >= 6) network.redundancy.readTrailer(network, row, at)
   const wireEnd = at + (total < headerBytes ? strangeLength(network, row, total) : total)
   const end = wireEnd < keptEnd ? wireEnd : keptEnd
   const protocol = view.getUint8(at + 9)

@@ -5,6 +5,7 @@ import type { Oddities } from '../readers/oddities.ts'
 import { detour } from './detours.ts'
 import { form } from './forms.ts'
 import { linkKind } from './link-kinds.ts'
+import type { Redundancy } from './redundancy.ts'
 
 /** What the stages before the flow table share. */
 export interface Track {
@@ -14,6 +15,7 @@ export interface Track {
   readonly times: Float64Array
   readonly view: DataView
   readonly layers: Layers
+  readonly redundancy: Redundancy
   oddities: Oddities
   /** Number of the batch's first frame, counted from 1 over all captures. */
   frame: number
@@ -30,6 +32,7 @@ export function linkStage(track: Track): void {
     const kept = cells[row + cell.kept]
     cells[row + cell.form] = form.ethernet
     cells[row + cell.vlan] = 0
+    cells[row + cell.marks] = 0
     if (cells[row + cell.link] !== linkKind.ethernet || kept < 14) {
       detour(track, row)
       continue

@@ -6,6 +6,7 @@ import { readFrame } from './frame.ts'
 import { readIpv4 } from './ipv4.ts'
 import { readIpv6 } from './ipv6.ts'
 import type { Network } from './network.ts'
+import { cut } from './redundancy.ts'
 
 /** Finds the addresses, ports and payload of every packet, and from them the key of its flow. */
 export function networkStage(network: Network): void {
@@ -19,7 +20,6 @@ export function networkStage(network: Network): void {
   let udpBytes = 0
   for (let row = 0; row < end; row += rowCells) {
     cells[row + cell.tcp] = 0
-    cells[row + cell.isCut] = 0
     const wire = cells[row + cell.wire]
     const type = cells[row + cell.form] === form.ethernet ? cells[row + cell.type] : 0
     let isIp = false
@@ -30,8 +30,9 @@ export function networkStage(network: Network): void {
       isIp = readIpv4(network, cells, view, row)
     } else if (type === 0x86dd) isIp = readIpv6(network, row)
     if (!isIp) readFrame(network, row, type)
-    // A later piece of a datagram has no header of TCP or UDP.
-    else if (cells[row + cell.isCut] < 2) {
+    const marks = cells[row + cell.marks]
+    if (marks >= cut.copy) cells[row + cell.from] = cells[row + cell.to]
+    if (isIp && (marks & cut.laterPiece) === 0) {
       const protocol = cells[row + cell.protocol]
       if (protocol === 6) {
         tcp += 1

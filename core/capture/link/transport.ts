@@ -2,6 +2,7 @@
 import { cell } from '../readers/batch.ts'
 import type { Network } from './network.ts'
 import { readOtherProtocol } from './other-protocols.ts'
+import { cut } from './redundancy.ts'
 import { countVxlan } from './tunnels.ts'
 
 /**
@@ -23,7 +24,7 @@ export function readTransport(
     cells[row + cell.from] = from
     cells[row + cell.to] = end
     cells[row + cell.length] = wireEnd - from
-    if (wireEnd > end) cells[row + cell.isCut] = 1
+    if (wireEnd > end) cells[row + cell.marks] |= cut.kept
     return at + 4 <= end ? view.getInt32(at) : 0
   }
   if (protocol === 17 && at + 8 <= end) {
@@ -38,7 +39,7 @@ export function readTransport(
     cells[row + cell.from] = at + 8
     cells[row + cell.to] = to
     cells[row + cell.length] = last - at - 8
-    if (last > to) cells[row + cell.isCut] = 1
+    if (last > to) cells[row + cell.marks] |= cut.kept
     const ports = view.getInt32(at)
     if ((ports & 0xffff) === vxlanPort) countVxlan(network, row)
     return ports
@@ -84,7 +85,7 @@ function readRest(network: Network, row: number, at: number, end: number, wireEn
   cells[row + cell.from] = from
   cells[row + cell.to] = end
   cells[row + cell.length] = wireEnd - from
-  if (wireEnd > end) cells[row + cell.isCut] = 1
+  if (wireEnd > end) cells[row + cell.marks] |= cut.kept
   if (!isUdp) {
     readOtherProtocol(network, row, from, end)
     return 0

@@ -42,8 +42,8 @@ export const cell = {
   to: 14,
   /** Bytes of payload on the wire. */
   length: 15,
-  /** 1 when the wire carried more of the payload than the capture holds. */
-  isCut: 16,
+  /** Bits of `cut`: the wire carried more of the payload than the capture holds, and others. */
+  marks: 16,
   /** Source address: IPv4, or number of the IPv6 address. */
   source: 17,
   /** The key of the flow, four cells, the same for both directions. */

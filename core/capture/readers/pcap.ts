@@ -71,6 +71,7 @@ export class PcapWalker {
     const link = this.link
     const { cells } = batch
     let count = 0
+    let cutCount = 0
     let at = from
     this.pause = pause.none
     while (count < batchSize && to - at >= headBytes) {
@@ -103,11 +104,15 @@ export class PcapWalker {
       cells[row + cell.link] = link
       const wire = view.getUint32(at + 12, isLittle)
       cells[row + cell.wire] = wire
-      if (kept > wire || wire > maxWireBytes) this.strangeWire(row, wire)
+      if (kept !== wire) {
+        if (kept > wire || wire > maxWireBytes) this.strangeWire(row, wire)
+        else cutCount += 1
+      }
       count += 1
       at = next
     }
     batch.count = count
+    this.desk.oddities.add('packet-cut', cutCount)
     if (this.checkBytes > 0) trimCheck(batch, this.checkBytes)
     if (link === linkKind.unknown) {
       this.desk.oddities.add(`link-type-${this.linkType}-not-understood`, count)

@@ -201,7 +201,7 @@ export class PcapngWalker {
     if (wire < place.kept || wire > maxWireBytes) {
       oddities.add(wire < place.kept ? 'wire-length-below-captured' : 'wire-length-absurd')
       wire = place.kept
-    }
+    } else if (wire > place.kept) oddities.add('packet-cut')
     if (place.kept === 0) oddities.add('empty-record')
     let time = Number.NaN
     if (place.time !== 0) {
