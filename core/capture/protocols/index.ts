@@ -5,6 +5,7 @@
  */
 import type { Protocol } from '../protocol.ts'
 import { ads, adsDiscovery } from './ads/index.ts'
+import { bacnet, bacnetEthernet } from './bacnet/index.ts'
 import { cdp } from './cdp/index.ts'
 import { cipio } from './cipio/index.ts'
 import { dcerpc } from './dcerpc/index.ts'
@@ -134,4 +135,6 @@ export const protocols: readonly Protocol[] = [
   adsDiscovery,
   opcua,
   dtls,
+  bacnet,
+  bacnetEthernet,
 ]

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** BACnet (ISO 16484-5) over UDP 47808 and directly on Ethernet: building and energy controls. */
+import {
+  type Payload,
+  type Protocol,
+  type Recorder,
+  type Scan,
+  scan,
+  type Tally,
+} from '../../protocol.ts'
+import { recordApdu } from './apdu.ts'
+import { apduAt, linkBytes, linkType } from './network.ts'
+import { codeAt, operationOf } from './operations.ts'
+
+const layers = ['bacnet', 'bacapp'] as const
+
+/** `npdu` is the network layer's first byte. */
+function scanNpdu(view: DataView, npdu: number, to: number, tally: Tally): Scan {
+  tally.layer(0)
+  const at = apduAt(view, npdu, to)
+  if (at < 0) return scan.seen
+  tally.layer(1)
+  const code = codeAt(view, at, to)
+  tally.add(code)
+  // Announcements, and answers to reading properties.
+  return code === 0x100 || code === 0x101 || code === 0x30c || code === 0x30e
+    ? scan.decode
+    : scan.seen
+}
+
+function decodeNpdu(payload: Payload, npdu: number, recorder: Recorder): void {
+  const { view, to } = payload
+  if (npdu + 2 > to) {
+    recorder.oddity('truncated')
+    return
+  }
+  const at = apduAt(view, npdu, to)
+  if (at >= 0) recordApdu(payload, at, recorder)
+  else if (at === -2) recorder.oddity('truncated')
+}
+
+export const bacnet: Protocol = {
+  name: 'bacnet',
+  carrier: 'udp',
+  ports: [47808],
+  layers,
+  operation: operationOf,
+  recognises: ({ view, from, to }: Payload) => linkBytes(view, from, to) > 0,
+  scan(view, from, to, _isFromServer, tally): Scan {
+    const bytes = linkBytes(view, from, to)
+    if (bytes === 0) return scan.foreign
+    return from + bytes + 2 <= to ? scanNpdu(view, from + bytes, to, tally) : scan.seen
+  },
+  decode(payload: Payload, recorder: Recorder): undefined {
+    const { view, from, to } = payload
+    const bytes = linkBytes(view, from, to)
+    if (bytes === 0) {
+      recorder.oddity(to - from < 4 ? 'truncated' : 'foreign-protocol')
+      return
+    }
+    if (view.getUint16(from + 2) > to - from) {
+      recorder.oddity(payload.isCut ? 'truncated' : 'length-out-of-range')
+    }
+    // Management of broadcasts between networks holds no message.
+    if (linkType(view, from) !== 'none') decodeNpdu(payload, from + bytes, recorder)
+  },
+}
+
+export const bacnetEthernet: Protocol = {
+  name: 'bacnet',
+  carrier: 'llc',
+  llc: [{ organisation: 0, type: 0x8282 }],
+  layers,
+  operation: operationOf,
+  scan: (view, from, to, _isFromServer, tally) =>
+    to - from >= 2 && view.getUint8(from) === 1 ? scanNpdu(view, from, to, tally) : scan.foreign,
+  decode(payload: Payload, recorder: Recorder): undefined {
+    decodeNpdu(payload, payload.from, recorder)
+  },
+}
