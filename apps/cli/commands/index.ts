@@ -2,6 +2,7 @@
 /** Commands: what the command line knows, in the order in which help shows them. */
 import type { Command } from '../command.ts'
 import { inspectCommand } from './inspect.ts'
+import { nulmetingCommand } from './nulmeting.ts'
 import { scopeCommand } from './scope.ts'
 
-export const commands: readonly Command[] = [scopeCommand, inspectCommand]
+export const commands: readonly Command[] = [nulmetingCommand, scopeCommand, inspectCommand]
