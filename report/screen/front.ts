@@ -44,7 +44,7 @@ function figures({ figures: of }: Front): Html {
   return tag(
     'div',
     {},
-    tag('h2', {}, words(of.title)),
+    tag('h2', { class: 'spoken' }, words(of.title)),
     tag(
       'ul',
       { class: 'figures' },
@@ -115,7 +115,7 @@ function stops({ stops: of }: Front): Html {
           'div',
           { class: 'range' },
           tag('span', {}, words(`${stop.outage} · ${stop.money}`)),
-          drawn(euroBar(stop.range, scale, { palette: onScreen, width: 110 })),
+          drawn(euroBar(stop.range, scale, { palette: onScreen, width: 84 })),
         ),
       ),
     ),

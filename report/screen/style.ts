@@ -48,9 +48,12 @@ section.chapter{margin:3.5rem 0 0;padding-top:1.2rem;border-top:1px solid var(--
 .lead{display:grid;grid-template-columns:minmax(0,1fr) 84px;gap:24px}
 svg{display:block;max-width:100%;height:auto}
 .figure{margin:0}
+.figure .wide svg,.dike .wide svg{width:100%}
 .narrow{display:none}
+.spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .front{padding-top:.7rem}
-.board{display:grid;grid-template-columns:minmax(0,2.15fr) minmax(0,1fr);gap:8px 40px}
+.board{display:grid;grid-template-columns:minmax(0,2.15fr) minmax(0,1fr);gap:4px 40px}
+.dike details{font-size:.85rem}
 .trio{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.25fr) minmax(0,1.3fr);gap:8px 32px;margin-top:10px}
 .front h2{font-size:1rem;margin:0 0 .3rem}
 .front p,.front table{font-size:.875rem;line-height:1.4}
@@ -74,9 +77,10 @@ svg{display:block;max-width:100%;height:auto}
 .stop b{color:var(--quiet)}
 .stop span{color:var(--quiet)}
 .stops{list-style:none;margin:0;padding:0}
-.notes{min-height:3.7rem;border-left:3px solid var(--line);padding-left:.8rem;margin:.3rem 0 .4rem}
+.notes{position:relative;min-height:1.5rem;margin:.1rem 0 0}
 .notes p{margin:0}
-.notes .told{display:none}
+.notes .hint{font-size:.85rem}
+.notes .told{display:none;position:absolute;z-index:2;left:0;top:0;max-width:none;background:var(--paper);border:1px solid var(--quiet);border-left:4px solid var(--dike);padding:.6rem .9rem}
 a.section{cursor:pointer}
 a.section:hover .hit,a.section:focus .hit{stroke:var(--water);stroke-width:2}
 a.section:focus{outline:none}
@@ -103,10 +107,11 @@ ul.plain{margin:.2rem 0 .8rem;padding-left:1.2rem;max-width:75ch}
 footer{margin:3rem 0 2rem;color:var(--quiet);font-size:.9rem}
 .dates thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 .dates .scroll{margin:0 0 .3rem}
-.dates th,.dates td{padding:.18rem .5rem .18rem 0}
+.dates th,.dates td{padding:.14rem .6rem .14rem 0}
+.dates tbody th{white-space:nowrap}
 .dates td a{color:inherit;text-decoration-color:var(--line)}
 @media (max-width:1000px){.board,.trio{grid-template-columns:minmax(0,1fr)}.figures{grid-template-columns:repeat(auto-fit,minmax(11rem,1fr))}}
-@media (max-width:720px){.wrap{padding:0 16px}.wide{display:none}.narrow{display:block}.lead{grid-template-columns:minmax(0,1fr)}.mark{display:none}h1{font-size:1.5rem}nav ul{gap:.35rem 1rem}.notes{min-height:9rem}}
+@media (max-width:720px){.wrap{padding:0 16px}.wide{display:none}.narrow{display:block}.lead{grid-template-columns:minmax(0,1fr)}.mark{display:none}h1{font-size:1.5rem}nav ul{gap:.35rem 1rem}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media print{:root{color-scheme:light;${light}}body{font-size:10pt}nav,.skip,.notes{display:none}section.chapter{break-before:auto}tr,.group .lead,.stop,.decision{break-inside:avoid}details::details-content{content-visibility:visible;display:block}a{color:inherit;text-decoration:none}.scroll{overflow:visible}.chapter table{min-width:0}}
 `.trim()
