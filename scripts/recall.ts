@@ -9,7 +9,7 @@ import { kinds } from './recall/kinds.ts'
 import { type Measurement, type Miss, measure, type Score } from './recall/measure.ts'
 import { cases, hasSharedCaptures } from './recall/truth.ts'
 
-export const goldenFile = join(import.meta.dirname, '../fixtures/golden/recall.json')
+export const goldenFile: string = join(import.meta.dirname, '../fixtures/golden/recall.json')
 
 export interface Figures {
   readonly captures: number

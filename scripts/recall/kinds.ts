@@ -176,6 +176,33 @@ export const kinds: Readonly<Record<string, Kind>> = {
   rtps: { where: 'sender', isLater: true, fields: ['vendorId', 'param.entityName'] },
 }
 
+/** Which of our protocols may state a fact of the kind. */
+export function mayState(kind: string, protocol: string): boolean {
+  const [family = ''] = kind.split('_')
+  const own = families[family]
+  return own === undefined ? protocol.startsWith(family) : own.test(protocol)
+}
+
+const families: Readonly<Record<string, RegExp>> = {
+  ads: /^(ads|ams)/,
+  ams: /^(ads|ams)/,
+  bacnet: /^bac/,
+  browser: /^(browser|nbdgm|smb)/,
+  cip: /^(cip|enip)/,
+  cleartext: /./,
+  cotp: /^(cotp|s7|mms|tpkt)/,
+  dhcp: /^dhcp/,
+  hart: /^hart/,
+  http: /^(http|ssdp|wsd)/,
+  iec104: /^iec/,
+  // Carried by anything that signs in.
+  kerberos: /./,
+  ntlm: /./,
+  pn: /^pn_/,
+  s7: /^s7/,
+  tls: /^(tls|kerberos|openvpn|radius|rdp|quic|smtp|tds|ldap|ftp|imap|pop)/,
+}
+
 /** Every text in a field: one, or a list of them. */
 export function texts(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(texts)

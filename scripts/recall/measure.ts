@@ -10,7 +10,7 @@ import {
 } from '@schouw/core/capture'
 import { macVendor } from '@schouw/formats/oui'
 import { isSetAside } from './differences.ts'
-import { type Field, forms, type Kind, kinds, texts } from './kinds.ts'
+import { type Field, forms, type Kind, kinds, mayState, texts } from './kinds.ts'
 import type { Case, IdentityRow, Truth } from './truth.ts'
 
 /** `found` of `wanted`; `extra` is what we have beyond it. */
@@ -155,7 +155,7 @@ function factScores(
         for (const value of new Set(valuesOf(row, shape))) {
           if (isSetAside(name, shape.name, value, row, sighted)) continue
           score.wanted += 1
-          if (pool.has(row, kind, value)) score.found += 1
+          if (pool.has(row, name, kind, value)) score.found += 1
           else missed(name, shape.name)(`${row['mac'] ?? ''} ${row['ip'] ?? ''} ${value}`)
         }
       }
@@ -169,10 +169,12 @@ function valuesOf(row: IdentityRow, field: Field): string[] {
   return values.filter((value) => value.trim() !== '' && !/^0+(\.0+){3}$/.test(value))
 }
 
-/** What the published inventory holds, by the addresses of its assets, and altogether. */
+/** What the published inventory holds, by address of the asset and altogether, each by protocol. */
 class Pool {
-  readonly #byAddress = new Map<string, Set<string>>()
-  readonly #all = new Set<string>()
+  readonly #byAddress = new Map<string, Map<string, Set<string>>>()
+  readonly #all = new Map<string, Set<string>>()
+  /** Addresses known at all: what an answer about an address comes down to. */
+  readonly #addresses = new Set<string>()
   readonly #inEvents = new Set<string>()
 
   constructor({ bindings }: Observations, { assets, detections }: InspectionReport) {
@@ -180,10 +182,19 @@ class Pool {
     for (const asset of assets) {
       const owner = (asset.parent === null ? undefined : byId.get(asset.parent)) ?? asset
       const addresses = [...owner.macs, ...owner.ipv4, ...owner.ipv6]
-      for (const address of addresses) this.#all.add(address)
-      for (const { value } of asset.facts) this.#add(addresses, value)
+      for (const address of addresses) this.#addresses.add(address)
+      for (const { value, protocol } of asset.facts) {
+        for (const form of forms(value)) {
+          put(this.#all, form, protocol)
+          for (const address of addresses) {
+            const own = this.#byAddress.get(address) ?? new Map<string, Set<string>>()
+            this.#byAddress.set(address, own)
+            put(own, form, protocol)
+          }
+        }
+      }
     }
-    for (const { mac, ip } of bindings) this.#all.add(mac).add(ip)
+    for (const { mac, ip } of bindings) this.#addresses.add(mac).add(ip)
     for (const { protocol, detail } of detections) {
       if (protocol !== null) this.#inEvents.add(protocol)
       for (const text of Object.values(detail)) {
@@ -194,23 +205,22 @@ class Pool {
     }
   }
 
-  has(row: IdentityRow, kind: Kind, value: string): boolean {
+  has(row: IdentityRow, name: string, kind: Kind, value: string): boolean {
     const wanted = forms(value)
     if (kind.inEvents === true && wanted.some((form) => this.#inEvents.has(form))) return true
-    if (kind.where === 'anywhere') return wanted.some((form) => this.#all.has(form))
-    const about = [row['ip'], row['mac']].filter((text) => typeof text === 'string' && text !== '')
-    return about.some((address) =>
-      wanted.some((form) => this.#byAddress.get(String(address))?.has(form) === true),
-    )
-  }
-
-  #add(addresses: readonly string[], value: string): void {
-    for (const form of forms(value)) {
-      this.#all.add(form)
-      for (const address of addresses) {
-        const known = this.#byAddress.get(address) ?? new Set()
-        this.#byAddress.set(address, known.add(form))
-      }
+    const isStated = (facts: ReadonlyMap<string, ReadonlySet<string>> | undefined) =>
+      wanted.some((form) =>
+        [...(facts?.get(form) ?? [])].some((protocol) => mayState(name, protocol)),
+      )
+    if (kind.where === 'anywhere') {
+      return isStated(this.#all) || wanted.some((form) => this.#addresses.has(form))
     }
+    const about = [row['ip'], row['mac']].filter((text) => typeof text === 'string' && text !== '')
+    return about.some((address) => isStated(this.#byAddress.get(String(address))))
   }
+}
+
+function put(facts: Map<string, Set<string>>, form: string, protocol: string): void {
+  const known = facts.get(form) ?? new Set()
+  facts.set(form, known.add(protocol))
 }
