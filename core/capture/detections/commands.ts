@@ -3,7 +3,7 @@
 // protocol and kind, however often it was sent: a supervisor that writes set-points all day is one
 // line to judge, not thousands.
 import type { DetectionKind } from '../asset.ts'
-import { serviceClass } from '../inventory/services.ts'
+import { serviceClass } from '../inventory/service-class.ts'
 import type { Conversation, SightedOperation } from '../observations.ts'
 import type { Effect } from '../protocol.ts'
 import { type Detect, Findings, note } from './finding.ts'

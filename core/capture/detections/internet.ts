@@ -3,7 +3,7 @@
 // publicly routable: a plant that numbers itself with public addresses is not the internet.
 import type { Asset } from '../asset.ts'
 import { isPrivate } from '../inventory/addresses.ts'
-import { isFactoryService } from '../inventory/services.ts'
+import { isFactoryService } from '../inventory/service-class.ts'
 import type { Conversation, End } from '../observations.ts'
 import { type Detect, Findings, note, noteWord, type Scene } from './finding.ts'
 import { techniques } from './techniques.ts'

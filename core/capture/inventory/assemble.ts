@@ -13,7 +13,7 @@ import { instantText } from './instants.ts'
 import { inventoryLimits } from './limits.ts'
 import { type Position, purdueOf } from './purdue.ts'
 import { roleOf } from './role.ts'
-import type { Service } from './services.ts'
+import type { Service } from './service-class.ts'
 import { addMaker, addStatements } from './statements.ts'
 
 export function assembleAssets(

@@ -3,7 +3,7 @@
 import type { Asset, AssetConversation, Coverage } from '../asset.ts'
 import type { Observations } from '../observations.ts'
 import type { Devices } from './devices.ts'
-import { serviceClass } from './services.ts'
+import { serviceClass } from './service-class.ts'
 import type { Site } from './site.ts'
 
 type Advice = Coverage['advice'][number]

@@ -2,7 +2,7 @@
 // What a device does, gathered from its conversations: the ground for its role.
 import type { Effect } from '../protocol.ts'
 import type { Statement } from './facts.ts'
-import { type Service, serviceClass } from './services.ts'
+import { type Service, serviceClass } from './service-class.ts'
 
 /** A conversation between two devices, one per service. */
 export interface Dealing {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PurdueLevel, Role } from '../asset.ts'
-import { type Service, serviceClass } from './services.ts'
+import { type Service, serviceClass } from './service-class.ts'
 
 export interface PurdueVerdict {
   readonly level: PurdueLevel

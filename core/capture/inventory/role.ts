@@ -5,7 +5,7 @@ import type { Role } from '../asset.ts'
 import type { Effect } from '../protocol.ts'
 import type { Evidence } from './evidence.ts'
 import { automationMakers, cipDeviceTypes, makerRoles, modelRoles } from './models.ts'
-import { type Service, serviceClass } from './services.ts'
+import { type Service, serviceClass } from './service-class.ts'
 
 export interface RoleVerdict {
   readonly role: Role
