@@ -248,8 +248,14 @@ export const vocabularyEn: Vocabulary = {
   },
   figure: {
     devices_registered: 'devices are in the register',
+    sections_at_level: 'sections reach your level',
+    largest_loss: 'loss by the worst cause of standstill, high estimate',
     requirements_proven: 'requirements rest on evidence',
+    requirements_measured: 'requirements have been measured',
+    controllers_reached: 'controllers were reached from outside their zone',
     critical_suppliers_in_order: 'critical suppliers are in order',
+    directors_trained: 'directors hold a certificate',
+    first_training_term: 'days until the first training term of a director',
   },
   sector: {
     energy: 'Energy',

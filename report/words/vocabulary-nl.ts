@@ -253,8 +253,14 @@ export const vocabularyNl: Vocabulary = {
   },
   figure: {
     devices_registered: 'apparaten staan in het register',
+    sections_at_level: 'onderdelen halen uw niveau',
+    largest_loss: 'schade bij de zwaarste oorzaak van stilstand, hoogste schatting',
     requirements_proven: 'eisen rusten op bewijs',
+    requirements_measured: 'eisen zijn gemeten',
+    controllers_reached: 'besturingen zijn bereikt van buiten hun zone',
     critical_suppliers_in_order: 'kritieke leveranciers zijn op orde',
+    directors_trained: 'bestuurders hebben een certificaat',
+    first_training_term: 'dagen tot de eerste opleidingstermijn van een bestuurder',
   },
   sector: {
     energy: 'Energie',

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Commands: what the command line knows, in the order in which help shows them. */
 import type { Command } from '../command.ts'
+import { demoCommand } from './demo.ts'
 import { inspectCommand } from './inspect.ts'
 import { nulmetingCommand } from './nulmeting.ts'
 import { scopeCommand } from './scope.ts'
 
-export const commands: readonly Command[] = [nulmetingCommand, scopeCommand, inspectCommand]
+export const commands: readonly Command[] = [
+  nulmetingCommand,
+  scopeCommand,
+  inspectCommand,
+  demoCommand,
+]

@@ -81,3 +81,10 @@ function figureLine({ id, value, base }: Figure, language: Language): string {
   const line = figureLines[id]?.[language]
   return line?.(say.number(value), base === null ? '' : say.number(base)) ?? id
 }
+
+/** What to do next, for somebody who has just seen the example. */
+export function demoWords(language: Language): string {
+  return language === 'nl'
+    ? '\nDit was een verzonnen fabriek. Uw eigen: kopieer examples/factory, vul haar met uw gegevens en\nstart  npx schouw nulmeting UW-MAP --out uit\n'
+    : '\nThis was a made-up factory. Your own: copy examples/factory, fill it with your data and\nrun  npx schouw nulmeting YOUR-FOLDER --out out\n'
+}

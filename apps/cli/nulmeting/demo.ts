@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+// `schouw demo`: the example factory through the whole pipeline, with nothing to fill in.
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { type Call, exitCode } from '../command.ts'
+import { UsageError } from '../usage.ts'
+import { closingWords, demoWords } from '../words/nulmeting.ts'
+import { measured } from './measure.ts'
+import { writeOutputs } from './outputs.ts'
+
+const factory = join(import.meta.dirname, '../../../examples/factory')
+
+export async function run({ arguments: given, language, shell }: Call): Promise<number> {
+  if (given.operands.length > 0) {
+    throw new UsageError('demo takes no folder; schouw nulmeting DIR --out OUT measures your own')
+  }
+  const [asked] = given.values.get('data') ?? []
+  const out = asked === undefined ? mkdtempSync(join(tmpdir(), 'schouw-demo-')) : asked
+  const own = given.values.has('lang') ? { language } : {}
+  const result = await measured(factory, { siteRanges: [], ...own }, shell)
+  if (result.wasCancelled) return exitCode.cancelled
+  const written = writeOutputs(result.baseline, result.language, resolve(shell.folder, out))
+  if (written.withoutPdf !== undefined) {
+    shell.complain(`schouw: no report.pdf: ${written.withoutPdf}\n`)
+  }
+  shell.print(closingWords(result.baseline, result.language, out))
+  shell.print(demoWords(result.language))
+  return exitCode.done
+}
