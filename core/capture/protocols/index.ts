@@ -11,10 +11,12 @@ import { cipio } from './cipio/index.ts'
 import { dcerpc } from './dcerpc/index.ts'
 import { dhcp } from './dhcp/index.ts'
 import { dhcpv6 } from './dhcpv6/index.ts'
+import { dnp3, dnp3Udp } from './dnp3/index.ts'
 import { dns, dnsOverTcp } from './dns/index.ts'
 import { dtls } from './dtls/index.ts'
 import { enip, enipUdp } from './enip/index.ts'
 import { ethercat, ethercatUdp } from './ethercat/index.ts'
+import { fins, finsTcp } from './fins/index.ts'
 import { ftp, ftpData } from './ftp/index.ts'
 import { http } from './http/index.ts'
 import { imap } from './imap/index.ts'
@@ -137,4 +139,8 @@ export const protocols: readonly Protocol[] = [
   dtls,
   bacnet,
   bacnetEthernet,
+  fins,
+  finsTcp,
+  dnp3,
+  dnp3Udp,
 ]
