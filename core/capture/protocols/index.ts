@@ -14,11 +14,14 @@ import { dhcpv6 } from './dhcpv6/index.ts'
 import { dnp3, dnp3Udp } from './dnp3/index.ts'
 import { dns, dnsOverTcp } from './dns/index.ts'
 import { dtls } from './dtls/index.ts'
+import { egd } from './egd/index.ts'
 import { enip, enipUdp } from './enip/index.ts'
 import { ethercat, ethercatUdp } from './ethercat/index.ts'
 import { fins, finsTcp } from './fins/index.ts'
 import { ftp, ftpData } from './ftp/index.ts'
+import { goose } from './goose/index.ts'
 import { http } from './http/index.ts'
+import { iec104 } from './iec104/index.ts'
 import { imap } from './imap/index.ts'
 import { isakmp } from './isakmp/index.ts'
 import { kerberos, kerberosTcp } from './kerberos/index.ts'
@@ -39,6 +42,7 @@ import { pnDcp } from './pn-dcp/index.ts'
 import { pnIo } from './pn-io/index.ts'
 import { pnMrp } from './pn-mrp/index.ts'
 import { pop } from './pop/index.ts'
+import { ptp, ptpUdp } from './ptp/index.ts'
 import { quic } from './quic/index.ts'
 import { radius } from './radius/index.ts'
 import { rdp } from './rdp/index.ts'
@@ -143,4 +147,9 @@ export const protocols: readonly Protocol[] = [
   finsTcp,
   dnp3,
   dnp3Udp,
+  iec104,
+  goose,
+  egd,
+  ptp,
+  ptpUdp,
 ]
