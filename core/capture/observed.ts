@@ -176,14 +176,14 @@ class Writer {
     const { operations, registry } = this.analysis
     const sums = operations.of(conversation)
     if (sums.length === 0) return none
-    return sums
+    return [...sums]
+      .sort((a, b) => b.count - a.count || a.word - b.word)
       .map(({ word, count, frames }) => ({
         ...registry.operation(word >>> 17, word & 0xffff),
         isFromServer: (word & 0x10000) !== 0,
         count,
         frames: frames.map((frame) => this.seen(frame)),
       }))
-      .sort((a, b) => b.count - a.count)
   }
 
   private seen(global: number): Seen {

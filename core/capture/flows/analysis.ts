@@ -106,11 +106,12 @@ export class Analysis {
     this.network.framesBefore = this.network.frame - 1
   }
 
-  /** A name that the capture file states for an address. */
+  /** A name that the capture file states for an address, after the packets in the batch. */
   named(ip: string, name: string): void {
     const { context } = this.store
+    const { frame, framesBefore, batch } = this.network
     context.protocol = 'pcapng'
-    context.frame = this.network.frame
+    context.frame = Math.max(framesBefore + 1, frame + batch.count - 1)
     context.time = Number.NaN
     this.store.fact('pcapng.name', name, { ip })
   }

@@ -76,8 +76,7 @@ export class Operations {
   /** Adds everything to the conversations; `conversationOf` gives -1 for one beyond the bound. */
   fold(conversationOf: (flow: number) => number): void {
     const { entries } = this
-    for (let at = 0; at < entries.length; at += entryWords) {
-      if (entries[at] === 0) continue
+    for (const at of this.inOrder()) {
       const flow = entries[at] - 1
       const word = entries[at + 1]
       const frames = this.frames.get(frameKey(flow, word)) ?? []
@@ -91,6 +90,14 @@ export class Operations {
 
   of(conversation: number): readonly OperationSum[] {
     return [...(this.sums.get(conversation)?.values() ?? [])]
+  }
+
+  /** Places of the entries by flow and operation: their own order depends on the seed. */
+  private inOrder(): number[] {
+    const { entries } = this
+    const places: number[] = []
+    for (let at = 0; at < entries.length; at += entryWords) if (entries[at] !== 0) places.push(at)
+    return places.sort((a, b) => entries[a] - entries[b] || entries[a + 1] - entries[b + 1])
   }
 
   private grow(): void {
