@@ -31,10 +31,12 @@ export function lastInstant(inputs: FactoryInputs, inspection: InspectionReport 
     ...seen.map((instant) => Date.parse(instant)),
     ...days.map((day) => startOfDay(day, zone)),
   ].filter((ms) => Number.isFinite(ms))
-  const years = inputs.organisation.fiscal_years.map(({ year }) => year)
-  const yearEnd = startOfDay(`${Math.max(...years)}-12-31`, zone)
-  const last = moments.length === 0 ? yearEnd : Math.max(...moments)
-  return asOfInstant(new Date(last).toISOString(), zone)
+  // Accounts are of a year that has ended; an estimate may be of one that has not.
+  const years = inputs.organisation.fiscal_years.map(
+    ({ year, estimate }) => `${estimate === true ? year - 1 : year}-12-31`,
+  )
+  const ends = years.map((day) => startOfDay(day, zone))
+  return asOfInstant(new Date(Math.max(...moments, ...ends)).toISOString(), zone)
 }
 
 function pastDays(inputs: FactoryInputs): (CalendarDate | null)[] {

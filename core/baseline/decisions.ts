@@ -50,6 +50,7 @@ function approveMeasures({ scene, measures }: ActionFacts): DecisionAsked[] {
   const policy = measures.flatMap(({ requirements }) => requirements).find(({ id }) => id === 'A1')
   if (duty === undefined || (policy?.level ?? 0) >= 3) return []
   const measured = measures.filter(({ level }) => level !== null)
+  if (measured.length === 0) return []
   const below = measured.filter(({ level, target }) => (level ?? 0) < (target ?? 3))
   const { article } = duty
   const facts = { article, below: below.length, measured: measured.length }

@@ -58,7 +58,9 @@ export function figures(facts: ActionFacts): Figure[] {
     figure(
       'controllers_reached',
       'count',
-      isNetworkMeasured && controllers.length > 0 && [reached.length, controllers.length],
+      isNetworkMeasured &&
+        inputs.zones !== null &&
+        controllers.length > 0 && [reached.length, controllers.length],
       'contradictions',
     ),
     figure(
