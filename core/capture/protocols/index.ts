@@ -20,6 +20,7 @@ import { ethercat, ethercatUdp } from './ethercat/index.ts'
 import { fins, finsTcp } from './fins/index.ts'
 import { ftp, ftpData } from './ftp/index.ts'
 import { goose } from './goose/index.ts'
+import { hartIp, hartIpTcp } from './hart-ip/index.ts'
 import { http } from './http/index.ts'
 import { iec104 } from './iec104/index.ts'
 import { imap } from './imap/index.ts'
@@ -56,13 +57,16 @@ import {
   teamviewerUdp,
   zerotier,
 } from './remote-access/index.ts'
+import { rtps } from './rtps/index.ts'
 import { s7comm } from './s7comm/index.ts'
+import { sbus } from './sbus/index.ts'
 import { smb } from './smb/index.ts'
 import { smtp } from './smtp/index.ts'
 import { snmp } from './snmp/index.ts'
 import { ssdp } from './ssdp/index.ts'
 import { ssh } from './ssh/index.ts'
 import { stp } from './stp/index.ts'
+import { synphasor, synphasorUdp } from './synphasor/index.ts'
 import { syslog } from './syslog/index.ts'
 import { tds } from './tds/index.ts'
 import { telnet } from './telnet/index.ts'
@@ -152,4 +156,10 @@ export const protocols: readonly Protocol[] = [
   egd,
   ptp,
   ptpUdp,
+  hartIp,
+  hartIpTcp,
+  synphasor,
+  synphasorUdp,
+  sbus,
+  rtps,
 ]

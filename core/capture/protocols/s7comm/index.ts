@@ -13,14 +13,17 @@ import {
 } from '../../protocol.ts'
 import { recordConnection } from './cotp.ts'
 import { decodeMessage } from './message.ts'
+import { recordMms } from './mms.ts'
 import { operationOf } from './operations.ts'
-import { decodePlus, scanPlus } from './plus.ts'
-import { scanMessage } from './scan-message.ts'
+import { decodePlus, isPlus, scanPlus } from './plus.ts'
+import { isMessage, scanMessage } from './scan-message.ts'
 import { isTpkt, pduType, readTpkts } from './tpkt.ts'
 
 const layer = { tpkt: 0, cotp: 1, s7comm: 2, s7commPlus: 3, mms: 4 } as const
 const protocolId = { s7comm: 0x32, s7commPlus: 0x72 } as const
 const isoTsapPort = 102
+/** First byte of the ISO session's data: a token, which MMS has below it. */
+const sessionData = 0x01
 
 export const s7comm: Protocol = {
   name: 's7comm',
@@ -74,6 +77,7 @@ function decodeData(
   const message = messages[index]
   if (message?.[0] === protocolId.s7comm) return decodeMessage(messages, index, isLast, recorder)
   if (message?.[0] === protocolId.s7commPlus) decodePlus(message, recorder)
+  else if (message?.[0] === sessionData) recordMms(message, recorder)
   return 1
 }
 
@@ -83,11 +87,11 @@ function scanData(view: DataView, at: number, to: number, tally: Tally): Scan {
   const end = Math.min(to, at + view.getUint16(at + 2))
   if (from >= end) return scan.seen
   const mark = view.getUint8(from)
-  if (mark === protocolId.s7comm) {
+  if (mark === protocolId.s7comm && isMessage(view, from, end)) {
     tally.layer(layer.s7comm)
     return scanMessage(view, from, end, tally)
   }
-  if (mark === protocolId.s7commPlus) {
+  if (mark === protocolId.s7commPlus && isPlus(view, from, end)) {
     tally.layer(layer.s7commPlus)
     return scanPlus(view, from, end, tally)
   }

@@ -18,6 +18,14 @@ function bodyAt(view: DataView, from: number, to: number): number {
   return view.getUint8(from + 1) === 3 && view.getUint8(from + 4) === 32 ? from + 37 : from + 4
 }
 
+/** Version 1 to 3, or 254 and 255 for the end and for keeping a connection alive. */
+export function isPlus(view: DataView, from: number, to: number): boolean {
+  if (to - from < 4) return false
+  const version = view.getUint8(from + 1)
+  if (version === 0 || (version > 3 && version < 0xfe)) return false
+  return version >= 0xfe || from + 4 + view.getUint16(from + 2) <= to + 4
+}
+
 export function scanPlus(view: DataView, from: number, to: number, tally: Tally): Scan {
   const at = bodyAt(view, from, to)
   if (to - at < 14) return scan.seen

@@ -111,14 +111,28 @@ describe('s7comm', () => {
 
   it('reads the clear part of S7comm-plus', () => {
     const text = bytesOf('1;6ES7 212-1BE31-0XB0 ;V3.0')
-    const head = fromHex('72 01 0060 32 0000 04ca 0000 0001 36110287 3e')
-    const session = data(head, new Uint8Array(4), text, fromHex('72010000'))
+    const body = bytesOf(fromHex('32 0000 04ca 0000 0001 36110287 3e'), new Uint8Array(4), text)
+    const session = data([0x72, 1], two(body.length), body, fromHex('72010000'))
     assert.deepEqual(facts(session), {
       vendor: 'Siemens',
       order_number: '6ES7 212-1BE31-0XB0',
       firmware: 'V3.0',
     })
     assert.deepEqual(read(session).scanLayers, ['tpkt', 'cotp', 's7comm_plus'])
+  })
+
+  it('takes maker, model and revision from an MMS server', () => {
+    const nest = (tag: number, ...content: Uint8Array[]) => {
+      const inner = bytesOf(...content)
+      return bytesOf([tag, inner.length], inner)
+    }
+    const text = (tag: number, value: string) => nest(tag, bytesOf(value))
+    const identify = nest(0xa2, text(0x80, 'Acme'), text(0x81, 'IED-7'), text(0x82, '1.02'))
+    const answered = nest(0xa1, nest(0x02, bytesOf(1)), identify)
+    const user = nest(0x61, nest(0x30, nest(0x02, bytesOf(3)), nest(0xa0, answered)))
+    const message = data([1, 0, 1, 0], user)
+    assert.deepEqual(facts(message), { vendor: 'Acme', model: 'IED-7', firmware: '1.02' })
+    assert.deepEqual(read(message).scanLayers, ['tpkt', 'cotp', 'mms'])
   })
 
   it('is found on other ports only by its mark', () => {

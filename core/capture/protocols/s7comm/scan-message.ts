@@ -8,6 +8,18 @@ export const kind = { job: 1, acknowledge: 2, answer: 3, userdata: 7 } as const
 
 const pi = 0x28
 
+/**
+ * Later pieces of other messages may begin with the mark by chance: a known kind and two zeros
+ * follow it.
+ */
+export function isMessage(view: DataView, from: number, to: number): boolean {
+  if (to - from < 10 || view.getUint16(from + 2) !== 0) return false
+  const what = view.getUint8(from + 1)
+  return (
+    what === kind.job || what === kind.userdata || (what >= kind.acknowledge && what <= kind.answer)
+  )
+}
+
 /** `from` is the mark 0x32 and the message ends at `to` or later. */
 export function scanMessage(view: DataView, from: number, to: number, tally: Tally): Scan {
   if (to - from < 10) return scan.seen
