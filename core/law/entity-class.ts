@@ -2,7 +2,14 @@
 
 import { euPack } from './packs/index.ts'
 import type { LawPack } from './packs/pack.ts'
-import type { EntityClass, Ground, OpenQuestion, ScopeCase, SizeClass } from './scope.ts'
+import type {
+  EntityClass,
+  Ground,
+  GroundRule,
+  OpenQuestion,
+  ScopeCase,
+  SizeClass,
+} from './scope.ts'
 import { rankOf } from './size.ts'
 
 export interface EntityVerdict {
@@ -88,7 +95,7 @@ export function classByGround(
 
 function verdict(
   entityClass: EntityClass,
-  rule: string,
+  rule: GroundRule,
   article: {
     readonly article: string
     readonly source: string

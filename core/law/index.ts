@@ -10,6 +10,7 @@ export { type Jurisdiction, jurisdictions, lawPack } from './packs/index.ts'
 export type { Holiday } from './packs/pack.ts'
 export type {
   EntityClass,
+  GroundRule,
   OpenQuestion,
   PopularError,
   ScopeCase,

@@ -7,6 +7,7 @@ import type { LawPack } from './packs/pack.ts'
 import type {
   FiscalYear,
   Ground,
+  GroundRule,
   OpenQuestion,
   PopularError,
   ScopeCase,
@@ -130,10 +131,12 @@ function sizeGrounds(sized: {
   return grounds
 }
 
-function sizeGround(id: string, facts: Ground['facts']): Ground {
+function sizeGround(id: GroundRule, facts: Ground['facts']): Ground {
   const rule = euPack.size.rules.find((entry) => entry.id === id)
   const source = rule?.source ?? euPack.size.source
-  return { rule: id, article: source, source, confidence: rule?.confidence ?? 'known', facts }
+  // The rule's own place; what else supports it stays in the source.
+  const article = source.split('; ')[0] ?? source
+  return { rule: id, article, source, confidence: rule?.confidence ?? 'known', facts }
 }
 
 function independence(pack: LawPack): Ground {

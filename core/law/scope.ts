@@ -63,9 +63,31 @@ export interface ScopeCase {
   readonly makes_digital_products?: boolean
 }
 
+export type GroundRule =
+  | 'annex_i_large'
+  | 'annex_i_medium'
+  | 'annex_ii'
+  | 'annex_named'
+  | 'below_medium'
+  | 'designated'
+  | 'independence'
+  | 'large'
+  | 'linked'
+  | 'medium'
+  | 'micro'
+  | 'nace_division_listed'
+  | 'new_company'
+  | 'not_listed'
+  | 'ownership_change'
+  | 'partner'
+  | 'sector_named'
+  | 'size_independent'
+  | 'small'
+  | 'two_years'
+
 /** A rule that decided, and where to look it up. */
 export interface Ground {
-  readonly rule: string
+  readonly rule: GroundRule
   readonly article: string
   readonly source: string
   readonly confidence: Confidence

@@ -172,7 +172,7 @@ function fineTable({ baseline, say, text }: Telling): Table {
 }
 
 function groundTable(tell: Telling): Table {
-  const { baseline, text } = tell
+  const { baseline, say, text } = tell
   const { groundColumns: columns, grounds, confidence } = text.law
   return {
     caption: grounds,
@@ -185,7 +185,7 @@ function groundTable(tell: Telling): Table {
     ],
     rows: baseline.scope.grounds.map((ground) => ({
       cells: [
-        [{ text: ground.rule, mono: true }],
+        [{ text: say.word(ground.rule, 'ground') }],
         plain(factsOf(tell, ground.facts)),
         plain(
           ground.article === ground.source
@@ -209,8 +209,8 @@ function factsOf({ say, text }: Telling, facts: Readonly<Record<string, unknown>
             : text.no
           : typeof value === 'number' && name !== 'year'
             ? say.number(value, 1)
-            : String(value)
-      return `${name} ${shown}`
+            : say.word(String(value), 'sizeClass')
+      return `${say.word(name, 'groundFact')} ${shown}`
     })
     .join(', ')
 }

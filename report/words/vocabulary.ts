@@ -15,6 +15,7 @@ import type {
 import type { Detection, Role } from '@schouw/core/capture'
 import type {
   EntityClass,
+  GroundRule,
   OpenQuestion,
   PopularError,
   ScopeResult,
@@ -83,6 +84,8 @@ export interface Vocabulary {
   readonly protocol: Words<string>
   readonly gap: Words<string>
   readonly lowered: Words<Lowering>
+  readonly ground: Words<GroundRule>
+  readonly groundFact: Words<string>
   readonly question: Words<OpenQuestion>
   readonly popularError: Words<PopularError>
   /** What a figure counts; `{base}` is the noun of its base. */

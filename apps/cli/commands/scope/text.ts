@@ -53,7 +53,9 @@ export function scopeText(result: ScopeResult, language: Language): string {
   }
   lines.push('', say.grounds)
   for (const ground of result.grounds) {
-    lines.push(`  ${ground.rule}: ${ground.article}${mark(ground.confidence, say.uncertain)}`)
+    lines.push(
+      `  ${word(ground.rule, 'ground')} (${ground.article})${mark(ground.confidence, say.uncertain)}`,
+    )
   }
   lines.push('', say.duties)
   for (const duty of result.duties) {
