@@ -3,7 +3,7 @@
  * Assurance: what a company claims about the ten duties of care, what proves it, how fresh that
  * proof is, and whether reality agrees. Takes facts as arguments and decides what counts.
  */
-export { type Check, type CheckId, checks } from './checks.ts'
+export { type CheckId, checks } from './checks.ts'
 export { type AssuranceFacts, measureResults } from './measure.ts'
 export type {
   EvidenceItem,

@@ -22,7 +22,7 @@ export const governanceRules: readonly ActionRule[] = [
     effort: 'hours',
     requirements: ['A4'],
     title: ({ lines }) =>
-      lines.some(({ process }) => process.crown_jewel)
+      lines.some(({ work }) => work.crown_jewel)
         ? undefined
         : sentence('action.name_crown_jewels', {}),
   },
@@ -34,9 +34,9 @@ export const governanceRules: readonly ActionRule[] = [
     requirements: ['C1'],
     title: ({ lines }) => {
       const bare = lines.filter(
-        ({ process }) => process.rto_hours === null && process.max_outage_hours === null,
+        ({ work }) => work.rto_hours === null && work.max_outage_hours === null,
       )
-      const processes = listed(bare.map(({ process }) => process.name))
+      const processes = listed(bare.map(({ work }) => work.name))
       return bare.length === 0
         ? undefined
         : sentence('action.set_recovery_targets', { processes, count: bare.length })

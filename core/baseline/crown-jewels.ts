@@ -6,9 +6,9 @@ import type { Scene } from './scene.ts'
 import { compareTexts, unique } from './texts.ts'
 import { isMeant, namesOf } from './zone-plan.ts'
 
-/** A process with the devices and zones it stands on, as far as they are known. */
+/** A process (`work`) with the devices and zones it stands on, as far as they are known. */
 export interface Line {
-  readonly process: ProcessInput
+  readonly work: ProcessInput
   /** Ids of assets seen on the network. */
   readonly assets: readonly string[]
   readonly zones: readonly string[]
@@ -20,34 +20,34 @@ export interface Line {
 
 export function lines(scene: Scene): Line[] {
   const { processes, organisation } = scene.inputs
-  return (processes?.processes ?? []).map((process) => {
+  return (processes?.processes ?? []).map((work) => {
     const assets = scene.assets.filter((asset) => {
       const match = scene.matches.get(asset.id)
-      if (match?.row.process === process.id) return true
-      return isMeant(process.depends_on.assets, namesOf(asset, match?.row.name))
+      if (match?.row.process === work.id) return true
+      return isMeant(work.depends_on.assets, namesOf(asset, match?.row.name))
     })
     const own = assets.flatMap(({ zone }) => zone ?? [])
     return {
-      process,
+      work,
       assets: unique(assets.map(({ id }) => id)),
-      zones: unique([...process.depends_on.zones, ...own]),
-      suppliers: process.depends_on.suppliers,
-      costPerHour: process.outage_cost_eur_per_hour ?? organisation.outage_cost_eur_per_hour,
+      zones: unique([...work.depends_on.zones, ...own]),
+      suppliers: work.depends_on.suppliers,
+      costPerHour: work.outage_cost_eur_per_hour ?? organisation.outage_cost_eur_per_hour,
     }
   })
 }
 
 export function crownJewels(scene: Scene, all: readonly Line[]): CrownJewel[] {
   return all
-    .filter(({ process }) => process.crown_jewel)
+    .filter(({ work }) => work.crown_jewel)
     .map((line) => ({
-      process: line.process.id,
-      name: line.process.name,
-      owner: personNamed(scene.inputs.people, line.process.owner),
-      site: line.process.site,
+      process: line.work.id,
+      name: line.work.name,
+      owner: personNamed(scene.inputs.people, line.work.owner),
+      site: line.work.site,
       outage_cost_eur_per_hour: line.costPerHour,
-      max_outage_hours: line.process.max_outage_hours,
-      recovery_hours: line.process.rto_hours,
+      max_outage_hours: line.work.max_outage_hours,
+      recovery_hours: line.work.rto_hours,
       assets: line.assets,
       suppliers: line.suppliers,
       last_restore_test: lastTest(scene, line),
@@ -55,13 +55,13 @@ export function crownJewels(scene: Scene, all: readonly Line[]): CrownJewel[] {
 }
 
 /** Of the process, or of a device it stands on; only tests that brought something back. */
-function lastTest(scene: Scene, { process, assets }: Line): string | null {
+function lastTest(scene: Scene, { work, assets }: Line): string | null {
   const names = new Set([
-    ...process.depends_on.assets,
+    ...work.depends_on.assets,
     ...assets.flatMap((id) => scene.assetOf(id)?.register?.name ?? []),
   ])
   const dates = (scene.inputs.answers?.restore_tests ?? [])
-    .filter((test) => test.process === process.id || (test.asset !== null && names.has(test.asset)))
+    .filter((test) => test.process === work.id || (test.asset !== null && names.has(test.asset)))
     .filter(
       ({ dated, result }) => dated !== null && dated <= scene.asOf.date && result !== 'failed',
     )

@@ -4,7 +4,7 @@ import type { NamedAsset, ZoneFlow } from './baseline.ts'
 import { grantsFor } from './grants.ts'
 import type { ConduitInput, ZoneKind } from './inputs.ts'
 import type { Scene, Talk } from './scene.ts'
-import { isControl, isHousekeeping, isReached, isService, serviceOf } from './services.ts'
+import { isControl, isHousekeeping, isReached, isService, serviceOf } from './talks.ts'
 import { compareTexts, grouped, unique } from './texts.ts'
 import type { Zone } from './zone-plan.ts'
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { EvidenceLevel, Maturity } from '@schouw/core/assurance'
-import type { ScopeCase } from '@schouw/core/law'
+import type { Jurisdiction, ScopeCase } from '@schouw/core/law'
 
 /*
  * The input folder of a factory, parsed. Keys are spelled as in the files
@@ -81,7 +81,7 @@ export interface OpenDecisionInput extends Placed {
 /** `organisation.yaml`, the only file that must be there. */
 export interface OrganisationInput extends Placed {
   readonly name: string
-  readonly jurisdiction: 'NL' | 'BE' | 'DE'
+  readonly jurisdiction: Jurisdiction
   readonly language: Language
   /** IANA name. */
   readonly time_zone: string

@@ -5,7 +5,7 @@ import { type Finding, finding, row } from './finding.ts'
 import type { Crossing, ForbiddenBy } from './flows.ts'
 import type { Scene } from './scene.ts'
 import { type Sentence, sentence } from './sentences.ts'
-import { serviceOf } from './services.ts'
+import { serviceOf } from './talks.ts'
 import { compareTexts, examplesOf, grouped, unique } from './texts.ts'
 
 /** Forbidden conversations, one finding for each pair of zones; and what nobody wrote down. */

@@ -15,7 +15,7 @@ export interface Reach {
 }
 
 export function namesOfLines(lines: readonly Line[]): string {
-  return listed(lines.map(({ process }) => process.name))
+  return listed(lines.map(({ work }) => work.name))
 }
 
 /** Null where a price or a length is not known: a risk without a figure is not a risk of nothing. */
@@ -25,22 +25,22 @@ export function lossOf({ lines, isStop }: Reach): EuroRange | null {
   const sum = (pick: (line: Priced) => number) =>
     Math.round(priced.reduce((total, line) => total + line.costPerHour * pick(line), 0))
   return {
-    low_eur: sum(({ process }) => process.outage_hours.low),
-    high_eur: sum(({ process }) => process.outage_hours.high),
+    low_eur: sum(({ work }) => work.outage_hours.low),
+    high_eur: sum(({ work }) => work.outage_hours.high),
   }
 }
 
 type Priced = Line & {
   readonly costPerHour: number
-  readonly process: { readonly outage_hours: { readonly low: number; readonly high: number } }
+  readonly work: { readonly outage_hours: { readonly low: number; readonly high: number } }
 }
 
 function isPriced(line: Line): line is Priced {
-  return line.costPerHour !== null && line.process.outage_hours !== null
+  return line.costPerHour !== null && line.work.outage_hours !== null
 }
 
 function hoursOf({ lines, isStop }: Reach): { low: number; high: number } | null {
-  const known = lines.flatMap(({ process }) => process.outage_hours ?? [])
+  const known = lines.flatMap(({ work }) => work.outage_hours ?? [])
   if (!isStop || known.length === 0) return null
   return {
     low: Math.min(...known.map(({ low }) => low)),
@@ -52,8 +52,8 @@ export function consequenceOf(reach: Reach): Risk['consequence'] {
   const { lines, isStop, isInControl } = reach
   const hours = hoursOf(reach)
   const processes = namesOfLines(lines)
-  const safe = lines.find(({ process }) => process.safety !== null)?.process
-  const named = lines.find(({ process }) => process.reputation !== null)?.process
+  const safe = lines.find(({ work }) => work.safety !== null)?.work
+  const named = lines.find(({ work }) => work.reputation !== null)?.work
   return {
     continuity: continuityOf(processes, hours, isStop),
     money: lossOf(reach),
@@ -100,7 +100,7 @@ export function impactOf(scene: Scene, reach: Reach, fallback: number): Risk['im
     reasons.push(why)
   }
   const { lines, isStop, isInControl } = reach
-  const jewels = lines.filter(({ process }) => process.crown_jewel)
+  const jewels = lines.filter(({ work }) => work.crown_jewel)
   if (!isStop && jewels.length > 0) {
     raise(fallback, sentence('reason.crown_jewel', { processes: namesOfLines(jewels) }))
     return { level, reasons }
@@ -115,16 +115,16 @@ export function impactOf(scene: Scene, reach: Reach, fallback: number): Risk['im
   } else if (lines.length > 0 && isStop) {
     raise(fallback, sentence('reason.no_cost_known', { processes: namesOfLines(lines) }))
   }
-  const late = lines.find(({ process: { outage_hours, max_outage_hours } }) => {
+  const late = lines.find(({ work: { outage_hours, max_outage_hours } }) => {
     return (
       outage_hours !== null && max_outage_hours !== null && outage_hours.high > max_outage_hours
     )
-  })?.process
+  })?.work
   if (isStop && late?.outage_hours && late.max_outage_hours !== null) {
     const facts = { max_outage_hours: late.max_outage_hours, high_hours: late.outage_hours.high }
     raise(4, sentence('reason.beyond_max_outage', { process: late.name, ...facts }))
   }
-  const safe = lines.find(({ process }) => process.safety !== null)?.process
+  const safe = lines.find(({ work }) => work.safety !== null)?.work
   if (isInControl && safe !== undefined) raise(4, sentence('reason.safety', { process: safe.name }))
   if (jewels.length > 0) {
     raise(3, sentence('reason.crown_jewel', { processes: namesOfLines(jewels) }))

@@ -133,7 +133,7 @@ function riskOf(
     consequence: consequenceOf(reach),
     likelihood: likelihoodOf(facts, scenario, ground, isPresent),
     impact: impactOf(scene, reach, scenario.impact),
-    processes: reach.lines.map(({ process }) => process.id),
+    processes: reach.lines.map(({ work }) => work.id),
     assets,
     contradictions: ground.findings.map(({ id }) => id),
     detections: ground.detections.map(({ id }) => id),
@@ -170,12 +170,12 @@ function affected({ lines, suppliers }: RiskFacts, { id }: Scenario, ground: Gro
   const words = new Set(named.flatMap((one) => [plainWord(one.id), plainWord(one.name)]))
   const hit = lines.filter(
     (line) =>
-      processes.has(line.process.id) ||
+      processes.has(line.work.id) ||
       line.zones.some((zone) => zones.has(zone)) ||
       line.assets.some((asset) => assets.has(asset)) ||
       line.suppliers.some((supplier) => words.has(plainWord(supplier))),
   )
-  return hit.toSorted((a, b) => Number(b.process.crown_jewel) - Number(a.process.crown_jewel))
+  return hit.toSorted((a, b) => Number(b.work.crown_jewel) - Number(a.work.crown_jewel))
 }
 
 function likelihoodOf(
