@@ -18,6 +18,11 @@ const block = {
   serverAnswer: 0x8106,
 } as const
 
+/** Indices of the records that we read: ports, interfaces, all of them, identification. */
+const readRecords: ReadonlySet<number> = new Set([
+  0x802a, 0x8080, 0xf841, 0xaff0, 0xaff1, 0xaff2, 0xaff3,
+])
+
 // Blocks may hold blocks once (records of many submodules); nobody nests deeper.
 const maxDepth = 2
 
@@ -58,6 +63,9 @@ function readAll(
       content.skip(22)
       place.slot = content.u16()
       place.subslot = content.u16()
+      content.skip(2)
+      // What else is read need not be made of blocks.
+      if (!readRecords.has(content.u16())) return
     } else readOne(type, content, place, payload, recorder)
     if (content.isShort) recorder.oddity('length-out-of-range')
   }

@@ -73,6 +73,9 @@ export const pnIo: Protocol = {
       return
     }
     if (type === packetType.request) recordDevice(payload, isLittle, recorder)
+    const operation = opcode(view, from)
+    // Written records and commands state nothing about a device.
+    if (operation === 3 || operation === 4) return
     // Arguments: a maximum or a status, a length, then an array with three counters.
     const isRefused = type === packetType.response && view.getUint32(body.at) !== 0
     body.skip(20)

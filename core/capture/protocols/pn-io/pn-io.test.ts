@@ -63,7 +63,7 @@ const im0 = (order: string) =>
     new Uint8Array(16),
   )
 const header = (slot: number) =>
-  block(0x8009, new Uint8Array(22), two(slot), [0, 1], new Uint8Array(20))
+  block(0x8009, new Uint8Array(22), two(slot), [0, 1, 0, 0, 0xaf, 0xf0], new Uint8Array(16))
 const answer = (...blocks: Uint8Array[]) =>
   rpc(2, 2, device, bytesOf(four(0), args(...blocks).slice(4)))
 const lookup = rpc(

@@ -4,8 +4,9 @@ import { type Payload, type Protocol, type Recorder, scan } from '../../protocol
 import { Cursor, hex } from '../wire.ts'
 
 const letters = 0x52545053
-/** Letters, version, vendor, prefix of the participant. */
+/** Letters, version, vendor, prefix of the participant; a ping has less behind the vendor. */
 const headerBytes = 20
+const pingBytes = 16
 const dataSubmessage = 0x15
 /** Parameters of the announcement, by id. */
 const parameter = { sentinel: 1, entityName: 0x62 } as const
@@ -21,10 +22,11 @@ export const rtps: Protocol = {
   decode(payload: Payload, recorder: Recorder): undefined {
     const { view, from, to } = payload
     if (!isMessage(view, from, to)) {
-      recorder.oddity(to - from < headerBytes ? 'truncated' : 'foreign-protocol')
+      recorder.oddity(to - from < pingBytes ? 'truncated' : 'foreign-protocol')
       return
     }
     recorder.fact('rtps.vendor_id', hex(view.getUint16(from + 6), 4))
+    if (to - from < headerBytes) return
     const cursor = new Cursor(payload, from + headerBytes, to)
     while (cursor.left > 0) {
       const id = cursor.u8()
@@ -41,7 +43,7 @@ export const rtps: Protocol = {
 }
 
 function isMessage(view: DataView, from: number, to: number): boolean {
-  return to - from >= headerBytes && view.getUint32(from) === letters
+  return to - from >= pingBytes && view.getUint32(from) === letters
 }
 
 /** Flags, offset of the data, reader, writer, number; then a parameter list. */
