@@ -126,8 +126,8 @@ export function networkLayout(
     const lanes = areas[row]?.count ?? 0
     const next = slots.find((slot) => slot.row === row + 1)
     const isWall = next !== undefined && isBorder(level, next.zone.level)
-    y = bottom + (next === undefined && lanes === 0 ? 0 : 22 + lanes * laneStep + (isWall ? 20 : 0))
-    if (isWall) walls.push(y - 16)
+    y = bottom + (next === undefined && lanes === 0 ? 0 : 22 + lanes * laneStep + (isWall ? 28 : 0))
+    if (isWall) walls.push(y - 23)
   }
   const placed = slots.map((slot) => {
     const { x, width } = boxes.get(slot.zone.id) ?? { x: 0, width: 0 }

@@ -21,9 +21,10 @@ export interface NetworkWords {
   /** `Niveau 3` and what it holds; null is not known. */
   readonly level: (level: number | null) => { readonly name: string; readonly holds: string }
   readonly devices: (count: number) => string
-  readonly others: (count: number) => string
+  readonly others: string
   readonly allowed: string
   readonly forbidden: string
+  readonly findingMark: string
   readonly notDocumented: string
   readonly wall: string
   readonly width: string
@@ -92,7 +93,7 @@ function bounded(zone: NetworkZone, say: NetworkWords): NetworkZone {
   const ordered = [...zone.groups].sort((one, other) => other.count - one.count)
   const rest = ordered.slice(mostGroups - 1)
   const count = rest.reduce((sum, group) => sum + group.count, 0)
-  const others = { role: null, label: say.others(rest.length), count }
+  const others = { role: 'others', label: say.others, count }
   return { ...zone, groups: [...ordered.slice(0, mostGroups - 1), others] }
 }
 
@@ -300,18 +301,16 @@ function entries(say: NetworkWords, palette: Palette): readonly Key[] {
       'stroke-dasharray': look.dashes,
     })
   }
-  const numbered = element('circle', {
-    cx: 10,
-    cy: -4,
-    r: 6,
-    fill: palette.broken,
-    stroke: palette.paper,
-  })
+  const numbered = [
+    element('circle', { cx: 10, cy: -4, r: 8, fill: palette.broken }),
+    words('1', { x: 10, y: 0, size: 10.5, weight: 600, fill: palette.paper, anchor: 'middle' }),
+  ]
   const bars = { x: 0, width: 20, height: 1.6, fill: palette.quiet }
   return [
     { text: say.allowed, mark: [stroke('allowed')] },
     { text: say.notDocumented, mark: [stroke('not_documented')] },
-    { text: say.forbidden, mark: [stroke('forbidden'), numbered] },
+    { text: say.forbidden, mark: [stroke('forbidden')] },
+    { text: say.findingMark, mark: numbered },
     {
       text: say.wall,
       mark: [element('rect', { ...bars, y: -7 }), element('rect', { ...bars, y: -3.4 })],

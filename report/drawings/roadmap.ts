@@ -36,9 +36,9 @@ export interface RoadmapWords {
 }
 
 const weeks = 13
-const rowHeight = 17
-/** What fits a page; the table has them all. */
-const mostSteps = 30
+const rowHeight = 16
+/** What fits a page; the table has them all. Every phase keeps its share. */
+const mostSteps = 44
 
 /** Thirteen weeks with their dates: who finishes what when, quick wins marked. */
 export function roadmap(phases: readonly RoadmapPhase[], say: RoadmapWords, style: Style): Drawing {
@@ -52,8 +52,10 @@ function asWeeks(phases: readonly RoadmapPhase[], say: RoadmapWords, style: Styl
   const at = (week: number) => left + (week - 1) * step
   const parts: Markup[] = []
   let y = 36
-  let drawn = 0
-  let hidden = 0
+  const all = phases.reduce((sum, phase) => sum + phase.steps.length, 0)
+  const most = ({ steps }: RoadmapPhase) =>
+    all <= mostSteps ? steps.length : Math.max(2, Math.floor((steps.length * mostSteps) / all))
+  const hidden = phases.reduce((sum, one) => sum + Math.max(0, one.steps.length - most(one)), 0)
   for (const phase of phases) {
     const [first, last] = phase.weeks
     const room = width - at(first)
@@ -75,14 +77,9 @@ function asWeeks(phases: readonly RoadmapPhase[], say: RoadmapWords, style: Styl
       }),
     )
     y += 22
-    for (const one of phase.steps) {
-      if (drawn === mostSteps) {
-        hidden += 1
-        continue
-      }
+    for (const one of phase.steps.slice(0, most(phase))) {
       parts.push(...row(one, { y, left, at, step, palette }))
       y += rowHeight
-      drawn += 1
     }
     y += 5
   }

@@ -27,6 +27,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   printer: 'dot',
   camera: 'dot',
   phone: 'dot',
+  others: 'dot',
 }
 
 /** A mark of 7 by 7 around a point; the word beside it says what it is. */

@@ -16,6 +16,7 @@ import {
 } from '../view/index.ts'
 import type { Language } from '../words/index.ts'
 import { anchorsOf } from './anchors.ts'
+import { breakable } from './breakable.ts'
 import { paperTable } from './paper-table.ts'
 
 /** A4 less its margins, in points: what a full-width picture or table measures. */
@@ -59,7 +60,7 @@ export function paperOf(
   }
   // Through JSON once: what is not plain would be lost here and not in the compiler.
   return {
-    data: JSON.parse(JSON.stringify(data)) as Plain,
+    data: JSON.parse(JSON.stringify(breakable(data))) as Plain,
     attachment: 'baseline',
     createdAt: new Date(baseline.as_of),
   }
@@ -68,7 +69,14 @@ export function paperOf(
 /** Chapters that begin on a page of their own. */
 const opening: ReadonlySet<string> = new Set(['roadmap', 'network', 'findings', 'law'])
 
-type Draw = (picture: Picture, width: number) => { readonly svg: string; readonly alt: string }
+interface Shown {
+  readonly svg: string
+  readonly alt: string
+  /** Height over width, so that a tall picture can be fitted to its page. */
+  readonly ratio: number
+}
+
+type Draw = (picture: Picture, width: number) => Shown
 
 /** Drawn wide and scaled down: type in the picture comes out a little smaller than the text. */
 function drawer(): Draw {
@@ -79,8 +87,8 @@ function drawer(): Draw {
   }
 }
 
-function shown({ svg, description, title }: Drawing): { svg: string; alt: string } {
-  return { svg, alt: `${title}. ${description}` }
+function shown({ svg, description, title, width, height }: Drawing): Shown {
+  return { svg, alt: `${title}. ${description}`, ratio: height / width }
 }
 
 function frontData(report: Report, draw: Draw, tell: Telling) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { textWidth } from '../drawings/index.ts'
-import type { Run, Table, Text } from '../view/index.ts'
+import type { Table, Text } from '../view/index.ts'
 
 export interface PaperTable {
   /** Null when the heading above says it already. */
@@ -19,7 +19,7 @@ const padding = 9
  * Columns as wide as their words up to a bound; the rest share what is left by their weight.
  * Without the bound one long cell would push every other column off the page.
  */
-export function paperTable(table: Table, width: number, mostShare = 0.24): PaperTable {
+export function paperTable(table: Table, width: number, mostShare = 0.18): PaperTable {
   const most = width * mostShare
   const widths = table.columns.map((column, n) => {
     if (column.grow > 0) return { unit: 'fr' as const, value: column.grow }
@@ -35,7 +35,7 @@ export function paperTable(table: Table, width: number, mostShare = 0.24): Paper
     widths,
     rows: table.rows.map(({ id, cells }) => ({
       ...(id === undefined ? {} : { id }),
-      cells: cells.map((cell) => cell.map(breakable)),
+      cells,
     })),
   }
 }
@@ -49,13 +49,4 @@ function cellWidth(cell: Text): number {
         : textWidth(run.text, size, run.strong === true ? 600 : 400)),
     0,
   )
-}
-
-/** Long unbroken words may break after a mark, else anywhere. A fingerprint stays whole. */
-function breakable(run: Run): Run {
-  if (!/\S{22}/.test(run.text) || /^[0-9a-f]{64}$/.test(run.text)) return run
-  const text = run.text.replace(/\S{22,}/g, (word) =>
-    word.replace(/([/_.:,;@=&?-])(?=.)|(.{12})(?=.)/gu, '$1$2\u200b'),
-  )
-  return { ...run, text }
 }

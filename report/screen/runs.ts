@@ -15,5 +15,6 @@ function run(one: Run): Html {
   const inner =
     one.to === undefined ? words(one.text) : tag('a', { href: `#${one.to}` }, words(one.text))
   const strong = one.strong === true ? tag('strong', {}, inner) : inner
-  return marks.length === 0 ? strong : tag('span', { class: marks.join(' ') }, strong)
+  const marked = marks.length === 0 ? strong : tag('span', { class: marks.join(' ') }, strong)
+  return one.opensLine === true ? all([tag('br', {}), marked]) : marked
 }

@@ -82,8 +82,8 @@ export function exampleBaseline(times = 1): Baseline {
         vlans: [10, 40, 50, 60],
         site_ranges: [{ range: '10.20.0.0/16', basis: 'learned' }],
         advice: [
-          { code: 'mirror_other_switch', facts: { zone: 'Lijn 1 Frezen' } },
-          { code: 'browse_engineering', facts: { minutes: 10 } },
+          { code: 'mirror_elsewhere', facts: { silent: 3 } },
+          { code: 'let_engineer_browse', facts: { controllers: 9, without_model: 6 } },
         ],
       },
       captures: [

@@ -61,9 +61,7 @@ function dikeWords(tell: Telling): DikeWords {
     hasBoardLine,
     boardLine: hasBoardLine
       ? words.board({
-          levels: say.list(
-            targets.sort((one, other) => one - other).map((one) => say.number(one, 1)),
-          ),
+          levels: targets.sort((one, other) => one - other).map((one) => say.number(one, 1)),
           decision: board_level?.decision ?? null,
           date:
             typeof board_level?.decided_on === 'string'

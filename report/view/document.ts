@@ -10,8 +10,8 @@ export interface Run {
   readonly quiet?: true
   /** Something broken, late or contradicted; the words say so too. */
   readonly broken?: true
-  /** Glossary id. */
-  readonly term?: string
+  /** On a line of its own. */
+  readonly opensLine?: true
 }
 export type Text = readonly Run[]
 

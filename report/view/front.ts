@@ -98,7 +98,7 @@ function stop(tell: Telling, risk: Baseline['risks'][number]): FrontStop {
   const number = tell.riskNumber(risk.id) ?? 0
   return {
     number,
-    text: [{ text: sentence(risk.sentence), to: `risk-${number}` }],
+    text: [{ text: clamped(sentence(risk.sentence), 190), to: `risk-${number}` }],
     outage: outageOf(tell, risk) ?? text.front.unknownOutage,
     money: moneyOf(tell, risk) ?? text.front.unknownMoney,
     range: risk.consequence.money,
@@ -118,13 +118,15 @@ export function moneyOf({ say }: Telling, risk: Baseline['risks'][number]): stri
 function decision(tell: Telling, asked: Baseline['decisions'][number]): FrontDecision {
   const { say, text, sentence } = tell
   return {
-    question: sentence(asked.question),
-    yes: asked.if_yes === null ? null : sentence(asked.if_yes),
-    no: asked.if_no === null ? null : sentence(asked.if_no),
+    question: clamped(sentence(asked.question), 190),
+    yes: asked.if_yes === null ? null : clamped(sentence(asked.if_yes), 220),
+    no: asked.if_no === null ? null : clamped(sentence(asked.if_no), 220),
     facts: [
       ...(asked.due === null ? [] : [text.front.by(say.date(asked.due))]),
       ...(asked.money === null ? [] : [text.front.costs(say.euroRange(asked.money))]),
-      ...(asked.proposed_by === null ? [] : [text.front.proposedBy(asked.proposed_by)]),
+      ...(asked.proposed_by === null
+        ? []
+        : [text.front.proposedBy(clamped(asked.proposed_by, 40))]),
     ],
   }
 }
@@ -156,7 +158,9 @@ function dates(tell: Telling): Front['dates'] {
     },
     notes: [
       ...(all.length > rows.length ? [words.moreDates(all.length - rows.length)] : []),
-      ...(free.length > 0 ? [words.certificateNone(say.list(free.map(({ name }) => name)))] : []),
+      ...(free.length > 0
+        ? [words.certificateNone(say.list(free.slice(0, 4).map(({ name }) => clamped(name, 40))))]
+        : []),
     ],
   }
 }
@@ -221,9 +225,20 @@ function directorDates(tell: Telling): readonly Dated[] {
         on: due ?? '9999',
         cells: [
           plain(due === null ? words.dateUnknown : words.by(say.shortDate(due))),
-          plain(director.name),
+          plain(clamped(director.name, 40)),
           [{ text: what, to: 'law-directors', ...(isLate ? { broken: true as const } : {}) }],
         ],
       }
     })
+}
+
+/** Page one keeps its measure whatever a company calls things; the chapters have it whole. */
+export function clamped(text: string, most: number): string {
+  const characters = [...text]
+  return characters.length <= most
+    ? text
+    : `${characters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`
 }

@@ -7,7 +7,7 @@ import type { Baseline } from '@schouw/core/baseline'
 import type { Language } from '../words/index.ts'
 import type { Report, Section } from './document.ts'
 import { findingsSection } from './findings-view.ts'
-import { front } from './front.ts'
+import { clamped, front } from './front.ts'
 import { glossarySection } from './glossary-view.ts'
 import { inventorySection } from './inventory-view.ts'
 import { lawSection } from './law-view.ts'
@@ -44,7 +44,7 @@ export function reportOf(baseline: Baseline, language: Language): Report {
   return {
     language,
     title: text.title(baseline.organisation.name),
-    organisation: baseline.organisation.name,
+    organisation: clamped(baseline.organisation.name, 60),
     kind: text.kind,
     asOf: text.asOf(say.date(tell.day(baseline.as_of))),
     page: text.page,

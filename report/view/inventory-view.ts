@@ -12,8 +12,10 @@ export function inventorySection(tell: Telling): Section {
   const { baseline, say, text } = tell
   const words = text.inventory
   const { assets, coverage, register_only } = baseline.inventory
-  const own = assets.filter((asset) => !asset.external)
-  const outside = assets.length - own.length
+  const inside = assets.filter((asset) => !asset.external)
+  const outside = assets.length - inside.length
+  // What answers through another device is listed, but is no device of its own.
+  const own = inside.filter((asset) => asset.parent === null)
   const blocks: Block[] = []
   if (own.length === 0) blocks.push({ kind: 'text', text: plain(words.empty) })
   else {
@@ -34,9 +36,9 @@ export function inventorySection(tell: Telling): Section {
         }),
       ),
     })
-    blocks.push({ kind: 'table', table: deviceTable(tell, own) })
-    if (own.length > mostRows) {
-      blocks.push({ kind: 'note', text: plain(words.more(own.length - mostRows)) })
+    blocks.push({ kind: 'table', table: deviceTable(tell, inside) })
+    if (inside.length > mostRows) {
+      blocks.push({ kind: 'note', text: plain(words.more(inside.length - mostRows)) })
     }
   }
   if (outside > 0) blocks.push({ kind: 'note', text: plain(words.onlyOutside(outside, say)) })
@@ -44,20 +46,20 @@ export function inventorySection(tell: Telling): Section {
   return { id: 'inventory', title: words.title, blocks }
 }
 
-function deviceTable(tell: Telling, own: readonly Device[]): Table {
+function deviceTable(tell: Telling, inside: readonly Device[]): Table {
   const { columns, caption } = tell.text.inventory
   return {
     caption,
     columns: [
       { title: columns.name, align: 'left', grow: 3 },
-      { title: columns.role, align: 'left', grow: 2 },
-      { title: columns.zone, align: 'left', grow: 2 },
-      { title: columns.maker, align: 'left', grow: 3 },
+      { title: columns.role, align: 'left', grow: 0 },
+      { title: columns.zone, align: 'left', grow: 2.6 },
+      { title: columns.maker, align: 'left', grow: 4 },
       { title: columns.firmware, align: 'left', grow: 0 },
       { title: columns.address, align: 'left', grow: 0 },
       { title: columns.register, align: 'left', grow: 0 },
     ],
-    rows: own.slice(0, mostRows).map((asset) => ({ id: asset.id, cells: cells(tell, asset) })),
+    rows: inside.slice(0, mostRows).map((asset) => ({ id: asset.id, cells: cells(tell, asset) })),
   }
 }
 
@@ -68,7 +70,7 @@ function cells(tell: Telling, asset: Device): readonly Text[] {
   const proof = asset.facts.find((fact) => fact.name === 'model' || fact.name === 'order_number')
   const place = proof === undefined ? null : tell.inputPlace(proof.capture)
   return [
-    plain(asset.label),
+    plain(asset.parent === null ? asset.label : `${tell.device(asset.parent)} › ${asset.label}`),
     asset.role === null ? quiet(text.unknown) : plain(say.word(asset.role, 'role')),
     plain(asset.zone === null ? '' : tell.zone(asset.zone)),
     [
@@ -79,10 +81,16 @@ function cells(tell: Telling, asset: Device): readonly Text[] {
     ],
     plain(asset.firmware ?? ''),
     [{ text: address, mono: true }],
-    asset.register === null
-      ? [{ text: text.inventory.notRegistered, broken: true }]
-      : [linked(text.inventory.row(asset.register.line), tell.inputPlace(asset.register.path))],
+    registerCell(tell, asset),
   ]
+}
+
+function registerCell(tell: Telling, { register, parent }: Device): Text {
+  const { text } = tell
+  if (register !== null) {
+    return [linked(text.inventory.row(register.line), tell.inputPlace(register.path))]
+  }
+  return parent === null ? [{ text: text.inventory.notRegistered, broken: true }] : []
 }
 
 function registerOnlyTable(tell: Telling): Table {

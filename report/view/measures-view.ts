@@ -131,7 +131,9 @@ function remarks(tell: Telling, one: Requirement): Text {
     parts.push([{ text: text.measures.lowered(say.list(said)), broken: true }])
   }
   if (one.note !== null) parts.push([{ text: one.note, quiet: true }])
-  return parts.flatMap((part): Text => [{ text: ' · ', quiet: true }, ...part])
+  return parts.flatMap(
+    (part): Text => part.map((run, n) => (n === 0 ? { ...run, opensLine: true } : run)),
+  )
 }
 
 /** The freshest proof: what, of which day, and whether it still counts. */

@@ -4,6 +4,9 @@ import type { Baseline } from '@schouw/core/baseline'
 import type { Block, Section, Table, Text } from './document.ts'
 import { linked, plain, quiet, sourceText, type Telling } from './telling.ts'
 
+/** The rest is in the file beside the report. */
+const mostProtocols = 24
+
 /** How this was measured, what it could not see, and what would help. */
 export function methodSection(tell: Telling): Section {
   const { baseline, say, text } = tell
@@ -35,6 +38,7 @@ export function methodSection(tell: Telling): Section {
             group('method-captures', words.captures, [
               { kind: 'table', table: captureTable(tell) },
               { kind: 'table', table: protocolTable(tell) },
+              ...moreProtocols(tell),
             ]),
           ]),
       ...(baseline.rejected.length === 0
@@ -65,7 +69,7 @@ function coverageGroups(tell: Telling, coverage: Coverage): readonly Block[] {
     say,
   )
   const ranges = coverage.site_ranges.map(
-    ({ range, basis }) => `${range} (${basis === 'stated' ? words.stated : words.learned})`,
+    ({ range, basis }) => `${range} (${basis === 'set' ? words.stated : words.learned})`,
   )
   const advice = coverage.advice.map(({ code }): Text => plain(text.advice[code] ?? code))
   return [
@@ -147,7 +151,7 @@ function protocolTable({ baseline, say, text }: Telling): Table {
       { title: columns.packets, align: 'right', grow: 1 },
       { title: columns.bytes, align: 'right', grow: 1 },
     ],
-    rows: entries.map(([name, { packets, bytes }]) => ({
+    rows: entries.slice(0, mostProtocols).map(([name, { packets, bytes }]) => ({
       cells: [
         plain(say.word(name, 'protocol')),
         plain(say.number(packets)),
@@ -155,6 +159,11 @@ function protocolTable({ baseline, say, text }: Telling): Table {
       ],
     })),
   }
+}
+
+function moreProtocols({ baseline, text }: Telling): readonly Block[] {
+  const more = Object.keys(baseline.inventory.protocols).length - mostProtocols
+  return more > 0 ? [{ kind: 'note', text: plain(text.method.moreProtocols(more)) }] : []
 }
 
 function rejectedTable(tell: Telling): Table {

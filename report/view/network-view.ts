@@ -98,6 +98,7 @@ function networkWords(tell: Telling): NetworkWords {
     others: words.others,
     allowed: words.allowed,
     forbidden: words.forbidden,
+    findingMark: words.findingMark,
     notDocumented: words.notDocumented,
     wall: words.wall,
     width: words.width,

@@ -162,17 +162,17 @@ function computedPlace(from: string): string | null {
   return places.find(([pattern]) => pattern.test(from))?.[1] ?? null
 }
 
-/** The first frames, each leading to its capture. */
+/** The first frames, taken together by capture; each leads to its file. */
 export function frameText(tell: Telling, frames: readonly FrameRef[], most = 3): Text {
-  const shown = frames.slice(0, most).map(
-    (one): Text => [
-      linked(tell.text.findings.frame(one.capture, one.frame), tell.inputPlace(one.capture), {
-        mono: true,
-      }),
-    ],
-  )
+  const shown = frames.slice(0, most)
+  const captures = [...new Set(shown.map(({ capture }) => capture))]
+  const parts = captures.map((capture): Text => {
+    const numbers = shown.filter((one) => one.capture === capture).map(({ frame }) => frame)
+    const name = capture.slice(capture.lastIndexOf('/') + 1)
+    return [linked(tell.text.findings.frames(name, numbers.join(', ')), tell.inputPlace(capture))]
+  })
   const more = frames.length - shown.length
-  return joined([...shown, ...(more > 0 ? [quiet(tell.text.findings.moreFrames(more))] : [])])
+  return joined([...parts, ...(more > 0 ? [quiet(tell.text.findings.moreFrames(more))] : [])])
 }
 
 /** The findings by number, each leading to its place. */

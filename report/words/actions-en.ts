@@ -11,7 +11,7 @@ export const actionsEn: ActionWords = {
   'action.measure_missing': ({ parts }, say) =>
     `Add what has not been measured: ${say.each(parts, 'part')}`,
   'action.register_devices': ({ count, zones }, say) =>
-    `Add ${say.count(count, 'device', 'devices')} to the register${zones === '' ? '' : ` (${say.names(zones)})`}`,
+    `Add ${say.count(count, 'device', 'devices')} to the register${zones === '' ? '' : ` (${say.some(zones)})`}`,
   'action.find_devices': ({ count }, say) =>
     `Find ${say.count(count, 'device that is registered but was', 'devices that are registered but were')} not seen`,
   'action.correct_register': ({ count }, say) =>
@@ -21,7 +21,7 @@ export const actionsEn: ActionWords = {
   'action.close_remote_access': ({ tools }, say) =>
     `Close remote access without a grant: ${say.each(tools, 'tool')}`,
   'action.enforce_window': ({ grants }, say) =>
-    `Enforce the agreed access hours: ${say.names(grants)}`,
+    `Enforce the agreed access hours: ${say.some(grants)}`,
   'action.mfa_remote_access': ({ count }, say) =>
     `Put a second factor on ${say.count(count, 'remote access', 'remote accesses')}`,
   'action.protect_logins': ({ protocols, devices }, say) =>
@@ -35,8 +35,8 @@ export const actionsEn: ActionWords = {
   'action.review_controller_changes': ({ operations }, say) =>
     `Find out who did this and why: ${say.each(operations, 'detection')}`,
   'action.clear_address_conflict': ({ devices }, say) =>
-    `Clear the duplicate address${devices === '' ? '' : ` of ${say.names(devices)}`}`,
-  'action.do_restore_test': ({ systems }, say) => `Test a restore of ${say.names(systems)}`,
+    `Clear the duplicate address${devices === '' ? '' : ` of ${say.some(devices)}`}`,
+  'action.do_restore_test': ({ systems }, say) => `Test a restore of ${say.some(systems)}`,
   'action.make_backups': ({ count }, say) =>
     `Back up ${say.count(count, 'device', 'devices')} without a known backup`,
   'action.replace_unsupported': ({ count }, say) =>
@@ -48,13 +48,13 @@ export const actionsEn: ActionWords = {
   'action.name_crown_jewels': () => 'Name the crown jewels of the factory',
   'action.improve_tap': () => 'Measure at a second place in the network',
   'action.renew_evidence': ({ count, requirements }, say) =>
-    `Renew expired evidence of ${say.count(count, 'requirement', 'requirements')}${requirements === '' ? '' : ` (${requirements})`}`,
+    `Renew expired evidence of ${count > 4 || requirements === '' ? say.count(count, 'requirement', 'requirements') : `requirement ${say.names(requirements)}`}`,
   'action.approve_policy': () => 'Approve the security policy',
   'action.supplier_clauses': ({ suppliers }, say) =>
-    `Put reporting and security into the contract with ${say.names(suppliers)}`,
+    `Put reporting and security into the contract with ${say.some(suppliers)}`,
   'action.supplier_exit': ({ suppliers }, say) =>
-    `Make a plan for when ${say.names(suppliers)} fails`,
-  'action.supplier_review': ({ suppliers }, say) => `Review ${say.names(suppliers)}`,
+    `Make a plan for when ${say.some(suppliers)} fails`,
+  'action.supplier_review': ({ suppliers }, say) => `Review ${say.some(suppliers)}`,
   'action.train_directors': ({ people, first_due }, say) =>
     `Take the directors' training: ${say.names(people)}${first_due === null ? '' : ` (first by ${say.shortDate(first_due)})`}`,
   'action.train_staff': () => 'Train operators and staff',
@@ -88,7 +88,7 @@ export const actionsEn: ActionWords = {
   'decision.close_remote_access.yes': ({ suppliers }, say) =>
     suppliers === ''
       ? 'Remote maintenance then runs only through an arranged access.'
-      : `${say.names(suppliers)} then ${suppliers.includes(', ') ? 'come' : 'comes'} in only through an arranged access.`,
+      : `${say.some(suppliers)} then ${suppliers.includes(', ') ? 'come' : 'comes'} in only through an arranged access.`,
   'decision.close_remote_access.no': () =>
     'The way in stays open; record who accepts that and until when.',
   'decision.approve_roadmap': ({ actions, until }, say) =>

@@ -11,7 +11,7 @@ export const actionsNl: ActionWords = {
   'action.measure_missing': ({ parts }, say) =>
     `Vul aan wat nog niet gemeten is: ${say.each(parts, 'part')}`,
   'action.register_devices': ({ count, zones }, say) =>
-    `Neem ${say.count(count, 'apparaat', 'apparaten')} op in het register${zones === '' ? '' : ` (${say.names(zones)})`}`,
+    `Neem ${say.count(count, 'apparaat', 'apparaten')} op in het register${zones === '' ? '' : ` (${say.some(zones)})`}`,
   'action.find_devices': ({ count }, say) =>
     `Zoek ${say.count(count, 'apparaat dat wel geregistreerd maar niet gezien is', 'apparaten die wel geregistreerd maar niet gezien zijn')}`,
   'action.correct_register': ({ count }, say) =>
@@ -21,7 +21,7 @@ export const actionsNl: ActionWords = {
   'action.close_remote_access': ({ tools }, say) =>
     `Sluit toegang op afstand zonder toestemming: ${say.each(tools, 'tool')}`,
   'action.enforce_window': ({ grants }, say) =>
-    `Dwing de afgesproken toegangstijden af: ${say.names(grants)}`,
+    `Dwing de afgesproken toegangstijden af: ${say.some(grants)}`,
   'action.mfa_remote_access': ({ count }, say) =>
     `Zet een tweede factor op ${say.count(count, 'toegang', 'toegangen')} op afstand`,
   'action.protect_logins': ({ protocols, devices }, say) =>
@@ -35,8 +35,8 @@ export const actionsNl: ActionWords = {
   'action.review_controller_changes': ({ operations }, say) =>
     `Ga na wie dit deed en waarom: ${say.each(operations, 'detection')}`,
   'action.clear_address_conflict': ({ devices }, say) =>
-    `Los het dubbele adres op${devices === '' ? '' : ` bij ${say.names(devices)}`}`,
-  'action.do_restore_test': ({ systems }, say) => `Test het herstel van ${say.names(systems)}`,
+    `Los het dubbele adres op${devices === '' ? '' : ` bij ${say.some(devices)}`}`,
+  'action.do_restore_test': ({ systems }, say) => `Test het herstel van ${say.some(systems)}`,
   'action.make_backups': ({ count }, say) =>
     `Maak back-ups van ${say.count(count, 'apparaat', 'apparaten')} zonder bekende back-up`,
   'action.replace_unsupported': ({ count }, say) =>
@@ -48,13 +48,13 @@ export const actionsNl: ActionWords = {
   'action.name_crown_jewels': () => 'Benoem de kroonjuwelen van de fabriek',
   'action.improve_tap': () => 'Meet op een tweede plek in het netwerk',
   'action.renew_evidence': ({ count, requirements }, say) =>
-    `Vernieuw verlopen bewijs bij ${say.count(count, 'eis', 'eisen')}${requirements === '' ? '' : ` (${requirements})`}`,
+    `Vernieuw verlopen bewijs bij ${count > 4 || requirements === '' ? say.count(count, 'eis', 'eisen') : `eis ${say.names(requirements)}`}`,
   'action.approve_policy': () => 'Keur het beveiligingsbeleid goed',
   'action.supplier_clauses': ({ suppliers }, say) =>
-    `Regel meldplicht en beveiliging in het contract met ${say.names(suppliers)}`,
+    `Regel meldplicht en beveiliging in het contract met ${say.some(suppliers)}`,
   'action.supplier_exit': ({ suppliers }, say) =>
-    `Maak een plan bij uitval van ${say.names(suppliers)}`,
-  'action.supplier_review': ({ suppliers }, say) => `Toets ${say.names(suppliers)}`,
+    `Maak een plan bij uitval van ${say.some(suppliers)}`,
+  'action.supplier_review': ({ suppliers }, say) => `Toets ${say.some(suppliers)}`,
   'action.train_directors': ({ people, first_due }, say) =>
     `Volg de bestuurstraining: ${say.names(people)}${first_due === null ? '' : ` (eerste uiterlijk ${say.shortDate(first_due)})`}`,
   'action.train_staff': () => 'Train operators en medewerkers',
@@ -88,7 +88,7 @@ export const actionsNl: ActionWords = {
   'decision.close_remote_access.yes': ({ suppliers }, say) =>
     suppliers === ''
       ? 'Onderhoud op afstand loopt daarna alleen via een geregelde toegang.'
-      : `${say.names(suppliers)} ${suppliers.includes(', ') ? 'krijgen' : 'krijgt'} daarna alleen via een geregelde toegang binnen.`,
+      : `${say.some(suppliers)} ${suppliers.includes(', ') ? 'komen' : 'komt'} daarna alleen via een geregelde toegang binnen.`,
   'decision.close_remote_access.no': () =>
     'De ingang blijft open; leg vast wie dat aanvaardt en tot wanneer.',
   'decision.approve_roadmap': ({ actions, until }, say) =>

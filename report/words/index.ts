@@ -12,7 +12,7 @@ import { reportEn } from './report-en.ts'
 import { type Catalogue, reportNl } from './report-nl.ts'
 import { risksEn } from './risks-en.ts'
 import { risksNl } from './risks-nl.ts'
-import { type SentenceWords, said, type Tongue } from './sentence-words.ts'
+import { few, type SentenceWords, said, type Tongue } from './sentence-words.ts'
 import { type Language, speech } from './speech.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { vocabularyEn } from './vocabulary-en.ts'
@@ -64,6 +64,10 @@ export function words(language: Language): Words {
     word,
     each: (codes, kind) => base.list(split(codes).map((code) => word(code, kind))),
     names: (list) => base.list(split(list)),
+    some: (list) => {
+      const { first, others } = few(list)
+      return base.list(others === 0 ? first : [...first, text.others(others)])
+    },
   }
   return { say, text, sentence: (sentence) => said(sentences, sentence, say) }
 }

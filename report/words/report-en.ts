@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Catalogue } from './report-nl.ts'
+import { type Catalogue, decided } from './report-nl.ts'
 import type { Tongue } from './sentence-words.ts'
 
 /** All texts of the report that are not a sentence of the baseline. */
@@ -16,6 +16,7 @@ export const reportEn: Catalogue = {
   unknown: 'not known',
   notMeasured: 'not measured',
   none: 'none',
+  others: (count) => `${count} others`,
   yes: 'yes',
   no: 'no',
   front: {
@@ -106,7 +107,7 @@ export const reportEn: Catalogue = {
     describe: (of) =>
       `Height is maturity from 0 to 5, the texture is what it rests on. ${of.below} sections are below the board's level, ${of.contradicted} are contradicted, ${of.missing} are not measured.`,
     board: (of) =>
-      `your level ${of.levels}${of.decision === null ? '' : `, decision ${of.decision}`}${of.date === null ? '' : ` of ${of.date}`}`,
+      `your level ${of.levels.join(' or ')}${decided(of.decision, 'decision')}${of.date === null ? '' : ` of ${of.date}`}`,
     noBoard: 'you have not set a level yet',
     tested: 'tested',
     shown: 'shown',
@@ -217,11 +218,13 @@ export const reportEn: Catalogue = {
       '0': 'process',
     },
     holdsUnknown: 'not known',
-    devices: (count, say) => say.count(count, 'device', 'devices'),
-    others: (count) => `${count} other kinds`,
+    devices: (count, say) =>
+      count === 0 ? 'no devices seen' : say.count(count, 'device', 'devices'),
+    others: 'others',
     unknownRole: 'kind unknown',
     allowed: 'allowed, through a gate',
-    forbidden: 'forbidden, with the number of the finding',
+    forbidden: 'forbidden',
+    findingMark: 'number of the finding',
     notDocumented: 'not documented',
     wall: 'wall between levels',
     width: 'width: how much traffic',
@@ -270,6 +273,7 @@ export const reportEn: Catalogue = {
     seen: 'Seen',
     proof: 'To be seen in',
     lowers: 'Lowers requirement',
+    frames: (capture, frames) => `${capture} frame ${frames}`,
     frame: (capture, frame) => `${capture}, frame ${frame}`,
     row: (path, line) => `${path}, line ${line}`,
     moreFrames: (count) => `and ${count} more`,
@@ -399,6 +403,7 @@ export const reportEn: Catalogue = {
     learned: 'learned from the traffic',
     stated: 'stated by you',
     protocols: 'What was spoken',
+    moreProtocols: (count) => `And ${count} more in baseline.json.`,
     protocolColumns: { protocol: 'Protocol', packets: 'Packets', bytes: 'Bytes' },
     rejected: 'Lines we could not read',
     rejectedColumns: { where: 'Place', expected: 'Expected', found: 'Found' },
@@ -411,10 +416,21 @@ export const reportEn: Catalogue = {
     ],
   },
   advice: {
-    mirror_other_switch: 'Listen on another switch too, so that the traffic there is seen.',
-    browse_engineering:
-      'Have an engineer browse the devices for ten minutes while the capture runs.',
-    export_register: 'Deliver an export of the engineering program.',
+    let_engineer_browse:
+      'Have an engineer browse the controllers for ten minutes while the capture runs: they then name their model.',
+    few_models:
+      'The model of few devices is known. Capture more often, or deliver data from the engineering program.',
+    import_engineering_export:
+      'Deliver an export of the engineering program: it holds the firmware.',
+    mirror_elsewhere:
+      'Capture on another switch too: some devices sent nothing of their own past here.',
+    mirror_both_directions: 'Set the mirror port so that both directions are seen.',
+    encrypted_control_traffic:
+      'Part of the control traffic is encrypted. That is good; its content stays unknown here.',
+    listen_longer: 'Capture longer, preferably a whole day with a change of shift.',
+    swept_addresses:
+      'Somebody swept addresses during the capture; addresses that did not answer are no devices.',
+    left_out: 'The capture was larger than the bound; part of it was counted but not kept.',
   },
   glossary: { title: 'Words', term: 'Word', meaning: 'Meaning', other: 'Dutch' },
   sources: {

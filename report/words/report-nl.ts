@@ -15,6 +15,7 @@ export const reportNl = {
   unknown: 'niet bekend',
   notMeasured: 'niet gemeten',
   none: 'geen',
+  others: (count: number) => `${count} andere`,
   yes: 'ja',
   no: 'nee',
   front: {
@@ -112,8 +113,8 @@ export const reportNl = {
     caption: 'De tien zorgplichten',
     describe: (of: { below: number; contradicted: number; missing: number }) =>
       `Hoogte is volwassenheid van 0 tot 5, de arcering is waarop het rust. ${of.below} onderdelen liggen onder het niveau van het bestuur, ${of.contradicted} worden tegengesproken, ${of.missing} zijn niet gemeten.`,
-    board: (of: { levels: string; decision: string | null; date: string | null }) =>
-      `uw niveau ${of.levels}${of.decision === null ? '' : `, besluit ${of.decision}`}${of.date === null ? '' : ` van ${of.date}`}`,
+    board: (of: { levels: readonly string[]; decision: string | null; date: string | null }) =>
+      `uw niveau ${of.levels.join(' of ')}${decided(of.decision, 'besluit')}${of.date === null ? '' : ` van ${of.date}`}`,
     noBoard: 'u hebt nog geen niveau vastgesteld',
     tested: 'getoetst',
     shown: 'getoond',
@@ -226,11 +227,13 @@ export const reportNl = {
       '0': 'proces',
     } as Readonly<Record<string, string>>,
     holdsUnknown: 'niet bekend',
-    devices: (count: number, say: Tongue) => say.count(count, 'apparaat', 'apparaten'),
-    others: (count: number) => `${count} andere soorten`,
+    devices: (count: number, say: Tongue) =>
+      count === 0 ? 'geen apparaten gezien' : say.count(count, 'apparaat', 'apparaten'),
+    others: 'overige',
     unknownRole: 'soort onbekend',
     allowed: 'toegestaan, door een poort',
-    forbidden: 'verboden, met nummer van de bevinding',
+    forbidden: 'verboden',
+    findingMark: 'nummer van de bevinding',
     notDocumented: 'niet vastgelegd',
     wall: 'wand tussen niveaus',
     width: 'breedte: hoeveel verkeer',
@@ -280,6 +283,7 @@ export const reportNl = {
     seen: 'Gezien',
     proof: 'Te zien in',
     lowers: 'Verlaagt eis',
+    frames: (capture: string, frames: string) => `${capture} frame ${frames}`,
     frame: (capture: string, frame: number) => `${capture}, frame ${frame}`,
     row: (path: string, line: number) => `${path}, regel ${line}`,
     moreFrames: (count: number) => `en ${count} meer`,
@@ -409,6 +413,7 @@ export const reportNl = {
     learned: 'afgeleid uit het verkeer',
     stated: 'door u opgegeven',
     protocols: 'Wat er gesproken werd',
+    moreProtocols: (count: number) => `En ${count} meer in baseline.json.`,
     protocolColumns: { protocol: 'Protocol', packets: 'Pakketten', bytes: 'Bytes' },
     rejected: 'Regels die wij niet konden lezen',
     rejectedColumns: { where: 'Plaats', expected: 'Verwacht', found: 'Stond er' },
@@ -424,10 +429,21 @@ export const reportNl = {
     ],
   },
   advice: {
-    mirror_other_switch: 'Meet op een andere switch mee, zodat ook het verkeer daar te zien is.',
-    browse_engineering:
-      'Laat een engineer tien minuten door de apparaten bladeren terwijl de opname loopt.',
-    export_register: 'Lever een export uit het engineeringprogramma aan.',
+    let_engineer_browse:
+      'Laat een engineer tien minuten door de besturingen bladeren terwijl de opname loopt: dan noemen zij hun model.',
+    few_models:
+      'Van weinig apparaten is het model bekend. Neem vaker op of lever gegevens uit het engineeringprogramma aan.',
+    import_engineering_export:
+      'Lever een export uit het engineeringprogramma aan: daarin staat de firmware.',
+    mirror_elsewhere:
+      'Neem ook op een andere switch op: sommige apparaten stuurden hier zelf niets langs.',
+    mirror_both_directions: 'Stel de spiegelpoort zo in dat beide richtingen te zien zijn.',
+    encrypted_control_traffic:
+      'Een deel van het besturingsverkeer is versleuteld. Dat is goed; de inhoud blijft hier onbekend.',
+    listen_longer: 'Neem langer op, liefst een hele dag met ploegwissel.',
+    swept_addresses:
+      'Iemand tastte adressen af tijdens de opname; adressen die niet antwoordden, zijn geen apparaten.',
+    left_out: 'De opname was groter dan de grens; een deel is geteld maar niet bewaard.',
   } as Readonly<Record<string, string>>,
   glossary: { title: 'Woorden', term: 'Woord', meaning: 'Betekenis', other: 'Engels' },
   sources: {
@@ -438,6 +454,12 @@ export const reportNl = {
     attached: 'Alle cijfers staan ook in baseline.json, als bijlage in dit document.',
     replaced: 'Een teken dat het lettertype niet kent, staat hier als □.',
   },
+}
+
+/** `, besluit 2026-07`; a decision that names itself one is not called so twice. */
+export function decided(decision: string | null, word: string): string {
+  if (decision === null) return ''
+  return decision.toLowerCase().includes(word) ? `, ${decision}` : `, ${word} ${decision}`
 }
 
 export type Catalogue = Widened<typeof reportNl>

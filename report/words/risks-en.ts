@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { RiskWords, Tongue } from './sentence-words.ts'
+import { few, type RiskWords, type Tongue } from './sentence-words.ts'
 
 /** What could happen, why it can happen here, and what it would cost. */
 export const risksEn: RiskWords = {
@@ -20,7 +20,7 @@ export const risksEn: RiskWords = {
   'risk.outdated_systems': ({ processes }, say) =>
     `A known weakness in an outdated system is used against you${stops(processes, say)}.`,
   'risk.supplier_failure': ({ processes, suppliers }, say) =>
-    `${suppliers === '' ? 'A supplier' : say.names(suppliers)} fails or is broken into, and you hear of it too late${stops(processes, say)}.`,
+    `${oneOf(suppliers)} fails or is broken into, and you hear of it too late${stops(processes, say)}.`,
   'risk.certificate_ends': ({ processes, target }, say) =>
     `A certificate${target === null ? '' : ` of ${target}`} ends and connections drop${stops(processes, say)}.`,
   'risk.address_conflict': ({ processes }, say) =>
@@ -35,30 +35,30 @@ export const risksEn: RiskWords = {
   'cause.internet_exposure': ({ devices, zone }, say) =>
     `${say.count(devices, 'device', 'devices')} in ${zone} ${say.plural(devices, 'has', 'have')} traffic with the internet.`,
   'cause.no_recovery': ({ systems, findings }, say) =>
-    `${systems === '' ? 'Recovery' : `Recovery of ${say.names(systems)}`} is not proven by a timely, successful test; ${say.count(findings, 'finding', 'findings')}.`,
+    `${systems === '' ? 'Recovery' : `Recovery of ${say.some(systems)}`} is not proven by a timely, successful test; ${say.count(findings, 'finding', 'findings')}.`,
   'cause.unknown_devices': ({ count, of }, say) =>
     `${say.of(count, of)} devices ${say.plural(count, 'is', 'are')} not in the register.`,
   'cause.readable_passwords': ({ protocols, devices }, say) =>
     `At ${say.count(devices, 'device', 'devices')} passwords cross the network readable (${say.each(protocols, 'protocol')}).`,
   'cause.controller_changes': ({ operations, sources }, say) =>
-    `Seen: ${say.each(operations, 'detection')}${sources === '' ? '' : `, from ${say.names(sources)}`}.`,
+    `Seen: ${say.each(operations, 'detection')}${sources === '' ? '' : `, from ${say.some(sources)}`}.`,
   'cause.outdated_systems': ({ findings, examples }, say) =>
-    `${say.count(findings, 'finding', 'findings')} about outdated systems${examples === '' ? '' : `, such as ${say.names(examples)}`}.`,
+    `${say.count(findings, 'finding', 'findings')} about outdated systems${examples === '' ? '' : `, such as ${say.some(examples)}`}.`,
   'cause.supplier_failure': ({ count, suppliers }, say) =>
-    `This is not arranged with ${say.count(count, 'critical supplier', 'critical suppliers')}${suppliers === '' ? '' : `: ${say.names(suppliers)}`}.`,
+    `This is not arranged with ${say.count(count, 'critical supplier', 'critical suppliers')}${suppliers === '' ? '' : `: ${say.some(suppliers)}`}.`,
   'cause.certificate_ends': ({ valid_until }, say) =>
     valid_until === null
       ? 'A certificate has ended or ends soon.'
       : `The certificate is valid until ${say.date(valid_until)}.`,
   'cause.address_conflict': ({ devices }, say) =>
-    `Seen at ${devices === '' ? 'unknown devices' : say.names(devices)}.`,
+    `Seen at ${devices === '' ? 'unknown devices' : say.some(devices)}.`,
   'cause.late_reporting': ({ requirements }, say) =>
     `Low or not measured: ${requirements === '' ? 'the requirements on reporting' : `requirement ${say.names(requirements)}`}.`,
 
   'consequence.stop': ({ processes, low_hours, high_hours }, say) =>
-    `${say.names(processes)} stops for ${say.hours(low_hours, high_hours)}.`,
+    `${say.some(processes)} ${isOne(processes) ? 'stops' : 'stop'} for ${say.hours(low_hours, high_hours)}.`,
   'consequence.stop_unknown': ({ processes }, say) =>
-    `${say.names(processes)} stops; for how long is not known.`,
+    `${say.some(processes)} ${isOne(processes) ? 'stops' : 'stop'}; for how long is not known.`,
   'consequence.safety': ({ process, text }) => `Safety (${process}): ${text}`,
   'consequence.reputation': ({ process, text }) => `Customers (${process}): ${text}`,
 
@@ -82,14 +82,29 @@ export const risksEn: RiskWords = {
     `up to ${say.euroRange({ low_eur: high_eur, high_eur })}, ${say.number(share_pct, 1)}% of yearly turnover`,
   'reason.beyond_max_outage': ({ process, max_outage_hours, high_hours }, say) =>
     `${process} may be down for ${say.hours(max_outage_hours, max_outage_hours)}, this can take ${say.hours(high_hours, high_hours)}`,
-  'reason.crown_jewel': ({ processes }, say) => `touches a crown jewel: ${say.names(processes)}`,
+  'reason.crown_jewel': ({ processes }, say) => `touches a crown jewel: ${say.some(processes)}`,
   'reason.safety': ({ process }) => `touches the safety of ${process}`,
   'reason.no_process_known': () =>
     'not known which process depends on it; have somebody judge this',
   'reason.no_cost_known': ({ processes }, say) =>
-    `what an outage of ${say.names(processes)} costs is not known`,
+    `what an outage of ${say.some(processes)} costs is not known`,
 }
 
 function stops(processes: string, say: Tongue): string {
-  return processes === '' ? '' : `; ${say.names(processes)} stops`
+  const { first, others } = few(processes)
+  if (first.length === 0) return ''
+  if (others === 0) return `; ${say.list(first)} ${first.length === 1 ? 'stops' : 'stop'}`
+  return `; ${say.list([...first, `${others} other processes`])} stop`
+}
+
+function oneOf(suppliers: string): string {
+  const { first, others } = few(suppliers)
+  const [one, two] = first
+  if (one === undefined) return 'A supplier'
+  if (others > 0) return `${one} or one of ${others + first.length - 1} other suppliers`
+  return two === undefined ? one : `${one} or ${two}`
+}
+
+function isOne(list: string): boolean {
+  return !list.includes(', ')
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { RiskWords, Tongue } from './sentence-words.ts'
+import { few, type RiskWords, type Tongue } from './sentence-words.ts'
 
 /** What could happen, why it can happen here, and what it would cost. */
 export const risksNl: RiskWords = {
@@ -20,7 +20,7 @@ export const risksNl: RiskWords = {
   'risk.outdated_systems': ({ processes }, say) =>
     `Een bekend lek in een verouderd systeem wordt misbruikt${stops(processes, say)}.`,
   'risk.supplier_failure': ({ processes, suppliers }, say) =>
-    `${suppliers === '' ? 'Een leverancier' : say.names(suppliers)} valt uit of wordt gehackt en u hoort het te laat${stops(processes, say)}.`,
+    `${oneOf(suppliers)} valt uit of wordt gehackt en u hoort het te laat${stops(processes, say)}.`,
   'risk.certificate_ends': ({ processes, target }, say) =>
     `Een certificaat${target === null ? '' : ` van ${target}`} verloopt en verbindingen vallen weg${stops(processes, say)}.`,
   'risk.address_conflict': ({ processes }, say) =>
@@ -35,30 +35,30 @@ export const risksNl: RiskWords = {
   'cause.internet_exposure': ({ devices, zone }, say) =>
     `${say.count(devices, 'apparaat', 'apparaten')} in ${zone} ${say.plural(devices, 'heeft', 'hebben')} verkeer met internet.`,
   'cause.no_recovery': ({ systems, findings }, say) =>
-    `${systems === '' ? 'Herstel' : `Herstel van ${say.names(systems)}`} is niet met een geslaagde, tijdige test bewezen; ${say.count(findings, 'bevinding', 'bevindingen')}.`,
+    `${systems === '' ? 'Herstel' : `Herstel van ${say.some(systems)}`} is niet met een geslaagde, tijdige test bewezen; ${say.count(findings, 'bevinding', 'bevindingen')}.`,
   'cause.unknown_devices': ({ count, of }, say) =>
     `${say.of(count, of)} apparaten ${say.plural(count, 'staat', 'staan')} niet in het register.`,
   'cause.readable_passwords': ({ protocols, devices }, say) =>
     `Bij ${say.count(devices, 'apparaat', 'apparaten')} gaan wachtwoorden leesbaar over het netwerk (${say.each(protocols, 'protocol')}).`,
   'cause.controller_changes': ({ operations, sources }, say) =>
-    `Gezien: ${say.each(operations, 'detection')}${sources === '' ? '' : `, vanaf ${say.names(sources)}`}.`,
+    `Gezien: ${say.each(operations, 'detection')}${sources === '' ? '' : `, vanaf ${say.some(sources)}`}.`,
   'cause.outdated_systems': ({ findings, examples }, say) =>
-    `${say.count(findings, 'bevinding', 'bevindingen')} over verouderde systemen${examples === '' ? '' : `, zoals ${say.names(examples)}`}.`,
+    `${say.count(findings, 'bevinding', 'bevindingen')} over verouderde systemen${examples === '' ? '' : `, zoals ${say.some(examples)}`}.`,
   'cause.supplier_failure': ({ count, suppliers }, say) =>
-    `Bij ${say.count(count, 'kritieke leverancier', 'kritieke leveranciers')} is dit niet geregeld${suppliers === '' ? '' : `: ${say.names(suppliers)}`}.`,
+    `Bij ${say.count(count, 'kritieke leverancier', 'kritieke leveranciers')} is dit niet geregeld${suppliers === '' ? '' : `: ${say.some(suppliers)}`}.`,
   'cause.certificate_ends': ({ valid_until }, say) =>
     valid_until === null
       ? 'Een certificaat is verlopen of verloopt binnenkort.'
       : `Het certificaat is geldig tot ${say.date(valid_until)}.`,
   'cause.address_conflict': ({ devices }, say) =>
-    `Gezien bij ${devices === '' ? 'onbekende apparaten' : say.names(devices)}.`,
+    `Gezien bij ${devices === '' ? 'onbekende apparaten' : say.some(devices)}.`,
   'cause.late_reporting': ({ requirements }, say) =>
     `Laag of niet gemeten: ${requirements === '' ? 'de eisen over melden' : `eis ${say.names(requirements)}`}.`,
 
   'consequence.stop': ({ processes, low_hours, high_hours }, say) =>
-    `${say.names(processes)} ligt ${say.hours(low_hours, high_hours)} stil.`,
+    `${say.some(processes)} ${isOne(processes) ? 'ligt' : 'liggen'} ${say.hours(low_hours, high_hours)} stil.`,
   'consequence.stop_unknown': ({ processes }, say) =>
-    `${say.names(processes)} valt stil; hoe lang is niet bekend.`,
+    `${say.some(processes)} ${isOne(processes) ? 'valt' : 'vallen'} stil; hoe lang is niet bekend.`,
   'consequence.safety': ({ process, text }) => `Veiligheid (${process}): ${text}`,
   'consequence.reputation': ({ process, text }) => `Klanten (${process}): ${text}`,
 
@@ -82,14 +82,29 @@ export const risksNl: RiskWords = {
     `tot ${say.euroRange({ low_eur: high_eur, high_eur })}, ${say.number(share_pct, 1)} % van de jaaromzet`,
   'reason.beyond_max_outage': ({ process, max_outage_hours, high_hours }, say) =>
     `${process} mag ${say.hours(max_outage_hours, max_outage_hours)} stilliggen, dit kan ${say.hours(high_hours, high_hours)} duren`,
-  'reason.crown_jewel': ({ processes }, say) => `raakt een kroonjuweel: ${say.names(processes)}`,
+  'reason.crown_jewel': ({ processes }, say) => `raakt een kroonjuweel: ${say.some(processes)}`,
   'reason.safety': ({ process }) => `raakt de veiligheid van ${process}`,
   'reason.no_process_known': () =>
     'niet bekend welk proces ervan afhangt; laat iemand dit beoordelen',
   'reason.no_cost_known': ({ processes }, say) =>
-    `de kosten van stilstand van ${say.names(processes)} zijn niet bekend`,
+    `de kosten van stilstand van ${say.some(processes)} zijn niet bekend`,
 }
 
 function stops(processes: string, say: Tongue): string {
-  return processes === '' ? '' : `; ${say.names(processes)} valt stil`
+  const { first, others } = few(processes)
+  if (first.length === 0) return ''
+  if (others === 0) return `; ${say.list(first)} ${first.length === 1 ? 'valt' : 'vallen'} stil`
+  return `; ${say.list([...first, `${others} andere processen`])} vallen stil`
+}
+
+function oneOf(suppliers: string): string {
+  const { first, others } = few(suppliers)
+  const [one, two] = first
+  if (one === undefined) return 'Een leverancier'
+  if (others > 0) return `${one} of een van ${others + first.length - 1} andere leveranciers`
+  return two === undefined ? one : `${one} of ${two}`
+}
+
+function isOne(list: string): boolean {
+  return !list.includes(', ')
 }

@@ -11,6 +11,8 @@ export interface Tongue extends Speech {
   word(code: string, kind: keyof Vocabulary): string
   /** Names separated by `, `, enumerated. */
   names(text: string): string
+  /** At most two of the names; of more, the first and how many others. */
+  some(text: string): string
 }
 
 /** One way of saying for every code: a missing one does not compile. */
@@ -31,4 +33,12 @@ export function said(words: SentenceWords, sentence: Sentence, tongue: Tongue): 
     return `${sentence.code as string}: ${facts.map(([name, value]) => `${name} ${value}`).join(', ')}`
   }
   return way(sentence.facts, tongue)
+}
+
+/** At most two names of a list, and how many more there are: never just one more. */
+export function few(list: string): { readonly first: readonly string[]; readonly others: number } {
+  const names = list.split(', ').filter((name) => name !== '')
+  return names.length <= 2
+    ? { first: names, others: 0 }
+    : { first: names.slice(0, 1), others: names.length - 1 }
 }

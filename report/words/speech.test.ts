@@ -41,6 +41,9 @@ describe('speech', () => {
 
   it('turns hours into days from two days on', () => {
     assert.equal(nl.hours(12, 30), '12 tot 30 uur')
+    assert.equal(nl.hours(12, 216), '12 uur tot 9 dagen')
+    assert.equal(en.hours(1, 48), '1 hour to 2 days')
+    assert.equal(en.hours(24, 36), '24 to 36 hours')
     assert.equal(nl.hours(72, 216), '3 tot 9 dagen')
     assert.equal(en.hours(24, 24), '24 hours')
     assert.equal(en.hours(1, 1), '1 hour')

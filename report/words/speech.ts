@@ -126,12 +126,21 @@ export function speech(language: Language): Speech {
         : locale.euroSpan(low, high)
     },
     hours: (low, high) => {
-      const inDays = low === high ? low >= 72 : low >= 24 && high >= 48
-      const [from, to] = inDays ? [tidy(low / 24), tidy(high / 24)] : [tidy(low), tidy(high)]
-      const [one, other] = inDays ? locale.day : locale.hour
-      const unit = plural(to, one, other)
-      if (from === to) return `${number(to, 1)} ${unit}`
-      return `${number(from, 1)} ${locale.to} ${number(to, 1)} ${unit}`
+      const said = (hours: number, inDays: boolean) => {
+        const value = tidy(inDays ? hours / 24 : hours)
+        const [one, other] = inDays ? locale.day : locale.hour
+        return { value: number(value, 1), unit: plural(value, one, other) }
+      }
+      const [from, to] =
+        low === high
+          ? [said(low, low >= 72), said(high, high >= 72)]
+          : [said(low, low >= 24 && high >= 48), said(high, high >= 48)]
+      if (from.unit !== to.unit && low < 24 && high >= 48) {
+        return `${from.value} ${from.unit} ${locale.to} ${to.value} ${to.unit}`
+      }
+      return from.value === to.value
+        ? `${to.value} ${to.unit}`
+        : `${from.value} ${locale.to} ${to.value} ${to.unit}`
     },
     list: (parts) => enumerated(parts, locale.and),
     of: (value, base) => `${number(value)} ${locale.of} ${number(base)}`,

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/** Keys that hold no words: pictures, places, kinds. */
+const wordless: ReadonlySet<string> = new Set([
+  'svg',
+  'alt',
+  'id',
+  'to',
+  'anchors',
+  'kind',
+  'unit',
+  'aligns',
+  'attachments',
+  'language',
+])
+
+/** Every text in plain data, with places where a long unbroken word may break. */
+export function breakable<Value>(value: Value): Value {
+  if (typeof value === 'string') return broken(value) as Value
+  if (Array.isArray(value)) return value.map((one) => breakable(one)) as Value
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, wordless.has(key) ? one : breakable(one)]),
+  ) as Value
+}
+
+const long = /\S{22,}/g
+
+/** A word of letters breaks with a hyphen; anything else after a mark, or anywhere. A fingerprint stays whole. */
+function broken(text: string): string {
+  if (!/\S{22}/.test(text)) return text
+  return text.replace(long, (word) => {
+    if (/^[0-9a-f]{64}$/.test(word)) return word
+    if (/^[\p{L}\p{M}]+$/u.test(word)) return word.replace(/(.{11})(?=.{4})/gu, '$1\u00ad')
+    return word.replace(/([/_.:,;@=&?-])(?=.)|(.{12})(?=.)/gu, '$1$2\u200b')
+  })
+}
