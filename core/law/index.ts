@@ -4,7 +4,6 @@
  * entity class, authorities, duties with dates, fines, directors' training terms. The law itself
  * is data in `packs/`, one a jurisdiction, each entry with article, source and confidence.
  */
-export { citations } from './citations.ts'
 export { directorTerm, type TrainingTerm } from './director-term.ts'
 export { type Jurisdiction, jurisdictions, lawPack } from './packs/index.ts'
 export type { Holiday } from './packs/pack.ts'
