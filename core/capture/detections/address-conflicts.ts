@@ -21,23 +21,51 @@ interface Claim {
 // Cards with neighbouring numbers are ports of one machine (teaming, redundant interfaces).
 const neighbourDistance = 4
 
+// More cards than this at one address is one fault, not one for each pair.
+const mostCards = 8
+
 export const detectAddressConflicts: Detect = (scene) => {
   const findings = new Findings()
   const byIp = new Map<string, Claim[]>()
   for (const claim of claims(scene.observations)) {
     const known = byIp.get(claim.ip)
     if (known === undefined) byIp.set(claim.ip, [claim])
-    else known.push(claim)
+    else if (known.length < mostCards) known.push(claim)
   }
-  const vlans = vlansOf(scene.observations)
+  const context = contextOf(scene, byIp)
   for (const [ip, list] of byIp) {
     for (const [index, one] of list.entries()) {
       for (const other of list.slice(index + 1)) {
-        if (isConflict(one, other, scene, vlans)) report(findings, scene, ip, [one, other], byIp)
+        if (isConflict(one, other, context)) report(findings, context, ip, [one, other])
       }
     }
   }
   return findings.list()
+}
+
+interface Context {
+  readonly inventory: Scene['inventory']
+  /** `address from to` of moves that ARP states. */
+  readonly moves: ReadonlySet<string>
+  readonly vlans: ReadonlyMap<string, ReadonlySet<number>>
+  /** Cards that claim an address nobody disputes. */
+  readonly settled: ReadonlySet<string>
+}
+
+function contextOf(
+  { observations, inventory }: Scene,
+  byIp: ReadonlyMap<string, readonly Claim[]>,
+): Context {
+  const moves = new Set<string>()
+  for (const { ip, from, to, basis } of observations.moves) {
+    if (basis === 'arp') moves.add(`${ip} ${from} ${to}`)
+  }
+  const settled = new Set<string>()
+  for (const list of byIp.values()) {
+    const [only, ...others] = list
+    if (only !== undefined && others.length === 0) settled.add(only.mac)
+  }
+  return { inventory, moves, vlans: vlansOf(observations), settled }
 }
 
 function claims({ bindings }: Observations): Claim[] {
@@ -66,18 +94,10 @@ function widen(claim: Claim, { firstS, lastS, packets, seen }: Binding): void {
   claim.frames.push(seen)
 }
 
-function isConflict(
-  one: Claim,
-  other: Claim,
-  { observations, inventory }: Scene,
-  vlans: ReadonlyMap<string, ReadonlySet<number>>,
-): boolean {
+function isConflict(one: Claim, other: Claim, { inventory, moves, vlans }: Context): boolean {
   if (inventory.assetAt({ mac: one.mac }) === inventory.assetAt({ mac: other.mac })) return false
   if (areNeighbours(one.mac, other.mac) || areApart(vlans, one.mac, other.mac)) return false
-  const goes = (from: string, to: string) =>
-    observations.moves.some(
-      (move) => move.ip === one.ip && move.basis === 'arp' && move.from === from && move.to === to,
-    )
+  const goes = (from: string, to: string) => moves.has(`${one.ip} ${from} ${to}`)
   if (goes(one.mac, other.mac) && goes(other.mac, one.mac)) return true
   const isSameCapture = [...one.captures].some((capture) => other.captures.has(capture))
   const overlap = Math.min(one.lastS, other.lastS) - Math.max(one.firstS, other.firstS)
@@ -86,12 +106,11 @@ function isConflict(
 
 function report(
   findings: Findings,
-  { inventory }: Scene,
+  { inventory, settled }: Context,
   ip: string,
   pair: readonly [Claim, Claim],
-  byIp: ReadonlyMap<string, readonly Claim[]>,
 ): void {
-  const liars = pair.filter(({ mac }) => hasAddressOfItsOwn(mac, ip, byIp))
+  const liars = pair.filter(({ mac }) => settled.has(mac))
   const isSpoofing = liars.length === 1
   const source = liars[0] ?? pair[0]
   const target = pair.find((claim) => claim !== source) ?? pair[1]
@@ -111,18 +130,6 @@ function report(
   }
   finding.detail['address'] = ip
   finding.detail['macs'] = `${source.mac}, ${target.mac}`
-}
-
-/** Claims another address that nobody disputes. */
-function hasAddressOfItsOwn(
-  mac: string,
-  disputed: string,
-  byIp: ReadonlyMap<string, readonly Claim[]>,
-): boolean {
-  for (const [ip, list] of byIp) {
-    if (ip !== disputed && list.length === 1 && list[0]?.mac === mac) return true
-  }
-  return false
 }
 
 function vlansOf({ senders }: Observations): Map<string, Set<number>> {

@@ -63,6 +63,8 @@ function isControllers({ transport, service, protocol }: Conversation): boolean 
 
 /** A PROFINET controller hands every device its parameters when it connects. */
 function isStartUp({ protocol, operations }: Conversation): boolean {
+  // So does an EtherCAT master; loading firmware has an effect of its own.
+  if (protocol === 'ecat') return operations.every(({ effect }) => effect !== 'firmware')
   return protocol?.startsWith('pn_io') === true && operations.some(({ name }) => name === 'connect')
 }
 

@@ -74,11 +74,18 @@ export function note(finding: Finding, { count, frames, firstS, lastS }: Sightin
   if (lastS !== undefined) finding.lastS = Math.max(finding.lastS, lastS)
 }
 
+// The report shows a few; whoever needs all has the frames.
+const mostWords = 16
+
 /** Adds to a list in words, each once: `rdp, vnc`. */
 export function noteWord(finding: Finding, name: string, word: string): void {
   const known = finding.detail[name]
-  if (known === undefined) finding.detail[name] = word
-  else if (!known.split(', ').includes(word)) finding.detail[name] = `${known}, ${word}`
+  if (known === undefined) {
+    finding.detail[name] = word
+    return
+  }
+  const words = known.split(', ')
+  if (!words.includes(word) && words.length < mostWords) finding.detail[name] = `${known}, ${word}`
 }
 
 export function published(finding: Finding, id: string, names: readonly string[]): Detection {

@@ -41,6 +41,7 @@ export function assembleAssets(
     )
     one.role = roleOf(evidence)
   }
+  const children = childrenOf(drafts)
   const levels = levelsByAsset(drafts, done)
   const partners = partnerLevels(dealings(observations, devices), levels)
   const names = observations.captures.map(({ file }) => file)
@@ -55,7 +56,7 @@ export function assembleAssets(
     const level = purdueOf(position(one, behaviour, partners.get(one.id)))
     assets.push({
       ...outline(one, external),
-      ...identity(one.statements, !external),
+      ...identity([...one.statements, ...spokenFor(one, children.get(one.id))], !external),
       role: one.role?.role ?? null,
       role_reason: one.role?.reason ?? null,
       purdue_level: level?.level ?? null,
@@ -104,6 +105,38 @@ function outline(
     bytes: figures.bytes,
   }
 }
+
+function childrenOf(drafts: ReadonlyMap<string, Draft>): Map<string, Draft[]> {
+  const children = new Map<string, Draft[]>()
+  for (const one of drafts.values()) {
+    if (one.parent === null) continue
+    const known = children.get(one.parent)
+    if (known === undefined) children.set(one.parent, [one])
+    else known.push(one)
+  }
+  return children
+}
+
+// These children are the device itself under another number; slaves and modules are things apart.
+const selfKinds: readonly string[] = ['ams-netid', 's7-slot', 'modbus-unit']
+
+/** What its only child of such a kind says of itself, a device says too where it says nothing. */
+function spokenFor(one: Draft, children: readonly Draft[] = []): Statement[] {
+  const own = new Set(one.statements.map(({ name }) => name))
+  return selfKinds.flatMap((kind) => {
+    const [only, ...others] = children.filter(({ child }) => child?.kind === kind)
+    if (only === undefined || others.length > 0) return []
+    return only.statements.filter(({ name }) => identityNames.has(name) && !own.has(name))
+  })
+}
+
+const identityNames: ReadonlySet<string> = new Set([
+  'model',
+  'order_number',
+  'firmware',
+  'serial',
+  'operating_system',
+])
 
 /** How many units answer behind each device. */
 function modbusUnits(drafts: ReadonlyMap<string, Draft>): Map<string, number> {

@@ -9,7 +9,6 @@ import {
   isLoopback,
   isMadeFromMac,
   isPrivate,
-  isWithin,
   maskBits,
   rangeAround,
 } from './addresses.ts'
@@ -43,40 +42,65 @@ export interface Claims {
 /** Hop counts that stacks start with; a routed packet has fewer. */
 const usualTtls = [255, 128, 64] as const
 /** Start values of older embedded stacks, which a routed packet can also arrive with. */
-const embeddedTtls = [200, 100, 60, 32, 30] as const
+const embeddedTtls: readonly number[] = [200, 100, 60, 32, 30]
+/** Applications that mean to stay near set fewer; nothing usual has that little left on arrival. */
+const lowTtl = 30
 
 export function claimAddresses(observations: Observations, siteRanges: readonly string[]): Claims {
   const pairs = collectPairs(observations)
-  const byMac = groupBy(pairs, (pair) => pair.mac)
-  const byIp = groupBy(pairs, (pair) => pair.ip)
+  const cards = summariseCards(pairs)
+  const addresses = summariseAddresses(pairs)
   const own = new Set<Pair>()
   for (const pair of pairs) {
-    if (isSurelyOwn(pair, byMac.get(pair.mac) ?? [], byIp.get(pair.ip) ?? [])) own.add(pair)
-  }
-  const masks = statedMasks(observations)
-  const firstSite = learnSite(siteRanges, localAddresses(own, masks))
-  for (const pair of pairs) {
-    const others = byMac.get(pair.mac) ?? []
-    if (!own.has(pair) && isProbablyOwn(pair, others, byIp.get(pair.ip) ?? [], own, firstSite)) {
+    const card = cards.get(pair.mac)
+    const address = addresses.get(pair.ip)
+    if (card !== undefined && address !== undefined && isSurelyOwn(pair, card, address)) {
       own.add(pair)
     }
   }
+  const masks = statedMasks(observations)
+  addProbable(pairs, own, cards, learnSite(siteRanges, localAddresses(own, masks)))
   const owners = new Map<string, readonly string[]>()
-  for (const [ip, list] of byIp) owners.set(ip, ownersAmong(list, own))
+  const forwarded = new Map<string, number>()
+  for (const [ip, list] of groupBy(own, (pair) => pair.ip)) owners.set(ip, macsByPackets(list))
+  for (const pair of pairs) {
+    if (pair.isSent && !own.has(pair)) forwarded.set(pair.mac, (forwarded.get(pair.mac) ?? 0) + 1)
+  }
+  const ownKeys = new Set([...own].map(key))
   return {
     site: learnSite(siteRanges, localAddresses(own, masks)),
     pairs,
-    isOwn: (mac, ip) => owners.get(ip)?.includes(mac) === true,
+    isOwn: (mac, ip) => ownKeys.has(`${mac} ${ip}`),
     ownersOf: (ip) => owners.get(ip) ?? [],
-    forwardedBy: (mac) =>
-      (byMac.get(mac) ?? []).filter((pair) => pair.isSent && !own.has(pair)).length,
+    forwardedBy: (mac) => forwarded.get(mac) ?? 0,
   }
 }
 
-/** Most packets first; one card seen on several VLANs is one pair already. */
-function ownersAmong(pairs: readonly Pair[], own: ReadonlySet<Pair>): readonly string[] {
-  return pairs
-    .filter((pair) => own.has(pair))
+function addProbable(
+  pairs: readonly Pair[],
+  own: Set<Pair>,
+  cards: ReadonlyMap<string, CardSummary>,
+  site: Site,
+): void {
+  const segments = new Map<string, Set<string>>()
+  const taken = new Set<string>()
+  for (const { mac, ip } of own) {
+    taken.add(ip)
+    const segment = site.segmentOf(ip)
+    const known = segments.get(mac) ?? new Set()
+    if (segment !== undefined) segments.set(mac, known.add(segment))
+  }
+  for (const pair of pairs) {
+    const card = cards.get(pair.mac)
+    if (card === undefined || own.has(pair) || taken.has(pair.ip)) continue
+    if (!isProbablyOwn(pair, card, segments.get(pair.mac) ?? new Set(), site)) continue
+    own.add(pair)
+    taken.add(pair.ip)
+  }
+}
+
+function macsByPackets(pairs: readonly Pair[]): readonly string[] {
+  return [...pairs]
     .sort((left, right) => right.packets - left.packets || (left.mac < right.mac ? -1 : 1))
     .map((pair) => pair.mac)
 }
@@ -84,10 +108,14 @@ function ownersAmong(pairs: readonly Pair[], own: ReadonlySet<Pair>): readonly s
 function collectPairs(observations: Observations): Pair[] {
   const pairs = new Map<string, Pair>()
   for (const sender of observations.senders) addPair(pairs, sender, false)
-  for (const binding of observations.bindings) addPair(pairs, binding, true)
+  for (const binding of observations.bindings) {
+    if (!managementProtocols.has(binding.protocol)) addPair(pairs, binding, true)
+  }
   addStatedAddresses(pairs, observations)
   return [...pairs.values()].sort((left, right) => (key(left) < key(right) ? -1 : 1))
 }
+
+const managementProtocols: ReadonlySet<string> = new Set(['lldp', 'cdp'])
 
 /**
  * Switches announce the address they are managed at. Some announce a factory setting that fits no
@@ -97,12 +125,16 @@ function addStatedAddresses(pairs: Map<string, Pair>, observations: Observations
   const networks = new Set(
     [...pairs.values()].filter(({ isSent }) => isSent).map(({ ip }) => rangeAround(ip, 24)?.text),
   )
+  const isPlausible = (ip: string) => isPrivate(ip) || networks.has(rangeAround(ip, 24)?.text)
   for (const { subject, name, value, packets, firstS, lastS, seen } of observations.facts) {
-    if (name !== 'management_address' || subject.mac === undefined) continue
-    if (!isPrivate(value) && !networks.has(rangeAround(value, 24)?.text)) continue
     const { mac } = subject
-    const stated = { mac, ip: value, protocol: name, packets, firstS, lastS, seen }
-    addPair(pairs, stated, true)
+    if (name !== 'management_address' || mac === undefined || !isPlausible(value)) continue
+    addPair(pairs, { mac, ip: value, protocol: name, packets, firstS, lastS, seen }, true)
+  }
+  for (const binding of observations.bindings) {
+    if (managementProtocols.has(binding.protocol) && isPlausible(binding.ip)) {
+      addPair(pairs, binding, true)
+    }
   }
 }
 
@@ -133,65 +165,97 @@ function addPair(pairs: Map<string, Pair>, from: Sender | Binding, isBinding: bo
   known.packets += isBinding ? 0 : from.packets
 }
 
-function isSurelyOwn(pair: Pair, ofMac: readonly Pair[], ofIp: readonly Pair[]): boolean {
+/** What the pairs of one card come down to, so that no pair has to look at all others. */
+interface CardSummary {
+  /** IPv4 addresses that it claims. */
+  bound: number
+  /** Unclaimed addresses it sends from with a fresh hop count. */
+  near: number
+  nearV6: number
+  /** Addresses beyond its link that it sends from. */
+  sentV4: number
+  sentV6: number
+  /** Networks of 256 addresses, or of 2^64, that it sends from. */
+  readonly networks: Set<string>
+}
+
+interface AddressSummary {
+  /** Cards that send from it with a fresh hop count. */
+  near: number
+  /** Cards that claim it and send from it. */
+  boundAndSent: number
+}
+
+function summariseCards(pairs: readonly Pair[]): Map<string, CardSummary> {
+  const cards = new Map<string, CardSummary>()
+  for (const pair of pairs) {
+    let card = cards.get(pair.mac)
+    if (card === undefined) {
+      card = { bound: 0, near: 0, nearV6: 0, sentV4: 0, sentV6: 0, networks: new Set() }
+      cards.set(pair.mac, card)
+    }
+    const isV6 = pair.ip.includes(':')
+    if (pair.isBound && !isV6) card.bound += 1
+    if (!pair.isBound && isNear(pair)) card[isV6 ? 'nearV6' : 'near'] += 1
+    if (!pair.isSent || isLinkLocal(pair.ip)) continue
+    card[isV6 ? 'sentV6' : 'sentV4'] += 1
+    if (card.networks.size < 2 || isV6) card.networks.add(networkOf(pair.ip))
+  }
+  return cards
+}
+
+function summariseAddresses(pairs: readonly Pair[]): Map<string, AddressSummary> {
+  const addresses = new Map<string, AddressSummary>()
+  for (const pair of pairs) {
+    const address = addresses.get(pair.ip) ?? { near: 0, boundAndSent: 0 }
+    addresses.set(pair.ip, address)
+    if (pair.isSent && isNear(pair)) address.near += 1
+    if (pair.isBound && pair.isSent) address.boundAndSent += 1
+  }
+  return addresses
+}
+
+function isSurelyOwn(pair: Pair, card: CardSummary, address: AddressSummary): boolean {
   if (isMadeFromMac(pair.ip, pair.mac)) return true
   if (isLinkLocal(pair.ip)) return pair.isSent || pair.isBound
+  const isNearPair = isNear(pair)
   if (pair.isBound) {
+    const isProxy = card.bound > inventoryLimits.boundAddresses
     // A card that only claims an address which another card sends from is a proxy or a liar.
-    const isSentByOther = ofIp.some((other) => other !== pair && other.isSent && isNear(other))
-    if (!pair.isSent) return !isSentByOther && boundBy(ofMac) <= inventoryLimits.boundAddresses
-    return isNear(pair) || boundBy(ofMac) <= inventoryLimits.boundAddresses
+    return pair.isSent ? isNearPair || !isProxy : !isProxy && address.near === 0
   }
-  if (!pair.isSent || !isNear(pair)) return false
-  if (ofIp.some((other) => other !== pair && other.isBound && other.isSent)) return false
-  if (!isPrivate(pair.ip) && isAcrossNetworks(pair, ofMac)) return false
-  const near = ofMac.filter(
-    (other) => !other.isBound && isNear(other) && sameVersion(other.ip, pair.ip),
-  )
-  const most = pair.ip.includes(':')
-    ? inventoryLimits.nearAddressesV6
-    : inventoryLimits.nearAddresses
-  return near.length <= most
+  if (!pair.isSent || !isNearPair || address.boundAndSent > 0) return false
+  // Proxies and address translation give packets of the internet a fresh hop count: for a public
+  // address a card that sends from other networks too is a router.
+  if (!isPrivate(pair.ip) && card.networks.size > 1) return false
+  return pair.ip.includes(':')
+    ? card.nearV6 <= inventoryLimits.nearAddressesV6
+    : card.near <= inventoryLimits.nearAddresses
 }
 
 /** The weaker signs: the only address of its card, and where the site's addresses are. */
 function isProbablyOwn(
   pair: Pair,
-  ofMac: readonly Pair[],
-  ofIp: readonly Pair[],
-  own: ReadonlySet<Pair>,
+  card: CardSummary,
+  ownSegments: ReadonlySet<string>,
   site: Site,
-): boolean {
-  if (!pair.isSent || ofIp.some((other) => own.has(other))) return false
-  const sameKind = ofMac.filter(
-    (other) => other.isSent && !isLinkLocal(other.ip) && sameVersion(other.ip, pair.ip),
-  )
+) {
+  if (!pair.isSent) return false
+  const segment = site.segmentOf(pair.ip)
+  const count = pair.ip.includes(':') ? card.sentV6 : card.sentV4
   // Scanners set any hop count: what they send beside their own address in its network is theirs.
-  if (sameKind.some((other) => own.has(other) && isNextTo(other.ip, pair.ip, site))) {
-    return sameKind.length <= inventoryLimits.nearAddresses
+  if (segment !== undefined && ownSegments.has(segment)) {
+    return count <= inventoryLimits.nearAddresses
   }
-  if (sameKind.length > 1) return false
-  const isOnSegment = site.ranges.some((range) => range.basis !== 'set' && isWithin(pair.ip, range))
-  if (pair.ttl === undefined || embeddedTtls.some((ttl) => ttl === pair.ttl)) {
-    return isPrivate(pair.ip) || isOnSegment
+  if (count > 1) return false
+  if (pair.ttl === undefined || pair.ttl < lowTtl || embeddedTtls.includes(pair.ttl)) {
+    return isPrivate(pair.ip) || segment !== undefined
   }
-  return isOnSegment && isPlausiblyDirect(pair.ttl)
+  return segment !== undefined && isPlausiblyDirect(pair.ttl)
 }
 
-/**
- * The card sends from other networks as well. Proxies and address translation give packets of the
- * internet a fresh hop count, so for a public address that is a router's sign.
- */
-function isAcrossNetworks(pair: Pair, ofMac: readonly Pair[]): boolean {
-  const own = rangeAround(pair.ip, 24)
-  return ofMac.some(
-    (other) =>
-      other.isSent &&
-      sameVersion(other.ip, pair.ip) &&
-      !isLinkLocal(other.ip) &&
-      own !== undefined &&
-      !isWithin(other.ip, own),
-  )
+function networkOf(ip: string): string {
+  return rangeAround(ip, ip.includes(':') ? 64 : 24)?.text ?? ip
 }
 
 /** Not one of the values that a few routers make of a usual one. */
@@ -199,19 +263,9 @@ function isPlausiblyDirect(ttl: number): boolean {
   return !usualTtls.some((start) => start - ttl > 0 && start - ttl <= 8)
 }
 
-function isNextTo(left: string, right: string, { ranges }: Site): boolean {
-  return ranges.some(
-    (range) => range.basis !== 'set' && isWithin(left, range) && isWithin(right, range),
-  )
-}
-
 /** The packet has not passed a router; link-scope groups are sent with 1. */
 function isNear(pair: Pair): boolean {
   return pair.ttl === 1 || usualTtls.some((ttl) => ttl === pair.ttl)
-}
-
-function boundBy(pairs: readonly Pair[]): number {
-  return pairs.filter((pair) => pair.isBound && !pair.ip.includes(':')).length
 }
 
 function localAddresses(
@@ -239,15 +293,11 @@ function statedMasks(observations: Observations): Map<string, number> {
   return masks
 }
 
-function sameVersion(left: string, right: string): boolean {
-  return left.includes(':') === right.includes(':')
-}
-
 function key(pair: Pair): string {
   return `${pair.mac} ${pair.ip}`
 }
 
-function groupBy(pairs: readonly Pair[], by: (pair: Pair) => string): Map<string, Pair[]> {
+function groupBy(pairs: Iterable<Pair>, by: (pair: Pair) => string): Map<string, Pair[]> {
   const groups = new Map<string, Pair[]>()
   for (const pair of pairs) {
     const group = groups.get(by(pair))

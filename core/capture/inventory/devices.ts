@@ -14,10 +14,6 @@ import type { Claims } from './claims.ts'
 import { inventoryLimits } from './limits.ts'
 import { namesCheckedByOwner } from './names.ts'
 
-/** Some EtherCAT masters send from no address at all; their frames come back with one bit set. */
-const zeroMac = '00:00:00:00:00:00'
-const returnedZeroMac = '02:00:00:00:00:00'
-
 export interface Device {
   /** Smallest MAC, else the address, else `station:` and the name others ask for. */
   readonly id: string
@@ -57,13 +53,19 @@ export function joinDevices(observations: Observations, claims: Claims): Devices
   for (const pair of claims.pairs) if (pair.isSent) sending.add(pair.ip)
   for (const mac of sending) if (isDeviceMac(mac)) groups.add(mac)
   joinCards(groups, observations, sending)
+  const masters = mastersWithoutCard(observations)
+  for (const mac of masters) {
+    sending.add(mac)
+    groups.add(mac)
+    if (masters.has(universalTwin(mac))) groups.join(mac, universalTwin(mac))
+  }
   const list = new DeviceList(groups, claims, sending)
   for (const pair of claims.pairs) {
     if (claims.isOwn(pair.mac, pair.ip)) list.own(pair.mac, pair.ip)
   }
   for (const { mac, ip } of observations.senders) {
     if (isHostAddress(ip)) list.addAddress(ip)
-    if (isDeviceMac(mac)) list.addCard(mac)
+    if (isDeviceMac(mac) || masters.has(mac ?? '')) list.addCard(mac ?? '')
     const heard = list.find({ ...(mac && { mac }), ...(ip && { ip }) })
     if (heard !== undefined) heard.isSilent = false
   }
@@ -98,6 +100,22 @@ function joinCards(groups: Groups, observations: Observations, sending: Set<stri
   }
 }
 
+const etherCatType = 0x88a4
+
+/**
+ * Some EtherCAT masters send from no address, or from one of a group; on their bus that does no
+ * harm. They are devices all the same: their slaves hang below them.
+ */
+function mastersWithoutCard({ conversations }: Observations): ReadonlySet<string> {
+  const macs = new Set<string>()
+  for (const { client, transport, service } of conversations) {
+    const { mac, ip } = client
+    if (transport !== 'ethernet' || service !== etherCatType || mac === undefined) continue
+    if (!isHostAddress(ip) && !isDeviceMac(universalTwin(mac))) macs.add(mac)
+  }
+  return macs
+}
+
 class DeviceList {
   readonly #groups: Groups
   readonly #claims: Claims
@@ -129,7 +147,7 @@ class DeviceList {
 
   own(mac: string, ip: string): Device {
     const device = this.addCard(mac)
-    if (!device.ips.includes(ip)) device.ips.push(ip)
+    device.ips.push(ip)
     return device
   }
 
@@ -147,8 +165,10 @@ class DeviceList {
     return device
   }
 
-  addName(name: string): void {
-    if (this.#byName.has(name)) return
+  /** False beyond the bound. */
+  addName(name: string): boolean {
+    if (this.#byName.has(name)) return true
+    if (this.#byName.size >= inventoryLimits.askedNames) return false
     const device = {
       id: `station:${name}`,
       macs: [],
@@ -158,22 +178,29 @@ class DeviceList {
       forwards: 0,
     }
     this.#byName.set(name, device)
+    return true
   }
 
   find({ mac, ip }: End): Device | undefined {
     if (isHostAddress(ip)) {
       const owners = this.#claims.ownersOf(ip)
-      const owner = mac !== undefined && owners.includes(mac) ? mac : owners[0]
+      const owner = mac !== undefined && this.#claims.isOwn(mac, ip) ? mac : owners[0]
       const found = owner === undefined ? undefined : this.#byKey.get(this.#groups.first(owner))
       return found ?? this.#byKey.get(ip)
     }
-    if (mac === zeroMac) return this.#byKey.get(returnedZeroMac)
-    return isDeviceMac(mac) ? this.#byKey.get(this.#groups.first(mac)) : undefined
+    if (mac === undefined) return undefined
+    return (
+      this.#byKey.get(this.#groups.first(mac)) ??
+      this.#byKey.get(this.#groups.first(universalTwin(mac)))
+    )
   }
 
   all(): Device[] {
     const devices = [...this.#byKey.values(), ...this.#byName.values()]
-    for (const device of devices) device.ips.sort(compareAddresses)
+    for (const device of devices) {
+      const ips = [...new Set(device.ips)].sort(compareAddresses)
+      device.ips.splice(0, device.ips.length, ...ips)
+    }
     return devices.sort((left, right) => compareIds(left.id, right.id))
   }
 }
@@ -194,17 +221,18 @@ function addSilent(list: DeviceList, claims: Claims, observations: Observations)
     }
   }
   const ownNames = namesCheckedByOwner(observations)
+  const answered = statedNames(observations)
+  let swept = 0
   for (const fact of observations.facts) {
     const { subject, name, value, protocol } = fact
     if (ownNames.has(fact)) continue
-    if (/\.(asked_for|arp_target)$/.test(name)) askedFor(list, observations, name, value)
+    if (/\.(asked_for|arp_target)$/.test(name)) swept += askedFor(list, answered, name, value)
     else statedSilent(list, claims, subject, protocol)
   }
   const targetsOf = new Map<string, number>()
   for (const by of asked.values()) {
     for (const asker of by) targetsOf.set(asker, (targetsOf.get(asker) ?? 0) + 1)
   }
-  let swept = 0
   for (const [target, by] of asked) {
     const isSwept = [...by].every(
       (asker) => (targetsOf.get(asker) ?? 0) > inventoryLimits.silentTargets,
@@ -231,18 +259,28 @@ function statedSilent(
   }
 }
 
-function askedFor(list: DeviceList, observations: Observations, name: string, value: string): void {
+function statedNames({ facts }: Observations): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const { name, value } of facts) {
+    if (name === 'station_name' || name === 'hostname') names.add(value.toLowerCase())
+  }
+  return names
+}
+
+/** Returns how many were left out: 0 or 1. */
+function askedFor(
+  list: DeviceList,
+  answered: ReadonlySet<string>,
+  name: string,
+  value: string,
+): number {
   const wanted = value.toLowerCase()
   if (isHostAddress(value)) {
     list.addAddress(value)
-    return
+    return 0
   }
-  const isAnswered = observations.facts.some(
-    (fact) =>
-      (fact.name === 'station_name' || fact.name === 'hostname') &&
-      fact.value.toLowerCase() === wanted,
-  )
-  if (!isAnswered && !name.includes('alias')) list.addName(wanted)
+  if (answered.has(wanted) || name.includes('alias')) return 0
+  return list.addName(wanted) ? 0 : 1
 }
 
 /** All ones, or the last address of a network, which nobody sends from. */

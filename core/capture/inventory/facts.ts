@@ -73,7 +73,7 @@ export function identity(statements: readonly Statement[], isInside: boolean): I
 
 /** By precedence, then by how often it was said, then the first; the fuller of two that agree. */
 function chosen(field: IdentityField, statements: readonly Statement[]): string | null {
-  const candidates = statements.filter(({ name }) => name === field)
+  const candidates = statements.filter(({ name, value }) => name === field && !isNumberOnly(value))
   candidates.sort(
     (left, right) =>
       rankOf(field, left.protocol) - rankOf(field, right.protocol) ||
@@ -116,13 +116,21 @@ function conflicts(statements: readonly Statement[]): FactConflict[] {
     const values: string[] = []
     for (const statement of statements) {
       if (statement.name !== name || !isReadable(statement.value)) continue
+      if (isNumberOnly(statement.value)) continue
       const same = values.findIndex((value) => agree(value, statement.value))
-      if (same === -1) values.push(statement.value)
-      else if (statement.value.length > (values[same] ?? '').length) values[same] = statement.value
+      if (same === -1) {
+        if (values.length < inventoryLimits.conflictValues) values.push(statement.value)
+      } else if (statement.value.length > (values[same] ?? '').length)
+        values[same] = statement.value
     }
     if (values.length > 1) found.push({ name, values })
   }
   return found
+}
+
+/** `vendor id 42`: a number of a register that nobody resolved names nothing. */
+function isNumberOnly(text: string): boolean {
+  return /^(vendor|device)[ _]id:? \d+$/i.test(text)
 }
 
 /** Attacks put bytes that are no text where names belong; those contradict nothing. */

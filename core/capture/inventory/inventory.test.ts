@@ -179,6 +179,42 @@ describe('inventory: one asset per device', () => {
     assert.ok(found.coverage.advice.some(({ code }) => code === 'swept_addresses'))
   })
 
+  it('keeps EtherCAT masters that send from no card, with their slaves', () => {
+    for (const [mac, back] of [
+      ['00:00:00:00:00:00', '02:00:00:00:00:00'],
+      ['01:01:01:01:01:01', '03:01:01:01:01:01'],
+    ] as const) {
+      const ends = [{ mac }, { mac: '01:01:05:01:00:00' }] as const
+      const telegrams = { transport: 'ethernet', service: 0x88a4 } as const
+      const assets = assetsOf({
+        senders: [sender(mac, undefined), sender(back, undefined)],
+        conversations: [
+          conversation(...ends, telegrams),
+          conversation({ mac: back }, ends[1], telegrams),
+        ],
+        facts: [
+          fact({ mac: back, child: { kind: 'ethercat-slave', key: '1001' } }, 'model', 'EL1004'),
+        ],
+      })
+      assert.deepEqual(
+        assets.map(({ id, role }) => [id, role]),
+        [
+          [mac, 'plc'],
+          [`${mac}/ethercat-slave:1001`, 'remote_io'],
+        ],
+      )
+    }
+  })
+
+  it('lets the only AMS address of a device speak for it', () => {
+    const child = { kind: 'ams-netid', key: '5.1.2.3.1.1' } as const
+    const [asset] = assetsOf({
+      senders: [sender(plc, undefined)],
+      facts: [fact({ mac: plc, child }, 'firmware', '3.1.4024')],
+    })
+    assert.equal(asset?.firmware, '3.1.4024')
+  })
+
   it('takes the one name a device asks for when it starts for its own', () => {
     const [asset, ...rest] = assetsOf({
       senders: [sender(plc, undefined)],

@@ -10,8 +10,12 @@ export const inventoryLimits = {
   nearAddressesV6: 16,
   /** Who addresses more hosts that stay silent is sweeping: its targets are guesses, not devices. */
   silentTargets: 32,
+  /** Names that only others ask for; a PROFINET controller has at most a few hundred devices. */
+  askedNames: 2000,
   /** Facts kept per asset and name; the largest DNS and mDNS talkers repeat themselves. */
   factsPerName: 64,
+  /** Values shown of one contradiction. */
+  conflictValues: 16,
   /** Services listed per asset and direction. */
   services: 200,
 } as const

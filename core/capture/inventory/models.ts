@@ -78,6 +78,7 @@ export const makerRoles: readonly { readonly pattern: RegExp; readonly role: Rol
   { pattern: /\b(hirschmann|westermo|ruggedcom|korenix|oring industrial)\b/i, role: 'switch' },
   { pattern: /\b(kuka|universal robots|staubli|yaskawa robot)\b/i, role: 'robot' },
   { pattern: /\b(heidenhain)\b/i, role: 'cnc' },
+  { pattern: /\b(kollmorgen|lenze|sew-eurodrive|danfoss drives)\b/i, role: 'drive' },
   {
     pattern: /\b(axis communications|hikvision|dahua|mobotix|basler ag|baumer optronic|cognex)\b/i,
     role: 'camera',

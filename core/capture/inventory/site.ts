@@ -27,6 +27,8 @@ export interface LocalAddress {
 
 export interface Site {
   readonly ranges: readonly SiteRange[]
+  /** The learned range the address lies in: those in one are neighbours on this segment. */
+  readonly segmentOf: (ip: string) => string | undefined
   readonly isInside: (ip: string) => boolean
 }
 
@@ -47,15 +49,23 @@ export function learnSite(set: readonly string[], local: readonly LocalAddress[]
     if (range !== undefined) ranges.set(range.text, { ...range, basis: 'set' })
   }
   for (const wanted of ['mask', 'binding', 'layer2'] as const) {
+    const wider = [...ranges.values()].filter(isOfAnyLength).slice(0, mostWiderRanges)
     for (const address of local) {
       const range = localRange(address)
-      if (range?.basis !== wanted) continue
-      if ([...ranges.values()].some((known) => isWithin(address.ip, known))) continue
+      if (range?.basis !== wanted || ranges.has(range.text)) continue
+      if (wider.some((known) => isWithin(address.ip, known))) continue
       ranges.set(range.text, range)
     }
   }
   const list = [...ranges.values()].sort((left, right) => compareRanges(left, right))
-  return { ranges: list, isInside: insideTest(list) }
+  return siteOf(list)
+}
+
+// Ranges of other than the usual length are compared one by one. No site states this many masks.
+const mostWiderRanges = 512
+
+function isOfAnyLength({ basis }: SiteRange): boolean {
+  return basis === 'set' || basis === 'mask'
 }
 
 function localRange(address: LocalAddress): SiteRange | undefined {
@@ -66,21 +76,32 @@ function localRange(address: LocalAddress): SiteRange | undefined {
   return range === undefined ? undefined : { ...range, basis: isStated ? 'mask' : address.basis }
 }
 
-function insideTest(ranges: readonly SiteRange[]): (ip: string) => boolean {
+function siteOf(ranges: readonly SiteRange[]): Site {
   const isSet = ranges.some((range) => range.basis === 'set')
+  const wider = ranges.filter(isOfAnyLength).slice(0, mostWiderRanges)
+  const usual = new Set(ranges.filter((range) => !isOfAnyLength(range)).map(({ text }) => text))
+  const usualRange = (ip: string) =>
+    rangeAround(ip, ip.includes(':') ? usualBits.v6 : usualBits.v4)?.text ?? ''
+  const segmentOf = (ip: string) => {
+    const text = usualRange(ip)
+    if (usual.has(text)) return text
+    return wider.find((range) => range.basis === 'mask' && isWithin(ip, range))?.text
+  }
   const known = new Map<string, boolean>()
-  return (ip) => {
+  const isInside = (ip: string) => {
     let answer = known.get(ip)
     if (answer === undefined) {
       answer =
         isLinkLocal(ip) ||
         isLoopback(ip) ||
-        ranges.some((range) => isWithin(ip, range)) ||
+        usual.has(usualRange(ip)) ||
+        wider.some((range) => isWithin(ip, range)) ||
         (!isSet && isPrivate(ip))
       known.set(ip, answer)
     }
     return answer
   }
+  return { ranges, segmentOf, isInside }
 }
 
 function compareRanges(left: SiteRange, right: SiteRange): number {

@@ -43,9 +43,7 @@ export function addStatements(
       one.figures.seen ??= seen
     }
   }
-  for (const { device, statements } of drafts.values()) {
-    if (device?.askedName !== undefined) addAskedName(device.askedName, observations, statements)
-  }
+  addAskedNames(drafts, observations)
   for (const fact of namesCheckedByOwner(observations)) {
     const id = devices.find(fact.subject)?.id
     const own = id === undefined ? undefined : drafts.get(id)
@@ -56,12 +54,13 @@ export function addStatements(
 }
 
 /** The name a silent device is asked for by is all that is known of it. */
-function addAskedName(name: string, observations: Observations, statements: Statement[]): void {
-  const asked = observations.facts.filter(
-    (fact) => /\.asked_for$/.test(fact.name) && fact.value.toLowerCase() === name,
-  )
-  for (const statement of mergeStatements(asked)) {
-    statements.push({ ...statement, name: 'station_name' })
+function addAskedNames(drafts: ReadonlyMap<string, Draft>, observations: Observations): void {
+  for (const fact of observations.facts) {
+    if (!fact.name.endsWith('.asked_for')) continue
+    const asked = drafts.get(`station:${fact.value.toLowerCase()}`)
+    for (const statement of asked === undefined ? [] : mergeStatements([fact])) {
+      asked?.statements.push({ ...statement, name: 'station_name' })
+    }
   }
 }
 
