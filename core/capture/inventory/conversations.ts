@@ -87,12 +87,7 @@ export function isRefused({ transport, connections, unanswered }: Conversation):
 function published({ from, to, parts }: Line, names: readonly string[]): AssetConversation {
   const refer = ({ capture, frame }: Seen): FrameRef => ({ capture: names[capture] ?? '', frame })
   const [first] = parts as [Conversation]
-  const sum = (figure: (part: Conversation) => number) =>
-    parts.reduce((total, part) => total + figure(part), 0)
-  const seen = parts.reduce(
-    (least, part) => (isEarlier(part.seen, least) ? part.seen : least),
-    first.seen,
-  )
+  const total = parts.length === 1 ? first : addedUp(parts)
   return {
     from,
     to,
@@ -101,15 +96,15 @@ function published({ from, to, parts }: Line, names: readonly string[]): AssetCo
     protocol: first.protocol ?? null,
     protocol_basis: first.protocolBasis,
     direction_basis: first.directionBasis,
-    connections: sum((part) => part.connections),
-    unanswered: sum((part) => part.unanswered),
-    packets_to_server: sum((part) => part.packetsToServer),
-    packets_to_client: sum((part) => part.packetsToClient),
-    bytes_to_server: sum((part) => part.bytesToServer),
-    bytes_to_client: sum((part) => part.bytesToClient),
-    first: instantText(Math.min(...parts.map(({ firstS }) => firstS))),
-    last: instantText(Math.max(...parts.map(({ lastS }) => lastS))),
-    frame: refer(seen),
+    connections: total.connections,
+    unanswered: total.unanswered,
+    packets_to_server: total.packetsToServer,
+    packets_to_client: total.packetsToClient,
+    bytes_to_server: total.bytesToServer,
+    bytes_to_client: total.bytesToClient,
+    first: instantText(total.firstS),
+    last: instantText(total.lastS),
+    frame: refer(total.seen),
     operations: operationsOf(parts).map(({ name, effect, count, frames }) => ({
       name,
       effect,
@@ -117,6 +112,21 @@ function published({ from, to, parts }: Line, names: readonly string[]): AssetCo
       frames: frames.sort(compareSeen).slice(0, framesPerOperation).map(refer),
     })),
   }
+}
+
+function addedUp(parts: readonly Conversation[]): Conversation {
+  return parts.reduce((sum, part) => ({
+    ...sum,
+    connections: sum.connections + part.connections,
+    unanswered: sum.unanswered + part.unanswered,
+    packetsToServer: sum.packetsToServer + part.packetsToServer,
+    packetsToClient: sum.packetsToClient + part.packetsToClient,
+    bytesToServer: sum.bytesToServer + part.bytesToServer,
+    bytesToClient: sum.bytesToClient + part.bytesToClient,
+    firstS: Math.min(sum.firstS, part.firstS),
+    lastS: Math.max(sum.lastS, part.lastS),
+    seen: isEarlier(part.seen, sum.seen) ? part.seen : sum.seen,
+  }))
 }
 
 interface Summed {
