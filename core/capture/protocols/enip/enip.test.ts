@@ -130,6 +130,10 @@ describe('enip', () => {
     assert.deepEqual(names(on(0x10, 0xf5)), ['set_ip_configuration'])
     assert.deepEqual(effects(on(0x4d, 0xa1)), ['firmware'])
     assert.deepEqual(effects(on(0x08, 0x68)), ['download'])
+    assert.deepEqual(effects(on(0x4f, 0x6a)), ['upload'])
+    // An answer does not say which object it is from.
+    assert.deepEqual(effects(request([0xcd, 0, 0, 0])), ['other'])
+    assert.deepEqual(effects(request([0x87, 0, 0, 0])), ['stop'])
     const head = [0x4b, 2, 0x20, 0x67, 0x24, 1, 7, 1, 0, 1, 2, 3, 4]
     assert.deepEqual(effects(request(head, [0x0f, 0, 1, 0, 0x80, 1])), ['other', 'stop'])
     assert.deepEqual(effects(request(head, [0x0f, 0, 1, 0, 0x80, 6])), ['other', 'start'])

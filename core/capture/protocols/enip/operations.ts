@@ -3,9 +3,10 @@ import type { Operation } from '../../protocol.ts'
 
 /**
  * Codes: `service << 8 | class` for CIP (7 bits and 8 bits), with the bases below for the rest.
- * Class `anyClass` stands for an answer, which does not repeat it, or for a class above 0xFD.
+ * Class `anyClass` stands for an answer, which does not repeat it; `otherClass` for one above 0xFD.
  */
 export const anyClass = 0xff
+export const otherClass = 0xfe
 export const errorCode = 0x8000
 export const commandBase = 0x9000
 /** With `command << 8 | function`, 4 bits and 8 bits. */
@@ -153,13 +154,24 @@ export function operationOf(code: number): Operation {
   if (code >= errorCode) return other('error_answer')
   const service = code >> 8
   const classId = code & 0xff
+  if (classId === anyClass) return answerOf(service)
   const known = special[code]
   if (known !== undefined) return known
   if (service === 0x4b && classId === 0x67) return other('execute_pccc')
   if (isProgramClass(classId)) {
+    if (service === 0x4f) return { name: 'upload_program', effect: 'upload' }
+    if (service === 0x50) return download('download_program')
     if (service === 0x08) return download('create_program_object')
     if (service === 0x09) return download('delete_program_object')
     if (service === 0x04 || service === 0x10) return download('set_program_object')
   }
   return services[service] ?? other(`service_0x${service.toString(16).padStart(2, '0')}`)
 }
+
+/** What an answer is to depends on the class where the object has services of its own. */
+function answerOf(service: number): Operation {
+  const known = service < firstOwnService ? services[service] : undefined
+  return known ?? other('answer')
+}
+
+const firstOwnService = 0x4b

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Scan, scan, type Tally } from '../../protocol.ts'
 import { command, headerBytes } from './header.ts'
-import { anyClass, commandBase, errorCode, pcccBase, setRun } from './operations.ts'
+import { anyClass, commandBase, errorCode, otherClass, pcccBase, setRun } from './operations.ts'
 
 const layer = { cip: 1, pccc: 2 } as const
 
@@ -149,9 +149,9 @@ function scanPccc(view: DataView, from: number, to: number, tally: Tally): void 
 
 /** Class of a path: logical segment with 8 or 16 bits, or a name, which means a tag. */
 function classAt(view: DataView, from: number, to: number): number {
-  if (to - from < 2) return anyClass
+  if (to - from < 2) return otherClass
   const kind = view.getUint8(from)
-  if (kind === 0x20) return Math.min(view.getUint8(from + 1), 0xfe)
-  if (kind === 0x21 && to - from >= 4) return Math.min(view.getUint16(from + 2, true), 0xfe)
-  return kind === 0x91 ? classOf.symbol : anyClass
+  if (kind === 0x20) return Math.min(view.getUint8(from + 1), otherClass)
+  if (kind === 0x21 && to - from >= 4) return Math.min(view.getUint16(from + 2, true), otherClass)
+  return kind === 0x91 ? classOf.symbol : otherClass
 }

@@ -112,12 +112,13 @@ describe('ecat', () => {
       { command: 7, offset: 0x130, data: new Uint8Array(2), counter: 3 },
     )
     assert.equal(readBy(ethercat, cyclic).scanned, 0)
-    const boot = frame({ command: 5, address: 1001, offset: 0x120, data: bytesOf([3, 0]) })
+    const boot = frame({ command: 5, offset: 0x120, data: bytesOf([3, 0]), counter: 0 })
     assert.deepEqual(names(boot), ['fpwr', 'request_bootstrap'])
-    const burn = frame({ command: 5, address: 1001, offset: 0x502, data: bytesOf([0, 2], four(8)) })
+    const control = bytesOf([0, 2], four(8))
+    const burn = frame({ command: 5, offset: 0x502, data: control, counter: 0 })
     assert.deepEqual(names(burn), ['fpwr', 'eeprom_write'])
     const file = bytesOf(two(8), [0, 0, 0, 4, 2, 0], new Uint8Array(6))
-    assert.deepEqual(names(frame({ command: 5, offset: 0x1000, data: file })), [
+    assert.deepEqual(names(frame({ command: 5, offset: 0x1000, data: file, counter: 0 })), [
       'fpwr',
       'foe_write',
     ])

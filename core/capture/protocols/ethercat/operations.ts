@@ -42,7 +42,8 @@ const files: Readonly<Record<number, Operation>> = {
 
 export function operationOf(code: number): Operation {
   const what = code & 0xff
-  if (code >= objectWrite) return { name: 'coe_download', effect: 'configure' }
+  // The master sets up its slaves with these at every start.
+  if (code >= objectWrite) return { name: 'coe_download', effect: 'other' }
   if (code >= fileCode) return files[what] ?? { name: 'foe_transfer', effect: 'other' }
   if (code >= eepromWrite) return { name: 'eeprom_write', effect: 'configure' }
   if (code >= stateCode) return states[what] ?? { name: 'request_state', effect: 'other' }

@@ -43,33 +43,35 @@ function isStatement(view: DataView, at: number, end: number, tally: Tally): boo
   const data = at + datagramHeader
   const length = end - data
   const isWrite = code === command.apwr || code === command.fpwr || code === command.bwr
+  // The same frame passes twice where it is captured at the master: what is told counts once.
   const isBack = view.getUint16(end, true) !== 0
   if (isWrite && offset === register.control && length >= 1) {
-    tally.add(stateCode | (view.getUint8(data) & 0x0f))
+    if (!isBack) tally.add(stateCode | (view.getUint8(data) & 0x0f))
     return false
   }
   if (offset === register.eeprom || offset === register.eepromData) {
     // The bits of the control register: 8 reads, 9 writes.
-    if (isWrite && length >= 2 && (view.getUint8(data + 1) & 0x02) !== 0) tally.add(eepromWrite)
+    if (isWrite && !isBack && length >= 2 && (view.getUint8(data + 1) & 0x02) !== 0)
+      tally.add(eepromWrite)
     return isBack
   }
   if (offset === register.station) return isBack && isWrite
-  if (offset >= processMemory && length >= 8) return isMailbox(view, data, length, tally) && isBack
-  return false
+  if (offset < processMemory || length < 8) return false
+  return isMailbox(view, data, length, isBack ? undefined : tally) && isBack
 }
 
 /** Length, station, channel, type and counter; behind it what the type says. */
-function isMailbox(view: DataView, data: number, length: number, tally: Tally): boolean {
+function isMailbox(view: DataView, data: number, length: number, tally?: Tally): boolean {
   const inner = view.getUint16(data, true)
   if (inner < 2 || inner + 6 > length || (view.getUint8(data + 4) & 0x3f) !== 0) return false
   const type = view.getUint8(data + 5) & 0x0f
   if (type === mailbox.files) {
-    tally.add(fileCode | view.getUint8(data + 6))
+    tally?.add(fileCode | view.getUint8(data + 6))
     return false
   }
   if (type !== mailbox.objects || length < 16) return false
   // Service in the highest four bits: 2 is a request, 3 an answer.
   const service = view.getUint8(data + 7) >> 4
-  if (service === 2 && view.getUint8(data + 8) >> 5 === 1) tally.add(objectWrite)
+  if (service === 2 && view.getUint8(data + 8) >> 5 === 1) tally?.add(objectWrite)
   return service === 3
 }

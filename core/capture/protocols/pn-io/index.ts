@@ -46,7 +46,7 @@ export const pnIo: Protocol = {
 
   operation(code) {
     const name = operations[code & 0xff] ?? 'unknown_operation'
-    if (name === 'write_record') return { name, effect: 'configure' }
+    // Controllers set up their devices with writes at every start.
     return { name, effect: name === 'read_record' ? 'read' : 'other' }
   },
 

@@ -71,8 +71,9 @@ export const plusFunctions: readonly (readonly [number, Operation])[] = [
   [0x0586, { name: 'get_variable_substring', effect: 'read' }],
 ]
 
-/** As a code: attributes of the session are set, no process values. */
+/** As codes: attributes of the session are set, no process values; an answer to any setting. */
 export const plusSession = 0xff
+export const plusSetAnswer = 0xfe
 
 export function operationOf(code: number): Operation {
   const what = code & 0xff
@@ -83,6 +84,7 @@ export function operationOf(code: number): Operation {
   }
   if (first === family.plus) {
     if (what === plusSession) return { name: 'set_session', effect: 'other' }
+    if (what === plusSetAnswer) return { name: 'set_answer', effect: 'other' }
     return plusFunctions[what]?.[1] ?? { name: 'unknown_function', effect: 'other' }
   }
   const group = first & 0x0f

@@ -4,7 +4,7 @@
 import { type Recorder, type Scan, scan, type Tally } from '../../protocol.ts'
 import { recordIdentification } from '../pn-io/identification.ts'
 import { Cursor, textAt } from '../wire.ts'
-import { family, plusFunctions, plusSession } from './operations.ts'
+import { family, plusFunctions, plusSession, plusSetAnswer } from './operations.ts'
 
 const opcode = { request: 0x31, answer: 0x32 } as const
 const createObject = 0x04ca
@@ -32,9 +32,10 @@ export function scanPlus(view: DataView, from: number, to: number, tally: Tally)
   const code = view.getUint8(at)
   if (code !== opcode.request && code !== opcode.answer) return scan.seen
   const name = view.getUint16(at + 3)
-  if (name === setMultiVariables && code === opcode.request && isAboutSession(view, at, to)) {
-    tally.add((family.plus << 8) | plusSession)
-    return scan.seen
+  if (name === setMultiVariables) {
+    if (code === opcode.answer) tally.add((family.plus << 8) | plusSetAnswer)
+    else if (isAboutSession(view, at, to)) tally.add((family.plus << 8) | plusSession)
+    if (code === opcode.answer || isAboutSession(view, at, to)) return scan.seen
   }
   for (let index = 0; index < plusFunctions.length; index += 1) {
     if (plusFunctions[index]?.[0] === name) tally.add((family.plus << 8) | index)
