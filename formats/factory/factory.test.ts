@@ -7,6 +7,7 @@ import { after, describe, it } from 'node:test'
 import type { FactoryInputs } from '@schouw/core/baseline'
 import fc from 'fast-check'
 import { problemLine } from '../problem/index.ts'
+import { descriptions, plainKeys } from './descriptions.ts'
 import { readAnswers, readAssets, readOrganisation, readPeople, readZones } from './files.ts'
 import { type Factory, readFactory } from './folder.ts'
 import { jsonSchemas } from './json-schemas.ts'
@@ -243,6 +244,22 @@ describe('jsonSchemas', () => {
         `${name}: run scripts/write-schemas.ts`,
       )
     }
+  })
+
+  it('describe every key that does not say what it is', () => {
+    const keys = new Set<string>()
+    const collect = (value: unknown) => {
+      if (typeof value !== 'object' || value === null) return
+      const properties = (value as { properties?: object }).properties
+      for (const key of Object.keys(properties ?? {})) keys.add(key)
+      for (const part of Object.values(value)) collect(part)
+    }
+    collect(jsonSchemas())
+    const measures = [...'abcdefghij']
+    const bare = [...keys].filter(
+      (key) => !(key in descriptions) && !plainKeys.has(key) && !measures.includes(key),
+    )
+    assert.deepEqual(bare, [])
   })
 
   it('show people no key that only readers add', () => {

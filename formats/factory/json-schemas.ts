@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod'
 import { answers } from './answers.ts'
+import { descriptions } from './descriptions.ts'
 import { organisation } from './organisation.ts'
 import { processes } from './processes.ts'
 import { zones } from './zones.ts'
@@ -33,8 +34,25 @@ export function jsonSchemas(): Readonly<Record<string, object>> {
         }
       },
     })
-    const { $schema, ...rest } = made
+    const { $schema, ...rest } = described(JSON.parse(JSON.stringify(made)))
     out[`${name}.schema.json`] = { $schema, title: `${name}.yaml`, description, ...rest }
   }
   return out
+}
+
+interface Node {
+  [key: string]: unknown
+  properties?: Record<string, Node>
+}
+
+/** The same schema with what editors show beside each key. Changes its argument: a copy of ours. */
+function described(node: Node): Node {
+  for (const [key, value] of Object.entries(node.properties ?? {})) {
+    const description = descriptions[key]
+    if (description !== undefined) value['description'] = description
+  }
+  for (const part of Object.values(node)) {
+    if (typeof part === 'object' && part !== null) described(part as Node)
+  }
+  return node
 }
