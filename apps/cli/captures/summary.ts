@@ -58,10 +58,8 @@ class Page {
     const { assets, coverage } = this.#report
     const own = assets.filter(({ external, silent }) => !external && !silent)
     const tops = own.filter(({ parent }) => parent === null).sort(byLevel)
-    const listed = tops.flatMap((asset) => [
-      asset,
-      ...own.filter(({ parent }) => parent === asset.id),
-    ])
+    const children = Map.groupBy(own.filter(hasIdentity), ({ parent }) => parent)
+    const listed = tops.flatMap((asset) => [asset, ...(children.get(asset.id) ?? [])])
     const rows = listed.slice(0, mostDevices).map((asset) => this.#deviceRow(asset))
     const lines = this.#table([this.#words.deviceColumns, ...rows])
     if (listed.length > mostDevices) lines.push(this.#words.andMore(listed.length - mostDevices))
@@ -222,6 +220,16 @@ function apart(detections: readonly Detection[]): {
     else known.push(one)
   }
   return { single, habits: [...habits.values()] }
+}
+
+/** A unit or slot of which nothing but its number is known says nothing to a person. */
+function hasIdentity(asset: Asset): boolean {
+  const { parent, vendor, model, order_number, firmware, role, hostnames } = asset
+  if (parent === null) return false
+  return (
+    hostnames.length > 0 ||
+    [vendor, model, order_number, firmware, role].some((one) => one !== null)
+  )
 }
 
 function addressOf({ ipv4, ipv6, macs, id }: Asset): string {

@@ -100,6 +100,7 @@ async function outputOf(command: string): Promise<string[]> {
   const { shell, printed } = fakeShell()
   const words = command.split(' ').slice(1)
   const code = await runCommandLine(words, shell)
+  assert.notEqual(code, 3, `${command}: ${printed.complaints.join('')}`)
   const text = printed.output.join('').replaceAll(/\b[0-9a-f]{64}\b/g, 'SHA256')
   const output = text === '' ? [] : text.replace(/\n$/, '').split('\n')
   const complaints = printed.complaints.join('').split('\n').filter(Boolean)

@@ -115,18 +115,21 @@ function published({ from, to, parts }: Line, names: readonly string[]): AssetCo
 }
 
 function addedUp(parts: readonly Conversation[]): Conversation {
-  return parts.reduce((sum, part) => ({
-    ...sum,
-    connections: sum.connections + part.connections,
-    unanswered: sum.unanswered + part.unanswered,
-    packetsToServer: sum.packetsToServer + part.packetsToServer,
-    packetsToClient: sum.packetsToClient + part.packetsToClient,
-    bytesToServer: sum.bytesToServer + part.bytesToServer,
-    bytesToClient: sum.bytesToClient + part.bytesToClient,
-    firstS: Math.min(sum.firstS, part.firstS),
-    lastS: Math.max(sum.lastS, part.lastS),
-    seen: isEarlier(part.seen, sum.seen) ? part.seen : sum.seen,
-  }))
+  const sum = (figure: (part: Conversation) => number) =>
+    parts.reduce((total, part) => total + figure(part), 0)
+  const [first] = parts as [Conversation]
+  return {
+    ...first,
+    connections: sum((part) => part.connections),
+    unanswered: sum((part) => part.unanswered),
+    packetsToServer: sum((part) => part.packetsToServer),
+    packetsToClient: sum((part) => part.packetsToClient),
+    bytesToServer: sum((part) => part.bytesToServer),
+    bytesToClient: sum((part) => part.bytesToClient),
+    firstS: parts.reduce((least, { firstS }) => Math.min(least, firstS), first.firstS),
+    lastS: parts.reduce((most, { lastS }) => Math.max(most, lastS), first.lastS),
+    seen: parts.reduce((least, { seen }) => (isEarlier(seen, least) ? seen : least), first.seen),
+  }
 }
 
 interface Summed {
