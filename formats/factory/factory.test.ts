@@ -111,6 +111,30 @@ conduits:
   })
 })
 
+describe('ids', () => {
+  it('stand once: a second is listed and left out', async () => {
+    const zones = `zones:
+  - { id: a, name: Eerste, kind: office }
+  - { id: a, name: Tweede, kind: ot }
+`
+    const suppliers = 'id;naam\ns;Een\ns;Twee\n'
+    const files = {
+      'organisation.yaml': organisation,
+      'zones.yaml': zones,
+      'suppliers.csv': suppliers,
+    }
+    const { factory } = await readFactory(folderOf(files))
+    assert.deepEqual(
+      [factory?.zones?.zones.map(({ name }) => name), factory?.suppliers?.map(({ name }) => name)],
+      [['Eerste'], ['Een']],
+    )
+    assert.deepEqual(factory?.rejected.map(problemLine), [
+      'zones.yaml:3: expected every id once, found "a"',
+      'suppliers.csv:3: expected every id once, found "s"',
+    ])
+  })
+})
+
 describe('yaml files', () => {
   it('names an unknown key with the nearest known one and uses the rest', () => {
     const text = `${organisation}tme_zone: Europe/Berlin\n`

@@ -22,7 +22,7 @@ import {
   type SupplierRow,
   type Zones,
 } from './files.ts'
-import { danglingReferences } from './references.ts'
+import { danglingReferences, withoutDoubles } from './references.ts'
 
 export type FileKind =
   | 'organisation'
@@ -96,7 +96,8 @@ export async function readFactory(folder: string): Promise<FactoryOutcome> {
     people: await one('people', readPeople),
     files,
   }
-  return { factory: { ...parts, rejected: [...rejected, ...danglingReferences(parts)] } }
+  const clean = withoutDoubles(parts, rejected)
+  return { factory: { ...clean, rejected: [...rejected, ...danglingReferences(clean)] } }
 }
 
 type Reader<Value> = (path: string, bytes: Uint8Array) => Checked<Value> | Promise<Checked<Value>>
@@ -169,7 +170,8 @@ const tableKinds = ['assets', 'suppliers', 'people'] as const
 
 function kindOf(path: string): FileKind {
   const name = path.toLowerCase()
-  if (name.startsWith('captures/') && /\.(pcap|pcapng|cap)(\.gz)?$/.test(name)) return 'capture'
+  if (name.startsWith('captures/') && /\.(pcap|pcapng|cap|dmp|ntar)\d*(\.(gz|zst))?$/.test(name))
+    return 'capture'
   if (name.startsWith('evidence/')) return 'evidence'
   const yaml = /^([a-z]+)\.ya?ml$/.exec(name)?.[1]
   const table = /^([a-z]+)\.(?:csv|tsv|xlsx)$/.exec(name)?.[1]

@@ -20,7 +20,6 @@ export function danglingReferences(factory: Omit<Factory, 'rejected'>): Problem[
     ...missing(zoneReferences(factory), zones, 'the id of a zone'),
     ...missing(siteReferences(factory), sites.length === 0 ? undefined : sites, 'the id of a site'),
     ...missing(processReferences(factory), processes, 'the id of a process'),
-    ...doubled(factory),
   ]
 }
 
@@ -72,24 +71,39 @@ function processReferences(factory: Omit<Factory, 'rejected'>): Reference[] {
   )
 }
 
-function doubled(factory: Omit<Factory, 'rejected'>): Problem[] {
-  const groups = [
-    factory.zones?.zones ?? [],
-    factory.zones?.conduits ?? [],
-    factory.zones?.remote_access ?? [],
-    factory.processes?.processes ?? [],
-    factory.organisation.sites,
-    (factory.answers?.answers ?? []).map(({ at, requirement }) => ({ at, id: requirement })),
-  ]
-  return groups.flatMap((entries) =>
-    entries
-      .filter(({ id }, index) => entries.findIndex((other) => other.id === id) < index)
-      .map(({ at, id }) => ({
-        path: at.path,
-        line: at.line,
-        column: null,
-        expected: 'every id once',
-        found: quoted(id),
-      })),
-  )
+interface Entry {
+  readonly at: { readonly path: string; readonly line: number }
+}
+
+/** Every id once: a second entry of the same name is listed and left out. */
+export function withoutDoubles(
+  parts: Omit<Factory, 'rejected'>,
+  problems: Problem[],
+): Omit<Factory, 'rejected'> {
+  const once = <One extends Entry>(entries: readonly One[], keyOf: (one: One) => string): One[] => {
+    const seen = new Set<string>()
+    return entries.filter((one) => {
+      const key = keyOf(one)
+      if (!seen.has(key)) return seen.add(key)
+      const place = { path: one.at.path, line: one.at.line, column: null }
+      problems.push({ ...place, expected: 'every id once', found: quoted(key) })
+      return false
+    })
+  }
+  const byId = <One extends Entry & { readonly id: string }>(entries: readonly One[]) =>
+    once(entries, ({ id }) => id)
+  const { organisation, zones, processes, answers, suppliers } = parts
+  return {
+    ...parts,
+    organisation: { ...organisation, sites: byId(organisation.sites) },
+    zones: zones && {
+      ...zones,
+      zones: byId(zones.zones),
+      conduits: byId(zones.conduits),
+      remote_access: byId(zones.remote_access),
+    },
+    processes: processes && { ...processes, processes: byId(processes.processes) },
+    answers: answers && { ...answers, answers: once(answers.answers, (one) => one.requirement) },
+    suppliers: suppliers && byId(suppliers),
+  }
 }
