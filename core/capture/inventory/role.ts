@@ -140,19 +140,8 @@ function fromPollingFew({ polls, requests }: Evidence): RoleVerdict | undefined 
 
 /** Protocols that nothing but controllers of a kind speak as server. */
 const controllerProtocols: ReadonlySet<string> = new Set([
-  's7comm',
-  's7comm_plus',
-  'umas',
-  'enip',
-  'cip',
-  'pccc',
-  'ads',
-  'ams',
-  'fins',
-  'melsec',
-  'slmp',
-  'melsoft',
-  'codesys',
+  ...['s7comm', 's7comm_plus', 'umas', 'enip', 'cip', 'cippccc', 'ads', 'fins', 'melsec', 'slmp'],
+  ...['melsoft', 'ge-srtp', 'sbus', 'pcworx', 'proconos'],
 ])
 
 function fromControlService(evidence: Evidence): RoleVerdict | undefined {

@@ -11,51 +11,78 @@ export interface Service {
   readonly protocol: string | null
 }
 
-const classOfProtocol: Readonly<Record<string, ServiceClass>> = {
-  s7comm: 'control',
-  s7comm_plus: 'control',
-  modbus: 'control',
-  umas: 'control',
-  enip: 'control',
-  cip: 'control',
-  pccc: 'control',
-  cippccc: 'control',
-  ads: 'control',
-  ams: 'control',
-  fins: 'control',
-  melsec: 'control',
-  slmp: 'control',
-  melsoft: 'control',
-  codesys: 'control',
-  tristation: 'control',
-  'ge-srtp': 'control',
-  ge_srtp: 'control',
-  dnp3: 'control',
-  iec104: 'control',
-  mms: 'control',
-  hart_ip: 'control',
-  bacnet: 'control',
-  pn_io: 'io',
-  pn_io_cm: 'io',
-  pn_rt: 'io',
-  pn_ptcp: 'io',
-  cipio: 'io',
-  enip_io: 'io',
-  ecat: 'io',
-  ethercat: 'io',
-  egd: 'io',
-  goose: 'io',
-  sv: 'io',
-  epl: 'io',
-  sercosiii: 'io',
-  opcua: 'plant',
-  mqtt: 'plant',
-  tds: 'plant',
-  rdp: 'remote',
-  vnc: 'remote',
-  teamviewer: 'remote',
-  anydesk: 'remote',
-}
+// Names as decoders and the list of known ports give them.
+const control = [
+  's7comm',
+  's7comm_plus',
+  'iso-tsap',
+  'modbus',
+  'umas',
+  'enip',
+  'enip-tls',
+  'cip',
+  'pccc',
+  'cippccc',
+  'ads',
+  'ads-tls',
+  'ads_discovery',
+  'fins',
+  'melsec',
+  'slmp',
+  'melsoft',
+  'codesys',
+  'codesys-v2',
+  'codesys-v3',
+  'tristation',
+  'ge-srtp',
+  'dnp3',
+  'iec60870_104',
+  'mms',
+  'hart_ip',
+  'bacnet',
+  'bacapp',
+  'sbus',
+  'crimson',
+  'pcworx',
+  'xgt',
+  'wago',
+  'focas',
+  'lsv2',
+  'pcom',
+  'proconos',
+  'niagara-fox',
+  'niagara-fox-tls',
+  'ff-annunciation',
+  'open-protocol',
+  'hsms',
+  'synphasor',
+  'knxip',
+]
+const io = [
+  'pn_io',
+  'pn_io_cm',
+  'pn_rt',
+  'pn_ptcp',
+  'pn_mrp',
+  'cipio',
+  'enip-io',
+  'ecat',
+  'egd',
+  'goose',
+  'sv',
+  'epl',
+  'sercosiii',
+  'rtps',
+]
+const plant = ['opcua', 'opcua-tls', 'mqtt', 'mqtts', 'amqp', 'amqps', 'tds']
+const remote = ['rdp', 'vnc', 'teamviewer', 'anydesk', 'radmin', 'dameware']
+
+const classOfProtocol: ReadonlyMap<string, ServiceClass> = new Map([
+  ...named('control', control),
+  ...named('io', io),
+  ...named('plant', plant),
+  ...named('remote', remote),
+])
 
 const classOfPort: Readonly<Record<string, ServiceClass>> = {
   'tcp 102': 'control',
@@ -88,7 +115,7 @@ const classOfPort: Readonly<Record<string, ServiceClass>> = {
 
 export function serviceClass({ transport, port, protocol }: Service): ServiceClass {
   if (protocol !== null) {
-    const known = classOfProtocol[protocol]
+    const known = classOfProtocol.get(protocol)
     if (known !== undefined) return known
     // TPKT and COTP alone on 102: encrypted or cut S7.
     if (protocol !== 'cotp' && protocol !== 'tpkt' && protocol !== 'tls') return 'office'
@@ -100,4 +127,8 @@ export function serviceClass({ transport, port, protocol }: Service): ServiceCla
 export function isFactoryService(service: Service): boolean {
   const kind = serviceClass(service)
   return kind === 'control' || kind === 'io'
+}
+
+function named(kind: ServiceClass, names: readonly string[]): [string, ServiceClass][] {
+  return names.map((name) => [name, kind])
 }
