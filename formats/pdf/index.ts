@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { type Outcome, ok, refuse } from '@schouw/core/kernel'
 import { characters, replaced } from './coverage.ts'
 
@@ -34,6 +35,30 @@ type Compiler = typeof import('@myriaddreamin/typst-ts-node-compiler')
 
 /** Refuses, with `detail`: `no-compiler` on a platform without the native module, else `template-failed`. */
 export function writePdf(input: PdfInput): Outcome<Uint8Array, PdfRefusal> {
+  return withDocument(input, ({ engine, document }) => {
+    const createdAt = Math.floor(input.createdAt.getTime() / 1000)
+    return new Uint8Array(
+      engine.pdf(document, { pdfStandard: 'a-3a', creationTimestamp: createdAt }),
+    )
+  })
+}
+
+/** The values that the template left under a label, `metadata(…) <label>`: on which page a part ends, say. */
+export function marksOf(input: PdfInput, label: string): Outcome<readonly unknown[], PdfRefusal> {
+  return withDocument(input, ({ engine, document }) =>
+    [engine.query(document, { selector: `<${label}>`, field: 'value' })].flat(),
+  )
+}
+
+interface Ready {
+  readonly engine: NodeCompiler
+  readonly document: NodeTypstDocument
+}
+
+function withDocument<Value>(
+  input: PdfInput,
+  use: (ready: Ready) => Value,
+): Outcome<Value, PdfRefusal> {
   const loaded = compiler()
   if (typeof loaded === 'string') return refuse('no-compiler', { detail: loaded })
   const [first, ...others] = input.fonts.map(characters)
@@ -42,23 +67,21 @@ export function writePdf(input: PdfInput): Outcome<Uint8Array, PdfRefusal> {
   // A folder that does not exist: the template must not read files.
   const engine = loaded.NodeCompiler.create({ workspace: '/nowhere', fontArgs: [{ fontBlobs }] })
   const inputs = { ...input.attachments, data: JSON.stringify(replaced(input.data, known)) }
-  const compiled = engine.compile({ mainFileContent: input.template, inputs })
-  const failure = compiled.takeError()
-  if (failure !== null || compiled.result === null) {
-    const detail =
-      failure === null ? 'no document' : JSON.stringify(engine.fetchDiagnostics(failure))
-    return refuse('template-failed', { detail })
-  }
   try {
-    const pdf = engine.pdf(compiled.result, {
-      pdfStandard: 'a-3a',
-      creationTimestamp: Math.floor(input.createdAt.getTime() / 1000),
-    })
-    return ok(new Uint8Array(pdf))
+    const compiled = engine.compile({ mainFileContent: input.template, inputs })
+    const failure = compiled.takeError()
+    const document = compiled.result
+    if (failure !== null || document === null) {
+      const reasons = failure === null ? 'no document' : engine.fetchDiagnostics(failure)
+      return refuse('template-failed', { detail: JSON.stringify(reasons) })
+    }
+    return ok(use({ engine, document }))
   } catch (cause) {
-    return refuse('template-failed', {
-      detail: cause instanceof Error ? cause.message : String(cause),
-    })
+    const detail = cause instanceof Error ? cause.message : String(cause)
+    return refuse('template-failed', { detail })
+  } finally {
+    // Layouts of one report are of no use to the next.
+    engine.evictCache(0)
   }
 }
 

@@ -1,46 +1,35 @@
 // SPDX-License-Identifier: EUPL-1.2
 import assert from 'node:assert/strict'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import type { Baseline } from '@schouw/core/baseline'
-import { reportTemplate, writePdf } from '@schouw/formats/pdf'
-import { characters, replaced } from '../../formats/pdf/coverage.ts'
+import { marksOf, reportTemplate, writePdf } from '@schouw/formats/pdf'
 import { paperFonts } from '../fonts/index.ts'
 import { hostileBaseline } from '../testing/hostile.ts'
 import { comparedBaseline, exampleBaseline } from '../testing/index.ts'
 import type { Language } from '../words/index.ts'
 import { paperOf } from './index.ts'
 
-function pdf(baseline: Baseline, language: Language): Uint8Array {
+function inputOf(baseline: Baseline, language: Language) {
   const { data, attachment, createdAt } = paperOf(baseline, language)
-  const made = writePdf({
+  return {
     template: reportTemplate(),
     data,
     fonts: paperFonts(),
     attachments: { [attachment]: JSON.stringify(baseline) },
     createdAt,
-  })
+  }
+}
+
+function pdf(baseline: Baseline, language: Language): Uint8Array {
+  const made = writePdf(inputOf(baseline, language))
   assert.ok(made.ok, made.ok ? '' : String(made.facts['detail']))
   return made.value
 }
 
 /** Page on which page one ends, by the template's own mark. */
-function frontEnd(baseline: Baseline, language: Language): number {
-  const require = createRequire(join(import.meta.dirname, '../../formats/package.json'))
-  const { NodeCompiler } = require('@myriaddreamin/typst-ts-node-compiler')
-  const fontBlobs = paperFonts().map((font) => Buffer.from(font))
-  const known = characters(paperFonts()[2]!)
-  const engine = NodeCompiler.create({ workspace: '/nowhere', fontArgs: [{ fontBlobs }] })
-  const inputs = {
-    data: JSON.stringify(replaced(paperOf(baseline, language).data, known)),
-    baseline: '{}',
-  }
-  const found = engine.query(
-    { mainFileContent: reportTemplate(), inputs },
-    { selector: '<front-end>', field: 'value' },
-  )
-  return Number([found].flat()[0])
+function frontEnd(baseline: Baseline, language: Language): unknown {
+  const found = marksOf(inputOf(baseline, language), 'front-end')
+  return found.ok ? found.value[0] : found.facts['detail']
 }
 
 const manyBoard: Baseline = {
