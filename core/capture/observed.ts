@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { ipv4Text, macText } from './addresses.ts'
 import type { Analysis } from './flows/analysis.ts'
 import { transports } from './flows/conversations.ts'
 import { knownTcpPorts, knownUdpPorts } from './flows/known-ports.ts'
@@ -228,15 +229,6 @@ function finite(time: number): number {
   return Number.isFinite(time) ? time : Number.NaN
 }
 
-function macText(high: number, low: number): string {
-  const digits = high.toString(16).padStart(4, '0') + (low >>> 0).toString(16).padStart(8, '0')
-  return `${digits.slice(0, 2)}:${digits.slice(2, 4)}:${digits.slice(4, 6)}:${digits.slice(6, 8)}:${digits.slice(8, 10)}:${digits.slice(10)}`
-}
-
-function ipv4Text(address: number): string {
-  return `${address >>> 24}.${(address >>> 16) & 255}.${(address >>> 8) & 255}.${address & 255}`
-}
-
 function leftOut(analysis: Analysis, limits: Limits): readonly LeftOut[] {
   const { store, moves, network, operations, dispatcher } = analysis
   const list: readonly (readonly [string, number, number])[] = [
@@ -249,6 +241,7 @@ function leftOut(analysis: Analysis, limits: Limits): readonly LeftOut[] {
     ['events', limits.events, store.leftOut.events],
     ['bindings', limits.bindings, store.leftOut.bindings + network.arp.leftOut],
     ['moves', limits.moves, moves.leftOut],
+    ['watched-addresses', limits.hosts * 2, moves.unwatched],
     ['streams', limits.streams, dispatcher.reassembly.streams.leftOut],
     ['layers', 1023, analysis.layers.overflow],
   ]

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Network } from '../link/network.ts'
+import { cut } from '../link/redundancy.ts'
 import { cell, rowCells, rowShift } from '../readers/batch.ts'
 import type { Dispatcher } from './dispatch.ts'
 import type { FlowTable } from './flow-table.ts'
+import { Late } from './late.ts'
 import type { Moves } from './moves.ts'
 import { basis, bit, recordWords, segmentMask, segmentShift, word } from './record.ts'
 import type { Rollup } from './rollup.ts'
@@ -15,6 +17,8 @@ const ack = 16
 
 /** Further back than this a segment belongs to another connection on the same ports. */
 const oldestRetransmission = -(1 << 22)
+/** Further ahead than any window is no gap either. */
+const furthestGap = 1 << 30
 
 export interface AccountParts {
   readonly network: Network
@@ -32,6 +36,7 @@ export interface AccountParts {
 export class Account {
   /** Row of the packet at hand: where to go on when a protocol threw. */
   cursor = 0
+  readonly late = new Late()
   private readonly parts: AccountParts
 
   constructor(parts: AccountParts) {
@@ -70,6 +75,7 @@ export class Account {
       const slot = ((base + word.last) >>> 1) + way
       const time = times[row >>> rowShift]
       if (time > last[slot]) last[slot] = time
+      else if (time < last[slot]) this.earlier(flow, record[base + word.senders + way], time)
       if (cells[row + cell.tcp] !== 0 && !this.tcp(row, flow, record, base)) continue
       if (cells[row + cell.from] < cells[row + cell.to]) {
         this.cursor = row
@@ -78,6 +84,14 @@ export class Account {
         if (next !== state) record[base + word.state] = next
       }
     }
+  }
+
+  /** The packet's time lies before that of one that came before it. */
+  private earlier(flow: number, sender: number, time: number): void {
+    const { flows, senders } = this.parts
+    const first = flows.first[flow >>> segmentShift]
+    if (time < first[flow & segmentMask]) first[flow & segmentMask] = time
+    if (time < senders.first[sender]) senders.first[sender] = time
   }
 
   /** A new flow: who opened it, as far as this packet shows. */
@@ -139,18 +153,25 @@ export class Account {
     const end = (view.getInt32(at + 4) + length) | 0
     const ahead = (end - expected) | 0
     if (expected !== 0) {
-      if (ahead <= 0 && ahead > oldestRetransmission) return this.seenBefore(row, flow, end)
-      if (ahead > length && ahead < 0x40000000) network.oddities.add('tcp-gap')
+      if (ahead <= 0 && ahead > oldestRetransmission) return this.isLate(row, flow, end)
+      if (ahead > length && ahead < furthestGap) {
+        network.oddities.add('tcp-gap')
+        this.late.note(flow, cells[row + cell.direction], expected, (end - length) | 0)
+        cells[row + cell.marks] |= cut.gap
+        cells[row + cell.expected] = expected
+      }
     }
     marks[mark] = (flags & fin) === 0 ? end : end + 1
     return true
   }
 
-  /** A direction that holds back bytes may be waiting for this very segment. */
-  private seenBefore(row: number, flow: number, end: number): boolean {
+  /** True for a segment that was overtaken, false for one that was seen before. */
+  private isLate(row: number, flow: number, end: number): boolean {
     const { network, dispatcher } = this.parts
     const way = network.cells[row + cell.direction]
-    if (dispatcher.reassembly.waitsFor(flow, way, end)) return true
+    const from = (end - network.cells[row + cell.length]) | 0
+    if (this.late.fills(flow, way, from, end)) return true
+    if (dispatcher.reassembly.waitsFor(flow, way, from, end)) return true
     network.oddities.add('tcp-retransmission')
     return false
   }

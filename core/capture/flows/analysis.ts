@@ -60,7 +60,8 @@ export class Analysis {
     this.flows = new FlowTable(limits.flows, seed)
     this.conversations = new Conversations(limits.conversations, seed)
     this.operations = new Operations(limits, this.registry, seed)
-    const window = new PayloadWindow(parts.bytes, view)
+    const ipv6Addresses = new Ipv6Addresses(limits.ipv6Addresses, seed)
+    const window = new PayloadWindow(parts.bytes, view, ipv6Addresses)
     this.store = new FactStore({ limits, layers: this.layers, window, oddities, seed })
     this.network = {
       batch,
@@ -73,7 +74,7 @@ export class Analysis {
       framesBefore: 0,
       redundancy: new Redundancy(seed),
       fragments: new Fragments(limits.fragments, seed),
-      ipv6Addresses: new Ipv6Addresses(limits.ipv6Addresses, seed),
+      ipv6Addresses,
       arp: new Arp(limits.bindings, seed, this.moves),
     }
     const { network, flows, registry, store, moves, senders, conversations } = this
@@ -85,7 +86,7 @@ export class Analysis {
       flows,
       rollup: this.rollup,
       operations: this.operations,
-      streams: this.dispatcher.reassembly.streams,
+      reassembly: this.dispatcher.reassembly,
     })
     this.account = new Account({
       network,
@@ -131,6 +132,7 @@ export class Analysis {
       if (end < rows) {
         this.eviction.makeRoom()
         this.store.notes.clear()
+        this.account.late.clear()
       }
     }
     if (this.operations.isFull) this.eviction.foldOperations()
@@ -142,6 +144,7 @@ export class Analysis {
     this.eviction.closeAll()
     this.dispatcher.reassembly.memory.fold()
     this.store.notes.clear()
+    this.account.late.clear()
   }
 
   /** A protocol that throws in its scan loses this packet, nothing else. */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FlowTable } from './flow-table.ts'
 import type { Operations } from './operations.ts'
+import type { Reassembly } from './reassembly.ts'
 import { recordWords, segmentMask, segmentShift, word } from './record.ts'
 import type { Rollup } from './rollup.ts'
-import type { Streams } from './streams.ts'
 
 /** Flows looked at to find the median of the last times. */
 const samples = 1001
@@ -15,41 +15,31 @@ export class Eviction {
   private readonly flows: FlowTable
   private readonly rollup: Rollup
   private readonly operations: Operations
-  private readonly streams: Streams
+  private readonly reassembly: Reassembly
 
   constructor(parts: {
     readonly flows: FlowTable
     readonly rollup: Rollup
     readonly operations: Operations
-    readonly streams: Streams
+    readonly reassembly: Reassembly
   }) {
     this.flows = parts.flows
     this.rollup = parts.rollup
     this.operations = parts.operations
-    this.streams = parts.streams
+    this.reassembly = parts.reassembly
   }
 
   /** Closes about the half of the flows that spoke least recently. */
   makeRoom(): void {
     const { flows } = this
+    this.reassembly.finish()
     this.foldOperations()
     const before = flows.count
-    const middle = this.medianFrameOrder()
-    const places = new Int32Array(before).fill(-1)
-    flows.retain(
-      (flow) => {
-        if (this.lastOf(flow) > middle) return true
-        this.rollup.close(flow)
-        return false
-      },
-      (from, to) => {
-        places[from] = to
-      },
-    )
+    const middle = this.medianLast()
+    this.keep((flow) => this.lastOf(flow) > middle)
     // All of one instant: the older half by arrival then.
-    if (flows.count === before) this.closeOlderHalf(places)
+    if (flows.count === before) this.keep((flow) => flow >= before >>> 1)
     this.evicted += before - flows.count
-    this.streams.renumber((flow) => places[flow] ?? -1)
   }
 
   /** Operations are counted per flow number; before numbers change they go to their sums. */
@@ -58,25 +48,18 @@ export class Eviction {
   }
 
   closeAll(): void {
+    this.reassembly.finish()
     this.foldOperations()
     for (let flow = 0; flow < this.flows.count; flow += 1) this.rollup.close(flow)
     this.flows.clear(true)
-    this.streams.clear()
   }
 
-  private closeOlderHalf(places: Int32Array): void {
-    const half = this.flows.count >>> 1
-    this.flows.retain(
-      (flow) => {
-        if (flow >= half) return true
-        this.rollup.close(flow)
-        return false
-      },
-      (from, to) => {
-        places[from] = to
-      },
-    )
-    places.fill(-1, 0, half)
+  private keep(isKept: (flow: number) => boolean): void {
+    this.flows.retain((flow) => {
+      if (isKept(flow)) return true
+      this.rollup.close(flow)
+      return false
+    })
   }
 
   private lastOf(flow: number): number {
@@ -85,7 +68,7 @@ export class Eviction {
     return Math.max(times[at], times[at + 1])
   }
 
-  private medianFrameOrder(): number {
+  private medianLast(): number {
     const { count } = this.flows
     const times = Array.from({ length: samples }, (_, index) =>
       this.lastOf(Math.floor((index * (count - 1)) / (samples - 1))),

@@ -179,15 +179,14 @@ export class FlowTable {
   }
 
   /**
-   * Keeps the flows for which `keep` says so, moved together in their old order; tells `moved`
-   * every new place.
+   * Keeps the flows for which `keep` says so. They are moved together in their old order: all get
+   * new numbers.
    */
-  retain(keep: (flow: number) => boolean, moved: (from: number, to: number) => void): void {
+  retain(keep: (flow: number) => boolean): void {
     let next = 0
     for (let flow = 0; flow < this.count; flow += 1) {
       if (!keep(flow)) continue
       if (flow !== next) this.copy(flow, next)
-      moved(flow, next)
       next += 1
     }
     this.count = next

@@ -88,7 +88,6 @@ export const knownTcpPorts: Ports = [
   [20547, 'proconos'],
   [44818, 'enip'],
   [48898, 'ads'],
-  [50000, 'deltav'],
 ]
 
 export const knownUdpPorts: Ports = [

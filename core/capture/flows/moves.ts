@@ -23,6 +23,8 @@ export interface Move {
  */
 export class Moves {
   leftOut = 0
+  /** Packets of addresses that are not watched because there are too many. */
+  unwatched = 0
   private readonly table: KeyTable
   /** Last MAC of each address: first 16 and last 32 bits. */
   high = new Int32Array(0)
@@ -56,7 +58,7 @@ export class Moves {
   }
 
   list(): readonly Move[] {
-    return [...this.moves.values()]
+    return [...this.moves.values()].sort((a, b) => a.frame - b.frame)
   }
 
   private note(
@@ -72,7 +74,7 @@ export class Moves {
     const before = table.count
     const index = table.put(address, version, vlan, basis)
     if (index < 0) {
-      this.leftOut += 1
+      this.unwatched += 1
       return
     }
     if (index === before) {

@@ -1,17 +1,32 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { cut } from '../link/redundancy.ts'
 import { cell } from '../readers/batch.ts'
 import type { Dispatch } from './dispatch.ts'
 import { canRemember, Memory } from './memory.ts'
 import { bit } from './record.ts'
 import type { Kept } from './recorder.ts'
-import { addSegment, consume, type Stream, Streams } from './streams.ts'
+import { arrival, Stream, Streams } from './streams.ts'
+import type { PartyWords } from './window.ts'
 
 /** Segments that may wait for one that is missing; then it counts as lost. */
 const maxEarly = 16
 
+/** A direction that is put together, and what the window showed when it was added to last. */
+interface Held {
+  readonly stream: Stream
+  readonly flow: number
+  readonly isFromServer: boolean
+  readonly source: PartyWords
+  readonly destination: PartyWords
+  readonly service: number
+  state: number
+  frame: number
+  time: number
+}
+
 /** Hands payloads to decoders and keeps what they could not use yet. */
 export class Reassembly {
-  readonly streams: Streams
+  readonly streams: Streams<Held>
   readonly memory: Memory
   private readonly desk: Dispatch
 
@@ -25,10 +40,9 @@ export class Reassembly {
     return this.streams.get(flow, direction) !== undefined
   }
 
-  /** Whether a segment that ends at this sequence number still brings something. */
-  waitsFor(flow: number, direction: number, end: number): boolean {
-    const stream = this.streams.get(flow, direction)
-    return stream !== undefined && ((end - (stream.start + stream.length)) | 0) > 0
+  /** Whether a segment from one sequence number to another still brings something. */
+  waitsFor(flow: number, direction: number, from: number, to: number): boolean {
+    return this.streams.get(flow, direction)?.stream.lacks(from, to) ?? false
   }
 
   /** Decodes the payload that the window shows. `wasAsked`: by the scan. */
@@ -37,39 +51,98 @@ export class Reassembly {
     const { cells, view } = network
     const limit = this.limitOf(state)
     const tcp = cells[row + cell.tcp]
+    if (limit === 0 || tcp === 0 || window.isCut) {
+      this.read(state, wasAsked)
+      return state
+    }
+    const sequence = view.getInt32(tcp + 4)
+    const expected = cells[row + cell.expected]
+    if ((cells[row + cell.marks] & cut.gap) !== 0 && ((sequence - expected) | 0) <= limit) {
+      return this.begin(row, flow, state, expected, window.from)
+    }
     const length = window.to - window.from
     const left = length - this.read(state, wasAsked)
-    if (left === 0 || limit === 0 || tcp === 0 || window.isCut || left > limit) return state
-    const start = (view.getInt32(tcp + 4) + length - left) | 0
-    const stream = this.streams.begin(flow, cells[row + cell.direction], start)
-    addSegment(stream, start, window.bytes.subarray(window.to - left, window.to), limit)
-    return state | bit.stream
+    if (left === 0) return state
+    if (left > limit) return this.lost(state)
+    return this.begin(row, flow, state, (sequence + length - left) | 0, window.to - left)
   }
 
   /** Adds the payload to what its direction holds and decodes what is whole now. */
   continue(row: number, flow: number, state: number): number {
-    const { network, window } = this.desk
+    const { network, window, store } = this.desk
     const { cells, view } = network
     const direction = cells[row + cell.direction]
-    const stream = this.streams.get(flow, direction) as Stream
+    const held = this.streams.get(flow, direction) as Held
+    const { stream } = held
     const limit = this.limitOf(state)
     const tcp = cells[row + cell.tcp]
     if (tcp === 0 || limit === 0) return this.dropped(flow, direction, state)
+    held.state = state
+    held.frame = store.context.frame
+    held.time = store.context.time
     const segment = window.bytes.subarray(window.from, window.to)
-    const arrival = addSegment(stream, view.getInt32(tcp + 4), segment, limit)
-    if (arrival === 'old') return state
-    if (arrival === 'early' && stream.early.length < maxEarly && !window.isCut) return state
-    if (arrival !== 'in-order' || window.isCut) {
-      network.oddities.add(arrival === 'in-order' ? 'stream-cut' : 'stream-lost')
-      return this.dropped(flow, direction, state)
+    const sequence = view.getInt32(tcp + 4)
+    const came = stream.add(sequence, segment, limit)
+    if (came === arrival.known) return state
+    if (came === arrival.early && stream.waiting < maxEarly && !window.isCut) return state
+    if (came !== arrival.inOrder) {
+      this.lost(state)
+      stream.skipGap()
+      if (came === arrival.tooMuch) stream.add(sequence, segment, limit)
     }
+    this.runStream(stream, state)
+    if (window.isCut || stream.length > limit) this.lost(state)
+    else if (!stream.isEmpty) return state
+    return this.dropped(flow, direction, state)
+  }
+
+  /** The captures end, or flows get new numbers: what still waits will not be completed. */
+  finish(): void {
+    const { window, store } = this.desk
+    for (const held of this.streams.all()) {
+      if (held.stream.waiting === 0) continue
+      window.source.set(held.source)
+      window.destination.set(held.destination)
+      window.isFromServer = held.isFromServer
+      window.isCut = false
+      window.type = 0
+      Object.assign(store.context, { frame: held.frame, time: held.time, wire: 0 })
+      Object.assign(store.context, { service: held.service, flow: held.flow })
+      this.lost(held.state)
+      held.stream.skipGap()
+      this.runStream(held.stream, held.state)
+    }
+    this.streams.clear()
+  }
+
+  private begin(row: number, flow: number, state: number, start: number, from: number): number {
+    const { network, window, store } = this.desk
+    const { cells, view } = network
+    const { frame, time, service } = store.context
+    const { isFromServer } = window
+    const stream = new Stream(start)
+    const source = window.source.words()
+    const destination = window.destination.words()
+    const held = { stream, flow, state, frame, time, service, isFromServer, source, destination }
+    this.streams.set(flow, cells[row + cell.direction], held)
+    const offset = from - cells[row + cell.from]
+    const sequence = (view.getInt32(cells[row + cell.tcp] + 4) + offset) | 0
+    stream.add(sequence, window.bytes.subarray(from, window.to), this.limitOf(state))
+    return state | bit.stream
+  }
+
+  private runStream(stream: Stream, state: number): void {
+    const { window } = this.desk
     window.bytes = stream.bytes
     window.view = stream.view
     window.from = 0
     window.to = stream.length
-    consume(stream, this.run(state))
-    if (stream.length > 0 || stream.early.length > 0) return state
-    return this.dropped(flow, direction, state)
+    stream.consume(this.run(state))
+  }
+
+  private lost(state: number): number {
+    this.desk.network.oddities.add('stream-lost')
+    return state
   }
 
   private limitOf(state: number): number {

@@ -47,39 +47,25 @@ export class Showing {
     const { cells, view } = network
     const { source, destination } = window
     const version = cells[row + cell.version]
-    const offset = cells[row + cell.network]
     showMac(destination, view, destinationMac(network, row))
     showMac(source, view, sourceMac(network, row))
     const isForward = cells[row + cell.direction] === 0
     const ports = cells[row + cell.key + 2]
-    showIp(source, version, {
-      offset: offset + (version === 4 ? 12 : 8),
-      address: cells[row + cell.key + (isForward ? 0 : 1)],
-      port: isForward ? ports >>> 16 : ports & 0xffff,
-    })
-    showIp(destination, version, {
-      offset: offset + (version === 4 ? 16 : 24),
-      address: cells[row + cell.key + (isForward ? 1 : 0)],
-      port: isForward ? ports & 0xffff : ports >>> 16,
-    })
+    const first = version === 0 ? 0 : ports >>> 16
+    const second = version === 0 ? 0 : ports & 0xffff
+    const addresses = row + cell.key
+    source.version = version
+    source.address = version === 0 ? 0 : cells[addresses + (isForward ? 0 : 1)]
+    source.port = isForward ? first : second
+    destination.version = version
+    destination.address = version === 0 ? 0 : cells[addresses + (isForward ? 1 : 0)]
+    destination.port = isForward ? second : first
     const service = window.isFromServer ? source.port : destination.port
     context.service = version === 0 ? window.type : service
   }
 }
 
 function showMac(party: PartyWindow, view: DataView, offset: number): void {
-  party.macOffset = offset
   party.macHigh = offset < 0 ? -1 : view.getUint16(offset)
   party.macLow = offset < 0 ? 0 : view.getInt32(offset + 2)
-}
-
-function showIp(
-  party: PartyWindow,
-  version: number,
-  { offset, address, port }: { offset: number; address: number; port: number },
-): void {
-  party.version = version
-  party.ipOffset = offset
-  party.address = version === 0 ? 0 : address
-  party.port = version === 0 ? 0 : port
 }

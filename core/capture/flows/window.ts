@@ -1,37 +1,58 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { ipv4Text, macText } from '../addresses.ts'
+import type { Ipv6Addresses } from '../link/ipv6-addresses.ts'
 import type { Party, Payload } from '../protocol.ts'
-import { ipv4At, ipv6At, macAt } from '../protocols/wire.ts'
 
-/** One end of the frame at hand: offsets into the capture's bytes, texts on demand. */
-export class PartyWindow implements Party {
-  port = 0
-  /** The addresses as words: MAC (-1 high without), IPv4 or number of the IPv6 address. */
+/** The addresses of one end as words. */
+export interface PartyWords {
+  /** First 16 bits (-1 without MAC) and last 32. */
+  macHigh: number
+  macLow: number
+  /** IPv4 address, or number of the IPv6 address. */
+  address: number
+  version: number
+  port: number
+}
+
+/** One end of the frame at hand; its texts are made on demand. */
+export class PartyWindow implements Party, PartyWords {
   macHigh = -1
   macLow = 0
   address = 0
-  /** Offsets in `bytes`, -1 without. */
-  macOffset = -1
-  ipOffset = -1
   version = 0
-  private readonly bytes: Uint8Array
+  port = 0
+  private readonly ipv6Addresses: Ipv6Addresses
 
-  constructor(bytes: Uint8Array) {
-    this.bytes = bytes
+  constructor(ipv6Addresses: Ipv6Addresses) {
+    this.ipv6Addresses = ipv6Addresses
   }
 
   get mac(): string | undefined {
-    return this.macOffset < 0 ? undefined : macAt(this.bytes, this.macOffset)
+    return this.macHigh < 0 ? undefined : macText(this.macHigh, this.macLow)
   }
 
   get ip(): string | undefined {
-    if (this.version === 4) return ipv4At(this.bytes, this.ipOffset)
-    return this.version === 6 ? ipv6At(this.bytes, this.ipOffset) : undefined
+    if (this.version === 4) return ipv4Text(this.address)
+    return this.version === 6 ? this.ipv6Addresses.text(this.address) : undefined
+  }
+
+  set(words: PartyWords): void {
+    this.macHigh = words.macHigh
+    this.macLow = words.macLow
+    this.address = words.address
+    this.version = words.version
+    this.port = words.port
+  }
+
+  words(): PartyWords {
+    const { macHigh, macLow, address, version, port } = this
+    return { macHigh, macLow, address, version, port }
   }
 }
 
 /**
- * The one payload that decoders see. The parties always lie in the capture's bytes; the message
- * may lie in those of a reassembled stream.
+ * The one payload that decoders see. The message lies in the capture's bytes or in those of a
+ * stream that was put together.
  */
 export class PayloadWindow implements Payload {
   readonly captureBytes: Uint8Array
@@ -47,11 +68,11 @@ export class PayloadWindow implements Payload {
   readonly source: PartyWindow
   readonly destination: PartyWindow
 
-  constructor(bytes: Uint8Array, view: DataView) {
+  constructor(bytes: Uint8Array, view: DataView, ipv6Addresses: Ipv6Addresses) {
     this.captureBytes = bytes
     this.bytes = bytes
     this.view = view
-    this.source = new PartyWindow(bytes)
-    this.destination = new PartyWindow(bytes)
+    this.source = new PartyWindow(ipv6Addresses)
+    this.destination = new PartyWindow(ipv6Addresses)
   }
 }

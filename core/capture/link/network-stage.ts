@@ -31,7 +31,7 @@ export function networkStage(network: Network): void {
     } else if (type === 0x86dd) isIp = readIpv6(network, row)
     if (!isIp) readFrame(network, row, type)
     const marks = cells[row + cell.marks]
-    if (marks >= cut.copy) cells[row + cell.from] = cells[row + cell.to]
+    if ((marks & cut.copy) !== 0) cells[row + cell.from] = cells[row + cell.to]
     if (isIp && (marks & cut.laterPiece) === 0) {
       const protocol = cells[row + cell.protocol]
       if (protocol === 6) {

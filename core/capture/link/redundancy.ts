@@ -16,6 +16,8 @@ export const cut = {
   laterPiece: 2,
   /** The second copy of a frame: counted, its payload is not read again. */
   copy: 4,
+  /** Bytes of the TCP direction are missing before it: `cell.expected` says from where. */
+  gap: 8,
 } as const
 
 /** Rings and double networks carry every frame twice (HSR and PRP, IEC 62439-3). */

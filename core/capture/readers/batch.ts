@@ -53,6 +53,8 @@ export const cell = {
   // Written by the flow stage.
   hash: 23,
   flow: 24,
+  /** With `cut.gap`: the sequence number that was expected. */
+  expected: 25,
 } as const
 
 /** Packets on their way through the stages: a row of cells each, and their times. */
