@@ -22,10 +22,20 @@ function scanNpdu(view: DataView, npdu: number, to: number, tally: Tally): Scan 
   tally.layer(1)
   const code = codeAt(view, at, to)
   tally.add(code)
-  // Announcements, and answers to reading properties.
-  return code === 0x100 || code === 0x101 || code === 0x30c || code === 0x30e
-    ? scan.decode
-    : scan.seen
+  // Announcements, and answers that hold texts.
+  if (code === 0x30c) return holdsText(view, at + 3, to) ? scan.decode : scan.seen
+  return code === 0x100 || code === 0x101 || code === 0x30e ? scan.decode : scan.seen
+}
+
+/**
+ * Whether the answer to "read property" at `from` may hold a text: object (5 bytes), property (2),
+ * perhaps an index, an opening tag, and then the tag of the value. Values that are polled have
+ * numbers.
+ */
+function holdsText(view: DataView, from: number, to: number): boolean {
+  if (from + 9 > to || view.getUint8(from + 5) !== 0x19) return true
+  const opening = view.getUint8(from + 7) === 0x3e ? from + 7 : from + 9
+  return opening + 2 > to || view.getUint8(opening + 1) >> 4 === 7
 }
 
 function decodeNpdu(payload: Payload, npdu: number, recorder: Recorder): void {

@@ -7,7 +7,7 @@ import { type Payload, type Protocol, type Recorder, type Scan, scan } from '../
 import { Cursor } from '../wire.ts'
 import { recordChannel, recordHello } from './channel.ts'
 import { headerBytes, isMessage, isService, messageType, serviceOf } from './header.ts'
-import { operationOf, statingServices } from './operations.ts'
+import { isAlwaysRead, operationOf, statingServices } from './operations.ts'
 import { recordService } from './services.ts'
 
 /** Endpoint lists with a chain of certificates for each of ten policies. */
@@ -19,6 +19,7 @@ export const opcua: Protocol = {
   ports: [4840],
   roams: true,
   streamBytes: 65_536,
+  deepPackets: 64,
   recognises: ({ view, from, to }: Payload) => isMessage(view, from, to),
 
   scan(view, from, to, _isFromServer, tally): Scan {
@@ -26,14 +27,12 @@ export const opcua: Protocol = {
     let wanted: Scan = scan.seen
     for (let at = from; isMessage(view, at, to); at += view.getUint32(at + 4, true)) {
       const type = view.getUint32(at) >>> 8
-      if (type !== messageType.message) {
-        wanted = scan.decode
-        continue
-      }
+      if (type === messageType.hello || type === messageType.open) wanted = scan.decode
+      if (type !== messageType.message) continue
       const service = serviceOf(view, at, to)
       if (!isService(service)) continue
       tally.add(service)
-      if (statingServices.has(service)) wanted = scan.decode
+      if (isAlwaysRead(service)) wanted = scan.decode
     }
     return wanted
   },

@@ -64,6 +64,11 @@ export const service = {
 /** Those that say who somebody is; reads do when the state of the server is read. */
 export const statingServices: ReadonlySet<number> = new Set(Object.values(service))
 
+/** Values are read all the time; the state of the server at the beginning of a session. */
+export function isAlwaysRead(code: number): boolean {
+  return code !== service.readAnswer && statingServices.has(code)
+}
+
 export function isKnownService(code: number): boolean {
   return entryOf(code) !== undefined || code === fault
 }
