@@ -234,6 +234,18 @@ describe('baseline', () => {
     assert.deepEqual([same?.assets_new, same?.contradictions_new], [[], []])
   })
 
+  it('calls nothing solved or gone that it no longer looks at', () => {
+    const earlier = baseline(facts)
+    const blind = baseline({ ...facts, inspection: null, earlier, asOf: earlier.as_of }).comparison
+    assert.deepEqual([blind?.assets_gone, blind?.contradictions_solved], [[], []])
+    const silent = baseline({ ...facts, inputs: { ...full, answers: null }, earlier }).comparison
+    assert.ok(!silent?.contradictions_solved.some((id) => id.startsWith('restore')))
+    const quiet = baseline({ ...facts, inspection: { ...seen, conversations: [] }, earlier })
+    assert.ok(
+      quiet.comparison?.contradictions_solved.includes('office_to_controller/kantoor/lijn-1'),
+    )
+  })
+
   it('takes the last instant of the inputs, unless told', () => {
     assert.equal(baseline(facts).as_of, '2026-11-10T10:00:00Z')
     const told = baseline({ ...facts, asOf: '2026-12-31T23:30:00+01:00' })

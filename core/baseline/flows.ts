@@ -4,7 +4,7 @@ import type { NamedAsset, ZoneFlow } from './baseline.ts'
 import { grantsFor } from './grants.ts'
 import type { ConduitInput, ZoneKind } from './inputs.ts'
 import type { Scene, Talk } from './scene.ts'
-import { isControl, isHousekeeping, isReached, isService, serviceOf } from './talks.ts'
+import { isControl, isHousekeeping, isReached, isService, isTunnel, serviceOf } from './talks.ts'
 import { compareTexts, grouped, unique } from './texts.ts'
 import type { Zone } from './zone-plan.ts'
 
@@ -32,6 +32,7 @@ const controllers: ReadonlySet<Role> = new Set<Role>([
   'plc',
   'safety_plc',
   'hmi',
+  'scada_server',
   'drive',
   'remote_io',
   'robot',
@@ -85,10 +86,12 @@ function conduitFor(scene: Scene, { talk, from, to }: Bare): ConduitInput | unde
 function isUnderGrant(scene: Scene, { talk, source, target }: Bare): boolean {
   const tool = talk.protocol ?? `${talk.transport}/${talk.port}`
   if (grantsFor(scene, { tool, source, target }).length > 0) return true
-  // The far end of a tool that calls out: every conversation of that pair belongs to the session.
+  // A tool that calls out talks with many relays, encrypted: these belong to the session too.
   const isNamed = (scene.inspection?.detections ?? []).filter(
     ({ kind, source: by, target: at }) =>
-      kind === 'remote_access' && by === source.id && (at === null || at === target.id),
+      kind === 'remote_access' &&
+      by === source.id &&
+      (at === target.id || (at === null && isTunnel(talk))),
   )
   return isNamed.some(
     ({ detail }) => grantsFor(scene, { tool: detail['tool'] ?? null, source, target }).length > 0,
@@ -101,7 +104,7 @@ function ruleAgainst(scene: Scene, { talk, from, to, source, target }: Bare): Fo
   if (to.kind === 'internet' && innerKinds.has(from.kind)) return 'internet_from_ot'
   if (to.kind === 'safety') return 'safety_reached'
   if (!outerKinds.has(from.kind) || to.kind !== 'ot') return null
-  if (!isController(target)) return null
+  if (!isController(target) && !isControl(talk)) return null
   // Where people have drawn a passage, another service in it is an omission, unless it commands.
   const conduits = scene.inputs.zones?.conduits ?? []
   const isPassage = conduits.some((one) => one.from === from.id && one.to === to.id)

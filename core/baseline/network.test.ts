@@ -130,6 +130,15 @@ describe('conversations between zones', () => {
     assert.deepEqual(found(plant), ['safety_reached/lijn-1/veilig'])
   })
 
+  it('that command are forbidden whatever answers them', () => {
+    const unknown = asset('x', { ipv4: ['10.2.0.8'] })
+    const plant = { assets: [workstation, unknown] }
+    assert.deepEqual(verdicts({ ...plant, talks: [talk('ws', 'x')] }), ['forbidden'])
+    assert.deepEqual(verdicts({ ...plant, talks: [talk('ws', 'x', { protocol: 'tls' })] }), [
+      'not_documented',
+    ])
+  })
+
   it('to an office machine in the factory are undocumented, not forbidden', () => {
     const pc = asset('pc', { ipv4: ['10.2.0.7'], role: 'workstation' })
     const plant = { assets: [workstation, pc], talks: [talk('ws', 'pc', { protocol: 'smb2' })] }
@@ -178,6 +187,12 @@ describe('zones of devices', () => {
     assert.deepEqual(zoneOf(elsewhere, [zone({ vlans: [7] })]), ['z', 'vlan:7'])
     const both = [zone({ vlans: [7] }), zone({ id: 'y', vlans: [7] })]
     assert.deepEqual(zoneOf(elsewhere, both), [null, null])
+  })
+
+  it('are not the internet for a device of the site, however wide that is drawn', () => {
+    const world = zone({ id: 'www', kind: 'internet', ranges: ['0.0.0.0/0'] })
+    assert.deepEqual(zoneOf(asset('a', { ipv4: ['10.77.0.1'] }), [world]), [null, null])
+    assert.deepEqual(zoneOf(farHost, [world]), ['www', 'range:0.0.0.0/0'])
   })
 
   it('come from the only ones they talk with, when they have no address', () => {

@@ -69,6 +69,12 @@ export function isControl({ protocol }: Talk): boolean {
   return protocol !== null && controlProtocols.has(plainWord(protocol))
 }
 
+/** Encrypted from end to end: what a remote-access tool hides in. */
+export function isTunnel({ protocol, port }: Talk): boolean {
+  const known = protocol === null ? '' : plainWord(protocol)
+  return port === 443 || ['tls', 'quic', 'https', 'dtls', 'teamviewer', 'anydesk'].includes(known)
+}
+
 const arp = 0x0806
 
 /** Finding out who is there is no conversation. */

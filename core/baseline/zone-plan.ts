@@ -92,6 +92,8 @@ function placementRules(facts: ZoneFacts, stated: readonly Zone[], outside: Zone
   const zones = facts.zones ?? []
   const ranges = rangesOf(zones)
   const ids = new Set(stated.map(({ id }) => id))
+  // `0.0.0.0/0` for the internet must not swallow a device of the site that no zone lists.
+  const ownRanges = ranges.filter(({ zone }) => zone !== outside.id)
   return [
     (asset) => {
       const names = namesOf(asset, facts.matches.get(asset.id)?.row.name)
@@ -104,7 +106,7 @@ function placementRules(facts: ZoneFacts, stated: readonly Zone[], outside: Zone
     },
     // A VLAN tag is of the segment where a frame was heard, also of one that was routed there: an
     // address says more.
-    ({ ipv4, ipv6 }) => byRange(ranges, [...ipv4, ...ipv6]),
+    ({ ipv4, ipv6, external }) => byRange(external ? ranges : ownRanges, [...ipv4, ...ipv6]),
     ({ vlans }) => byVlan(zones, vlans),
     // Another site of the company is outside too, but not the internet.
     ({ external, ipv4, ipv6 }) =>
