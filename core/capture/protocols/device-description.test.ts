@@ -29,6 +29,13 @@ describe('splitDescription', () => {
     })
   })
 
+  it('takes the family of a Siemens switch', () => {
+    assert.deepEqual(split('Siemens AG SIMATIC S7 MULTIPORT SCALANCE X 200 FAM'), {
+      vendor: 'Siemens',
+      model: 'SCALANCE X 200',
+    })
+  })
+
   it('takes the version of a Cisco system', () => {
     assert.deepEqual(
       split(

@@ -62,7 +62,12 @@ export function splitDescription(text: string): readonly DescribedFact[] {
   const facts: DescribedFact[] = []
   const maker = makerOf(text)
   if (maker !== undefined) facts.push({ name: 'vendor', value: maker })
-  facts.push(...partsOf(text))
+  const parts = partsOf(text)
+  facts.push(...parts)
+  const family = /\bSCALANCE [A-Z]+ ?\d[\w-]*/.exec(text)?.[0]
+  if (family !== undefined && !parts.some(({ name }) => name === 'model')) {
+    facts.push({ name: 'model', value: family })
+  }
   facts.push(...systemOf(text))
   return facts
 }
