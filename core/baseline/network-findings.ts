@@ -56,7 +56,8 @@ function claimOf(scene: Scene, check: ForbiddenBy, { from, to }: Crossing): Sent
 
 function seenOf(check: ForbiddenBy, sorted: readonly Crossing[]): Sentence {
   const [{ from, to, source, target }] = sorted
-  const services = unique(sorted.map(({ talk }) => serviceOf(talk))).join(', ')
+  const ofPair = sorted.filter((one) => one.source === source && one.target === target)
+  const services = unique(ofPair.map(({ talk }) => serviceOf(talk))).join(', ')
   if (check === 'internet_from_ot') {
     return sentence('seen.internet_from_ot', {
       zone: from.name,
