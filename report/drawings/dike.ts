@@ -206,7 +206,6 @@ function body(section: DikeSection, at: At): Markup {
         )
       : standing(section, section.level, here, at)
   const parts: readonly Markup[] = [
-    element('title', {}, escaped(section.label)),
     ...shortfall(section, here, at),
     ...inside,
     ...caption(section, here, at),
@@ -215,15 +214,25 @@ function body(section: DikeSection, at: At): Markup {
       x: here.x - frame.gap / 2,
       y: frame.top - 12,
       width: frame.step,
-      height: frame.base - frame.top + 12 + 40,
+      height: frame.base - frame.top + 52,
       fill: 'none',
       stroke: 'none',
       'pointer-events': 'all',
     }),
   ]
-  return section.href === undefined
-    ? element('g', {}, ...parts)
-    : element('a', { href: section.href, class: 'section', 'aria-label': section.label }, ...parts)
+  if (section.href === undefined) {
+    return element('g', {}, element('title', {}, escaped(section.label)), ...parts)
+  }
+  // The name says what is written there and then what it means: the marks themselves are silent.
+  const link = { href: section.href, class: 'section', 'aria-label': spoken(section, say) }
+  return element('a', link, element('g', { 'aria-hidden': 'true' }, ...parts))
+}
+
+/** What is written there first, so that who speaks to a computer can name what they see. */
+function spoken(section: DikeSection, say: DikeWords): string {
+  const { id, name, level } = section
+  const written = level === null ? `${say.notMeasured} ${id} –` : `${id} ${say.level(level)}`
+  return `${written} ${name}. ${section.label}`
 }
 
 export function standing(

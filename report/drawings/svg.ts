@@ -127,6 +127,7 @@ export function words(text: string, at: Words): Markup {
             'paint-order': 'stroke',
           }),
     },
-    escaped(text),
+    // The blank is not drawn; without it a reader of the page runs one text into the next.
+    escaped(`${text} `),
   )
 }
