@@ -193,6 +193,8 @@ describe('zones of devices', () => {
     const world = zone({ id: 'www', kind: 'internet', ranges: ['0.0.0.0/0'] })
     assert.deepEqual(zoneOf(asset('a', { ipv4: ['10.77.0.1'] }), [world]), [null, null])
     assert.deepEqual(zoneOf(farHost, [world]), ['www', 'range:0.0.0.0/0'])
+    const heard = { ...farHost, vlans: [7] }
+    assert.deepEqual(zoneOf(heard, [zone({ vlans: [7] })]), ['internet', 'external'])
   })
 
   it('come from the only ones they talk with, when they have no address', () => {

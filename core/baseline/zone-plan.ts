@@ -107,7 +107,7 @@ function placementRules(facts: ZoneFacts, stated: readonly Zone[], outside: Zone
     // A VLAN tag is of the segment where a frame was heard, also of one that was routed there: an
     // address says more.
     ({ ipv4, ipv6, external }) => byRange(external ? ranges : ownRanges, [...ipv4, ...ipv6]),
-    ({ vlans }) => byVlan(zones, vlans),
+    ({ vlans, external }) => (external ? undefined : byVlan(zones, vlans)),
     // Another site of the company is outside too, but not the internet.
     ({ external, ipv4, ipv6 }) =>
       external && [...ipv4, ...ipv6].some(isPublic)
