@@ -6,6 +6,9 @@ import { recordWords, segmentFlows, segmentMask, segmentShift, word } from './re
 /** Below this, slots and records stay in the cache and fetching them ahead gains nothing. */
 const touchFrom = 100_000
 
+/** A quarter of a megabyte. */
+const firstFlows = 4096
+
 /**
  * The flows. Open addressing with linear probing over slots of index + 1 and, in the upper bits,
  * a piece of the hash, so that a probe seldom touches a record in vain.
@@ -22,6 +25,8 @@ export class FlowTable {
   readonly limit: number
   private slots: Int32Array = new Int32Array(1 << 12)
   private readonly seed: number
+  /** Flows that the first segment holds as long as it is the only one. */
+  private smallFlows = -1
   /** Keeps the loads that fetch ahead from being optimised away. */
   private touched = 0
 
@@ -127,6 +132,7 @@ export class FlowTable {
     const index = this.count
     const segment = index >>> segmentShift
     if (segment === this.words.length) this.addSegment()
+    else if (index === this.smallFlows) this.widenFirst()
     const record = this.words[segment]
     const base = (index & segmentMask) * recordWords
     record[base] = a
@@ -150,12 +156,28 @@ export class FlowTable {
     return index
   }
 
+  /** The first segment begins small: most captures have few flows. */
   private addSegment(): void {
-    const words = new Int32Array(segmentFlows * recordWords)
-    this.words.push(words)
-    this.doubles.push(new Float64Array(words.buffer))
-    this.sequences.push(new Int32Array(segmentFlows * 2))
-    this.first.push(new Float64Array(segmentFlows))
+    const isFirst = this.words.length === 0
+    this.smallFlows = isFirst ? firstFlows : -1
+    this.setSegment(this.words.length, isFirst ? firstFlows : segmentFlows)
+  }
+
+  private widenFirst(): void {
+    const [words, sequences, first] = [this.words[0], this.sequences[0], this.first[0]]
+    this.smallFlows = Math.min(segmentFlows, this.smallFlows * 4)
+    this.setSegment(0, this.smallFlows)
+    this.words[0].set(words)
+    this.sequences[0].set(sequences)
+    this.first[0].set(first)
+  }
+
+  private setSegment(index: number, flows: number): void {
+    const words = new Int32Array(flows * recordWords)
+    this.words[index] = words
+    this.doubles[index] = new Float64Array(words.buffer)
+    this.sequences[index] = new Int32Array(flows * 2)
+    this.first[index] = new Float64Array(flows)
   }
 
   /** Doubles the slots; hashes are computed again from the keys. */
