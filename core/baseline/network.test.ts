@@ -308,6 +308,19 @@ describe('the register', () => {
     )
   })
 
+  it('need not list what guests and suppliers bring', () => {
+    const visitor = asset('v', { macs: ['m7'], ipv4: ['10.8.0.1'] })
+    const guests: ZoneInput = {
+      ...zones.zones[0],
+      id: 'gasten',
+      kind: 'guest',
+      ranges: ['10.8.0.0/16'],
+    }
+    const plant = { assets: [visitor], inputs: { assets: [assetRow('X')] } }
+    assert.deepEqual(found(plant), ['unregistered_device/no-zone'])
+    assert.deepEqual(found({ ...plant, moreZones: [guests] }), [])
+  })
+
   it('differs in what a device says of itself, not in how a version is written', () => {
     const firmware = (text: string) =>
       registered([{ macs: ['00:00:00:00:02:01'], firmware: text }, { macs: ['00:00:00:00:01:01'] }])

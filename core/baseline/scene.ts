@@ -3,7 +3,7 @@ import type { Asset, InspectionReport } from '@schouw/core/capture'
 import type { ScopeResult } from '@schouw/core/law'
 import type { AsOf } from './as-of.ts'
 import type { NamedAsset } from './baseline.ts'
-import type { FactoryInputs } from './inputs.ts'
+import type { FactoryInputs, ZoneKind } from './inputs.ts'
 import { isOwnDevice, type Match, matches } from './matching.ts'
 import { type ZonePlan, zonePlan } from './zone-plan.ts'
 
@@ -72,7 +72,12 @@ function labelOf({ hostnames, model, ipv4, ipv6, macs, child, id }: Asset): stri
   return model === null ? address : `${model} (${address})`
 }
 
-/** Own devices that a register should list, and of which the tap heard something itself. */
-export function ownDevices({ assets }: Scene): NamedAsset[] {
-  return assets.filter(isOwnDevice)
+/** Own devices that a register should list: not those of guests and suppliers who come by. */
+export function ownDevices({ assets, plan }: Scene): NamedAsset[] {
+  return assets.filter((asset) => {
+    const kind = asset.zone === null ? undefined : plan.zone(asset.zone)?.kind
+    return isOwnDevice(asset) && !visitorKinds.has(kind ?? 'ot')
+  })
 }
+
+const visitorKinds: ReadonlySet<ZoneKind> = new Set<ZoneKind>(['supplier', 'guest', 'internet'])
