@@ -3,7 +3,7 @@ import { cell } from '../readers/batch.ts'
 import type { Network } from './network.ts'
 import { readOtherProtocol } from './other-protocols.ts'
 import { cut } from './redundancy.ts'
-import { countVxlan } from './tunnels.ts'
+import { countVxlan, isVxlanPort } from './tunnels.ts'
 
 /**
  * Finds the payload of a whole datagram whose transport header stands at `at`. `end` is where the
@@ -41,13 +41,11 @@ export function readTransport(
     cells[row + cell.length] = last - at - 8
     if (last > to) cells[row + cell.marks] |= cut.kept
     const ports = view.getInt32(at)
-    if ((ports & 0xffff) === vxlanPort) countVxlan(network, row)
+    if (isVxlanPort(ports & 0xffff)) countVxlan(network, row)
     return ports
   }
   return readRest(network, row, at, end, wireEnd)
 }
-
-const vxlanPort = 4789
 
 /** The key's first three words. Both directions of a flow get the same. */
 export function writeKey(cells: Int32Array, row: number, destination: number, ports: number): void {

@@ -36,6 +36,11 @@ export function countTunnelled(
   carried({ network, frame, wire, outer: protocol, end }, protocol, at, 0)
 }
 
+/** The registered port, that of the generic extension, and the one that Linux used before. */
+export function isVxlanPort(port: number): boolean {
+  return port === 4789 || port === 4790 || port === 8472
+}
+
 /** VXLAN: a header of eight bytes in UDP, then an Ethernet frame (RFC 7348). */
 export function countVxlan(network: Network, row: number): void {
   const { cells } = network
@@ -57,7 +62,7 @@ function carried(inside: Inside, protocol: number, at: number, depth: number): v
   else if (protocol === 41) ipv6(inside, at, depth)
   else if (protocol === 1 && at + 28 <= end && icmpErrors.has(network.view.getUint8(at))) {
     ipv4(inside, at + 8, depth)
-  } else if (protocol === 17 && at + 8 <= end && network.view.getUint16(at + 2) === 4789) {
+  } else if (protocol === 17 && at + 8 <= end && isVxlanPort(network.view.getUint16(at + 2))) {
     vxlan(inside, at + 8, depth)
   }
 }
