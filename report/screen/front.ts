@@ -16,8 +16,18 @@ export function frontHtml(page: Page, front: Front): Html {
       tag('h1', { id: 'front-title' }, words(front.title)),
       tag('p', { class: 'answer' }, words(front.answer)),
     ),
-    tag('div', { class: 'board' }, dike(page, front), tag('div', {}, figures(front), scope(front))),
-    tag('div', { class: 'trio' }, decisions(front), stops(front), dates(front)),
+    tag(
+      'div',
+      { class: 'board' },
+      tag(
+        'div',
+        {},
+        dike(page, front),
+        figures(front),
+        tag('div', { class: 'duo' }, decisions(front), stops(front)),
+      ),
+      tag('div', {}, scope(front), dates(front)),
+    ),
   )
 }
 

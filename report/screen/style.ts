@@ -52,16 +52,16 @@ svg{display:block;max-width:100%;height:auto}
 .narrow{display:none}
 .spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .front{padding-top:.7rem}
-.board{display:grid;grid-template-columns:minmax(0,2.15fr) minmax(0,1fr);gap:4px 40px}
+.board{display:grid;grid-template-columns:minmax(0,2.2fr) minmax(0,1fr);gap:4px 44px}
 .dike details{font-size:.85rem}
-.trio{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.25fr) minmax(0,1.3fr);gap:8px 32px;margin-top:10px}
+.duo{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.15fr);gap:8px 36px}
 .front h2{font-size:1rem;margin:0 0 .3rem}
 .front p,.front table{font-size:.875rem;line-height:1.4}
 .front .answer{font-size:1rem}
 .front p{margin:0 0 .35rem}
 .verdict{font-weight:600}
 .ask{color:var(--ask)}
-.figures{display:grid;gap:.45rem;margin:0 0 .7rem;padding:0;list-style:none}
+.figures{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:.4rem 1.2rem;margin:.5rem 0 .8rem;padding:0;list-style:none}
 .figures li{border-left:3px solid var(--water);padding-left:.7rem;line-height:1.3}
 .figures b{font-size:1.5rem;font-weight:600}
 .figures li{font-size:.9rem}
@@ -110,7 +110,7 @@ footer{margin:3rem 0 2rem;color:var(--quiet);font-size:.9rem}
 .dates th,.dates td{padding:.14rem .6rem .14rem 0}
 .dates tbody th{white-space:nowrap}
 .dates td a{color:inherit;text-decoration-color:var(--line)}
-@media (max-width:1000px){.board,.trio{grid-template-columns:minmax(0,1fr)}.figures{grid-template-columns:repeat(auto-fit,minmax(11rem,1fr))}}
+@media (max-width:1000px){.board,.duo{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.15fr);gap:8px 36px}.figures{grid-template-columns:repeat(auto-fit,minmax(11rem,1fr))}}
 @media (max-width:720px){.wrap{padding:0 16px}.wide{display:none}.narrow{display:block}.lead{grid-template-columns:minmax(0,1fr)}.mark{display:none}h1{font-size:1.5rem}nav ul{gap:.35rem 1rem}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media print{:root{color-scheme:light;${light}}body{font-size:10pt}nav,.skip,.notes{display:none}section.chapter{break-before:auto}tr,.group .lead,.stop,.decision{break-inside:avoid}details::details-content{content-visibility:visible;display:block}a{color:inherit;text-decoration:none}.scroll{overflow:visible}.chapter table{min-width:0}}

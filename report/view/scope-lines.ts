@@ -84,9 +84,20 @@ function textOf(value: Ground['facts'][string] | undefined): string | null {
   return value === undefined || value === null ? null : String(value)
 }
 
+/** How the group was added up: in the table of grounds, not in the margin. */
+const groupRules: ReadonlySet<string> = new Set([
+  'linked',
+  'partner',
+  'exempt_investors',
+  'two_years',
+  'ownership_change',
+  'new_company',
+])
+
 /** The articles that decided, for the margin; each leads to the table of grounds. */
 export function scopeArticles({ baseline }: Telling): Text {
-  const articles = [...new Set(baseline.scope.grounds.map((ground) => ground.article))]
+  const deciding = baseline.scope.grounds.filter(({ rule }) => !groupRules.has(rule))
+  const articles = [...new Set(deciding.map((ground) => ground.article))]
   return joined(
     articles.map((article): Text => [linked(article, 'law-grounds', { quiet: true })]),
     ' · ',

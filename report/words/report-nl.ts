@@ -92,7 +92,7 @@ export const reportNl = {
     supervisor: (names: string) => `Toezicht: ${names}.`,
     portal: (name: string) => `Registreren en melden: ${name}.`,
     open: (count: number, say: Tongue) =>
-      `${say.count(count, 'vraag kan', 'vragen kunnen')} alleen u beantwoorden; zie Wet en bestuur.`,
+      `${say.count(count, 'vraag', 'vragen')} kunt alleen u beantwoorden; zie Wet en bestuur.`,
   },
   duties: {
     care: 'zorgplicht',

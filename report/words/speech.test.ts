@@ -12,7 +12,8 @@ describe('speech', () => {
     const rows: readonly (readonly [number, number, string, string])[] = [
       [180_000, 640_000, '€ 180 tot 640 duizend', '€180,000 to €640,000'],
       [1_234_567, 3_449_000, '€ 1,2 tot 3,4 miljoen', '€1.2 to 3.4 million'],
-      [640_000, 1_200_000, '€ 640 duizend tot 1,2 miljoen', '€640,000 to €1.2 million'],
+      [640_000, 1_200_000, '€ 0,64 tot 1,2 miljoen', '€0.64 to 1.2 million'],
+      [64_000, 1_200_000, '€ 64 duizend tot 1,2 miljoen', '€64,000 to €1.2 million'],
       [851, 9_960, '€ 850 tot 10 duizend', '€850 to €10,000'],
       [999_999, 999_999, '€ 1 miljoen', '€1 million'],
       [45_000, 45_400, '€ 45 duizend', '€45,000'],

@@ -120,7 +120,13 @@ export function speech(language: Language): Speech {
         ? locale.euro(number(eur / 1_000_000, 1), 'million')
         : locale.euro(number(eur), 'one'),
     euroRange: (range) => {
-      const [low, high] = [scaled(range.low_eur), scaled(range.high_eur)]
+      const high = scaled(range.high_eur)
+      // One scale word is quicker to read: `€ 0,23 tot 1,1 miljoen`.
+      const isNear = high.scale === 'million' && range.low_eur >= 100_000
+      const low: Scaled =
+        isNear && range.low_eur < 995_000
+          ? { amount: number(range.low_eur / 1_000_000, 2), scale: 'million' }
+          : scaled(range.low_eur)
       return low.amount === high.amount && low.scale === high.scale
         ? locale.euro(low.amount, low.scale)
         : locale.euroSpan(low, high)
