@@ -23,5 +23,10 @@ export function scopeCaseOf(organisation: OrganisationInput): ScopeCase {
 }
 
 function claimOf({ nace, annex, sector_id, subsector_id }: SectorInput): SectorClaim {
-  return { annex, sector_id, subsector_id, ...(nace === null ? {} : { nace_division: nace }) }
+  return {
+    ...(annex === null ? {} : { annex }),
+    ...(sector_id === null ? {} : { sector_id }),
+    ...(subsector_id === null ? {} : { subsector_id }),
+    ...(nace === null ? {} : { nace_division: nace }),
+  }
 }

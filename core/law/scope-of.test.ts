@@ -165,6 +165,18 @@ describe('scopeOf', () => {
     )
   })
 
+  it('presumes food and chemicals in by a bare code and asks; a definition decides medical devices', () => {
+    const bare = (nace_division: string) =>
+      scopeOf(company({ awu: 60 }, { sector: { nace_division } }))
+    assert.equal(bare('10.51').entity_class, 'important')
+    assert.equal(bare('20').authorities[0]?.name, 'Minister van Infrastructuur en Waterstaat')
+    assert.ok(bare('10').open_questions.includes('sector_definition'))
+    assert.equal(bare('32.5').entity_class, 'out_of_scope')
+    assert.ok(bare('32').open_questions.includes('sector_definition'))
+    const said = { annex: null, sector_id: null, subsector_id: null, nace_division: '10' }
+    assert.equal(scopeOf(company({ awu: 60 }, { sector: said })).entity_class, 'out_of_scope')
+  })
+
   it('lets a side activity in Annex I make a large company essential', () => {
     const energy = { annex: 'I', sector_id: 'energy', subsector_id: 'energy.electricity' } as const
     assert.equal(

@@ -34,11 +34,14 @@ export interface Relation {
   readonly relations?: readonly Relation[]
 }
 
-/** Which entry of the annexes the main activity falls under; null fields when none does. */
+/**
+ * Which entry of the annexes an activity falls under. `annex: null` says "in none"; an absent annex
+ * says nothing: then the NACE division is looked up.
+ */
 export interface SectorClaim {
-  readonly annex: 'I' | 'II' | null
-  readonly sector_id: string | null
-  readonly subsector_id: string | null
+  readonly annex?: 'I' | 'II' | null
+  readonly sector_id?: string | null
+  readonly subsector_id?: string | null
   readonly nace_division?: string
 }
 

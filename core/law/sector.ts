@@ -14,6 +14,9 @@ export interface SectorEntryFound {
 /** Divisions of which any activity counts; for the others the product or the scale decides. */
 const decidedByDivision: ReadonlySet<string> = new Set(['21', '26', '27', '28', '29', '30'])
 
+/** Divisions most of which fall under the wording: presumed in while nobody says otherwise. */
+const presumedByDivision: ReadonlySet<string> = new Set(['10', '11', '20'])
+
 export function divisionOf(nace: string): string {
   return nace.replace(/^[A-Za-z]+\s*/, '').slice(0, 2)
 }
@@ -31,14 +34,15 @@ export function naceDivision(pack: EuPack, nace: string | undefined): NaceDivisi
  */
 export function sectorEntry(pack: EuPack, claim: SectorClaim): SectorEntryFound {
   const division = naceDivision(pack, claim.nace_division)
-  const named = pack.sectors.find((sector) => sector.id === claim.sector_id)
+  const sectorId = claim.sector_id ?? claim.subsector_id?.split('.')[0]
+  const named = pack.sectors.find((sector) => sector.id === sectorId)
   if (named !== undefined) {
-    const questions: readonly OpenQuestion[] =
-      claim.annex !== null && claim.annex !== named.annex ? ['annex_differs'] : []
+    const isOther = typeof claim.annex === 'string' && claim.annex !== named.annex
+    const questions: readonly OpenQuestion[] = isOther ? ['annex_differs'] : []
     return found(
       named.annex,
       named.id,
-      claim.subsector_id,
+      claim.subsector_id ?? null,
       {
         rule: 'sector_named',
         article: `NIS2 Annex ${named.annex}`,
@@ -46,20 +50,20 @@ export function sectorEntry(pack: EuPack, claim: SectorClaim): SectorEntryFound 
         confidence: named.confidence,
         facts: {
           sector: named.id,
-          subsector: claim.subsector_id,
+          subsector: claim.subsector_id ?? null,
           division: claim.nace_division ?? null,
         },
       },
       [...questions, ...questionsOf(division)],
     )
   }
-  const isSaidUnlisted = claim.annex === null && claim.sector_id === null
   if (division?.listed) {
-    const decides = decidedByDivision.has(division.division)
-    if (decides || !isSaidUnlisted) return byDivision(division)
+    const isDecided = decidedByDivision.has(division.division)
+    const isPresumed = claim.annex === undefined && presumedByDivision.has(division.division)
+    if (isDecided || isPresumed || typeof claim.annex === 'string') return byDivision(division)
     return { ...notListed(claim, division), openQuestions: ['sector_definition'] }
   }
-  if (claim.annex !== null && division === undefined) {
+  if (typeof claim.annex === 'string' && division === undefined) {
     return found(
       claim.annex,
       null,
@@ -69,7 +73,7 @@ export function sectorEntry(pack: EuPack, claim: SectorClaim): SectorEntryFound 
         article: `NIS2 Annex ${claim.annex}`,
         source: `NIS2 Annex ${claim.annex}`,
         confidence: 'known',
-        facts: { sector: claim.sector_id },
+        facts: { sector: claim.sector_id ?? null },
       },
       ['sector_unknown'],
     )

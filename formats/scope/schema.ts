@@ -6,9 +6,9 @@ const percent = z.number().min(0).max(100)
 const years = z.number().int().min(1900).max(2200)
 
 export const sectorClaim = z.object({
-  annex: z.enum(['I', 'II']).nullable().default(null),
-  sector_id: z.string().nullable().default(null),
-  subsector_id: z.string().nullable().default(null),
+  annex: z.enum(['I', 'II']).nullable().exactOptional(),
+  sector_id: z.string().nullable().exactOptional(),
+  subsector_id: z.string().nullable().exactOptional(),
   nace_division: z
     .union([z.string(), z.number().int().transform(String)])
     .nullish()
