@@ -80,8 +80,8 @@ function withDocument<Value>(
     const detail = cause instanceof Error ? cause.message : String(cause)
     return refuse('template-failed', { detail })
   } finally {
-    // Layouts of one report are of no use to the next.
-    engine.evictCache(0)
+    // What the last reports laid out helps the next; older layouts are let go.
+    engine.evictCache(10)
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
+import { registerHooks } from 'node:module'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { characters, replaced } from './coverage.ts'
@@ -41,6 +42,26 @@ describe('pdf', () => {
       assert.ok(!made.ok)
       assert.equal(made.refusal, 'template-failed')
       assert.ok(String(made.facts['detail']).length > 5)
+    }
+  })
+})
+
+describe('a platform without the compiler', () => {
+  it('is refused with its name, so that the rest can still be written', () => {
+    const hooks = registerHooks({
+      resolve(specifier, context, next) {
+        if (specifier.startsWith('@myriaddreamin/')) throw new Error('Cannot find native binding')
+        return next(specifier, context)
+      },
+    })
+    try {
+      const made = writePdf({ ...base, data: {} })
+      assert.ok(!made.ok)
+      assert.equal(made.refusal, 'no-compiler')
+      assert.match(String(made.facts['detail']), /native binding/)
+      assert.match(String(made.facts['detail']), new RegExp(`^${process.platform}-`))
+    } finally {
+      hooks.deregister()
     }
   })
 })

@@ -62,7 +62,7 @@ function figures({ figures: of }: Front): Html {
         tag(
           'li',
           {},
-          tag('b', {}, words(figure.value)),
+          tag('b', { class: figure.isMeasured ? undefined : 'missing' }, words(figure.value)),
           words(figure.base === '' ? ' ' : ` ${figure.base} `),
           words(figure.label),
           tag('small', {}, text(figure.source)),

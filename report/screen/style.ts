@@ -65,6 +65,7 @@ svg{display:block;max-width:100%;height:auto}
 .figures li{border-left:3px solid var(--water);padding-left:.7rem;line-height:1.3}
 .figures b{font-size:1.5rem;font-weight:600}
 .figures li{font-size:.9rem}
+.figures b.missing{font-size:1rem;color:var(--quiet)}
 .figures small{display:block;font-size:.75rem;color:var(--quiet)}
 .figures small a{color:inherit}
 .decision{border-top:2px solid var(--ask);padding-top:.25rem;margin:0 0 .5rem}

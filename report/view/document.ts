@@ -61,6 +61,7 @@ export interface Section {
 }
 
 export interface FrontFigure {
+  readonly isMeasured: boolean
   readonly value: string
   readonly base: string
   readonly label: string

@@ -70,6 +70,7 @@ function answer({ baseline, say, text }: Telling): string {
 function frontFigure(tell: Telling, figure: Figure): FrontFigure {
   const { say, text } = tell
   return {
+    isMeasured: figure.value !== null,
     value: figureValue(tell, figure),
     base: figure.base === null ? '' : say.of(0, figure.base).replace(/^0 /, ''),
     label: say.word(figure.id, 'figure'),
@@ -181,7 +182,7 @@ function dutyDates({ baseline, say, text, day }: Telling): readonly Dated[] {
   return [...bySince].map(([from, names]) => {
     const when =
       from === ''
-        ? text.front.dateUnknown
+        ? text.front.noDate
         : from <= today
           ? text.front.since(say.shortDate(from))
           : text.front.from(say.shortDate(from))

@@ -52,6 +52,7 @@ export const reportEn: Catalogue = {
     since: (date) => `since ${date}`,
     from: (date) => `from ${date}`,
     dateUnknown: 'date not known',
+    noDate: 'without a date',
     dateColumns: { when: 'When', who: 'Who', what: 'What' },
     company: 'company',
     certificateHeld: 'certificate obtained',

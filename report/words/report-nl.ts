@@ -58,6 +58,7 @@ export const reportNl = {
     since: (date: string) => `sinds ${date}`,
     from: (date: string) => `vanaf ${date}`,
     dateUnknown: 'datum niet bekend',
+    noDate: 'zonder datum',
     dateColumns: { when: 'Wanneer', who: 'Wie', what: 'Wat' },
     company: 'bedrijf',
     certificateHeld: 'certificaat behaald',

@@ -32,7 +32,8 @@ export function said(words: SentenceWords, sentence: Sentence, tongue: Tongue): 
     const facts = Object.entries(sentence.facts as Record<string, unknown>)
     return `${sentence.code as string}: ${facts.map(([name, value]) => `${name} ${value}`).join(', ')}`
   }
-  return way(sentence.facts, tongue)
+  // A name that ends in a full stop ends the sentence too: `B.V..` is one too many.
+  return way(sentence.facts, tongue).replace(/(?<!\.)\.\.$/, '.')
 }
 
 /** At most two names of a list, and how many more there are: never just one more. */
