@@ -19,6 +19,27 @@ const base = {
   createdAt: new Date('2026-01-02T00:00:00Z'),
 }
 
+// First of all: once loaded, the module is remembered.
+describe('a platform without the compiler', () => {
+  it('is refused with its name, so that the rest can still be written', () => {
+    const hooks = registerHooks({
+      resolve(specifier, context, next) {
+        if (specifier.startsWith('@myriaddreamin/')) throw new Error('Cannot find native binding')
+        return next(specifier, context)
+      },
+    })
+    try {
+      const made = writePdf({ ...base, data: {} })
+      assert.ok(!made.ok)
+      assert.equal(made.refusal, 'no-compiler')
+      assert.match(String(made.facts['detail']), /native binding/)
+      assert.match(String(made.facts['detail']), new RegExp(`^${process.platform}-`))
+    } finally {
+      hooks.deregister()
+    }
+  })
+})
+
 describe('pdf', () => {
   it('shows a character no font has as a box instead of failing', () => {
     const made = writePdf({ ...base, data: { name: 'A工🏭\u0000ي#b *c*' } })
@@ -42,26 +63,6 @@ describe('pdf', () => {
       assert.ok(!made.ok)
       assert.equal(made.refusal, 'template-failed')
       assert.ok(String(made.facts['detail']).length > 5)
-    }
-  })
-})
-
-describe('a platform without the compiler', () => {
-  it('is refused with its name, so that the rest can still be written', () => {
-    const hooks = registerHooks({
-      resolve(specifier, context, next) {
-        if (specifier.startsWith('@myriaddreamin/')) throw new Error('Cannot find native binding')
-        return next(specifier, context)
-      },
-    })
-    try {
-      const made = writePdf({ ...base, data: {} })
-      assert.ok(!made.ok)
-      assert.equal(made.refusal, 'no-compiler')
-      assert.match(String(made.facts['detail']), /native binding/)
-      assert.match(String(made.facts['detail']), new RegExp(`^${process.platform}-`))
-    } finally {
-      hooks.deregister()
     }
   })
 })
