@@ -118,6 +118,17 @@ function inBrowser(path: string): void {
       await page.close()
     })
 
+    it('is one column on a phone', async () => {
+      const { page } = await open('nl', [390, 844], 'light')
+      for (const part of ['.board > div', '.duo > div', '.figures > li']) {
+        for (const box of await page.locator(part).all()) {
+          const { width = 0 } = (await box.boundingBox()) ?? {}
+          assert.ok(width > 330, `${part} is ${width} wide`)
+        }
+      }
+      await page.close()
+    })
+
     it('reaches the content with the first key', async () => {
       const { page } = await open('en', [1280, 800], 'light')
       await page.keyboard.press('Tab')
