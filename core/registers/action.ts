@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {
+  always,
+  among,
+  boardroom,
+  mine,
+  notOwnWork,
+  prepares,
+  reads,
+  readsAndNotes,
+  runs,
+} from './grants.ts'
+import type { RecordKind } from './kind.ts'
+import * as usual from './usual.ts'
+
+/** Work that somebody has to do by a day. A question of the supervisory board is one, too. */
+export const action = {
+  name: 'action',
+  fields: {
+    code: usual.code,
+    name: usual.name,
+    description: usual.description,
+    origin: {
+      type: 'choice',
+      options: [
+        'roadmap',
+        'finding',
+        'risk',
+        'decision',
+        'incident',
+        'exercise',
+        'threshold',
+        'supervisory_question',
+        'own_initiative',
+      ],
+      required: true,
+    },
+    sources: {
+      type: 'reference',
+      to: [
+        'decision',
+        'exception',
+        'exercise',
+        'finding',
+        'incident',
+        'kpi-value',
+        'risk',
+        'supplier-review',
+        'treatment',
+      ],
+      many: true,
+      onRetire: 'keep',
+    },
+    requirements: usual.requirements,
+    measures: usual.measures,
+    assets: usual.assets,
+    suppliers: usual.suppliers,
+    asked_by: usual.person,
+    owner: usual.owner,
+    priority: usual.severity,
+    wave: { type: 'choice', options: ['days_30', 'days_60', 'days_90', 'later'] },
+    starts_on: usual.date,
+    due_on: usual.date,
+    first_due_on: usual.date,
+    cost_eur: usual.euro,
+    budget_line: { type: 'reference', to: ['budget-line'], onRetire: 'keep' },
+    effort_hours: usual.hours,
+    progress_percent: usual.percent,
+    waits_for: { type: 'reference', to: ['action'], many: true, onRetire: 'keep' },
+    needs_stop: usual.yesNo,
+    result: usual.longText,
+    done_on: usual.date,
+    evidence: usual.evidence,
+    note: usual.note,
+  },
+  title: ['name', 'code'],
+  key: ['code'],
+  order: [
+    ['starts_on', 'due_on'],
+    ['first_due_on', 'due_on'],
+  ],
+  either: [],
+  lifecycle: {
+    states: ['open', 'in_progress', 'done', 'verified', 'cancelled'],
+    initial: ['open', 'in_progress', 'done'],
+    frozen: ['verified', 'cancelled'],
+    transitions: [
+      {
+        from: ['open', 'done'],
+        to: 'in_progress',
+        by: ['ciso', 'it_manager', 'ot_engineer', 'process_owner', 'director'],
+      },
+      {
+        from: ['open', 'in_progress'],
+        to: 'done',
+        by: ['ciso', 'it_manager', 'ot_engineer', 'process_owner', 'director'],
+        needs: ['done_on', 'result'],
+      },
+      { from: ['done'], to: 'verified', by: ['ciso', 'it_manager', 'ot_engineer'] },
+      { from: ['open', 'in_progress'], to: 'cancelled', by: ['ciso', 'director'], reason: true },
+    ],
+  },
+  may: {
+    ...boardroom,
+    director: { ...prepares, move: always, approve: notOwnWork },
+    supervisory_director: {
+      ...readsAndNotes,
+      create: {
+        where: [among('origin', 'supervisory_question')],
+        fields: ['code', 'name', 'description', 'origin', 'sources', 'asked_by', 'due_on'],
+      },
+    },
+    ciso: { ...runs, approve: notOwnWork },
+    it_manager: { ...prepares, move: mine('me', 'owner') },
+    ot_engineer: { ...prepares, move: mine('me', 'owner') },
+    process_owner: {
+      ...reads,
+      create: always,
+      change: mine('me', 'owner'),
+      move: mine('me', 'owner'),
+    },
+    consultant: prepares,
+  },
+  // Nobody ticks off his or her own work, or calls a question of the supervisory board answered alone.
+  fourEyes: [{ on: 'move', to: ['verified', 'cancelled'], by: ['ciso', 'director'] }],
+  lapses: [],
+  evidence: 'said',
+} as const satisfies RecordKind

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { always, boardroom, notOwnWork, prepares, reads, runs } from './grants.ts'
+import type { RecordKind } from './kind.ts'
+import * as usual from './usual.ts'
+
+/** When a body met, who was there, and what was on the table. */
+export const meeting = {
+  name: 'meeting',
+  fields: {
+    code: usual.code,
+    name: usual.name,
+    body: {
+      type: 'choice',
+      options: [
+        'board',
+        'supervisory_board',
+        'both_boards',
+        'audit_committee',
+        'crisis_team',
+        'other',
+      ],
+      required: true,
+    },
+    legal_entity: { type: 'reference', to: ['legal-entity'], onRetire: 'keep' },
+    planned_at: usual.instant,
+    // The date as the minutes claim it; when it was recorded is known from the history.
+    held_at: usual.instant,
+    ended_at: usual.instant,
+    location: usual.text,
+    is_written_round: usual.yesNo,
+    chair: usual.person,
+    secretary: usual.person,
+    invited: usual.persons,
+    present: usual.persons,
+    absent: usual.persons,
+    guests: usual.persons,
+    members_entitled: { type: 'whole', min: 0, max: 1000, unit: 'count' },
+    has_quorum: usual.yesNo,
+    agenda: {
+      type: 'rows',
+      maxRows: 100,
+      fields: {
+        number: { type: 'text', max: 10, required: true },
+        subject: { type: 'text', max: 300, required: true },
+        purpose: { type: 'choice', options: ['to_decide', 'to_discuss', 'to_note'] },
+        decision: { type: 'reference', to: ['decision'], onRetire: 'keep' },
+        files: usual.digests,
+      },
+    },
+    documents: usual.digests,
+    minutes: usual.digest,
+    note: usual.note,
+  },
+  title: ['name', 'held_at'],
+  key: ['code'],
+  order: [['held_at', 'ended_at']],
+  either: [],
+  lifecycle: {
+    states: ['planned', 'held', 'minutes_adopted', 'cancelled'],
+    initial: ['planned', 'held'],
+    frozen: ['minutes_adopted', 'cancelled'],
+    transitions: [
+      { from: ['planned'], to: 'held', by: ['ciso', 'director'], needs: ['held_at', 'present'] },
+      { from: ['held'], to: 'minutes_adopted', by: ['ciso', 'director'], needs: ['minutes'] },
+      { from: ['planned'], to: 'cancelled', by: ['ciso', 'director'], reason: true },
+    ],
+  },
+  may: {
+    ...boardroom,
+    director: { ...prepares, move: always, approve: notOwnWork },
+    ciso: runs,
+    it_manager: { read: { fields: ['code', 'name', 'body', 'planned_at', 'held_at'] } },
+    ot_engineer: { read: { fields: ['code', 'name', 'body', 'planned_at', 'held_at'] } },
+    process_owner: { read: { fields: ['code', 'name', 'body', 'planned_at', 'held_at'] } },
+    consultant: reads,
+  },
+  fourEyes: [{ on: 'move', to: ['minutes_adopted'], by: ['director'] }],
+  lapses: [],
+  evidence: 'shown',
+} as const satisfies RecordKind

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { boardroom, mine, notOwnWork, prepares, reads, runs } from './grants.ts'
+import type { RecordKind } from './kind.ts'
+import * as usual from './usual.ts'
+
+/** Leave to come in from outside: who, with what, to where, when, and until when. */
+export const remoteAccess = {
+  name: 'remote-access',
+  fields: {
+    code: usual.code,
+    name: usual.name,
+    supplier: { type: 'reference', to: ['supplier'], onRetire: 'refuse' },
+    people: usual.persons,
+    tool: { type: 'text', max: 80, required: true, searchable: true },
+    purpose: { type: 'long_text', required: true, searchable: true },
+    target_assets: usual.assets,
+    target_zones: usual.zones,
+    source_ranges: { type: 'cidr', many: true },
+    services: usual.services,
+    gateway: { type: 'reference', to: ['asset'], onRetire: 'keep' },
+    windows: usual.windows,
+    way: { type: 'choice', options: ['standing', 'on_request', 'supervised'] },
+    mfa: usual.yesNo,
+    personal_accounts: usual.yesNo,
+    recorded: usual.yesNo,
+    approved_per_session: usual.yesNo,
+    closes_itself: usual.yesNo,
+    can_write: usual.yesNo,
+    contract: { type: 'reference', to: ['contract'], onRetire: 'keep' },
+    requested_by: usual.person,
+    owner: usual.owner,
+    valid_from: usual.date,
+    valid_until: usual.date,
+    last_used_at: usual.instant,
+    reviewed_on: usual.date,
+    note: usual.note,
+  },
+  title: ['name', 'supplier'],
+  key: ['code'],
+  order: [['valid_from', 'valid_until']],
+  either: [],
+  lifecycle: {
+    states: ['requested', 'allowed', 'suspended', 'refused', 'lapsed', 'ended'],
+    initial: ['requested'],
+    frozen: ['refused', 'ended'],
+    transitions: [
+      {
+        from: ['requested', 'suspended', 'lapsed'],
+        to: 'allowed',
+        by: ['ciso', 'it_manager', 'ot_engineer'],
+        needs: ['owner', 'valid_until'],
+      },
+      // Shutting a door never waits for a second person.
+      {
+        from: ['requested', 'allowed', 'lapsed'],
+        to: 'suspended',
+        by: ['ciso', 'it_manager', 'ot_engineer', 'process_owner'],
+        reason: true,
+      },
+      { from: ['requested', 'lapsed'], to: 'refused', by: ['ciso', 'it_manager'], reason: true },
+      {
+        from: ['requested', 'allowed', 'suspended', 'lapsed'],
+        to: 'ended',
+        by: ['ciso', 'it_manager', 'ot_engineer'],
+      },
+    ],
+    lapse: { from: ['allowed'], to: 'lapsed' },
+  },
+  may: {
+    ...boardroom,
+    ciso: { ...runs, approve: notOwnWork },
+    it_manager: { ...runs, approve: notOwnWork },
+    ot_engineer: { ...runs, approve: notOwnWork },
+    process_owner: { ...reads, change: mine('me', 'owner'), move: mine('me', 'owner') },
+    consultant: prepares,
+  },
+  fourEyes: [{ on: 'move', to: ['allowed'], by: ['ciso', 'it_manager', 'ot_engineer'] }],
+  lapses: [
+    {
+      what: 'approval',
+      when: [
+        'supplier',
+        'tool',
+        'target_assets',
+        'target_zones',
+        'source_ranges',
+        'services',
+        'gateway',
+        'windows',
+        'way',
+        'mfa',
+        'recorded',
+        'can_write',
+        'valid_until',
+      ],
+      of: 'itself',
+    },
+  ],
+  evidence: 'said',
+} as const satisfies RecordKind
