@@ -34,6 +34,8 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   formats: ['kernel'],
   // What people read, made from plain values of the core; knows no disk and no library.
   report: everyContext,
+  contract: everyContext,
+  server: ['contract', 'formats', 'report', ...everyContext],
   cli: ['formats', 'report', ...everyContext],
   fixtures: ['kernel'],
 }
