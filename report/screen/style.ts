@@ -111,8 +111,8 @@ footer{margin:3rem 0 2rem;color:var(--quiet);font-size:.9rem}
 .dates th,.dates td{padding:.14rem .6rem .14rem 0}
 .dates tbody th{white-space:nowrap}
 .dates td a{color:inherit;text-decoration-color:var(--line)}
-@media (max-width:1000px){.board{grid-template-columns:minmax(0,1fr)}}
-@media (max-width:720px){.duo,.figures{grid-template-columns:minmax(0,1fr)}.wrap{padding:0 16px}.wide{display:none}.narrow{display:block}.lead{grid-template-columns:minmax(0,1fr)}.mark{display:none}h1{font-size:1.5rem}nav ul{gap:.35rem 1rem}}
+@media screen and (max-width:1000px){.board{grid-template-columns:minmax(0,1fr)}}
+@media screen and (max-width:720px){.duo,.figures{grid-template-columns:minmax(0,1fr)}.wrap{padding:0 16px}.wide{display:none}.narrow{display:block}.lead{grid-template-columns:minmax(0,1fr)}.mark{display:none}h1{font-size:1.5rem}nav ul{gap:.35rem 1rem}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
-@media print{:root{color-scheme:light;${light}}body{font-size:10pt}nav,.skip,.notes{display:none}section.chapter{break-before:auto}tr,.group .lead,.stop,.decision{break-inside:avoid}details::details-content{content-visibility:visible;display:block}a{color:inherit;text-decoration:none}.scroll{overflow:visible}.chapter table{min-width:0}}
+@media print{:root{color-scheme:light;${light}}body{font-size:9pt;line-height:1.4}.board{grid-template-columns:minmax(0,1fr)}section.chapter{margin-top:2rem}h2,h3{break-after:avoid}.dike>details{display:none}nav,.skip,.notes{display:none}section.chapter{break-before:auto}tr,.group .lead,.stop,.decision{break-inside:avoid}details::details-content{content-visibility:visible;display:block}a{color:inherit;text-decoration:none}.scroll{overflow:visible}.chapter table{min-width:0}}
 `.trim()

@@ -3,7 +3,7 @@ import type { Baseline, Figure } from '@schouw/core/baseline'
 import { dikeNotes, dikePicture, dikeTable } from './dike-view.ts'
 import type { Front, FrontDecision, FrontFigure, FrontStop, Row, Text } from './document.ts'
 import { scopeArticles, scopeLines, scopeVerdict } from './scope-lines.ts'
-import { plain, sourceText, type Telling } from './telling.ts'
+import { clamped, plain, sourceText, type Telling } from './telling.ts'
 
 // What fits one page and one attention; the chapters have the rest.
 const mostStops = 5
@@ -231,15 +231,4 @@ function directorDates(tell: Telling): readonly Dated[] {
         ],
       }
     })
-}
-
-/** Page one keeps its measure whatever a company calls things; the chapters have it whole. */
-export function clamped(text: string, most: number): string {
-  const characters = [...text]
-  return characters.length <= most
-    ? text
-    : `${characters
-        .slice(0, most - 1)
-        .join('')
-        .trimEnd()}…`
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Baseline } from '@schouw/core/baseline'
 import type { Block, Section, Table, Text } from './document.ts'
-import { linked, plain, quiet, type Telling } from './telling.ts'
+import { clamped, linked, plain, quiet, type Telling } from './telling.ts'
 
 type Device = Baseline['inventory']['assets'][number]
 
@@ -14,8 +14,7 @@ export function inventorySection(tell: Telling): Section {
   const { assets, coverage, register_only } = baseline.inventory
   const inside = assets.filter((asset) => !asset.external)
   const outside = assets.length - inside.length
-  // What answers through another device is listed, but is no device of its own.
-  const own = inside.filter((asset) => asset.parent === null)
+  const own = inside.filter((asset) => belongs(tell, asset))
   const blocks: Block[] = []
   if (own.length === 0) blocks.push({ kind: 'text', text: plain(words.empty) })
   else {
@@ -46,6 +45,12 @@ export function inventorySection(tell: Telling): Section {
   return { id: 'inventory', title: words.title, blocks }
 }
 
+/** Visitors, what only others speak of and what answers through another are no devices of its own. */
+function belongs({ baseline }: Telling, { silent, parent, zone }: Device): boolean {
+  const kind = baseline.network.zones.find(({ id }) => id === zone)?.kind
+  return !silent && parent === null && !/^(supplier|guest|internet)$/.test(kind ?? '')
+}
+
 function deviceTable(tell: Telling, inside: readonly Device[]): Table {
   const { columns, caption } = tell.text.inventory
   return {
@@ -70,11 +75,15 @@ function cells(tell: Telling, asset: Device): readonly Text[] {
   const proof = asset.facts.find((fact) => fact.name === 'model' || fact.name === 'order_number')
   const place = proof === undefined ? null : tell.inputPlace(proof.capture)
   return [
-    plain(asset.parent === null ? asset.label : `${tell.device(asset.parent)} › ${asset.label}`),
+    plain(
+      asset.parent === null
+        ? clamped(asset.label)
+        : `${tell.device(asset.parent)} › ${clamped(asset.label)}`,
+    ),
     asset.role === null ? quiet(text.unknown) : plain(say.word(asset.role, 'role')),
     plain(asset.zone === null ? '' : tell.zone(asset.zone)),
     [
-      { text: maker.join(' ') },
+      { text: clamped(maker.join(' '), 90) },
       ...(proof === undefined || maker.length === 0
         ? []
         : [linked(` frame ${proof.frame}`, place, { quiet: true })]),
@@ -85,12 +94,13 @@ function cells(tell: Telling, asset: Device): readonly Text[] {
   ]
 }
 
-function registerCell(tell: Telling, { register, parent }: Device): Text {
+function registerCell(tell: Telling, asset: Device): Text {
   const { text } = tell
+  const { register } = asset
   if (register !== null) {
     return [linked(text.inventory.row(register.line), tell.inputPlace(register.path))]
   }
-  return parent === null ? [{ text: text.inventory.notRegistered, broken: true }] : []
+  return belongs(tell, asset) ? [{ text: text.inventory.notRegistered, broken: true }] : []
 }
 
 function registerOnlyTable(tell: Telling): Table {

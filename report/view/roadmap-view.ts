@@ -3,7 +3,7 @@ import type { Action, Baseline } from '@schouw/core/baseline'
 import { roadmap } from '../drawings/index.ts'
 import { drawingTable } from './dike-view.ts'
 import type { Block, Picture, Section, Table, Text } from './document.ts'
-import { findingRuns, joined, plain, type Telling } from './telling.ts'
+import { clamped, findingRuns, joined, plain, type Telling } from './telling.ts'
 
 /** Page two: thirteen weeks, then every action with what it is for. */
 export function roadmapSection(tell: Telling): Section {
@@ -43,7 +43,7 @@ function totalCost({ actions }: Baseline): { low_eur: number; high_eur: number }
 }
 
 function owner({ say }: Telling, action: Action): string {
-  return action.owner ?? say.word(action.owner_role, 'role')
+  return action.owner === null ? say.word(action.owner_role, 'role') : clamped(action.owner)
 }
 
 function picture(tell: Telling): Picture {

@@ -49,8 +49,8 @@ export function telling(baseline: Baseline, language: Language): Telling {
     findingNumber: (id) => findings.get(id) ?? null,
     actionNumber: (id) => actions.get(id) ?? null,
     riskNumber: (id) => risks.get(id) ?? null,
-    device: (id) => devices.get(id) ?? id,
-    zone: (id) => zones.get(id) ?? id,
+    device: (id) => clamped(devices.get(id) ?? id),
+    zone: (id) => clamped(zones.get(id) ?? id),
     requirement: (id) => {
       const found = requirements.get(id)
       return found === undefined ? null : { text: isDutch ? found.text_nl : found.text_en }
@@ -103,6 +103,20 @@ export function localDay(iso: string, timeZone: string): string {
   } catch {
     return iso.slice(0, 10)
   }
+}
+
+/** A longer name would fill a page of its own; the files beside the report have it whole. */
+const mostName = 60
+
+/** At most so many characters, the last of them an ellipsis where something is left out. */
+export function clamped(text: string, most = mostName): string {
+  const characters = [...text]
+  return characters.length <= most
+    ? text
+    : `${characters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`
 }
 
 export function plain(text: string): Text {
