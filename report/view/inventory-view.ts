@@ -56,10 +56,10 @@ function deviceTable(tell: Telling, inside: readonly Device[]): Table {
   return {
     caption,
     columns: [
-      { title: columns.name, align: 'left', grow: 3 },
+      { title: columns.name, align: 'left', grow: 2.1 },
       { title: columns.role, align: 'left', grow: 0 },
-      { title: columns.zone, align: 'left', grow: 2.6 },
-      { title: columns.maker, align: 'left', grow: 4 },
+      { title: columns.zone, align: 'left', grow: 3 },
+      { title: columns.maker, align: 'left', grow: 3.3 },
       { title: columns.firmware, align: 'left', grow: 0 },
       { title: columns.address, align: 'left', grow: 0 },
       { title: columns.register, align: 'left', grow: 0 },
