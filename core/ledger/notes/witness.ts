@@ -78,7 +78,8 @@ export function witnessAnswer(
   if (!request.ok) return answer(400, request.refusal)
   const { oldSize, proof, checkpoint } = request.value
   const note = parseNote(checkpoint)
-  if (!note.ok) return answer(400, note.refusal)
+  // A signature line that cannot be read is a signature that does not verify.
+  if (!note.ok) return answer(note.refusal === 'note-signature-malformed' ? 403 : 400, note.refusal)
   const claimed = parseCheckpoint(note.value.text)
   if (!claimed.ok) return answer(400, claimed.refusal)
   const witnessed = known.find(({ log }) => log.origin === claimed.value.origin)
