@@ -101,8 +101,10 @@ class Writer {
   conversations(): readonly Conversation[] {
     const { conversations } = this.analysis
     const list: Conversation[] = []
+    const operations = this.operations()
     for (let index = 0; index < conversations.table.count; index += 1) {
-      if (conversations.frames[index] !== 0) list.push(this.conversation(index))
+      if (conversations.frames[index] !== 0)
+        list.push(this.conversation(index, operations.get(index) ?? none))
     }
     return list
   }
@@ -136,7 +138,7 @@ class Writer {
     return list
   }
 
-  private conversation(index: number): Conversation {
+  private conversation(index: number, operations: readonly SightedOperation[]): Conversation {
     const { conversations, senders, layers } = this.analysis
     const { keys } = conversations.table
     const client = keys[index * 4]
@@ -169,22 +171,25 @@ class Writer {
       firstS: finite(conversations.first[index]),
       lastS: finite(conversations.last[index]),
       seen: this.seen(conversations.frames[index]),
-      operations: this.operations(index),
+      operations,
     }
   }
 
-  private operations(conversation: number): readonly SightedOperation[] {
+  /** By number of the conversation; the most frequent first. */
+  private operations(): ReadonlyMap<number, readonly SightedOperation[]> {
     const { operations, registry } = this.analysis
-    const sums = operations.of(conversation)
-    if (sums.length === 0) return none
-    return [...sums]
-      .sort((a, b) => b.count - a.count || a.word - b.word)
-      .map(({ word, count, frames }) => ({
-        ...registry.operation(word >>> 17, word & 0xffff),
-        isFromServer: (word & 0x10000) !== 0,
-        count,
-        frames: frames.map((frame) => this.seen(frame)),
-      }))
+    const lists = new Map<number, SightedOperation[]>()
+    operations.forEach((conversation, { word, count, frames }) => {
+      const { name, effect } = registry.operation(word >>> 17, word & 0xffff)
+      const isFromServer = (word & 0x10000) !== 0
+      const seen = frames.map((frame) => this.seen(frame))
+      const list = lists.get(conversation)
+      const operation = { name, effect, isFromServer, count, frames: seen }
+      if (list === undefined) lists.set(conversation, [operation])
+      else list.push(operation)
+    })
+    for (const list of lists.values()) if (list.length > 1) list.sort((a, b) => b.count - a.count)
+    return lists
   }
 
   private seen(global: number): Seen {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { grownDoubles, grownInts, KeyTable } from './key-table.ts'
 import type { Registry } from './registry.ts'
 
 /** Operation word: code in 16 bits, direction (1 from the server), protocol number. */
@@ -8,15 +9,15 @@ export function operationWord(code: number, isFromServer: boolean, protocol: num
 
 export interface OperationSum {
   readonly word: number
-  count: number
-  /** Global numbers of the first frames. */
-  readonly frames: number[]
+  readonly count: number
+  /** Numbers over all captures, of the first frames. */
+  readonly frames: readonly number[]
 }
 
 /** Entries at which operations are added to their conversations. */
-const foldAt = 1 << 18
+const foldAt = 1 << 17
 
-/** An entry is flow + 1 (0 when free), operation word, count, and one of 0. */
+/** An entry is flow + 1 (0 when free), operation word, count, first frame. */
 const entryWords = 4
 
 /**
@@ -30,11 +31,14 @@ export class Operations {
   isFull = false
   private entries = new Int32Array(1024 * entryWords)
   private count = 0
-  /** First frames by flow and word. */
+  /** Further frames of what changes a device, by flow and word. */
   private readonly frames = new Map<number, number[]>()
-  private readonly sums = new Map<number, Map<number, OperationSum>>()
-  private sumCount = 0
-  private readonly limits: { readonly operations: number; readonly framesPerOperation: number }
+  /** Sums by (conversation, word). */
+  private readonly sums: KeyTable
+  private counts = new Float64Array(0)
+  private firstFrames = new Int32Array(0)
+  private readonly moreFrames = new Map<number, number[]>()
+  private readonly framesPerOperation: number
   private readonly registry: Registry
   private readonly seed: number
 
@@ -43,33 +47,25 @@ export class Operations {
     registry: Registry,
     seed: number,
   ) {
-    this.limits = limits
+    this.framesPerOperation = limits.framesPerOperation
     this.registry = registry
     this.seed = seed
+    this.sums = new KeyTable(limits.operations, seed)
   }
 
   add(flow: number, word: number, frame: number): void {
     const { entries } = this
-    const mask = entries.length - 1
-    let hash = Math.imul((flow + 1) ^ this.seed, 0x85ebca6b) + Math.imul(word, 0xc2b2ae35)
-    hash ^= hash >>> 15
-    let at = (Math.imul(hash, 0x27d4eb2f) >>> 3) & mask & ~(entryWords - 1)
-    for (;;) {
-      const owner = entries[at]
-      if (owner === flow + 1 && entries[at + 1] === word) break
-      if (owner === 0) {
-        entries[at] = flow + 1
-        entries[at + 1] = word
-        entries[at + 2] = 0
-        this.count += 1
-        break
-      }
-      at = (at + entryWords) & mask
-    }
+    const at = this.placeOf(flow + 1, word)
     const count = entries[at + 2] + 1
-    // A count that would not fit is as good as endless.
+    if (count === 1) {
+      entries[at] = flow + 1
+      entries[at + 1] = word
+      entries[at + 3] = frame
+      this.count += 1
+    }
+    // A count that does not fit is as good as endless.
     if (count > 0) entries[at + 2] = count
-    if (count <= this.limits.framesPerOperation) this.keep(flow, word, frame, count)
+    if (count > 1 && count <= this.framesPerOperation) this.keepFrame(flow, word, frame)
     if (this.count * 2 * entryWords > entries.length) this.grow()
   }
 
@@ -78,9 +74,11 @@ export class Operations {
     const { entries } = this
     for (const at of this.inOrder()) {
       const flow = entries[at] - 1
-      const word = entries[at + 1]
-      const frames = this.frames.get(frameKey(flow, word)) ?? []
-      this.addSum(conversationOf(flow), word, entries[at + 2], frames)
+      const conversation = conversationOf(flow)
+      const count = entries[at + 2]
+      const sum = conversation < 0 ? -1 : this.sum(conversation, entries[at + 1], count)
+      if (sum < 0) this.leftOut += count
+      else this.addFrames(sum, flow, entries[at + 1], entries[at + 3])
     }
     entries.fill(0)
     this.count = 0
@@ -88,8 +86,25 @@ export class Operations {
     this.isFull = false
   }
 
-  of(conversation: number): readonly OperationSum[] {
-    return [...(this.sums.get(conversation)?.values() ?? [])]
+  /** Calls `each` for every sum, with the number of its conversation. */
+  forEach(each: (conversation: number, sum: OperationSum) => void): void {
+    const { keys, count } = this.sums
+    for (let index = 0; index < count; index += 1) {
+      const frames = [this.firstFrames[index], ...(this.moreFrames.get(index) ?? [])]
+      each(keys[index * 4], { word: keys[index * 4 + 1], count: this.counts[index], frames })
+    }
+  }
+
+  private placeOf(owner: number, word: number): number {
+    const { entries } = this
+    const mask = entries.length - 1
+    let hash = Math.imul(owner ^ this.seed, 0x85ebca6b) + Math.imul(word, 0xc2b2ae35)
+    hash ^= hash >>> 15
+    let at = (Math.imul(hash, 0x27d4eb2f) >>> 3) & mask & ~(entryWords - 1)
+    while (entries[at] !== 0 && (entries[at] !== owner || entries[at + 1] !== word)) {
+      at = (at + entryWords) & mask
+    }
+    return at
   }
 
   /** Places of the entries by flow and operation: their own order depends on the seed. */
@@ -103,25 +118,21 @@ export class Operations {
   private grow(): void {
     const before = this.entries
     this.isFull = this.count >= foldAt
-    const entries = new Int32Array(before.length * 2)
-    this.entries = entries
-    const mask = entries.length - 1
+    this.entries = new Int32Array(before.length * 2)
     for (let from = 0; from < before.length; from += entryWords) {
       if (before[from] === 0) continue
-      const flow = before[from]
-      const word = before[from + 1]
-      let hash = Math.imul(flow ^ this.seed, 0x85ebca6b) + Math.imul(word, 0xc2b2ae35)
-      hash ^= hash >>> 15
-      let at = (Math.imul(hash, 0x27d4eb2f) >>> 3) & mask & ~(entryWords - 1)
-      while (entries[at] !== 0) at = (at + entryWords) & mask
-      entries.set(before.subarray(from, from + entryWords), at)
+      const at = this.placeOf(before[from], before[from + 1])
+      for (let word = 0; word < entryWords; word += 1) this.entries[at + word] = before[from + word]
     }
   }
 
   /** One frame says where to look; for what changes a device the first few are kept. */
-  private keep(flow: number, word: number, frame: number, count: number): void {
-    if (count === 1) this.frames.set(frameKey(flow, word), [frame])
-    else if (this.keepsFrames(word)) this.frames.get(frameKey(flow, word))?.push(frame)
+  private keepFrame(flow: number, word: number, frame: number): void {
+    if (!this.keepsFrames(word)) return
+    const key = frameKey(flow, word)
+    const known = this.frames.get(key)
+    if (known === undefined) this.frames.set(key, [frame])
+    else known.push(frame)
   }
 
   private keepsFrames(word: number): boolean {
@@ -129,27 +140,37 @@ export class Operations {
     return effect !== 'read' && effect !== 'other'
   }
 
-  private addSum(conversation: number, word: number, count: number, frames: readonly number[]) {
-    let sums = this.sums.get(conversation)
-    const known = sums?.get(word)
-    if (known !== undefined) {
-      known.count += count
-      known.frames.push(...frames)
-      known.frames.sort((a, b) => a - b)
-      const most = this.keepsFrames(word) ? this.limits.framesPerOperation : 1
-      known.frames.length = Math.min(known.frames.length, most)
+  /** Adds to a sum and returns its index, -1 beyond the bound. */
+  private sum(conversation: number, word: number, count: number): number {
+    const { sums } = this
+    const before = sums.count
+    const index = sums.put(conversation, word, 0, 0)
+    if (index === before) {
+      this.counts = grownDoubles(this.counts, sums.capacity)
+      this.firstFrames = grownInts(this.firstFrames, sums.capacity)
+      this.counts[index] = 0
+      this.firstFrames[index] = 0
+    }
+    if (index >= 0) this.counts[index] += count
+    return index
+  }
+
+  private addFrames(sum: number, flow: number, word: number, first: number): void {
+    const known = this.firstFrames[sum]
+    const others = this.frames.get(frameKey(flow, word)) ?? []
+    if (known === 0) {
+      this.firstFrames[sum] = first
+      if (others.length > 0) this.moreFrames.set(sum, [...others])
       return
     }
-    if (conversation < 0 || this.sumCount >= this.limits.operations) {
-      this.leftOut += count
+    if (!this.keepsFrames(word)) {
+      if (first >>> 0 < known >>> 0) this.firstFrames[sum] = first
       return
     }
-    if (sums === undefined) {
-      sums = new Map()
-      this.sums.set(conversation, sums)
-    }
-    this.sumCount += 1
-    sums.set(word, { word, count, frames: [...frames] })
+    const all = [known, ...(this.moreFrames.get(sum) ?? []), first, ...others]
+    all.sort((a, b) => (a >>> 0) - (b >>> 0))
+    this.firstFrames[sum] = all[0]
+    this.moreFrames.set(sum, all.slice(1, this.framesPerOperation))
   }
 }
 
