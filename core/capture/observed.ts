@@ -3,6 +3,7 @@ import { ipv4Text, macText } from './addresses.ts'
 import type { Analysis } from './flows/analysis.ts'
 import { transports } from './flows/conversations.ts'
 import { knownTcpPorts, knownUdpPorts } from './flows/known-ports.ts'
+import type { Sightings } from './flows/sightings.ts'
 import type { Limits } from './limits.ts'
 import type {
   AddressMove,
@@ -92,8 +93,9 @@ class Writer {
         seen: this.seen(arp.frames[index]),
       })
     }
-    for (const { frame, lastFrame, ...binding } of this.analysis.store.bindings.values()) {
-      list.push({ ...binding, seen: this.seen(frame) })
+    const { bindings: stated, bindingSightings } = this.analysis.store
+    for (const [index, binding] of stated.entries()) {
+      list.push({ ...binding, ...this.sighted(bindingSightings, index) })
     }
     return list
   }
@@ -110,9 +112,13 @@ class Writer {
   }
 
   facts(): readonly SightedFact[] {
-    return this.analysis.store.facts.map(({ frame, lastFrame, ...fact }) => ({
-      ...fact,
-      seen: this.seen(frame),
+    const { facts, factSightings } = this.analysis.store
+    return facts.map(({ subject, name, value, protocol }, index) => ({
+      subject,
+      name,
+      value,
+      protocol,
+      ...this.sighted(factSightings, index),
     }))
   }
 
@@ -190,6 +196,15 @@ class Writer {
     })
     for (const list of lists.values()) if (list.length > 1) list.sort((a, b) => b.count - a.count)
     return lists
+  }
+
+  private sighted(sightings: Sightings, index: number) {
+    return {
+      packets: sightings.packets[index],
+      firstS: finite(sightings.first[index]),
+      lastS: finite(sightings.last[index]),
+      seen: this.seen(sightings.frames[index]),
+    }
   }
 
   private seen(global: number): Seen {

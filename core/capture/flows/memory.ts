@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { KeyTable } from './key-table.ts'
-import { type Statement, widen } from './recorder.ts'
+import type { FactStore, Statement } from './recorder.ts'
 import type { PayloadWindow } from './window.ts'
 
 /** Payloads remembered; then all are forgotten and it begins anew. */
@@ -23,11 +23,13 @@ export class Memory {
   /** 1 where more than facts and bindings was said. */
   private readonly hasMore = new Uint8Array(maxStatements)
   private readonly seed: number
+  private readonly store: FactStore
   private first = 0
   private second = 0
 
-  constructor(seed: number) {
+  constructor(seed: number, store: FactStore) {
     this.seed = seed
+    this.store = store
     this.table = new KeyTable(maxStatements, seed)
   }
 
@@ -59,13 +61,13 @@ export class Memory {
 
   /** Adds the repetitions to facts and bindings, and forgets all payloads. */
   fold(): void {
-    for (const [index, statement] of this.statements.entries()) {
+    for (const [index, { facts, bindings }] of this.statements.entries()) {
       const count = this.repeats[index]
       if (count === 0) continue
-      for (const kept of statement.kept) {
-        kept.packets += count
-        widen(kept, this.firstTimes[index], this.lastTimes[index])
-      }
+      const first = this.firstTimes[index]
+      const last = this.lastTimes[index]
+      for (const fact of facts) this.store.factSightings.widen(fact, count, first, last)
+      for (const one of bindings) this.store.bindingSightings.widen(one, count, first, last)
     }
     this.table.clear()
     this.statements = []

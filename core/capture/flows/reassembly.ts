@@ -4,7 +4,7 @@ import { cell } from '../readers/batch.ts'
 import type { Dispatch } from './dispatch.ts'
 import { canRemember, Memory } from './memory.ts'
 import { bit } from './record.ts'
-import type { Kept } from './recorder.ts'
+import { statement } from './recorder.ts'
 import { arrival, Stream, Streams } from './streams.ts'
 import type { PartyWords } from './window.ts'
 
@@ -33,7 +33,7 @@ export class Reassembly {
   constructor(desk: Dispatch) {
     this.desk = desk
     this.streams = new Streams(desk.limits.streams)
-    this.memory = new Memory(desk.seed)
+    this.memory = new Memory(desk.seed, desk.store)
   }
 
   holds(flow: number, direction: number): boolean {
@@ -168,13 +168,13 @@ export class Reassembly {
       if (memory.repeat(known, store.context.time)) store.repeat(memory.statement(known))
       return memory.consumed[known]
     }
-    const statement = { kept: new Set<Kept>(), events: [], layers: [], oddities: [], consumed: 0 }
+    const said = statement()
     const length = window.to - window.from
-    store.statement = statement
-    statement.consumed = this.run(state)
-    if (store.statement === statement) memory.keep(number, length, statement)
+    store.statement = said
+    said.consumed = this.run(state)
+    if (store.statement === said) memory.keep(number, length, said)
     store.statement = undefined
-    return statement.consumed
+    return said.consumed
   }
 
   /** Runs the decoder on the window; returns how many bytes it used. */

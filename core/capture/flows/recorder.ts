@@ -3,30 +3,25 @@ import type { Limits } from '../limits.ts'
 import type { FactSubject } from '../observations.ts'
 import type { EventName, FactName, Recorder, Subject } from '../protocol.ts'
 import type { Oddities } from '../readers/oddities.ts'
+import { KeyTable } from './key-table.ts'
 import type { Layers } from './layers.ts'
 import { Notes } from './notes.ts'
+import { Sightings } from './sightings.ts'
 import { endOf, Subjects } from './subjects.ts'
 import type { PayloadWindow } from './window.ts'
 
-/** Something stated, with how often and when. Frames are numbered over all captures. */
-export interface Kept {
-  readonly protocol: string
-  readonly frame: number
-  packets: number
-  firstS: number
-  lastS: number
-  lastFrame: number
-}
-
-export interface KeptFact extends Kept {
+/** What a fact says; when it was said stands in `Sightings` under the same number. */
+export interface KeptFact {
   readonly subject: FactSubject
   readonly name: FactName
   readonly value: string
+  readonly protocol: string
 }
 
-export interface KeptBinding extends Kept {
+export interface KeptBinding {
   readonly mac: string
   readonly ip: string
+  readonly protocol: string
 }
 
 export interface KeptEvent {
@@ -54,12 +49,23 @@ export interface Context {
 
 /** What a decoder said about one payload, to be said again of an equal one. */
 export interface Statement {
-  /** Facts and bindings; none twice. */
-  readonly kept: Set<Kept>
+  readonly facts: Set<number>
+  readonly bindings: Set<number>
   readonly events: KeptEvent[]
   readonly layers: number[]
   readonly oddities: string[]
   consumed: number
+}
+
+export function statement(): Statement {
+  return {
+    facts: new Set(),
+    bindings: new Set(),
+    events: [],
+    layers: [],
+    oddities: [],
+    consumed: 0,
+  }
 }
 
 /** Keeps what decoders state: equal statements once, with their number; all of it bounded. */
@@ -73,7 +79,9 @@ export class FactStore implements Recorder {
     flow: 0,
   }
   readonly facts: KeptFact[] = []
-  readonly bindings = new Map<string, KeptBinding>()
+  readonly factSightings = new Sightings()
+  readonly bindings: KeptBinding[] = []
+  readonly bindingSightings = new Sightings()
   readonly events = new Map<string, KeptEvent>()
   readonly leftOut = { facts: 0, bindings: 0, events: 0 }
   readonly notes: Notes
@@ -84,10 +92,12 @@ export class FactStore implements Recorder {
   private readonly layers: Layers
   private readonly window: PayloadWindow
   private readonly subjects: Subjects
-  /** Facts by subject and name, then by value. */
-  private readonly groups = new Map<number, Map<string, KeptFact>>()
+  /** (subject, name) to the facts by value. */
+  private readonly groups: KeyTable
+  private readonly values: Map<string, number>[] = []
   private readonly names = new Map<string, Map<string, number>>()
   private nameCount = 0
+  private readonly bindingNumbers = new Map<string, number>()
 
   constructor(parts: {
     readonly limits: Limits
@@ -100,8 +110,9 @@ export class FactStore implements Recorder {
     this.layers = parts.layers
     this.window = parts.window
     this.oddities = parts.oddities
-    this.notes = new Notes(parts.limits.notes)
     this.subjects = new Subjects(parts.limits.hosts, parts.seed, parts.window)
+    this.groups = new KeyTable(parts.limits.facts, parts.seed)
+    this.notes = new Notes(parts.limits.notes)
   }
 
   fact(name: FactName, value: string, about: Subject = 'sender'): void {
@@ -113,29 +124,35 @@ export class FactStore implements Recorder {
     }
     const subject = this.subjects.indexOf(about)
     if (subject < 0) return
-    const group = this.groupOf(subject, name)
-    const known = group.get(text)
-    if (known !== undefined) this.again(known)
-    else if (this.facts.length >= this.limits.facts) this.leftOut.facts += 1
-    else {
-      const whom = this.subjects.at(subject)
-      const fact = { subject: whom, name, value: text, ...this.kept() }
-      this.facts.push(fact)
-      group.set(text, fact)
-      this.statement?.kept.add(fact)
+    const values = this.valuesOf(subject, name)
+    let number = values?.get(text)
+    const { protocol, frame, time } = this.context
+    if (number !== undefined) this.factSightings.again(number, frame, time)
+    else if (values === undefined || this.facts.length >= this.limits.facts) {
+      this.leftOut.facts += 1
+      return
+    } else {
+      number = this.factSightings.add(frame, time)
+      this.facts.push({ subject: this.subjects.at(subject), name, value: text, protocol })
+      values.set(text, number)
     }
+    this.statement?.facts.add(number)
   }
 
   binding(mac: string, ip: string): void {
-    const key = `${this.context.protocol} ${mac} ${ip}`
-    const known = this.bindings.get(key)
-    if (known !== undefined) this.again(known)
-    else if (this.bindings.size >= this.limits.bindings) this.leftOut.bindings += 1
-    else {
-      const binding = { mac, ip, ...this.kept() }
-      this.bindings.set(key, binding)
-      this.statement?.kept.add(binding)
+    const { protocol, frame, time } = this.context
+    const key = `${protocol} ${mac} ${ip}`
+    let number = this.bindingNumbers.get(key)
+    if (number !== undefined) this.bindingSightings.again(number, frame, time)
+    else if (this.bindings.length >= this.limits.bindings) {
+      this.leftOut.bindings += 1
+      return
+    } else {
+      number = this.bindingSightings.add(frame, time)
+      this.bindings.push({ mac, ip, protocol })
+      this.bindingNumbers.set(key, number)
     }
+    this.statement?.bindings.add(number)
   }
 
   event(name: EventName, detail: Readonly<Record<string, string>>): void {
@@ -188,60 +205,35 @@ export class FactStore implements Recorder {
     for (const oddity of statement.oddities) this.oddities.add(oddity)
   }
 
-  private kept(): Kept {
-    const { protocol, frame, time } = this.context
-    return { protocol, frame, packets: 1, firstS: time, lastS: time, lastFrame: frame }
-  }
-
-  private again(kept: Kept): void {
-    this.counted(kept)
-    this.statement?.kept.add(kept)
-  }
-
-  private counted(kept: Kept): void {
-    const { frame, time } = this.context
-    if (kept.lastFrame === frame) return
-    kept.lastFrame = frame
-    kept.packets += 1
-    widen(kept, time, time)
-  }
-
   private happened(event: KeptEvent): void {
     event.count += 1
     if (event.frames.length < this.limits.framesPerEvent) event.frames.push(this.context.frame)
   }
 
-  private groupOf(subject: number, name: string): Map<string, KeptFact> {
+  /** The values stated of a subject under a name, with the numbers of the facts. */
+  private valuesOf(subject: number, name: string): Map<string, number> | undefined {
+    const before = this.groups.count
+    const group = this.groups.put(subject, this.nameNumber(name), 0, 0)
+    if (group === before) this.values.push(new Map())
+    return this.values[group]
+  }
+
+  private nameNumber(name: string): number {
     const { protocol } = this.context
     let names = this.names.get(protocol)
     if (names === undefined) {
       names = new Map()
       this.names.set(protocol, names)
     }
-    let index = names.get(name)
-    if (index === undefined) {
-      index = this.nameCount
+    let number = names.get(name)
+    if (number === undefined) {
+      number = this.nameCount
       this.nameCount += 1
-      names.set(name, index)
+      names.set(name, number)
     }
-    const key = subject * maxNames + index
-    let group = this.groups.get(key)
-    if (group === undefined) {
-      group = new Map()
-      this.groups.set(key, group)
-    }
-    return group
+    return number
   }
 }
-
-/** A time that is not known (NaN) is neither below nor above anything. */
-export function widen(kept: Kept, first: number, last: number): void {
-  if (first < kept.firstS || Number.isNaN(kept.firstS)) kept.firstS = first
-  if (last > kept.lastS || Number.isNaN(kept.lastS)) kept.lastS = last
-}
-
-/** Far more names than protocols can state; a key stays exact in a double. */
-const maxNames = 2 ** 24
 
 /** Without blanks and NULs at the ends. */
 function trimmed(text: string): string {
