@@ -126,7 +126,7 @@ describe('notes', () => {
     const note = signNote(text, [logSigner])
     assert.ok(note.ok)
     for (let at = 0; at < note.value.length; at += 1) {
-      const changed = Uint8Array.from(note.value)
+      const changed: Uint8Array = Uint8Array.from(note.value)
       changed[at]! ^= 1
       assert.equal(openNote(changed, [logSigner.key], pure).ok, false, `byte ${at}`)
     }
