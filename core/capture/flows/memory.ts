@@ -5,6 +5,9 @@ import type { PayloadWindow } from './window.ts'
 
 /** Payloads remembered; then all are forgotten and it begins anew. */
 const maxStatements = 16_384
+/** After so many lookups of a protocol, fewer hits than one in eight end them. */
+const trialLookups = 512
+
 /** Longer payloads are rare and seldom equal. */
 const maxBytes = 2048
 
@@ -20,6 +23,8 @@ export class Memory {
   private readonly repeats = new Int32Array(maxStatements)
   private readonly firstTimes = new Float64Array(maxStatements)
   private readonly lastTimes = new Float64Array(maxStatements)
+  private readonly lookups = new Int32Array(256)
+  private readonly hits = new Int32Array(256)
   /** 1 where more than facts and bindings was said. */
   private readonly hasMore = new Uint8Array(maxStatements)
   private readonly seed: number
@@ -33,6 +38,11 @@ export class Memory {
     this.table = new KeyTable(maxStatements, seed)
   }
 
+  /** Whether payloads of the protocol are ever equal: hellos with random numbers are not. */
+  isWorthwhile(protocol: number): boolean {
+    return this.lookups[protocol] < trialLookups || this.hits[protocol] * 8 > this.lookups[protocol]
+  }
+
   /**
    * Number of what was said of an equal payload; -1 when it is new, and then `keep` may follow.
    * `protocol` tells protocols apart, `service` is the server's port.
@@ -44,7 +54,10 @@ export class Memory {
     volatile: readonly [number, number] | undefined,
   ): number {
     this.hash(window, protocol, service, volatile)
-    return this.table.find(this.first, this.second, protocol, window.to - window.from)
+    const index = this.table.find(this.first, this.second, protocol, window.to - window.from)
+    this.lookups[protocol] += 1
+    if (index >= 0) this.hits[protocol] += 1
+    return index
   }
 
   statement(index: number): Statement {

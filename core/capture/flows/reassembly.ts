@@ -159,9 +159,9 @@ export class Reassembly {
   private read(state: number, wasAsked: boolean): number {
     const { window, store, registry } = this.desk
     // Payloads that the scan did not ask for say little: decoding them is cheaper than a hash.
-    if (!wasAsked || !canRemember(window)) return this.run(state)
     const number = state & bit.protocol
     const { memory } = this
+    if (!wasAsked || !canRemember(window) || !memory.isWorthwhile(number)) return this.run(state)
     const volatile = registry.protocols[number]?.volatile
     const known = memory.find(window, number, store.context.service, volatile)
     if (known >= 0) {

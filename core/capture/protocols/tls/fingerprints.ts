@@ -19,7 +19,7 @@ export function ja3(hello: ClientHello): string {
     String(hello.legacyVersion),
     ...lists.map((list) => list.filter((value) => !isGrease(value)).join('-')),
   ].join(',')
-  return hex(md5(asciiBytes(text)))
+  return remembered(text, () => hex(md5(asciiBytes(text))))
 }
 
 /** JA4 as FoxIO define it (technical_details/JA4.md in FoxIO-LLC/ja4; BSD 3-Clause). */
@@ -76,7 +76,21 @@ function isAlphanumeric(byte: number): boolean {
 }
 
 function shortHash(text: string): string {
-  return text === '' ? noHash : hex(sha256(asciiBytes(text))).slice(0, 12)
+  if (text === '') return noHash
+  return remembered(text, () => hex(sha256(asciiBytes(text))).slice(0, 12))
+}
+
+// Programs say hello in a few ways thousands of times; a hash costs more than all the rest.
+const maxRemembered = 1000
+const hashes = new Map<string, string>()
+
+function remembered(text: string, hash: () => string): string {
+  const known = hashes.get(text)
+  if (known !== undefined) return known
+  if (hashes.size >= maxRemembered) hashes.clear()
+  const made = hash()
+  hashes.set(text, made)
+  return made
 }
 
 function codes(values: readonly number[]): string {

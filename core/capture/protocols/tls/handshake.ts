@@ -16,7 +16,12 @@ export const message = {
 
 /** Whether the message is one that `recordMessage` reads. */
 export function isRead(type: number): boolean {
-  return Object.values(message).some((known) => known === type)
+  return (
+    type === message.clientHello ||
+    type === message.serverHello ||
+    type === message.certificate ||
+    type === message.certificateStatus
+  )
 }
 
 /** Versions that RFC 8996 and RFC 7568 put out of use. */
