@@ -13,9 +13,12 @@ export type EvidenceType =
 
 export type Confidence = 'verified' | 'known' | 'uncertain'
 
+type MeasureLetter = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J'
+
 /** One requirement: own wording, what proves it, where it comes from. */
 export interface Requirement {
-  readonly id: string
+  /** Eight to each of the ten measures. */
+  readonly id: `${MeasureLetter}${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`
   readonly applies_to: 'both' | 'IT' | 'OT'
   readonly text_en: string
   readonly text_nl: string
@@ -62,6 +65,6 @@ export interface RequirementsPack {
 
 export const requirementsPack: RequirementsPack = file as RequirementsPack
 
-export const requirementIds: readonly string[] = requirementsPack.measures.flatMap((measure) =>
-  measure.requirements.map((requirement) => requirement.id),
+export const requirementIds: readonly Requirement['id'][] = requirementsPack.measures.flatMap(
+  (measure) => measure.requirements.map((requirement) => requirement.id),
 )

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { CheckId, MeasureResult } from '@schouw/core/assurance'
-import type { Action, DirectorTerm, Risk, SupplierView, ZoneFlow } from './baseline.ts'
+import type { Action, DirectorTerm, InputPart, Risk, SupplierView, ZoneFlow } from './baseline.ts'
 import type { Line } from './crown-jewels.ts'
 import type { Finding } from './finding.ts'
 import type { PersonRole } from './inputs.ts'
@@ -16,7 +16,7 @@ export interface ActionFacts {
   readonly directors: readonly DirectorTerm[]
   readonly measures: readonly MeasureResult[]
   readonly flows: readonly ZoneFlow[]
-  readonly notMeasured: readonly string[]
+  readonly notMeasured: readonly InputPart[]
 }
 
 /** An action before it has dates and people. */

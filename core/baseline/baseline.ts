@@ -9,7 +9,7 @@ export type Source =
   | { readonly kind: 'frame'; readonly capture: string; readonly frame: number }
   | { readonly kind: 'row'; readonly path: string; readonly line: number }
   | { readonly kind: 'law'; readonly article: string; readonly source: string }
-  | { readonly kind: 'computed'; readonly from: string }
+  | { readonly kind: 'computed'; readonly from: ComputedFrom }
 
 /** Euros, low and high estimate; equal when it is one figure. */
 export interface EuroRange {
@@ -155,9 +155,29 @@ export interface DecisionAsked {
   readonly source: Source | null
 }
 
+/** What a computed figure was computed from: the part of the baseline with that name. */
+export type ComputedFrom =
+  | 'inventory'
+  | 'measures'
+  | 'contradictions'
+  | 'risks'
+  | 'suppliers'
+  | 'directors'
+
+export type FigureId =
+  | 'devices_registered'
+  | 'sections_at_level'
+  | 'largest_loss'
+  | 'requirements_proven'
+  | 'requirements_measured'
+  | 'controllers_reached'
+  | 'critical_suppliers_in_order'
+  | 'directors_trained'
+  | 'first_training_term'
+
 /** A figure with its base: `value` of `base`, as of a date. Null is not measured. */
 export interface Figure {
-  readonly id: string
+  readonly id: FigureId
   readonly value: number | null
   readonly base: number | null
   readonly unit: 'count' | 'eur' | 'percent' | 'days' | 'level'
@@ -186,11 +206,20 @@ export interface RegisterOnlyAsset {
   readonly state: 'not_seen' | 'cannot_be_seen'
 }
 
+/** What is not arranged with a supplier. */
+export type SupplierGap =
+  | 'no_notice_clause'
+  | 'no_security_clauses'
+  | 'no_exit_plan'
+  | 'not_reviewed'
+  | 'no_certificate'
+  | 'remote_access_without_grant'
+
 export interface SupplierView {
   readonly id: string
   readonly name: string
   readonly is_critical: boolean
-  readonly gaps: readonly string[]
+  readonly gaps: readonly SupplierGap[]
   readonly source: Source
 }
 
@@ -207,11 +236,22 @@ export interface Comparison {
   readonly contradictions_new: readonly string[]
   readonly contradictions_solved: readonly string[]
   readonly figures: readonly {
-    readonly id: string
+    readonly id: FigureId
     readonly before: number | null
     readonly now: number | null
   }[]
 }
+
+/** A part of a factory folder, by what it is about. */
+export type InputPart =
+  | 'captures'
+  | 'zones'
+  | 'processes'
+  | 'answers'
+  | 'assets'
+  | 'suppliers'
+  | 'people'
+  | 'evidence'
 
 /** `baseline.json`, published shape (`docs/formats/baseline.md`). Nothing in it is a guess. */
 export interface Baseline {
@@ -230,7 +270,7 @@ export interface Baseline {
     readonly kind: string
   }[]
   /** Parts of the input that are absent: reported as not measured. */
-  readonly not_measured: readonly string[]
+  readonly not_measured: readonly InputPart[]
   readonly scope: ScopeResult
   readonly directors: readonly DirectorTerm[]
   readonly board_level: {

@@ -20,6 +20,7 @@ import type {
   Action,
   Baseline,
   Contradiction,
+  InputPart,
   RegisterOnlyAsset,
   Risk,
   ZoneView,
@@ -194,12 +195,14 @@ function boardLevel({ organisation }: FactoryInputs): Baseline['board_level'] {
 }
 
 /** Parts of a folder that are not there, in the order in which people fill them in. */
-function missingParts(inputs: FactoryInputs, inspection: InspectionReport | null): string[] {
+function missingParts(inputs: FactoryInputs, inspection: InspectionReport | null): InputPart[] {
   const parts = ['zones', 'processes', 'answers', 'assets', 'suppliers', 'people'] as const
+  const isHeard = inspection !== null && inspection.captures.length > 0
+  const isProven = inputs.files.some(({ kind }) => kind === 'evidence')
   return [
-    ...(inspection === null || inspection.captures.length === 0 ? ['captures'] : []),
+    ...(isHeard ? [] : (['captures'] as const)),
     ...parts.filter((part) => inputs[part] === null),
-    ...(inputs.files.some(({ kind }) => kind === 'evidence') ? [] : ['evidence']),
+    ...(isProven ? [] : (['evidence'] as const)),
   ]
 }
 

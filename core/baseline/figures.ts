@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { ActionFacts } from './action-rule.ts'
-import type { Figure } from './baseline.ts'
+import type { ComputedFrom, Figure, FigureId } from './baseline.ts'
 import { ownDevices } from './scene.ts'
 
 /**
@@ -82,10 +82,10 @@ const reachChecks: ReadonlySet<string> = new Set([
 ])
 
 function figure(
-  id: string,
+  id: FigureId,
   unit: Figure['unit'],
   known: readonly [number, number | null] | false,
-  from: string,
+  from: ComputedFrom,
 ): Figure {
   const [value, base] = known === false ? [null, null] : known
   return { id, value, base, unit, source: { kind: 'computed', from } }

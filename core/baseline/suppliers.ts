@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { daysBetween } from '@schouw/core/kernel'
-import type { SupplierView } from './baseline.ts'
+import type { SupplierGap, SupplierView } from './baseline.ts'
 import type { Finding } from './finding.ts'
 import type { SupplierRow } from './inputs.ts'
 import type { Scene } from './scene.ts'
@@ -15,7 +15,7 @@ function isKept(rows: readonly SupplierRow[], key: keyof SupplierRow): boolean {
 }
 
 const gaps: readonly {
-  readonly gap: string
+  readonly gap: SupplierGap
   readonly column: keyof SupplierRow
   readonly isOpen: (row: SupplierRow, today: string) => boolean
 }[] = [
@@ -62,7 +62,10 @@ export function supplierViews(scene: Scene, findings: readonly Finding[]): Suppl
       id: row.id,
       name: row.name,
       is_critical: isCritical,
-      gaps: [...open.map(({ gap }) => gap), ...(seen ? ['remote_access_without_grant'] : [])],
+      gaps: [
+        ...open.map(({ gap }) => gap),
+        ...(seen ? (['remote_access_without_grant'] as const) : []),
+      ],
       source: { kind: 'row', ...row.at },
     }
   })

@@ -27,6 +27,39 @@ export type Role =
   | 'remote_access_gateway'
   | 'external_host'
 
+/** What decided the role; most carry a detail after a colon: `polls:3`. */
+type RoleReasonCode =
+  | 'outside_site'
+  | 'virtual_mac'
+  | 'order_number'
+  | 'model'
+  | 'cip_device_type'
+  | 'canopen_profile'
+  | 'maker'
+  | 'dcp_role'
+  | 'announced'
+  | 'programs_controllers'
+  | 'polls'
+  | 'answers_control'
+  | 'modbus_units'
+  | 'io_controller'
+  | 'io_device'
+  | 'lldp_port'
+  | 'forwards'
+  | 'answers_port'
+  | 'operating_system'
+  | 'user_agent'
+  | 'dhcp_vendor_class'
+export type RoleReason = RoleReasonCode | `${RoleReasonCode}:${string}`
+
+/** What decided the level. */
+export type PurdueReason =
+  | `role:${Role}`
+  | 'answers_control'
+  | 'uses_control'
+  | 'serves_factory'
+  | 'office_services_only'
+
 /** One thing one message said, traceable to its frame. `capture` is the file's path as given. */
 export interface Fact {
   readonly name: string
@@ -75,9 +108,9 @@ export interface Asset {
   readonly operating_system: string | null
   readonly hostnames: readonly string[]
   readonly role: Role | null
-  readonly role_reason: string | null
+  readonly role_reason: RoleReason | null
   readonly purdue_level: PurdueLevel | null
-  readonly purdue_reason: string | null
+  readonly purdue_reason: PurdueReason | null
   /** ISO 8601, UTC. */
   readonly first_seen: string | null
   readonly last_seen: string | null
@@ -88,6 +121,10 @@ export interface Asset {
   readonly facts: readonly Fact[]
   readonly conflicts: readonly FactConflict[]
 }
+
+/** How a range came to be the site's: set by a person, stated with a mask, stated in ARP and the
+ * like, or concluded from who answers on layer 2 with a card of its own. */
+export type SiteBasis = 'set' | 'mask' | 'binding' | 'layer2'
 
 export const detectionKinds = [
   'plc_stop',
@@ -162,6 +199,18 @@ export interface AssetConversation {
   }[]
 }
 
+/** What would make the next measurement see more, or what bounds this one. */
+type AdviceCode =
+  | 'let_engineer_browse'
+  | 'few_models'
+  | 'import_engineering_export'
+  | 'mirror_elsewhere'
+  | 'mirror_both_directions'
+  | 'encrypted_control_traffic'
+  | 'listen_longer'
+  | 'swept_addresses'
+  | 'left_out'
+
 /** What this tap could not see, and what would help. Codes; the words are the report's. */
 export interface Coverage {
   /** Assets with at least: a name; a vendor word of their own; model; firmware. */
@@ -175,9 +224,9 @@ export interface Coverage {
   readonly one_way_conversations: number
   readonly encrypted_ot_conversations: number
   readonly vlans: readonly number[]
-  readonly site_ranges: readonly { readonly range: string; readonly basis: string }[]
+  readonly site_ranges: readonly { readonly range: string; readonly basis: SiteBasis }[]
   readonly advice: readonly {
-    readonly code: string
+    readonly code: AdviceCode
     readonly facts: Readonly<Record<string, string | number>>
   }[]
 }

@@ -3,7 +3,7 @@
  * Testing: a rich, made-up baseline of a fictional Dutch machine builder, to draw and write reports
  * from without a factory folder. Nothing in it exists.
  */
-import type { Baseline } from '@schouw/core/baseline'
+import type { Baseline, Figure } from '@schouw/core/baseline'
 import { directorTerm, scopeOf } from '@schouw/core/law'
 import { actions, decisions, risks, roadmap } from './decisions.ts'
 import { contradictions, detections, suppliers } from './findings.ts'
@@ -80,7 +80,7 @@ export function exampleBaseline(times = 1): Baseline {
         one_way_conversations: 4,
         encrypted_ot_conversations: 7,
         vlans: [10, 40, 50, 60],
-        site_ranges: [{ range: '10.20.0.0/16', basis: 'learned' }],
+        site_ranges: [{ range: '10.20.0.0/16', basis: 'binding' }],
         advice: [
           { code: 'mirror_elsewhere', facts: { silent: 3 } },
           { code: 'let_engineer_browse', facts: { controllers: 9, without_model: 6 } },
@@ -172,7 +172,7 @@ export function comparedBaseline(): Baseline {
   }
 }
 
-function figure(id: string, value: number, base: number): Baseline['figures'][number] {
+function figure(id: Figure['id'], value: number, base: number): Baseline['figures'][number] {
   return { id, value, base, unit: 'count', source: { kind: 'computed', from: 'inventory' } }
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PurdueLevel, Role } from '../asset.ts'
+import type { PurdueLevel, PurdueReason, Role } from '../asset.ts'
 import { type Service, serviceClass } from './service-class.ts'
 
 export interface PurdueVerdict {
   readonly level: PurdueLevel
-  readonly reason: string
+  readonly reason: PurdueReason
 }
 
 /** Levels as Purdue reference architectures for factories draw them: field devices at 0. */
@@ -35,7 +35,7 @@ export interface Position {
 /** Switches and the like have no level: they carry all of them. */
 export function purdueOf({ role, offered, polls, partners }: Position): PurdueVerdict | undefined {
   const level = role === null ? undefined : levelOfRole[role]
-  if (level !== undefined) return { level, reason: `role:${role}` }
+  if (role !== null && level !== undefined) return { level, reason: `role:${role}` }
   if (role === null && offered.some((service) => serviceClass(service) === 'control')) {
     return { level: 1, reason: 'answers_control' }
   }

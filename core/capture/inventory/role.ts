@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Role of a device, with the code of what decided. First rule that speaks wins: what the device
 // says it is, then what it does, then who made it. Nothing speaks: unknown.
-import type { Role } from '../asset.ts'
+import type { Role, RoleReason } from '../asset.ts'
 import type { Effect } from '../protocol.ts'
 import type { Evidence } from './evidence.ts'
 import { automationMakers, cipDeviceTypes, makerRoles, modelRoles } from './models.ts'
@@ -10,7 +10,7 @@ import { type Service, serviceClass } from './service-class.ts'
 export interface RoleVerdict {
   readonly role: Role
   /** `code` or `code:detail`; the codes are listed in `docs/formats/inspect.md`. */
-  readonly reason: string
+  readonly reason: RoleReason
 }
 
 type Rule = (evidence: Evidence) => RoleVerdict | undefined
@@ -56,11 +56,11 @@ const rules: readonly Rule[] = [
   fromHabits,
 ]
 
-function verdict(role: Role, reason: string): RoleVerdict {
+function verdict(role: Role, reason: RoleReason): RoleVerdict {
   return { role, reason }
 }
 
-function fromModel(text: string | null, reason: string): RoleVerdict | undefined {
+function fromModel(text: string | null, reason: RoleReason): RoleVerdict | undefined {
   if (text === null) return undefined
   const found = modelRoles.find(({ pattern }) => pattern.test(text))
   return found && verdict(found.role, reason)
@@ -94,7 +94,7 @@ function fromMaker({ vendor }: Evidence): RoleVerdict | undefined {
   return found && verdict(found.role, 'maker')
 }
 
-function fromHints(reason: string, roles: Readonly<Record<string, Role>>): Rule {
+function fromHints(reason: 'announced' | 'dcp_role', roles: Readonly<Record<string, Role>>): Rule {
   return ({ statements }) => {
     for (const [hint, role] of Object.entries(roles)) {
       const found = statements.find(

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { SiteBasis } from '../asset.ts'
 import {
   type AddressRange,
   addressRange,
@@ -9,10 +10,6 @@ import {
   isWithin,
   rangeAround,
 } from './addresses.ts'
-
-/** How a range came to be the site's: set by a person, stated with a mask, stated in ARP and the
- * like, or concluded from who answers on layer 2 with a card of its own. */
-export type SiteBasis = 'set' | 'mask' | 'binding' | 'layer2'
 
 export interface SiteRange extends AddressRange {
   readonly basis: SiteBasis
