@@ -191,17 +191,21 @@ function twoDigits(byte: number): string {
 const maxCharacters = 4096
 
 function latin1(bytes: Uint8Array, from: number, to: number): string {
-  if (to - from <= maxCharacters) return characters(bytes.subarray(from, to))
+  if (to - from <= maxCharacters) return characters(bytes, from, to)
   let text = ''
   for (let at = from; at < to; at += maxCharacters) {
-    text += characters(bytes.subarray(at, Math.min(to, at + maxCharacters)))
+    text += characters(bytes, at, Math.min(to, at + maxCharacters))
   }
   return text
 }
 
-/** One call instead of one text a byte: texts are most of what decoders make. */
-function characters(codes: Uint8Array): string {
-  return Reflect.apply(String.fromCharCode, undefined, codes)
+/** Reused: texts are most of what decoders make, and a list for each is more than the text. */
+const codes: number[] = []
+
+function characters(bytes: Uint8Array, from: number, to: number): string {
+  codes.length = to - from
+  for (let at = from; at < to; at += 1) codes[at - from] = bytes[at]
+  return String.fromCharCode.apply(undefined, codes)
 }
 
 /** Undefined when the bytes are not well-formed UTF-8. */
