@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Outcome, ok, refuse } from '@schouw/core/kernel'
+import type { DigestName } from '../cryptography/index.ts'
 import { tokenLengthBytes } from '../limits.ts'
-import { type Algorithm, readAlgorithm } from './algorithms.ts'
+import { type Algorithm, digestOf, readAlgorithm } from './algorithms.ts'
 import { Der, holding, plain, tags } from './der.ts'
 
 const signedData = '1.2.840.113549.1.7.2'
@@ -88,7 +89,7 @@ export function parseToken(bytes: Uint8Array): Outcome<Token, TokenRefusal> {
   info.end()
   der.end()
   const version = data.count()
-  data.take(tags.set)
+  const digests = readDigests(data.enter(tags.set))
   const encapsulated = data.enter(tags.sequence)
   const contentType = encapsulated.oid()
   const content = encapsulated.enter(holding(0)).take(tags.octets)
@@ -98,13 +99,24 @@ export function parseToken(bytes: Uint8Array): Outcome<Token, TokenRefusal> {
   const signers = data.enter(tags.set)
   data.end()
   const signer = readSigner(signers.enter(tags.sequence))
-  if (der.oddity !== undefined || signer === undefined || version > 5) return malformed(der)
+  if (der.oddity !== undefined || signer === undefined) return malformed(der)
   if (!signers.isDone) return refuse('token-signers')
+  // RFC 5652, section 5.1: 3 for content of another type than plain data, up to 5 with others'
+  // certificates beside; and the signer's digest has to be among those announced.
+  const digest = digestOf(signer.digestAlgorithm)
+  const isAnnounced = digest !== undefined && digests.includes(digest)
+  if (version < 3 || version > 5 || !isAnnounced) return refuse('token-malformed', { version })
   if (contentType !== stampContent) return refuse('token-content', { contentType })
   const stampDer = Der.of(content)
   const stamp = readStamp(stampDer)
   if (stamp === undefined) return malformed(stampDer)
   return ok({ der: bytes, content, stamp, signer, certificates })
+}
+
+function readDigests(set: Der): readonly (DigestName | undefined)[] {
+  const names: (DigestName | undefined)[] = []
+  while (!set.isDone) names.push(digestOf(readAlgorithm(set)))
+  return names
 }
 
 /** X.509 only; attribute certificates and other kinds are passed over. */
@@ -117,8 +129,9 @@ function readCertificates(der: Der): readonly Uint8Array[] {
   return found
 }
 
+/** RFC 5652, section 5.3: the version follows from how the signer is named. */
 function readSigner(der: Der): SignerInfo | undefined {
-  der.count()
+  const version = der.count()
   let who: Pick<SignerInfo, 'issuer' | 'serial' | 'keyId'>
   if (der.has(plain(0))) {
     who = { keyId: der.take(plain(0)) }
@@ -137,7 +150,7 @@ function readSigner(der: Der): SignerInfo | undefined {
   if (der.has(holding(1))) der.take(holding(1))
   der.end()
   const attributes = readAttributes(signedAttributes)
-  if (attributes === undefined) return undefined
+  if (attributes === undefined || version !== (who.keyId === undefined ? 1 : 3)) return undefined
   return {
     ...who,
     digestAlgorithm,
