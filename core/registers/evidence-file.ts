@@ -31,6 +31,7 @@ export const evidenceFile = {
       to: [
         'asset',
         'backup',
+        'conduit',
         'contract',
         'finding',
         'incident',

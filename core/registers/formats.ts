@@ -8,7 +8,7 @@ export const formats = {
   /** One at sign, no blanks; whether mail arrives is found out by sending. RFC 5321 bounds the length. */
   email: /^[^\s@<>"(),:;[\]\\]{1,64}@[^\s@<>"(),:;[\]\\.][^\s@<>"(),:;[\]\\]{0,253}$/,
   /** Digits with an optional plus, blanks, points, hyphens and brackets. */
-  phone: /^\+?[0-9][0-9 .()/-]{2,30}$/,
+  phone: /^(\+|\()?[0-9][0-9 .()/-]{2,30}$/,
   /** ISO 3166-1 alpha-2. */
   country: /^[A-Z]{2}$/,
   /** BCP 47, language and optional region. */

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { checkFields, idSpelling, refused } from './check.ts'
+import type { Value, Values } from './field.ts'
+import type { RecordKind } from './kind.ts'
+import { isSame, personalFields, type RecordVersion } from './record.ts'
+import type { Refusal } from './refusal.ts'
+import { keyProblems, referenceProblems } from './relations.ts'
+import type { Act, Circumstances, Request, Subject } from './step.ts'
+import { valueProblems } from './whole.ts'
+
+/** What an act comes to, before anybody is asked. Fields are those of `Entry`. */
+export interface Plan {
+  readonly set?: Values
+  readonly cleared?: readonly string[]
+  readonly erased?: readonly string[]
+  readonly state?: string
+  readonly reason?: string
+  /** Fields that get another value. */
+  readonly changed: readonly string[]
+  readonly problems: readonly Refusal[]
+}
+
+type On<Action extends Act['action']> = Subject &
+  Pick<Circumstances, 'lookup'> & { readonly act: Extract<Act, { action: Action }> }
+type Standing<Action extends Act['action']> = On<Action> & { readonly record: RecordVersion }
+
+/** Judges an act by itself and against the record; who may do it is asked elsewhere. */
+export function plan({ act, ...rest }: Request): Plan {
+  if (act.action === 'create') return planCreate({ ...rest, act })
+  const { record, version } = rest
+  if (record === undefined || record.version !== version) {
+    const current = record?.version ?? 0
+    return { changed: [], problems: [{ code: 'stale-version', given: version, current }] }
+  }
+  const found = { ...rest, record }
+  if (act.action === 'reinstate') {
+    const problems: Refusal[] = record.retired === null ? [{ code: 'not-retired' }] : []
+    return { changed: [], ...reasoned(act.reason, true, problems) }
+  }
+  if (act.action === 'erase') return planErase({ ...found, act })
+  if (record.retired !== null) return { changed: [], problems: [{ code: 'retired' }] }
+  if (act.action === 'change') return planChange({ ...found, act })
+  if (act.action === 'move') return planMove({ ...found, act })
+  return { changed: [], ...reasoned(act.reason, true, []) }
+}
+
+function planCreate({ kind, id, record, act, lookup }: On<'create'>): Plan {
+  const checked = checkFields(kind.fields, act.values)
+  const values = withDefaults(kind, checked.values, checked.nulls)
+  const { initial, transitions } = kind.lifecycle
+  const state = act.state ?? initial[0]
+  const problems: Refusal[] = [...checked.problems]
+  if (!idSpelling.test(id)) problems.push(refused('/id', { rule: 'reference' }, id))
+  else if (record !== undefined || lookup.find(id) !== undefined) {
+    problems.push({ code: 'id-taken', id })
+  }
+  if (!initial.includes(state)) {
+    problems.push({ code: 'illegal-transition', from: '', to: state, possible: initial })
+  }
+  const tried = new Set(Object.keys(checked.values))
+  const needs = transitions.filter(({ to }) => to === state && state !== initial[0])
+  problems.push(
+    ...valueProblems(kind, values, { excused: triedInVain(checked.problems) }),
+    ...missing(
+      needs.flatMap((one) => one.needs ?? []),
+      values,
+    ),
+    ...referenceProblems(kind, id, values, lookup),
+    ...keyProblems({ kind, id, lookup }, values, [...kind.key, ...tried]),
+  )
+  return { set: values, state, changed: Object.keys(values), problems }
+}
+
+function planChange({ kind, id, record, act, lookup }: Standing<'change'>): Plan {
+  const checked = checkFields(kind.fields, act.patch)
+  const set = Object.fromEntries(
+    Object.entries(checked.values).filter(([name, value]) => !isSame(value, record.values[name])),
+  )
+  const cleared = checked.nulls.filter((name) => record.values[name] !== undefined)
+  const changed = [...Object.keys(set), ...cleared]
+  const values = Object.fromEntries(
+    Object.entries({ ...record.values, ...set }).filter(([name]) => !cleared.includes(name)),
+  )
+  const { frozen, open = [] } = kind.lifecycle
+  const isFrozen = frozen.includes(record.state)
+  const problems: Refusal[] = [
+    ...checked.problems,
+    ...changed
+      .filter((name) => isFrozen && !open.includes(name))
+      .map((name): Refusal => ({ code: 'frozen', path: `/${name}`, state: record.state })),
+    ...valueProblems(kind, values, {
+      excused: [...record.erased, ...triedInVain(checked.problems)],
+      touched: changed,
+    }),
+    ...referenceProblems(kind, id, set, lookup),
+    ...keyProblems({ kind, id, lookup }, values, changed),
+  ]
+  const gone = cleared.length > 0 ? { cleared } : {}
+  return { ...(Object.keys(set).length > 0 ? { set } : {}), ...gone, changed, problems }
+}
+
+function planMove({ kind, record, act }: Standing<'move'>): Plan {
+  const { transitions } = kind.lifecycle
+  const possible = transitions.filter(({ from }) => from.includes(record.state))
+  const way = possible.find(({ to }) => to === act.to)
+  if (way === undefined) {
+    const targets = possible.map(({ to }) => to)
+    const problem: Refusal = {
+      code: 'illegal-transition',
+      from: record.state,
+      to: act.to,
+      possible: targets,
+    }
+    return { changed: [], problems: [problem] }
+  }
+  const problems = missing(way.needs ?? [], record.values)
+  return {
+    state: act.to,
+    changed: [],
+    ...reasoned(act.reason, way.reason === true, problems),
+  }
+}
+
+function planErase({ kind, act }: Standing<'erase'>): Plan {
+  const personal = personalFields(kind)
+  const fields = act.fields ?? personal
+  const strange = fields.filter((name) => !personal.includes(name))
+  const problems = strange.map((name) => refused(`/${name}`, { rule: 'personal' }, name))
+  if (fields.length === 0) problems.push(refused('', { rule: 'personal' }, undefined))
+  return { erased: fields, changed: fields, ...reasoned(act.reason, true, problems) }
+}
+
+function reasoned(
+  reason: string | undefined,
+  isNeeded: boolean,
+  problems: readonly Refusal[],
+): Pick<Plan, 'reason' | 'problems'> {
+  if (reason === undefined || reason.trim() === '') {
+    return { problems: isNeeded ? [...problems, { code: 'reason-missing' }] : problems }
+  }
+  const checked = checkFields({ reason: { type: 'long_text' } }, { reason })
+  const text = checked.values['reason']
+  return {
+    ...(typeof text === 'string' ? { reason: text } : {}),
+    problems: [...problems, ...checked.problems],
+  }
+}
+
+function missing(needs: readonly string[], values: Values): Refusal[] {
+  const names = [...new Set(needs)].filter((name) => values[name] === undefined)
+  return names.map((name) => refused(`/${name}`, { rule: 'known' }, undefined))
+}
+
+/** A field that was refused is not also called missing. */
+function triedInVain(problems: readonly { readonly path: string }[]): readonly string[] {
+  return problems.map(({ path }) => path.split('/')[1] ?? '')
+}
+
+function withDefaults(kind: RecordKind, values: Values, nulls: readonly string[]): Values {
+  const all: Record<string, Value> = {}
+  for (const [name, field] of Object.entries(kind.fields)) {
+    const given = values[name]
+    if (given !== undefined) all[name] = given
+    else if ('default' in field && field.default !== undefined && !nulls.includes(name)) {
+      all[name] = field.default
+    }
+  }
+  return all
+}
