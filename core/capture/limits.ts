@@ -8,7 +8,7 @@ export interface Limits {
   readonly hosts: number
   /** Different IPv6 addresses. */
   readonly ipv6Addresses: number
-  /** Conversations kept apart; each becomes an object of about 500 bytes in the end. */
+  /** Conversations kept apart; each becomes an object of about 300 bytes in the end. */
   readonly conversations: number
   /** (conversation, operation, direction) kept apart. */
   readonly operations: number
@@ -37,12 +37,12 @@ export interface Limits {
 
 export const defaultLimits: Limits = {
   flows: 3_000_000,
-  hosts: 300_000,
+  hosts: 200_000,
   ipv6Addresses: 200_000,
-  conversations: 200_000,
-  operations: 200_000,
+  conversations: 100_000,
+  operations: 100_000,
   framesPerOperation: 5,
-  facts: 100_000,
+  facts: 50_000,
   factLength: 1024,
   events: 20_000,
   framesPerEvent: 5,

@@ -64,16 +64,18 @@ class Writer {
       if (packets === 0 || (end.mac === undefined && end.ip === undefined)) continue
       const vlan = senders.vlanOf(id)
       const ttl = senders.ttl[id]
-      list.push({
-        ...end,
-        ...(vlan === 0 ? {} : { vlan: vlan & 0xfff }),
+      const sender: Writable<Sender> = {
         packets,
         bytes: senders.bytes[id],
         firstS: finite(senders.first[id]),
         lastS: finite(senders.last[id]),
         seen: this.seen(senders.frames[id]),
-        ...(ttl < 0 ? {} : { ttl }),
-      })
+      }
+      if (end.mac !== undefined) sender.mac = end.mac
+      if (end.ip !== undefined) sender.ip = end.ip
+      if (vlan !== 0) sender.vlan = vlan & 0xfff
+      if (ttl >= 0) sender.ttl = ttl
+      list.push(sender)
     }
     return list
   }
@@ -145,40 +147,50 @@ class Writer {
   }
 
   private conversation(index: number, operations: readonly SightedOperation[]): Conversation {
-    const { conversations, senders, layers } = this.analysis
-    const { keys } = conversations.table
+    const { conversations: of, senders } = this.analysis
+    const { keys } = of.table
     const client = keys[index * 4]
     const service = keys[index * 4 + 2]
     const transport = transports[keys[index * 4 + 3]] as Conversation['transport']
-    const vlan = senders.vlanOf(client)
-    let basis = protocolBases[conversations.ranks[index]] as Conversation['protocolBasis']
-    let protocol = basis === 'unknown' ? undefined : layers.nameOf(conversations.protocols[index])
-    if (protocol === undefined && (transport === 'tcp' || transport === 'udp')) {
-      protocol = portNames[transport].get(service)
-      if (protocol !== undefined) basis = 'port'
-    }
-    return {
+    const { protocol, basis } = this.protocolOf(index, transport, service)
+    // One literal with all that is never absent: hundreds of thousands of these may be made.
+    const conversation: Writable<Conversation> = {
       client: this.end(client),
       server: this.end(keys[index * 4 + 1]),
-      ...(vlan === 0 ? {} : { vlan: vlan & 0xfff }),
       transport,
       service,
-      ...(protocol === undefined ? {} : { protocol }),
       protocolBasis: basis,
-      directionBasis: directionBases[
-        conversations.directionBasis[index]
-      ] as Conversation['directionBasis'],
-      connections: conversations.connections[index],
-      unanswered: conversations.unanswered[index],
-      packetsToServer: conversations.toServer[index],
-      packetsToClient: conversations.toClient[index],
-      bytesToServer: conversations.bytesToServer[index],
-      bytesToClient: conversations.bytesToClient[index],
-      firstS: finite(conversations.first[index]),
-      lastS: finite(conversations.last[index]),
-      seen: this.seen(conversations.frames[index]),
+      directionBasis: directionBases[of.directionBasis[index]] as Conversation['directionBasis'],
+      connections: of.connections[index],
+      unanswered: of.unanswered[index],
+      packetsToServer: of.toServer[index],
+      packetsToClient: of.toClient[index],
+      bytesToServer: of.bytesToServer[index],
+      bytesToClient: of.bytesToClient[index],
+      firstS: finite(of.first[index]),
+      lastS: finite(of.last[index]),
+      seen: this.seen(of.frames[index]),
       operations,
     }
+    const vlan = senders.vlanOf(client)
+    if (protocol !== undefined) conversation.protocol = protocol
+    if (vlan !== 0) conversation.vlan = vlan & 0xfff
+    return conversation
+  }
+
+  private protocolOf(
+    index: number,
+    transport: Conversation['transport'],
+    service: number,
+  ): { readonly protocol: string | undefined; readonly basis: Conversation['protocolBasis'] } {
+    const { conversations, layers } = this.analysis
+    const basis = protocolBases[conversations.ranks[index]] as Conversation['protocolBasis']
+    const known = basis === 'unknown' ? undefined : layers.nameOf(conversations.protocols[index])
+    if (known !== undefined || (transport !== 'tcp' && transport !== 'udp')) {
+      return { protocol: known, basis }
+    }
+    const protocol = portNames[transport].get(service)
+    return { protocol, basis: protocol === undefined ? basis : 'port' }
   }
 
   /** By number of the conversation; the most frequent first. */
@@ -233,16 +245,17 @@ class Writer {
         : version === 6
           ? network.ipv6Addresses.text(address)
           : undefined
-    const end = {
-      ...(mac === undefined ? {} : { mac }),
-      ...(ip === undefined ? {} : { ip }),
-    }
+    const end: Writable<End> = {}
+    if (mac !== undefined) end.mac = mac
+    if (ip !== undefined) end.ip = ip
     this.ends[id] = end
     return end
   }
 }
 
 const none: readonly SightedOperation[] = []
+
+type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] }
 
 /** Times of packets without any are NaN, which is no number in JSON either. */
 function finite(time: number): number {

@@ -66,7 +66,7 @@ export class Dispatcher {
       if (verdict < 0) return state | bit.foreign
     }
     state = this.accepted(row, state)
-    const deep = state >>> bit.deepShift
+    const deep = (state & bit.deep) >>> bit.deepShift
     if (verdict === 0 && deep >= this.desk.registry.deepPackets[state & bit.protocol]) return state
     this.showing.show(row, isFromServer)
     if (deep < 127) state += 1 << bit.deepShift

@@ -50,7 +50,15 @@ export class Eviction {
   closeAll(): void {
     this.reassembly.finish()
     this.foldOperations()
-    for (let flow = 0; flow < this.flows.count; flow += 1) this.rollup.close(flow)
+    // Those that were answered first: where there are too many conversations, a scan must not
+    // crowd out the others.
+    const { count } = this.flows
+    for (let flow = 0; flow < count; flow += 1) {
+      if (this.rollup.isAnswered(flow)) this.rollup.close(flow)
+    }
+    for (let flow = 0; flow < count; flow += 1) {
+      if (!this.rollup.isClosed(flow)) this.rollup.close(flow)
+    }
     this.flows.clear(true)
   }
 

@@ -50,6 +50,8 @@ export const bit = {
   /** Payloads decoded. */
   deepShift: 24,
   deep: 127 << 24,
+  /** Added for good. */
+  closed: 1 << 31,
 } as const
 
 export const basis = { first: 0, port: 1, handshake: 2 } as const

@@ -53,6 +53,18 @@ export class Rollup {
     this.add(flow, true)
   }
 
+  /** Both ends spoke. */
+  isAnswered(flow: number): boolean {
+    const record = this.flows.words[flow >>> segmentShift]
+    const senders = (flow & segmentMask) * recordWords + word.senders
+    return record[senders] >= 0 && record[senders + 1] >= 0
+  }
+
+  isClosed(flow: number): boolean {
+    const record = this.flows.words[flow >>> segmentShift]
+    return (record[(flow & segmentMask) * recordWords + word.state] & bit.closed) !== 0
+  }
+
   /** Index of the flow's conversation, -1 beyond the bound. */
   conversationOf(flow: number): number {
     const record = this.flows.words[flow >>> segmentShift]
@@ -101,7 +113,7 @@ export class Rollup {
     this.name(state)
     this.conversations.add(index, share)
     record.fill(0, base + word.packets, base + word.packets + 4)
-    record[base + word.state] = state | bit.counted
+    record[base + word.state] = state | bit.counted | (isLast ? bit.closed : 0)
   }
 
   /** Innermost layer known for the flow. */
