@@ -37,7 +37,7 @@ export interface Limits {
 
 export const defaultLimits: Limits = {
   flows: 3_000_000,
-  hosts: 200_000,
+  hosts: 150_000,
   ipv6Addresses: 200_000,
   conversations: 100_000,
   operations: 100_000,
@@ -49,7 +49,7 @@ export const defaultLimits: Limits = {
   bindings: 200_000,
   notes: 20_000,
   moves: 20_000,
-  streams: 4096,
+  streams: 2048,
   streamBytes: 65_536,
   fragments: 4096,
   guesses: 3,

@@ -92,9 +92,9 @@ export class FactStore implements Recorder {
   private readonly layers: Layers
   private readonly window: PayloadWindow
   private readonly subjects: Subjects
-  /** (subject, name) to the facts by value. */
+  /** (subject, name) to the number of the only fact, or to those of several by value. */
   private readonly groups: KeyTable
-  private readonly values: Map<string, number>[] = []
+  private readonly values: (number | Map<string, number> | undefined)[] = []
   private readonly names = new Map<string, Map<string, number>>()
   private nameCount = 0
   private readonly bindingNumbers = new Map<string, number>()
@@ -122,19 +122,19 @@ export class FactStore implements Recorder {
       text = text.slice(0, this.limits.factLength)
       this.oddity('fact-cut')
     }
-    const subject = this.subjects.indexOf(about)
+    const subject = this.subjects.numberOf(about)
     if (subject < 0) return
-    const values = this.valuesOf(subject, name)
-    let number = values?.get(text)
     const { protocol, frame, time } = this.context
-    if (number !== undefined) this.factSightings.again(number, frame, time)
-    else if (values === undefined || this.facts.length >= this.limits.facts) {
+    const group = this.groups.put(subject, this.nameNumber(name), 0, 0)
+    let number = this.known(group, text)
+    if (number >= 0) this.factSightings.again(number, frame, time)
+    else if (group < 0 || this.facts.length >= this.limits.facts) {
       this.leftOut.facts += 1
       return
     } else {
       number = this.factSightings.add(frame, time)
-      this.facts.push({ subject: this.subjects.at(subject), name, value: text, protocol })
-      values.set(text, number)
+      this.facts.push({ subject: this.subjects.at(subject, about), name, value: text, protocol })
+      this.enter(group, text, number)
     }
     this.statement?.facts.add(number)
   }
@@ -210,12 +210,24 @@ export class FactStore implements Recorder {
     if (event.frames.length < this.limits.framesPerEvent) event.frames.push(this.context.frame)
   }
 
-  /** The values stated of a subject under a name, with the numbers of the facts. */
-  private valuesOf(subject: number, name: string): Map<string, number> | undefined {
-    const before = this.groups.count
-    const group = this.groups.put(subject, this.nameNumber(name), 0, 0)
-    if (group === before) this.values.push(new Map())
-    return this.values[group]
+  /** Number of the fact with this value, -1 when it is new. */
+  private known(group: number, value: string): number {
+    const values = this.values[group]
+    if (values === undefined) return -1
+    if (typeof values !== 'number') return values.get(value) ?? -1
+    return this.facts[values].value === value ? values : -1
+  }
+
+  private enter(group: number, value: string, number: number): void {
+    const values = this.values[group]
+    if (values === undefined) this.values[group] = number
+    else if (typeof values !== 'number') values.set(value, number)
+    else {
+      this.values[group] = new Map([
+        [this.facts[values].value, values],
+        [value, number],
+      ])
+    }
   }
 
   private nameNumber(name: string): number {

@@ -23,7 +23,7 @@ export class Stream {
   /** Sequence number of the first byte held. */
   start: number
   /** The bytes held from `start` on, in order, are the first `length` of these. */
-  bytes = new Uint8Array(2048)
+  bytes = new Uint8Array(512)
   view = new DataView(this.bytes.buffer)
   length = 0
   private readonly early: Early[] = []

@@ -5,14 +5,14 @@ import { KeyTable } from './key-table.ts'
 import type { PartyWindow, PayloadWindow } from './window.ts'
 
 /**
- * Numbers those whom facts are about. Senders and receivers go by their address words, so that no
- * text is made for a fact that is known already.
+ * Numbers those whom facts are about. Senders and receivers go by their address words (even
+ * numbers), so that no text is made for a fact that is known already; others by their texts (odd).
  */
 export class Subjects {
   private readonly parties: KeyTable
-  private readonly partySubjects: number[] = []
+  private readonly partySubjects = new Map<number, FactSubject>()
   private readonly others = new Map<string, number>()
-  private readonly list: FactSubject[] = []
+  private readonly otherSubjects: FactSubject[] = []
   private readonly window: PayloadWindow
 
   constructor(limit: number, seed: number, window: PayloadWindow) {
@@ -20,39 +20,44 @@ export class Subjects {
     this.window = window
   }
 
-  at(index: number): FactSubject {
-    return this.list[index] as FactSubject
+  /** Who is meant; right after `numberOf` gave the number. */
+  at(number: number, about: Subject): FactSubject {
+    if ((number & 1) === 1) return this.otherSubjects[number >>> 1]
+    const known = this.partySubjects.get(number)
+    if (known !== undefined) return known
+    const subject = endOf(about === 'sender' ? this.window.source : this.window.destination)
+    this.partySubjects.set(number, subject)
+    return subject
   }
 
   /** -1 for somebody without any address, and beyond the bound. */
-  indexOf(about: Subject): number {
-    if (about === 'sender') return this.indexOfParty(this.window.source)
-    if (about === 'receiver') return this.indexOfParty(this.window.destination)
-    if (!('child' in about)) return this.indexOfOther(about)
+  numberOf(about: Subject): number {
+    if (about === 'sender') return this.numberOfParty(this.window.source)
+    if (about === 'receiver') return this.numberOfParty(this.window.destination)
+    if (!('child' in about)) return this.numberOfOther(about)
     const child = { kind: about.child, key: about.key }
-    if (typeof about.of === 'object') return this.indexOfOther({ mac: about.of.mac, child })
+    if (typeof about.of === 'object') return this.numberOfOther({ mac: about.of.mac, child })
     const parent = endOf(about.of === 'sender' ? this.window.source : this.window.destination)
-    return this.indexOfOther({ ...parent, child })
+    return this.numberOfOther({ ...parent, child })
   }
 
-  private indexOfParty(party: PartyWindow): number {
-    const { macHigh, macLow, address, version } = party
-    const before = this.parties.count
+  private numberOfParty({ macHigh, macLow, address, version }: PartyWindow): number {
+    // Number 0 of the IPv6 addresses stands for those beyond their bound.
+    if (macHigh < 0 && (version === 0 || (version === 6 && address === 0))) return -1
     const index = this.parties.put(macHigh, macLow, address, version)
-    if (index === before) this.partySubjects.push(this.indexOfOther(endOf(party)))
-    return index < 0 ? -1 : (this.partySubjects[index] as number)
+    return index < 0 ? -1 : index * 2
   }
 
-  private indexOfOther(subject: FactSubject): number {
+  private numberOfOther(subject: FactSubject): number {
     const { mac, ip, child } = subject
     if (mac === undefined && ip === undefined) return -1
     const key = `${mac ?? ''} ${ip ?? ''} ${child?.kind ?? ''} ${child?.key ?? ''}`
     const known = this.others.get(key)
     if (known !== undefined) return known
-    const index = this.list.length
-    this.list.push(subject)
-    this.others.set(key, index)
-    return index
+    const number = this.otherSubjects.length * 2 + 1
+    this.otherSubjects.push(subject)
+    this.others.set(key, number)
+    return number
   }
 }
 
