@@ -42,6 +42,7 @@ export const acceptance = {
         to: 'accepted',
         by: ['ciso', 'process_owner'],
         needs: ['accepted_by', 'accepted_on'],
+        pinned: { reference: 'subject', version: 'subject_version' },
       },
       { from: ['requested', 'lapsed'], to: 'refused', by: ['director'], reason: true },
       { from: ['accepted'], to: 'revoked', by: ['ciso', 'director'], reason: true },

@@ -102,7 +102,7 @@ export const action = {
   },
   may: {
     ...boardroom,
-    director: { ...prepares, move: always, approve: notOwnWork },
+    director: { ...prepares, move: always, approve: always },
     supervisory_director: {
       ...readsAndNotes,
       create: {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { boardroom, notOwnWork, prepares, reads, runs } from './grants.ts'
+import { always, boardroom, prepares, reads, runs } from './grants.ts'
 import type { RecordKind } from './kind.ts'
 import * as usual from './usual.ts'
 
@@ -72,7 +72,7 @@ export const audit = {
   },
   may: {
     ...boardroom,
-    director: { ...reads, approve: notOwnWork },
+    director: { ...reads, approve: always },
     ciso: runs,
     it_manager: reads,
     ot_engineer: reads,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { always, boardroom, notOwnWork, prepares, reads, runs } from './grants.ts'
+import { always, boardroom, prepares, reads, runs } from './grants.ts'
 import type { RecordKind } from './kind.ts'
 import * as usual from './usual.ts'
 
@@ -51,7 +51,7 @@ export const budget = {
   },
   may: {
     ...boardroom,
-    director: { ...prepares, move: always, approve: notOwnWork },
+    director: { ...prepares, move: always, approve: always },
     ciso: runs,
     it_manager: { ...prepares, move: always },
     ot_engineer: reads,

@@ -57,7 +57,7 @@ export const exercise = {
   },
   may: {
     ...boardroom,
-    director: { ...reads, approve: notOwnWork },
+    director: { ...reads, approve: always },
     ciso: { ...runs, approve: notOwnWork },
     it_manager: { ...prepares, move: always },
     ot_engineer: { ...prepares, move: always },

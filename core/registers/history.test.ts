@@ -123,16 +123,14 @@ describe('the history of a record', () => {
 
   it('keeps nothing of what was erased, and is the same today', () => {
     const personal = all.filter((one) => personalFields(one).length > 0)
-    const erasing = fc
-      .constantFrom(...personal)
-      .chain((kind) =>
-        fc
-          .tuple(fc.constant(kind), kindValues(kind), kindValues(kind))
-          .map(([one, values, patch]) => ({
-            kind: one,
-            ...lived(one, values, [{ do: 'change', values: patch }, { do: 'erase' }]),
-          })),
-      )
+    const erasing = fc.constantFrom(...personal).chain((kind) =>
+      fc
+        .tuple(fc.constant(kind), kindValues(kind), kindValues(kind))
+        .map(([one, values, patch]) => ({
+          kind: one,
+          ...lived(one, values, [{ do: 'change', values: patch }, { do: 'erase' }]),
+        })),
+    )
     fc.assert(
       fc.property(erasing, ({ kind, entries, versions }) => {
         const kept = withoutErased(entries)

@@ -135,7 +135,7 @@ export const incident = {
   },
   may: {
     ...boardroom,
-    director: { ...reads, create: always, approve: notOwnWork },
+    director: { ...reads, create: always, approve: always },
     ciso: { ...runs, erase: always, approve: notOwnWork },
     it_manager: runs,
     ot_engineer: { ...prepares, move: always },

@@ -48,6 +48,8 @@ export interface Transition {
   readonly by: readonly Role[]
   /** Fields that must have a value. */
   readonly needs?: readonly string[]
+  /** The referred record must still be at the version that the other field names. */
+  readonly pinned?: { readonly reference: string; readonly version: string }
   /** A reason must be given. */
   readonly reason?: true
 }

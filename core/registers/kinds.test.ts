@@ -133,6 +133,11 @@ describe('every kind', () => {
         named.filter((state) => !states.includes(state)),
         [],
       )
+      for (const { pinned } of transitions) {
+        if (pinned === undefined) continue
+        assert.equal(one.fields[pinned.reference]?.type, 'reference')
+        assert.equal(one.fields[pinned.version]?.type, 'whole')
+      }
       for (const { from, to, needs = [] } of transitions) {
         assert.ok(!from.includes(to), `${to} to itself`)
         for (const name of needs) assert.ok(name in one.fields, name)

@@ -3,15 +3,19 @@ import type { Value } from './field.ts'
 import type { KindName } from './kind-names.ts'
 import type { RecordVersion } from './record.ts'
 
+export interface Found {
+  readonly kind: KindName
+  readonly version: number
+  readonly isRetired: boolean
+}
+
 /**
  * What a step asks about the other records of the tenant. Steps are pure, so a caller that must
  * wait for its answers can run a step with what it has, note what was asked in vain, fetch that,
  * and run again until nothing is missing.
  */
 export interface Lookup {
-  readonly find: (
-    id: string,
-  ) => { readonly kind: KindName; readonly isRetired: boolean } | undefined
+  readonly find: (id: string) => Found | undefined
   /** Id of the record of a kind that has exactly these values, null being none; retired ones count. */
   readonly holder: (
     kind: KindName,

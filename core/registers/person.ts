@@ -38,7 +38,7 @@ export const person = {
   lifecycle: usual.standing,
   may: {
     ...boardroom,
-    director: { ...reads, change: mine('me', 'id'), approve: notOwnWork },
+    director: { ...reads, change: mine('me', 'id'), approve: always },
     ciso: { ...keeps, erase: always, approve: notOwnWork },
     it_manager: { ...prepares, erase: always },
     ot_engineer: { ...reads, change: mine('me', 'id') },

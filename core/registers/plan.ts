@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { checkFields, idSpelling, refused } from './check.ts'
 import type { Value, Values } from './field.ts'
-import type { RecordKind } from './kind.ts'
+import type { RecordKind, Transition } from './kind.ts'
+import type { Lookup } from './lookup.ts'
 import { isSame, personalFields, type RecordVersion } from './record.ts'
 import type { Refusal } from './refusal.ts'
 import { keyProblems, referenceProblems } from './relations.ts'
@@ -58,7 +59,8 @@ function planCreate({ kind, id, record, act, lookup }: On<'create'>): Plan {
     problems.push({ code: 'illegal-transition', from: '', to: state, possible: initial })
   }
   const tried = new Set(Object.keys(checked.values))
-  const needs = transitions.filter(({ to }) => to === state && state !== initial[0])
+  const isLater = state !== initial[0] && initial.includes(state)
+  const needs = transitions.filter(({ to }) => isLater && to === state)
   problems.push(
     ...valueProblems(kind, values, { excused: triedInVain(checked.problems) }),
     ...missing(
@@ -99,7 +101,7 @@ function planChange({ kind, id, record, act, lookup }: Standing<'change'>): Plan
   return { ...(Object.keys(set).length > 0 ? { set } : {}), ...gone, changed, problems }
 }
 
-function planMove({ kind, record, act }: Standing<'move'>): Plan {
+function planMove({ kind, record, act, lookup }: Standing<'move'>): Plan {
   const { transitions } = kind.lifecycle
   const possible = transitions.filter(({ from }) => from.includes(record.state))
   const way = possible.find(({ to }) => to === act.to)
@@ -113,12 +115,23 @@ function planMove({ kind, record, act }: Standing<'move'>): Plan {
     }
     return { changed: [], problems: [problem] }
   }
-  const problems = missing(way.needs ?? [], record.values)
+  const problems = [
+    ...missing(way.needs ?? [], record.values),
+    ...pinProblems(way, record.values, lookup),
+  ]
   return {
     state: act.to,
     changed: [],
     ...reasoned(act.reason, way.reason === true, problems),
   }
+}
+
+/** What is agreed to is the other record as it stands, not as it stood when somebody asked. */
+function pinProblems({ pinned }: Transition, values: Values, lookup: Lookup): readonly Refusal[] {
+  if (pinned === undefined) return []
+  const current = lookup.find(String(values[pinned.reference]))?.version ?? 0
+  const given = Number(values[pinned.version])
+  return given === current ? [] : [{ code: 'stale-version', given, current }]
 }
 
 function planErase({ kind, act }: Standing<'erase'>): Plan {

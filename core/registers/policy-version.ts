@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { always, among, boardroom, mine, prepares, reads, runs, shared } from './grants.ts'
+import { always, boardroom, mine, prepares, reads, runs, shared } from './grants.ts'
 import type { RecordKind } from './kind.ts'
 import * as usual from './usual.ts'
 
@@ -49,12 +49,6 @@ export const policyVersion = {
     it_manager: { ...prepares, move: mine('me', 'author') },
     ot_engineer: prepares,
     process_owner: reads,
-    employee: {
-      read: {
-        where: [among('state', 'approved')],
-        fields: ['policy', 'version', 'document', 'summary', 'valid_from'],
-      },
-    },
     customer: shared(['policy', 'version', 'document', 'valid_from', 'shared_until'], 'approved'),
     consultant: prepares,
   },

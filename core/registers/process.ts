@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { boardroom, keeps, mine, notOwnWork, prepares, reads } from './grants.ts'
+import { always, boardroom, keeps, mine, prepares, reads } from './grants.ts'
 import type { RecordKind } from './kind.ts'
 import * as usual from './usual.ts'
 
@@ -52,14 +52,14 @@ export const process = {
   lifecycle: usual.standing,
   may: {
     ...boardroom,
-    director: { ...reads, approve: notOwnWork },
+    director: { ...reads, approve: always },
     ciso: keeps,
     it_manager: prepares,
     ot_engineer: prepares,
     process_owner: {
       ...reads,
       change: mine('myProcesses', 'id'),
-      approve: { ...mine('myProcesses', 'id'), ...notOwnWork },
+      approve: mine('myProcesses', 'id'),
     },
     consultant: prepares,
   },

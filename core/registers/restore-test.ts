@@ -55,7 +55,7 @@ export const restoreTest = {
   },
   may: {
     ...boardroom,
-    director: { ...reads, approve: notOwnWork },
+    director: { ...reads, approve: always },
     ciso: { ...runs, approve: notOwnWork },
     it_manager: { ...prepares, move: always },
     ot_engineer: { ...prepares, move: always },

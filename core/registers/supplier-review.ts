@@ -75,7 +75,7 @@ export const supplierReview = {
   },
   may: {
     ...boardroom,
-    director: { ...reads, approve: notOwnWork },
+    director: { ...reads, approve: always },
     ciso: { ...runs, erase: always, approve: notOwnWork },
     it_manager: runs,
     ot_engineer: prepares,

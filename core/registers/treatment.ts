@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { boardroom, mine, notOwnWork, prepares, reads, runs } from './grants.ts'
+import { always, boardroom, mine, prepares, reads, runs } from './grants.ts'
 import type { RecordKind } from './kind.ts'
 import * as usual from './usual.ts'
 
@@ -61,7 +61,7 @@ export const treatment = {
   },
   may: {
     ...boardroom,
-    director: { ...reads, approve: notOwnWork },
+    director: { ...reads, approve: always },
     ciso: runs,
     it_manager: prepares,
     ot_engineer: prepares,

@@ -245,7 +245,7 @@ function badDecimals(decimals: number, max: number): readonly unknown[] {
 export const open: Lookup = {
   find: (id) => {
     const [kind] = id.split('--')
-    return id.includes('--') ? { kind: kind as KindName, isRetired: false } : undefined
+    return id.includes('--') ? { kind: kind as KindName, version: 1, isRetired: false } : undefined
   },
   holder: () => undefined,
   referrers: () => [],
@@ -258,7 +258,7 @@ export function over(all: readonly RecordVersion[]): Lookup {
       const found = all.find((one) => one.id === id)
       return found === undefined
         ? open.find(id)
-        : { kind: found.kind, isRetired: found.retired !== null }
+        : { kind: found.kind, version: found.version, isRetired: found.retired !== null }
     },
     holder: (kind, values) =>
       all.find(
