@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Analysis } from './flows/analysis.ts'
 import { defaultLimits, type Limits } from './limits.ts'
-import type { CaptureFormat, CaptureSummary, Observations } from './observations.ts'
+import type { CaptureFormat, CaptureSummary, Observations, Observed } from './observations.ts'
 import { observed } from './observed.ts'
 import type { Protocol } from './protocol.ts'
 import { Batch, cell, rowCells } from './readers/batch.ts'
@@ -9,6 +9,7 @@ import { Intake } from './readers/intake.ts'
 import { Oddities } from './readers/oddities.ts'
 import { CaptureReader } from './readers/reader.ts'
 import { TimeSpan } from './readers/times.ts'
+import { copies } from './rows/copies.ts'
 
 export interface InspectionOptions {
   readonly protocols: readonly Protocol[]
@@ -130,12 +131,17 @@ export class Inspection {
   }
 
   /**
-   * What all closed captures show together. Connections that are still going on count as ended:
-   * if captures follow, they begin anew there.
+   * What all closed captures show together, until more is read. Connections that are still going
+   * on count as ended: if captures follow, they begin anew there.
    */
-  observations(): Observations {
+  observed(): Observed {
     this.analysis.settle()
     return observed(this.analysis, this.captures, this.lastFrames, this.limits)
+  }
+
+  /** The same to keep, for those who compare: a large capture has a gigabyte of it. */
+  observations(): Observations {
+    return copies(this.observed())
   }
 
   private opened(): Open {

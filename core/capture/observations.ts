@@ -22,17 +22,23 @@ export interface CaptureSummary {
   readonly oddities: Readonly<Record<string, number>>
 }
 
+/** Where frames come from or go to. */
+export interface End {
+  /** Absent for link types without MAC addresses. */
+  readonly mac?: string | undefined
+  /** Absent for frames without IP. */
+  readonly ip?: string | undefined
+  /** Counts the ends of one set of observations from 0; absent in those written by hand. */
+  readonly number?: number | undefined
+}
+
 /**
  * An address pair seen as the *sender* of frames. Hosts behind a router share its MAC: the
  * inventory decides which are one device.
  */
-export interface Sender {
-  /** Absent for link types without MAC addresses. */
-  readonly mac?: string
-  /** Absent for frames without IP. */
-  readonly ip?: string
+export interface Sender extends End {
   /** Innermost VLAN, absent when untagged. */
-  readonly vlan?: number
+  readonly vlan?: number | undefined
   readonly packets: number
   readonly bytes: number
   /** Epoch seconds. */
@@ -40,7 +46,7 @@ export interface Sender {
   readonly lastS: number
   readonly seen: Seen
   /** Time to live or hop limit of the first packet. */
-  readonly ttl?: number
+  readonly ttl?: number | undefined
 }
 
 /** A message stated that this MAC uses this address. */
@@ -63,11 +69,6 @@ export interface SightedOperation {
   readonly frames: readonly Seen[]
 }
 
-export interface End {
-  readonly mac?: string
-  readonly ip?: string
-}
-
 /**
  * All flows between one client and one server for one service. `client` opened the conversation as
  * far as the capture shows (`directionBasis`).
@@ -75,12 +76,12 @@ export interface End {
 export interface Conversation {
   readonly client: End
   readonly server: End
-  readonly vlan?: number
+  readonly vlan?: number | undefined
   readonly transport: 'tcp' | 'udp' | 'icmp' | 'ip' | 'ethernet'
   /** Port of the server; EtherType for `ethernet`, protocol number for `ip`. */
   readonly service: number
   /** Innermost name known: `s7comm`; undefined when unknown. */
-  readonly protocol?: string
+  readonly protocol?: string | undefined
   readonly protocolBasis: 'decoded' | 'port' | 'unknown'
   readonly directionBasis: 'handshake' | 'port' | 'first'
   /** Different client ports. */
@@ -144,15 +145,29 @@ export interface LeftOut {
   readonly leftOut: number
 }
 
+/**
+ * A long list, read from front to back as often as one likes. The row may be one object that turns
+ * to the next: what must outlive its turn is copied.
+ */
+export type Rows<Row> = Iterable<Row>
+
 /** What a set of captures shows, before anybody decides which addresses are one device. */
-export interface Observations {
+export interface Observed {
   readonly captures: readonly CaptureSummary[]
   readonly protocols: Readonly<Record<string, { readonly packets: number; readonly bytes: number }>>
+  readonly senders: Rows<Sender>
+  readonly bindings: Rows<Binding>
+  readonly conversations: Rows<Conversation>
+  readonly facts: Rows<SightedFact>
+  readonly events: readonly SightedEvent[]
+  readonly moves: readonly AddressMove[]
+  readonly leftOut: readonly LeftOut[]
+}
+
+/** The same with every row an object of its own, which may be kept: a kilobyte for each. */
+export interface Observations extends Observed {
   readonly senders: readonly Sender[]
   readonly bindings: readonly Binding[]
   readonly conversations: readonly Conversation[]
   readonly facts: readonly SightedFact[]
-  readonly events: readonly SightedEvent[]
-  readonly moves: readonly AddressMove[]
-  readonly leftOut: readonly LeftOut[]
 }

@@ -94,7 +94,7 @@ function compare(truth: Truth, { summary, observations }: Inspected): void {
 }
 
 function sums<Key extends string>(
-  list: readonly ({ readonly packets: number } & { readonly [key in Key]?: string })[],
+  list: readonly ({ readonly packets: number } & { readonly [key in Key]?: string | undefined })[],
   key: Key,
 ): Map<string, number> {
   const map = new Map<string, number>()
