@@ -1,25 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Limits } from '../limits.ts'
-import type { Network } from '../link/network.ts'
 import { cell, rowShift } from '../readers/batch.ts'
+import type { Dispatch } from './desk.ts'
 import { Guess } from './guess.ts'
 import { Reassembly } from './reassembly.ts'
 import { bit } from './record.ts'
-import type { FactStore } from './recorder.ts'
-import type { Registry } from './registry.ts'
 import { Showing } from './show.ts'
-import type { PacketTally } from './tally.ts'
-import type { PayloadWindow } from './window.ts'
-
-export interface Dispatch {
-  readonly network: Network
-  readonly registry: Registry
-  readonly tally: PacketTally
-  readonly window: PayloadWindow
-  readonly store: FactStore
-  readonly limits: Limits
-  readonly seed: number
-}
 
 /** Brings payloads to protocols: finds the protocol of a flow, scans, decodes. */
 export class Dispatcher {
@@ -43,7 +28,8 @@ export class Dispatcher {
 
   /** Handles the payload of the packet in `row`; returns the new state of its flow. */
   payload(row: number, flow: number, before: number): number {
-    const way = this.desk.network.cells[row + cell.direction]
+    const { cells } = this.desk.network
+    const way = cells[row + cell.direction]
     const isFromServer = way !== ((before & bit.clientIsSecond) === 0 ? 0 : 1)
     let state = before
     if ((state & bit.protocol) === 0) {
@@ -68,9 +54,12 @@ export class Dispatcher {
     state = this.accepted(row, state)
     const deep = (state & bit.deep) >>> bit.deepShift
     if (verdict === 0 && deep >= this.desk.registry.deepPackets[state & bit.protocol]) return state
-    this.showing.show(row, isFromServer)
     if (deep < 127) state += 1 << bit.deepShift
-    return this.reassembly.decode(row, flow, state, verdict > 0)
+    // Payloads that the scan did not ask for say little: decoding them is cheaper than a hash.
+    const recalled = verdict > 0 ? this.reassembly.recall(row, state, isFromServer) : -2
+    if (recalled >= 0 && recalled === cells[row + cell.to] - cells[row + cell.from]) return state
+    this.showing.show(row, isFromServer)
+    return this.reassembly.decode(row, flow, state, recalled)
   }
 
   /** Runs the protocol's scan; its signature stands in where it has none. */

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { KeyTable } from './key-table.ts'
+import { destinationMac, type Network } from '../link/network.ts'
+import { cut } from '../link/redundancy.ts'
+import { cell } from '../readers/batch.ts'
+import type { Dispatch } from './desk.ts'
+import { KeyTable, mixed } from './key-table.ts'
 import type { FactStore, Statement } from './recorder.ts'
-import type { PayloadWindow } from './window.ts'
+import type { Registry } from './registry.ts'
 
 /** Payloads remembered; then all are forgotten and it begins anew. */
 const maxStatements = 16_384
@@ -29,32 +33,38 @@ export class Memory {
   private readonly hasMore = new Uint8Array(maxStatements)
   private readonly seed: number
   private readonly store: FactStore
+  private readonly network: Network
+  private readonly registry: Registry
+  private readonly lanes = new Int32Array(4)
+  /** The hashes of the payload that was looked for last. */
   private first = 0
   private second = 0
 
-  constructor(seed: number, store: FactStore) {
+  constructor({ seed, store, network, registry }: Dispatch) {
     this.seed = seed
     this.store = store
+    this.network = network
+    this.registry = registry
     this.table = new KeyTable(maxStatements, seed)
   }
 
   /** Whether payloads of the protocol are ever equal: hellos with random numbers are not. */
-  isWorthwhile(protocol: number): boolean {
+  private isWorthwhile(protocol: number): boolean {
     return this.lookups[protocol] < trialLookups || this.hits[protocol] * 8 > this.lookups[protocol]
   }
 
   /**
-   * Number of what was said of an equal payload; -1 when it is new, and then `keep` may follow.
-   * `protocol` tells protocols apart, `service` is the server's port.
+   * Number of what was said of an equal payload; -1 when it is new, and then `keep` may follow;
+   * -2 when it is none to remember.
    */
-  find(
-    window: PayloadWindow,
-    protocol: number,
-    service: number,
-    volatile: readonly [number, number] | undefined,
-  ): number {
-    this.hash(window, protocol, service, volatile)
-    const index = this.table.find(this.first, this.second, protocol, window.to - window.from)
+  find(row: number, protocol: number, isFromServer: boolean): number {
+    const { cells } = this.network
+    const length = cells[row + cell.to] - cells[row + cell.from]
+    if ((cells[row + cell.marks] & (cut.kept | cut.laterPiece)) !== 0 || length > maxBytes)
+      return -2
+    if (!this.isWorthwhile(protocol)) return -2
+    this.hash(row, protocol, isFromServer)
+    const index = this.table.find(this.first, this.second, protocol, length)
     this.lookups[protocol] += 1
     if (index >= 0) this.hits[protocol] += 1
     return index
@@ -99,59 +109,58 @@ export class Memory {
     this.hasMore[index] = events.length + layers.length + oddities.length > 0 ? 1 : 0
   }
 
-  /** Two independent hashes of 32 bits over the ends, the service and the payload. */
-  private hash(
-    window: PayloadWindow,
-    protocol: number,
-    service: number,
-    volatile: readonly [number, number] | undefined,
-  ): void {
-    const { view, from, to, source, destination } = window
-    this.first = this.seed
-    this.second = ~this.seed
-    this.mix(protocol | (window.isFromServer ? 0x100 : 0), service)
-    this.mix(source.macHigh, source.macLow)
-    this.mix(source.address, source.version)
-    this.mix(destination.macHigh, destination.macLow)
-    this.mix(destination.address, window.type)
-    let at = from
-    if (volatile !== undefined) {
-      this.span(view, at, Math.min(to, from + volatile[0]))
-      at = Math.min(to, from + volatile[1])
-    }
-    this.span(view, at, to)
-  }
-
-  private span(view: DataView, from: number, to: number): void {
-    let first = this.first
-    let second = this.second
-    let at = from
-    for (; at + 4 <= to; at += 4) {
-      const value = view.getInt32(at, true)
-      first = Math.imul(first ^ value, 0x85ebca6b)
-      first ^= first >>> 15
-      second = Math.imul(second + value, 0xc2b2ae35)
-      second ^= second >>> 13
-    }
-    for (; at < to; at += 1) {
-      const value = view.getUint8(at)
-      first = Math.imul(first ^ value, 0x27d4eb2f)
-      second = Math.imul(second + value, 0x165667b1)
-      first ^= first >>> 13
-      second ^= second >>> 15
-    }
-    this.first = first
-    this.second = second
-  }
-
-  private mix(a: number, b: number): void {
-    this.first = Math.imul(this.first ^ a, 0x9e3779b1)
-    this.first = Math.imul((this.first ^ (this.first >>> 15)) + b, 0x85ebca6b)
-    this.second = Math.imul(this.second + a, 0x27d4eb2f)
-    this.second = Math.imul(this.second ^ (this.second >>> 13) ^ b, 0xc2b2ae35)
+  /** Two hashes of 32 bits over the ends, the service and the payload. */
+  private hash(row: number, protocol: number, isFromServer: boolean): void {
+    const { network, registry } = this
+    const { cells, view } = network
+    const way = cells[row + cell.direction]
+    const ports = cells[row + cell.key + 2]
+    const isClientFirst = (way === 0) !== isFromServer
+    const service =
+      cells[row + cell.version] === 0 ? 0 : isClientFirst ? ports & 0xffff : ports >>> 16
+    const mac = destinationMac(network, row)
+    const { lanes } = this
+    lanes[0] = this.seed ^ cells[row + cell.macLow]
+    lanes[1] = cells[row + cell.source] + (cells[row + cell.macHigh] << 8) + service
+    lanes[2] = cells[row + cell.key + 1 - way] ^ (mac < 0 ? 0 : view.getInt32(mac + 2))
+    lanes[3] = (protocol << 1) | (isFromServer ? 1 : 0) | (mac < 0 ? 0 : view.getUint16(mac) << 9)
+    const from = cells[row + cell.from]
+    const to = cells[row + cell.to]
+    const skipped = registry.protocols[protocol]?.volatile
+    if (skipped !== undefined) mixSpan(lanes, view, from, Math.min(to, from + skipped[0]))
+    mixSpan(lanes, view, skipped === undefined ? from : Math.min(to, from + skipped[1]), to)
+    this.first = mixed(lanes[0], lanes[1], lanes[2], lanes[3], this.seed)
+    this.second = mixed(lanes[3], lanes[0], lanes[1], lanes[2], ~this.seed)
   }
 }
 
-export function canRemember(window: PayloadWindow): boolean {
-  return !window.isCut && window.to - window.from <= maxBytes
+/** Four lanes side by side, so that no multiplication waits for the one before it. */
+function mixSpan(lanes: Int32Array, view: DataView, from: number, to: number): void {
+  let a = lanes[0]
+  let b = lanes[1]
+  let c = lanes[2]
+  let d = lanes[3]
+  let at = from
+  for (; at + 16 <= to; at += 16) {
+    a = Math.imul(a ^ view.getInt32(at, true), 0x85ebca6b)
+    b = Math.imul(b ^ view.getInt32(at + 4, true), 0xc2b2ae35)
+    c = Math.imul(c ^ view.getInt32(at + 8, true), 0x27d4eb2f)
+    d = Math.imul(d ^ view.getInt32(at + 12, true), 0x165667b1)
+    a ^= a >>> 15
+    b ^= b >>> 13
+    c ^= c >>> 15
+    d ^= d >>> 13
+  }
+  for (; at + 4 <= to; at += 4) {
+    a = Math.imul(a ^ view.getInt32(at, true), 0x9e3779b1)
+    a ^= a >>> 15
+  }
+  for (; at < to; at += 1) {
+    b = Math.imul(b ^ view.getUint8(at), 0x85ebca6b)
+    b ^= b >>> 13
+  }
+  lanes[0] = a
+  lanes[1] = b
+  lanes[2] = c
+  lanes[3] = d
 }

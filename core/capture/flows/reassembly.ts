@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { cut } from '../link/redundancy.ts'
-import { cell } from '../readers/batch.ts'
-import type { Dispatch } from './dispatch.ts'
-import { canRemember, Memory } from './memory.ts'
+import { cell, rowShift } from '../readers/batch.ts'
+import type { Dispatch } from './desk.ts'
+import { Memory } from './memory.ts'
 import { bit } from './record.ts'
 import { statement } from './recorder.ts'
 import { arrival, Stream, Streams } from './streams.ts'
@@ -33,7 +33,7 @@ export class Reassembly {
   constructor(desk: Dispatch) {
     this.desk = desk
     this.streams = new Streams(desk.limits.streams)
-    this.memory = new Memory(desk.seed, desk.store)
+    this.memory = new Memory(desk)
   }
 
   holds(flow: number, direction: number): boolean {
@@ -45,14 +45,32 @@ export class Reassembly {
     return this.streams.get(flow, direction)?.stream.lacks(from, to) ?? false
   }
 
-  /** Decodes the payload that the window shows. `wasAsked`: by the scan. */
-  decode(row: number, flow: number, state: number, wasAsked: boolean): number {
+  /**
+   * What the decoder used of an equal payload before, when there was one: what it said is counted
+   * again. Else one of the answers of `Memory.find`.
+   */
+  recall(row: number, state: number, isFromServer: boolean): number {
+    const { network, store } = this.desk
+    const { memory } = this
+    const known = memory.find(row, state & bit.protocol, isFromServer)
+    if (known < 0) return known
+    const time = network.times[row >>> rowShift]
+    if (memory.repeat(known, time)) {
+      store.context.frame = network.frame + (row >>> rowShift)
+      store.context.wire = network.cells[row + cell.wire]
+      store.repeat(memory.statement(known))
+    }
+    return memory.consumed[known]
+  }
+
+  /** Decodes the payload that the window shows; `recalled` is what `recall` answered, or -2. */
+  decode(row: number, flow: number, state: number, recalled: number): number {
     const { network, window } = this.desk
     const { cells, view } = network
     const limit = this.limitOf(state)
     const tcp = cells[row + cell.tcp]
     if (limit === 0 || tcp === 0 || window.isCut) {
-      this.read(state, wasAsked)
+      this.read(state, recalled)
       return state
     }
     const sequence = view.getInt32(tcp + 4)
@@ -61,7 +79,7 @@ export class Reassembly {
       return this.begin(row, flow, state, expected, window.from)
     }
     const length = window.to - window.from
-    const left = length - this.read(state, wasAsked)
+    const left = length - this.read(state, recalled)
     if (left === 0) return state
     if (left > limit) return this.lost(state)
     return this.begin(row, flow, state, (sequence + length - left) | 0, window.to - left)
@@ -155,24 +173,16 @@ export class Reassembly {
     return this.holds(flow, 1 - direction) ? state : state & ~bit.stream
   }
 
-  /** As `run`, or what was said of an equal payload before. */
-  private read(state: number, wasAsked: boolean): number {
-    const { window, store, registry } = this.desk
-    // Payloads that the scan did not ask for say little: decoding them is cheaper than a hash.
-    const number = state & bit.protocol
-    const { memory } = this
-    if (!wasAsked || !canRemember(window) || !memory.isWorthwhile(number)) return this.run(state)
-    const volatile = registry.protocols[number]?.volatile
-    const known = memory.find(window, number, store.context.service, volatile)
-    if (known >= 0) {
-      if (memory.repeat(known, store.context.time)) store.repeat(memory.statement(known))
-      return memory.consumed[known]
-    }
+  /** As `run`, and remembers what is said of a payload that was looked for in vain. */
+  private read(state: number, recalled: number): number {
+    if (recalled >= 0) return recalled
+    if (recalled === -2) return this.run(state)
+    const { window, store } = this.desk
     const said = statement()
     const length = window.to - window.from
     store.statement = said
     said.consumed = this.run(state)
-    if (store.statement === said) memory.keep(number, length, said)
+    if (store.statement === said) this.memory.keep(state & bit.protocol, length, said)
     store.statement = undefined
     return said.consumed
   }
