@@ -8,6 +8,8 @@ import { nodesInTiles, type TileReader } from './read.ts'
 export interface Tile extends TileId {
   readonly level: number
   readonly bytes: Uint8Array
+  /** Of a full tile: its hash in the level above. */
+  readonly root?: Uint8Array
 }
 
 /** The rightmost tile of a level, being filled. */
@@ -16,6 +18,10 @@ interface Edge {
   width: number
   index: number
   isChanged: boolean
+}
+
+interface Full extends Tile {
+  root?: Uint8Array
 }
 
 const levelsATile = 8
@@ -27,7 +33,7 @@ const levelsATile = 8
 export class TileTree {
   readonly #frontier: Frontier
   readonly #edges: Edge[]
-  #full: Tile[] = []
+  #full: Full[] = []
 
   private constructor(frontier: Frontier, edges: Edge[]) {
     this.#frontier = frontier
@@ -67,6 +73,11 @@ export class TileTree {
     return this.#frontier.root()
   }
 
+  /** Hashes of the perfect parts, largest first. */
+  parts(): readonly Uint8Array[] {
+    return this.#frontier.parts
+  }
+
   append(leaf: Uint8Array): void {
     this.#frontier.append(leaf, (height, hash) => {
       if (height % levelsATile === 0) this.#put(height / levelsATile, hash)
@@ -75,16 +86,28 @@ export class TileTree {
 
   /** Tiles that changed since the last call: full ones for good, then the partial ones. */
   changed(): readonly Tile[] {
+    const partial = this.partial().filter(({ level }) => this.#edges[level].isChanged)
+    for (const edge of this.#edges) edge.isChanged = false
+    return [...this.filled(), ...partial]
+  }
+
+  /** Of these only the full ones, once each. */
+  filled(): readonly Tile[] {
     const tiles = this.#full
     this.#full = []
-    for (const [level, edge] of this.#edges.entries()) {
-      if (edge.isChanged && edge.width > 0) {
-        const bytes = edge.bytes.slice(0, edge.width * hashBytes)
-        tiles.push({ level, index: edge.index, width: edge.width, bytes })
-      }
-      edge.isChanged = false
-    }
     return tiles
+  }
+
+  /** The partial tile of every level that has one, as it is now. */
+  partial(): readonly Tile[] {
+    return this.#edges
+      .map((edge, level) => ({
+        level,
+        index: edge.index,
+        width: edge.width,
+        bytes: edge.bytes.slice(0, edge.width * hashBytes),
+      }))
+      .filter(({ width }) => width > 0)
   }
 
   /** For a batch that may be rolled back: appended to the copy, the original stays as it was. */
@@ -98,6 +121,9 @@ export class TileTree {
   #put(level: number, hash: Uint8Array): void {
     this.#edges[level] ??= newEdge()
     const edge = this.#edges[level]
+    // What comes here above level 0 is the root of the tile that was just filled below.
+    const below = this.#full.at(-1)
+    if (level > 0 && below !== undefined) below.root = hash
     edge.bytes.set(hash, edge.width * hashBytes)
     edge.width += 1
     edge.isChanged = true
