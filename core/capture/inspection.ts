@@ -4,12 +4,16 @@ import { defaultLimits, type Limits } from './limits.ts'
 import type { CaptureFormat, CaptureSummary, Observations, Observed } from './observations.ts'
 import { observed } from './observed.ts'
 import type { Protocol } from './protocol.ts'
-import { Batch, cell, rowCells } from './readers/batch.ts'
+import { Batch, cell, rowCells as importedRowCells } from './readers/batch.ts'
 import { Intake } from './readers/intake.ts'
 import { Oddities } from './readers/oddities.ts'
 import { CaptureReader } from './readers/reader.ts'
 import { TimeSpan } from './readers/times.ts'
 import { copies } from './rows/copies.ts'
+
+// Constants of this module are folded into the code; imported ones are loaded at every use.
+const { wire: cellWire } = cell
+const rowCells = importedRowCells
 
 export interface InspectionOptions {
   readonly protocols: readonly Protocol[]
@@ -178,6 +182,6 @@ export class Inspection {
 
 function wireBytes({ cells, count }: Batch): number {
   let sum = 0
-  for (let row = 0; row < count * rowCells; row += rowCells) sum += cells[row + cell.wire]
+  for (let row = 0; row < count * rowCells; row += rowCells) sum += cells[row + cellWire]
   return sum
 }

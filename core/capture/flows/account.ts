@@ -1,14 +1,68 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Network } from '../link/network.ts'
 import { cut } from '../link/redundancy.ts'
-import { cell, rowCells, rowShift } from '../readers/batch.ts'
+import {
+  cell,
+  rowCells as importedRowCells,
+  rowShift as importedRowShift,
+} from '../readers/batch.ts'
 import type { Dispatcher } from './dispatch.ts'
 import type { FlowTable } from './flow-table.ts'
 import { Late } from './late.ts'
 import type { Moves } from './moves.ts'
-import { basis, bit, recordWords, segmentMask, segmentShift, word } from './record.ts'
+import {
+  basis,
+  bit,
+  recordWords as importedRecordWords,
+  segmentMask as importedSegmentMask,
+  segmentShift as importedSegmentShift,
+  word,
+} from './record.ts'
 import type { Rollup } from './rollup.ts'
 import type { Senders } from './senders.ts'
+
+// Constants of this module are folded into the code; imported ones are loaded at every use.
+const {
+  direction: cellDirection,
+  expected: cellExpected,
+  flow: cellFlow,
+  from: cellFrom,
+  key: cellKey,
+  length: cellLength,
+  macHigh: cellMacHigh,
+  macLow: cellMacLow,
+  marks: cellMarks,
+  network: cellNetwork,
+  protocol: cellProtocol,
+  source: cellSource,
+  tcp: cellTcp,
+  to: cellTo,
+  version: cellVersion,
+  vlan: cellVlan,
+  wire: cellWire,
+} = cell
+const {
+  bytes: wordBytes,
+  frame: wordFrame,
+  last: wordLast,
+  packets: wordPackets,
+  senders: wordSenders,
+  state: wordState,
+} = word
+const {
+  basis: bitBasis,
+  basisShift: bitBasisShift,
+  clientIsSecond: bitClientIsSecond,
+  established: bitEstablished,
+  synSeen: bitSynSeen,
+} = bit
+const { gap: cutGap } = cut
+const { first: basisFirst, handshake: basisHandshake, port: basisPort } = basis
+const rowCells = importedRowCells
+const rowShift = importedRowShift
+const recordWords = importedRecordWords
+const segmentShift = importedSegmentShift
+const segmentMask = importedSegmentMask
 
 const fin = 1
 const syn = 2
@@ -49,39 +103,39 @@ export class Account {
     const { cells, times } = network
     const { words, doubles } = flows
     for (let row = start; row < end; row += rowCells) {
-      const flow = cells[row + cell.flow]
+      const flow = cells[row + cellFlow]
       const segment = flow >>> segmentShift
       const record = words[segment]
       const base = (flow & segmentMask) * recordWords
-      const way = cells[row + cell.direction]
-      const sender = record[base + word.senders + way]
+      const way = cells[row + cellDirection]
+      const sender = record[base + wordSenders + way]
       if (
         sender < 0 ||
-        senders.macs[sender * 2] !== cells[row + cell.macHigh] ||
-        senders.macs[sender * 2 + 1] !== cells[row + cell.macLow]
+        senders.macs[sender * 2] !== cells[row + cellMacHigh] ||
+        senders.macs[sender * 2 + 1] !== cells[row + cellMacLow]
       ) {
-        this.changeSender(row, flow, record, base + word.senders + way)
+        this.changeSender(row, flow, record, base + wordSenders + way)
       }
-      const wire = cells[row + cell.wire]
-      let bytes = record[base + word.bytes + way] + wire
+      const wire = cells[row + cellWire]
+      let bytes = record[base + wordBytes + way] + wire
       // Kept below 2^31: what is full is added to the sums and begins again.
       if (bytes > 0x7fffffff) {
         rollup.flush(flow)
         bytes = wire
       }
-      record[base + word.bytes + way] = bytes
-      record[base + word.packets + way] += 1
+      record[base + wordBytes + way] = bytes
+      record[base + wordPackets + way] += 1
       const last = doubles[segment]
-      const slot = ((base + word.last) >>> 1) + way
+      const slot = ((base + wordLast) >>> 1) + way
       const time = times[row >>> rowShift]
       if (time > last[slot]) last[slot] = time
-      else if (time < last[slot]) this.earlier(flow, record[base + word.senders + way], time)
-      if (cells[row + cell.tcp] !== 0 && !this.tcp(row, flow, record, base)) continue
-      if (cells[row + cell.from] < cells[row + cell.to]) {
+      else if (time < last[slot]) this.earlier(flow, record[base + wordSenders + way], time)
+      if (cells[row + cellTcp] !== 0 && !this.tcp(row, flow, record, base)) continue
+      if (cells[row + cellFrom] < cells[row + cellTo]) {
         this.cursor = row
-        const state = record[base + word.state]
+        const state = record[base + wordState]
         const next = dispatcher.payload(row, flow, state)
-        if (next !== state) record[base + word.state] = next
+        if (next !== state) record[base + wordState] = next
       }
     }
   }
@@ -102,30 +156,30 @@ export class Account {
     const record = flows.words[segment]
     const base = (flow & segmentMask) * recordWords
     const index = row >>> rowShift
-    record[base + word.frame] = frame + index
+    record[base + wordFrame] = frame + index
     const time = times[index]
     if (!Number.isNaN(time)) flows.first[segment][flow & segmentMask] = time
-    const way = cells[row + cell.direction]
-    const protocol = cells[row + cell.protocol]
+    const way = cells[row + cellDirection]
+    const protocol = cells[row + cellProtocol]
     let isSourceClient = true
-    let sure: number = basis.first
-    const tcp = cells[row + cell.tcp]
+    let sure: number = basisFirst
+    const tcp = cells[row + cellTcp]
     const flags = tcp === 0 ? 0 : view.getUint8(tcp + 13)
     if ((flags & syn) !== 0) {
       isSourceClient = (flags & ack) === 0
-      sure = basis.handshake
+      sure = basisHandshake
     } else if (protocol === 6 || protocol === 17) {
-      const ports = cells[row + cell.key + 2]
+      const ports = cells[row + cellKey + 2]
       const source = way === 0 ? ports >>> 16 : ports & 0xffff
       const destination = way === 0 ? ports & 0xffff : ports >>> 16
       const order = this.likelihood(protocol, source) - this.likelihood(protocol, destination)
       if (order !== 0) {
         isSourceClient = order < 0
-        sure = basis.port
+        sure = basisPort
       }
     }
     const isClientSecond = (way === 1) === isSourceClient
-    record[base + word.state] = (isClientSecond ? bit.clientIsSecond : 0) | (sure << bit.basisShift)
+    record[base + wordState] = (isClientSecond ? bitClientIsSecond : 0) | (sure << bitBasisShift)
   }
 
   /** How much a port looks like a server's: 2 known, 1 privileged, 0 anything else. */
@@ -139,16 +193,16 @@ export class Account {
   private tcp(row: number, flow: number, record: Int32Array, base: number): boolean {
     const { network, flows } = this.parts
     const { cells, view } = network
-    const at = cells[row + cell.tcp]
+    const at = cells[row + cellTcp]
     const flags = view.getUint8(at + 13)
-    if ((flags & (syn | reset)) !== 0) this.handshake(row, flow, flags, record, base + word.state)
-    else if ((record[base + word.state] & bit.established) === 0) {
-      record[base + word.state] |= bit.established
+    if ((flags & (syn | reset)) !== 0) this.handshake(row, flow, flags, record, base + wordState)
+    else if ((record[base + wordState] & bitEstablished) === 0) {
+      record[base + wordState] |= bitEstablished
     }
-    const length = cells[row + cell.length]
+    const length = cells[row + cellLength]
     if (length <= 0) return true
     const marks = flows.sequences[flow >>> segmentShift]
-    const mark = (flow & segmentMask) * 2 + cells[row + cell.direction]
+    const mark = (flow & segmentMask) * 2 + cells[row + cellDirection]
     const expected = marks[mark]
     const end = (view.getInt32(at + 4) + length) | 0
     const ahead = (end - expected) | 0
@@ -156,9 +210,9 @@ export class Account {
       if (ahead <= 0 && ahead > oldestRetransmission) return this.isLate(row, flow, end)
       if (ahead > length && ahead < furthestGap) {
         network.oddities.add('tcp-gap')
-        this.late.note(flow, cells[row + cell.direction], expected, (end - length) | 0)
-        cells[row + cell.marks] |= cut.gap
-        cells[row + cell.expected] = expected
+        this.late.note(flow, cells[row + cellDirection], expected, (end - length) | 0)
+        cells[row + cellMarks] |= cutGap
+        cells[row + cellExpected] = expected
       }
     }
     marks[mark] = (flags & fin) === 0 ? end : end + 1
@@ -168,8 +222,8 @@ export class Account {
   /** True for a segment that was overtaken, false for one that was seen before. */
   private isLate(row: number, flow: number, end: number): boolean {
     const { network, dispatcher } = this.parts
-    const way = network.cells[row + cell.direction]
-    const from = (end - network.cells[row + cell.length]) | 0
+    const way = network.cells[row + cellDirection]
+    const from = (end - network.cells[row + cellLength]) | 0
     if (this.late.fills(flow, way, from, end)) return true
     if (dispatcher.reassembly.waitsFor(flow, way, from, end)) return true
     network.oddities.add('tcp-retransmission')
@@ -186,17 +240,17 @@ export class Account {
   ): void {
     if ((flags & syn) === 0) return
     const { network, flows } = this.parts
-    const way = network.cells[row + cell.direction]
+    const way = network.cells[row + cellDirection]
     const isClient = (flags & ack) === 0
-    let state = record[stateAt] | (isClient ? bit.synSeen : bit.established)
-    if ((state & bit.basis) >>> bit.basisShift !== basis.handshake) {
+    let state = record[stateAt] | (isClient ? bitSynSeen : bitEstablished)
+    if ((state & bitBasis) >>> bitBasisShift !== basisHandshake) {
       const isSecond = (way === 1) === isClient
-      state = (state & ~bit.basis & ~bit.clientIsSecond) | (basis.handshake << bit.basisShift)
-      if (isSecond) state |= bit.clientIsSecond
+      state = (state & ~bitBasis & ~bitClientIsSecond) | (basisHandshake << bitBasisShift)
+      if (isSecond) state |= bitClientIsSecond
     }
     record[stateAt] = state
     const marks = flows.sequences[flow >>> segmentShift]
-    const sequence = network.view.getInt32(network.cells[row + cell.tcp] + 4)
+    const sequence = network.view.getInt32(network.cells[row + cellTcp] + 4)
     marks[(flow & segmentMask) * 2 + way] = (sequence + 1) | 0
   }
 
@@ -205,11 +259,11 @@ export class Account {
     const { network, senders, rollup, moves } = this.parts
     const { cells, times, view } = network
     const frame = network.frame + (row >>> rowShift)
-    const version = cells[row + cell.version]
-    const address = cells[row + cell.source]
-    const vlan = cells[row + cell.vlan]
-    const high = cells[row + cell.macHigh]
-    const low = cells[row + cell.macLow]
+    const version = cells[row + cellVersion]
+    const address = cells[row + cellSource]
+    const vlan = cells[row + cellVlan]
+    const high = cells[row + cellMacHigh]
+    const low = cells[row + cellMacLow]
     if (record[at] === 0 && senders.leftOut > 0) return
     if (record[at] >= 0) rollup.flush(flow)
     const id = senders.idOf(high, low, address, version, vlan)
@@ -219,7 +273,7 @@ export class Account {
     if (senders.frames[id] === 0) {
       senders.frames[id] = frame
       if (version !== 0) {
-        senders.ttl[id] = view.getUint8(cells[row + cell.network] + (version === 4 ? 8 : 7))
+        senders.ttl[id] = view.getUint8(cells[row + cellNetwork] + (version === 4 ? 8 : 7))
       }
     }
     // 0.0.0.0 is used by everybody who has no address yet.

@@ -1,10 +1,33 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { cell, rowShift } from '../readers/batch.ts'
+import { cell, rowShift as importedRowShift } from '../readers/batch.ts'
 import type { Dispatch } from './desk.ts'
 import { Guess } from './guess.ts'
 import { Reassembly } from './reassembly.ts'
 import { bit } from './record.ts'
 import { Showing } from './show.ts'
+
+// Constants of this module are folded into the code; imported ones are loaded at every use.
+const {
+  direction: cellDirection,
+  flow: cellFlow,
+  from: cellFrom,
+  protocol: cellProtocol,
+  to: cellTo,
+  wire: cellWire,
+} = cell
+const {
+  clientIsSecond: bitClientIsSecond,
+  decoded: bitDecoded,
+  deep: bitDeep,
+  deepShift: bitDeepShift,
+  foreign: bitForeign,
+  layer: bitLayer,
+  layerShift: bitLayerShift,
+  protocol: bitProtocol,
+  stream: bitStream,
+  tries: bitTries,
+} = bit
+const rowShift = importedRowShift
 
 /** Brings payloads to protocols: finds the protocol of a flow, scans, decodes. */
 export class Dispatcher {
@@ -29,35 +52,35 @@ export class Dispatcher {
   /** Handles the payload of the packet in `row`; returns the new state of its flow. */
   payload(row: number, flow: number, before: number): number {
     const { cells } = this.desk.network
-    const way = cells[row + cell.direction]
-    const isFromServer = way !== ((before & bit.clientIsSecond) === 0 ? 0 : 1)
+    const way = cells[row + cellDirection]
+    const isFromServer = way !== ((before & bitClientIsSecond) === 0 ? 0 : 1)
     let state = before
-    if ((state & bit.protocol) === 0) {
+    if ((state & bitProtocol) === 0) {
       if (this.guess.isOver(state)) return state
       this.showing.show(row, isFromServer)
       state = this.guess.next(row, state)
-      if ((state & bit.protocol) === 0) return state
+      if ((state & bitProtocol) === 0) return state
     }
-    if ((state & bit.stream) !== 0 && this.reassembly.holds(flow, way)) {
-      this.countHeld(row, state & bit.protocol, isFromServer)
+    if ((state & bitStream) !== 0 && this.reassembly.holds(flow, way)) {
+      this.countHeld(row, state & bitProtocol, isFromServer)
       this.showing.show(row, isFromServer)
       return this.reassembly.continue(row, flow, state)
     }
-    let verdict = this.scan(row, state & bit.protocol, isFromServer)
+    let verdict = this.scan(row, state & bitProtocol, isFromServer)
     if (verdict < 0) {
-      const tried = state & bit.protocol
+      const tried = state & bitProtocol
       state = this.refused(row, state, isFromServer)
-      if ((state & bit.foreign) !== 0 || (state & bit.protocol) === tried) return state
-      verdict = this.scan(row, state & bit.protocol, isFromServer)
-      if (verdict < 0) return state | bit.foreign
+      if ((state & bitForeign) !== 0 || (state & bitProtocol) === tried) return state
+      verdict = this.scan(row, state & bitProtocol, isFromServer)
+      if (verdict < 0) return state | bitForeign
     }
     state = this.accepted(row, state)
-    const deep = (state & bit.deep) >>> bit.deepShift
-    if (verdict === 0 && deep >= this.desk.registry.deepPackets[state & bit.protocol]) return state
-    if (deep < 127) state += 1 << bit.deepShift
+    const deep = (state & bitDeep) >>> bitDeepShift
+    if (verdict === 0 && deep >= this.desk.registry.deepPackets[state & bitProtocol]) return state
+    if (deep < 127) state += 1 << bitDeepShift
     // Payloads that the scan did not ask for say little: decoding them is cheaper than a hash.
     const recalled = verdict > 0 ? this.reassembly.recall(row, state, isFromServer) : -2
-    if (recalled >= 0 && recalled === cells[row + cell.to] - cells[row + cell.from]) return state
+    if (recalled >= 0 && recalled === cells[row + cellTo] - cells[row + cellFrom]) return state
     this.showing.show(row, isFromServer)
     return this.reassembly.decode(row, flow, state, recalled)
   }
@@ -66,12 +89,12 @@ export class Dispatcher {
   private scan(row: number, protocol: number, isFromServer: boolean): number {
     const { network, registry, tally, window } = this.desk
     const { cells, view } = network
-    tally.begin(cells[row + cell.flow], network.frame + (row >>> rowShift), cells[row + cell.wire])
+    tally.begin(cells[row + cellFlow], network.frame + (row >>> rowShift), cells[row + cellWire])
     tally.speakFor(protocol, isFromServer, registry.layerIds[protocol])
     this.guess.running = protocol
     const scanner = registry.scanners[protocol]
     if (scanner !== undefined) {
-      return scanner(view, cells[row + cell.from], cells[row + cell.to], isFromServer, tally)
+      return scanner(view, cells[row + cellFrom], cells[row + cellTo], isFromServer, tally)
     }
     this.showing.show(row, isFromServer)
     return registry.recognises(protocol, window) ? 0 : -1
@@ -80,14 +103,14 @@ export class Dispatcher {
   /** Counts an accepted payload for the layers that the scan named, or the protocol's own. */
   private accepted(row: number, before: number): number {
     const { network, registry, tally } = this.desk
-    const state = (before & ~bit.foreign) | bit.decoded
+    const state = (before & ~bitForeign) | bitDecoded
     if (!tally.hasLayer) {
-      const id = registry.nameLayers[state & bit.protocol]
-      network.layers.count(id, network.frame + (row >>> rowShift), network.cells[row + cell.wire])
+      const id = registry.nameLayers[state & bitProtocol]
+      network.layers.count(id, network.frame + (row >>> rowShift), network.cells[row + cellWire])
       return state
     }
-    if (tally.innermost <= (state & bit.layer) >>> bit.layerShift) return state
-    return (state & ~bit.layer) | (Math.min(15, tally.innermost) << bit.layerShift)
+    if (tally.innermost <= (state & bitLayer) >>> bitLayerShift) return state
+    return (state & ~bitLayer) | (Math.min(15, tally.innermost) << bitLayerShift)
   }
 
   /**
@@ -99,20 +122,20 @@ export class Dispatcher {
     if (registry.scanners[protocol] === undefined) return
     if (this.scan(row, protocol, isFromServer) < 0 || tally.hasLayer) return
     const frame = network.frame + (row >>> rowShift)
-    network.layers.count(registry.nameLayers[protocol], frame, network.cells[row + cell.wire])
+    network.layers.count(registry.nameLayers[protocol], frame, network.cells[row + cellWire])
   }
 
   /** Twice in a row: the flow is guessed anew, as long as it may be. Frames are at once. */
   private refused(row: number, state: number, isFromServer: boolean): number {
-    const isFrame = this.desk.network.cells[row + cell.protocol] < 0
-    const isSecond = (state & bit.foreign) !== 0
-    if (this.guess.isOver(state) || !(isFrame || isSecond)) return state | bit.foreign
+    const isFrame = this.desk.network.cells[row + cellProtocol] < 0
+    const isSecond = (state & bitForeign) !== 0
+    if (this.guess.isOver(state) || !(isFrame || isSecond)) return state | bitForeign
     this.showing.show(row, isFromServer)
-    const guessed = this.guess.next(row, state & ~bit.protocol & ~bit.foreign)
-    const found = guessed & bit.protocol
-    if (found === 0 || found === (state & bit.protocol)) {
-      return (state & ~bit.tries) | (guessed & bit.tries) | bit.foreign
+    const guessed = this.guess.next(row, state & ~bitProtocol & ~bitForeign)
+    const found = guessed & bitProtocol
+    if (found === 0 || found === (state & bitProtocol)) {
+      return (state & ~bitTries) | (guessed & bitTries) | bitForeign
     }
-    return guessed & ~bit.deep & ~bit.layer & ~bit.decoded
+    return guessed & ~bitDeep & ~bitLayer & ~bitDecoded
   }
 }

@@ -1,7 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Batch, cell, rowCells } from '../readers/batch.ts'
+import { type Batch, cell, rowCells as importedRowCells } from '../readers/batch.ts'
 import { mixed } from './key-table.ts'
-import { recordWords, segmentFlows, segmentMask, segmentShift, word } from './record.ts'
+import {
+  recordWords as importedRecordWords,
+  segmentMask as importedSegmentMask,
+  segmentShift as importedSegmentShift,
+  segmentFlows,
+  word,
+} from './record.ts'
+
+// Constants of this module are folded into the code; imported ones are loaded at every use.
+const { flow: cellFlow, hash: cellHash, key: cellKey } = cell
+const {
+  frame: wordFrame,
+  last: wordLast,
+  packets: wordPackets,
+  senders: wordSenders,
+  state: wordState,
+} = word
+const rowCells = importedRowCells
+const recordWords = importedRecordWords
+const segmentShift = importedSegmentShift
+const segmentMask = importedSegmentMask
 
 /** Below this, slots and records stay in the cache and fetching them ahead gains nothing. */
 const touchFrom = 100_000
@@ -45,11 +65,11 @@ export class FlowTable {
     const end = batch.count * rowCells
     const seed = this.seed
     for (let row = 0; row < end; row += rowCells) {
-      cells[row + cell.hash] = mixed(
-        cells[row + cell.key],
-        cells[row + cell.key + 1],
-        cells[row + cell.key + 2],
-        cells[row + cell.key + 3],
+      cells[row + cellHash] = mixed(
+        cells[row + cellKey],
+        cells[row + cellKey + 1],
+        cells[row + cellKey + 2],
+        cells[row + cellKey + 3],
         seed,
       )
     }
@@ -57,9 +77,9 @@ export class FlowTable {
     const { slots, words } = this
     const mask = slots.length - 1
     let sum = 0
-    for (let row = 0; row < end; row += rowCells) sum += slots[cells[row + cell.hash] & mask]
+    for (let row = 0; row < end; row += rowCells) sum += slots[cells[row + cellHash] & mask]
     for (let row = 0; row < end; row += rowCells) {
-      const flow = (slots[cells[row + cell.hash] & mask] & indexMask) - 1
+      const flow = (slots[cells[row + cellHash] & mask] & indexMask) - 1
       if (flow >= 0) sum += words[flow >>> segmentShift][(flow & segmentMask) * recordWords]
     }
     this.touched = (this.touched + sum) | 0
@@ -75,11 +95,11 @@ export class FlowTable {
     let slots = this.slots
     let mask = slots.length - 1
     for (let row = start; row < end; row += rowCells) {
-      const a = cells[row + cell.key]
-      const b = cells[row + cell.key + 1]
-      const c = cells[row + cell.key + 2]
-      const d = cells[row + cell.key + 3]
-      const h = cells[row + cell.hash]
+      const a = cells[row + cellKey]
+      const b = cells[row + cellKey + 1]
+      const c = cells[row + cellKey + 2]
+      const d = cells[row + cellKey + 3]
+      const h = cells[row + cellHash]
       const tag = h & tagMask
       let slot = h & mask
       for (;;) {
@@ -88,7 +108,7 @@ export class FlowTable {
           if (this.count >= this.limit) return row
           const fresh = this.append(a, b, c, d)
           slots[slot] = (fresh + 1) | tag
-          cells[row + cell.flow] = fresh
+          cells[row + cellFlow] = fresh
           if (this.count * 2 > slots.length) {
             this.grow()
             slots = this.slots
@@ -107,7 +127,7 @@ export class FlowTable {
             record[base + 2] === c &&
             record[base + 3] === d
           ) {
-            cells[row + cell.flow] = known
+            cells[row + cellFlow] = known
             break
           }
         }
@@ -139,16 +159,16 @@ export class FlowTable {
     record[base + 1] = b
     record[base + 2] = c
     record[base + 3] = d
-    record.fill(0, base + word.packets, base + word.last)
+    record.fill(0, base + wordPackets, base + wordLast)
     const times = this.doubles[segment]
-    times[(base + word.last) >>> 1] = Number.NEGATIVE_INFINITY
-    times[((base + word.last) >>> 1) + 1] = Number.NEGATIVE_INFINITY
+    times[(base + wordLast) >>> 1] = Number.NEGATIVE_INFINITY
+    times[((base + wordLast) >>> 1) + 1] = Number.NEGATIVE_INFINITY
     const first = this.first[segment]
     first[index & segmentMask] = Number.POSITIVE_INFINITY
-    record[base + word.state] = 0
-    record[base + word.senders] = -1
-    record[base + word.senders + 1] = -1
-    record[base + word.frame] = 0
+    record[base + wordState] = 0
+    record[base + wordSenders] = -1
+    record[base + wordSenders + 1] = -1
+    record[base + wordFrame] = 0
     const sequences = this.sequences[segment]
     sequences[(index & segmentMask) * 2] = 0
     sequences[(index & segmentMask) * 2 + 1] = 0

@@ -7,6 +7,11 @@ import type { Registry } from './registry.ts'
 import { silentTally } from './tally.ts'
 import type { PayloadWindow } from './window.ts'
 
+// Constants of this module are folded into the code; imported ones are loaded at every use.
+const { form: cellForm, protocol: cellProtocol } = cell
+const { protocol: bitProtocol, tries: bitTries, triesShift: bitTriesShift } = bit
+const { ethernet: formEthernet, llc: formLlc, snap: formSnap } = form
+
 /** Finds the protocol of a flow: by port or type, by signature, and at last by port alone. */
 export class Guess {
   /** Number of the protocol whose code ran last. */
@@ -24,25 +29,25 @@ export class Guess {
   }
 
   isOver(state: number): boolean {
-    return (state & bit.tries) >>> bit.triesShift >= this.limit
+    return (state & bitTries) >>> bitTriesShift >= this.limit
   }
 
   /** For the payload that the window shows. Returns the state with protocol and tries. */
   next(row: number, state: number): number {
-    const tries = (state & bit.tries) >>> bit.triesShift
+    const tries = (state & bitTries) >>> bitTriesShift
     if (tries >= this.limit) return state
     const { registry } = this
-    const protocol = this.network.cells[row + cell.protocol]
+    const protocol = this.network.cells[row + cellProtocol]
     const candidates = protocol < 0 ? this.byType(row) : this.byPort(protocol)
     let found = this.accepting(candidates)
     if (found === 0 && protocol === 6) found = this.accepting(registry.roaming.tcp)
     else if (found === 0 && protocol === 17) found = this.accepting(registry.roaming.udp)
-    if (found !== 0) return (state & ~bit.protocol) | found
+    if (found !== 0) return (state & ~bitProtocol) | found
     // The port still says something: from now on the scan decides about every payload.
     const isLast = tries + 1 >= this.limit || protocol < 0
     const fallback = isLast && candidates.length > 0 ? candidates[0] : 0
     const count = protocol < 0 ? this.limit : tries + 1
-    return (state & ~bit.tries & ~bit.protocol) | fallback | (count << bit.triesShift)
+    return (state & ~bitTries & ~bitProtocol) | fallback | (count << bitTriesShift)
   }
 
   private byPort(protocol: number): readonly number[] {
@@ -58,10 +63,10 @@ export class Guess {
 
   private byType(row: number): readonly number[] {
     const { registry, network, window } = this
-    const kind = network.cells[row + cell.form]
-    if (kind === form.ethernet) return registry.candidates('ethernet', window.type)
-    if (kind === form.llc) return registry.candidates('llc', window.type)
-    if (kind === form.snap) return registry.candidates('llc', window.type, window.organisation)
+    const kind = network.cells[row + cellForm]
+    if (kind === formEthernet) return registry.candidates('ethernet', window.type)
+    if (kind === formLlc) return registry.candidates('llc', window.type)
+    if (kind === formSnap) return registry.candidates('llc', window.type, window.organisation)
     return []
   }
 

@@ -7,6 +7,20 @@ import { KeyTable, mixed } from './key-table.ts'
 import type { FactStore, Statement } from './recorder.ts'
 import type { Registry } from './registry.ts'
 
+// Constants of this module are folded into the code; imported ones are loaded at every use.
+const {
+  direction: cellDirection,
+  from: cellFrom,
+  key: cellKey,
+  macHigh: cellMacHigh,
+  macLow: cellMacLow,
+  marks: cellMarks,
+  source: cellSource,
+  to: cellTo,
+  version: cellVersion,
+} = cell
+const { kept: cutKept, laterPiece: cutLaterPiece } = cut
+
 /** Payloads remembered; then all are forgotten and it begins anew. */
 const maxStatements = 16_384
 /** After so many lookups of a protocol, fewer hits than one in eight end them. */
@@ -59,9 +73,8 @@ export class Memory {
    */
   find(row: number, protocol: number, isFromServer: boolean): number {
     const { cells } = this.network
-    const length = cells[row + cell.to] - cells[row + cell.from]
-    if ((cells[row + cell.marks] & (cut.kept | cut.laterPiece)) !== 0 || length > maxBytes)
-      return -2
+    const length = cells[row + cellTo] - cells[row + cellFrom]
+    if ((cells[row + cellMarks] & (cutKept | cutLaterPiece)) !== 0 || length > maxBytes) return -2
     if (!this.isWorthwhile(protocol)) return -2
     this.hash(row, protocol, isFromServer)
     const index = this.table.find(this.first, this.second, protocol, length)
@@ -113,19 +126,19 @@ export class Memory {
   private hash(row: number, protocol: number, isFromServer: boolean): void {
     const { network, registry } = this
     const { cells, view } = network
-    const way = cells[row + cell.direction]
-    const ports = cells[row + cell.key + 2]
+    const way = cells[row + cellDirection]
+    const ports = cells[row + cellKey + 2]
     const isClientFirst = (way === 0) !== isFromServer
     const service =
-      cells[row + cell.version] === 0 ? 0 : isClientFirst ? ports & 0xffff : ports >>> 16
+      cells[row + cellVersion] === 0 ? 0 : isClientFirst ? ports & 0xffff : ports >>> 16
     const mac = destinationMac(network, row)
     const { lanes } = this
-    lanes[0] = this.seed ^ cells[row + cell.macLow]
-    lanes[1] = cells[row + cell.source] + (cells[row + cell.macHigh] << 8) + service
-    lanes[2] = cells[row + cell.key + 1 - way] ^ (mac < 0 ? 0 : view.getInt32(mac + 2))
+    lanes[0] = this.seed ^ cells[row + cellMacLow]
+    lanes[1] = cells[row + cellSource] + (cells[row + cellMacHigh] << 8) + service
+    lanes[2] = cells[row + cellKey + 1 - way] ^ (mac < 0 ? 0 : view.getInt32(mac + 2))
     lanes[3] = (protocol << 1) | (isFromServer ? 1 : 0) | (mac < 0 ? 0 : view.getUint16(mac) << 9)
-    const from = cells[row + cell.from]
-    const to = cells[row + cell.to]
+    const from = cells[row + cellFrom]
+    const to = cells[row + cellTo]
     const skipped = registry.protocols[protocol]?.volatile
     if (skipped !== undefined) mixSpan(lanes, view, from, Math.min(to, from + skipped[0]))
     mixSpan(lanes, view, skipped === undefined ? from : Math.min(to, from + skipped[1]), to)

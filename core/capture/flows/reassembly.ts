@@ -1,12 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { cut } from '../link/redundancy.ts'
-import { cell, rowShift } from '../readers/batch.ts'
+import { cell, rowShift as importedRowShift } from '../readers/batch.ts'
 import type { Dispatch } from './desk.ts'
 import { Memory } from './memory.ts'
 import { bit } from './record.ts'
 import { statement } from './recorder.ts'
 import { arrival, Stream, Streams } from './streams.ts'
 import type { PartyWords } from './window.ts'
+
+// Constants of this module are folded into the code; imported ones are loaded at every use.
+const {
+  direction: cellDirection,
+  expected: cellExpected,
+  from: cellFrom,
+  marks: cellMarks,
+  tcp: cellTcp,
+  wire: cellWire,
+} = cell
+const { protocol: bitProtocol, stream: bitStream } = bit
+const { gap: cutGap } = cut
+const rowShift = importedRowShift
 
 /** Segments that may wait for one that is missing; then it counts as lost. */
 const maxEarly = 16
@@ -52,12 +65,12 @@ export class Reassembly {
   recall(row: number, state: number, isFromServer: boolean): number {
     const { network, store } = this.desk
     const { memory } = this
-    const known = memory.find(row, state & bit.protocol, isFromServer)
+    const known = memory.find(row, state & bitProtocol, isFromServer)
     if (known < 0) return known
     const time = network.times[row >>> rowShift]
     if (memory.repeat(known, time)) {
       store.context.frame = network.frame + (row >>> rowShift)
-      store.context.wire = network.cells[row + cell.wire]
+      store.context.wire = network.cells[row + cellWire]
       store.repeat(memory.statement(known))
     }
     return memory.consumed[known]
@@ -68,14 +81,14 @@ export class Reassembly {
     const { network, window } = this.desk
     const { cells, view } = network
     const limit = this.limitOf(state)
-    const tcp = cells[row + cell.tcp]
+    const tcp = cells[row + cellTcp]
     if (limit === 0 || tcp === 0 || window.isCut) {
       this.read(state, recalled)
       return state
     }
     const sequence = view.getInt32(tcp + 4)
-    const expected = cells[row + cell.expected]
-    if ((cells[row + cell.marks] & cut.gap) !== 0 && ((sequence - expected) | 0) <= limit) {
+    const expected = cells[row + cellExpected]
+    if ((cells[row + cellMarks] & cutGap) !== 0 && ((sequence - expected) | 0) <= limit) {
       return this.begin(row, flow, state, expected, window.from)
     }
     const length = window.to - window.from
@@ -89,11 +102,11 @@ export class Reassembly {
   continue(row: number, flow: number, state: number): number {
     const { network, window, store } = this.desk
     const { cells, view } = network
-    const direction = cells[row + cell.direction]
+    const direction = cells[row + cellDirection]
     const held = this.streams.get(flow, direction) as Held
     const { stream } = held
     const limit = this.limitOf(state)
-    const tcp = cells[row + cell.tcp]
+    const tcp = cells[row + cellTcp]
     if (tcp === 0 || limit === 0) return this.dropped(flow, direction, state)
     held.state = state
     held.frame = store.context.frame
@@ -142,11 +155,11 @@ export class Reassembly {
     const source = window.source.words()
     const destination = window.destination.words()
     const held = { stream, flow, state, frame, time, service, isFromServer, source, destination }
-    this.streams.set(flow, cells[row + cell.direction], held)
-    const offset = from - cells[row + cell.from]
-    const sequence = (view.getInt32(cells[row + cell.tcp] + 4) + offset) | 0
+    this.streams.set(flow, cells[row + cellDirection], held)
+    const offset = from - cells[row + cellFrom]
+    const sequence = (view.getInt32(cells[row + cellTcp] + 4) + offset) | 0
     stream.add(sequence, window.bytes.subarray(from, window.to), this.limitOf(state))
-    return state | bit.stream
+    return state | bitStream
   }
 
   private runStream(stream: Stream, state: number): void {
@@ -165,12 +178,12 @@ export class Reassembly {
 
   private limitOf(state: number): number {
     const { registry, limits } = this.desk
-    return Math.min(registry.streamBytes[state & bit.protocol], limits.streamBytes)
+    return Math.min(registry.streamBytes[state & bitProtocol], limits.streamBytes)
   }
 
   private dropped(flow: number, direction: number, state: number): number {
     this.streams.drop(flow, direction)
-    return this.holds(flow, 1 - direction) ? state : state & ~bit.stream
+    return this.holds(flow, 1 - direction) ? state : state & ~bitStream
   }
 
   /** As `run`, and remembers what is said of a payload that was looked for in vain. */
@@ -182,7 +195,7 @@ export class Reassembly {
     const length = window.to - window.from
     store.statement = said
     said.consumed = this.run(state)
-    if (store.statement === said) this.memory.keep(state & bit.protocol, length, said)
+    if (store.statement === said) this.memory.keep(state & bitProtocol, length, said)
     store.statement = undefined
     return said.consumed
   }
@@ -190,7 +203,7 @@ export class Reassembly {
   /** Runs the decoder on the window; returns how many bytes it used. */
   private run(state: number): number {
     const { registry, window, store, network } = this.desk
-    const protocol = registry.protocols[state & bit.protocol]
+    const protocol = registry.protocols[state & bitProtocol]
     const length = window.to - window.from
     if (protocol === undefined) return length
     store.context.protocol = protocol.name

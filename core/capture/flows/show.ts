@@ -2,9 +2,28 @@
 import { form } from '../link/forms.ts'
 import { destinationMac, type Network, sourceMac } from '../link/network.ts'
 import { cut } from '../link/redundancy.ts'
-import { cell, rowShift } from '../readers/batch.ts'
+import { cell, rowShift as importedRowShift } from '../readers/batch.ts'
 import type { Context } from './recorder.ts'
 import type { PartyWindow, PayloadWindow } from './window.ts'
+
+// Constants of this module are folded into the code; imported ones are loaded at every use.
+const {
+  direction: cellDirection,
+  flow: cellFlow,
+  form: cellForm,
+  from: cellFrom,
+  key: cellKey,
+  marks: cellMarks,
+  network: cellNetwork,
+  protocol: cellProtocol,
+  to: cellTo,
+  type: cellType,
+  version: cellVersion,
+  wire: cellWire,
+} = cell
+const { snap: formSnap } = form
+const { kept: cutKept, laterPiece: cutLaterPiece } = cut
+const rowShift = importedRowShift
 
 /** Turns the window that decoders look through to a packet, and the recorder's context with it. */
 export class Showing {
@@ -24,36 +43,36 @@ export class Showing {
     const frame = network.frame + (row >>> rowShift)
     window.bytes = window.captureBytes
     window.view = view
-    window.from = cells[row + cell.from]
-    window.to = cells[row + cell.to]
-    window.isCut = (cells[row + cell.marks] & (cut.kept | cut.laterPiece)) !== 0
+    window.from = cells[row + cellFrom]
+    window.to = cells[row + cellTo]
+    window.isCut = (cells[row + cellMarks] & (cutKept | cutLaterPiece)) !== 0
     window.frame = frame - network.framesBefore
     window.isFromServer = isFromServer
-    window.type = cells[row + cell.protocol] < 0 ? cells[row + cell.type] : 0
+    window.type = cells[row + cellProtocol] < 0 ? cells[row + cellType] : 0
     window.organisation = 0
-    if (cells[row + cell.form] === form.snap) {
-      const offset = cells[row + cell.network]
+    if (cells[row + cellForm] === formSnap) {
+      const offset = cells[row + cellNetwork]
       window.organisation = (view.getUint16(offset - 5) << 8) | view.getUint8(offset - 3)
     }
     this.showParties(row)
     context.frame = frame
     context.time = network.times[row >>> rowShift]
-    context.wire = cells[row + cell.wire]
-    context.flow = cells[row + cell.flow]
+    context.wire = cells[row + cellWire]
+    context.flow = cells[row + cellFlow]
   }
 
   private showParties(row: number): void {
     const { network, window, context } = this
     const { cells, view } = network
     const { source, destination } = window
-    const version = cells[row + cell.version]
+    const version = cells[row + cellVersion]
     showMac(destination, view, destinationMac(network, row))
     showMac(source, view, sourceMac(network, row))
-    const isForward = cells[row + cell.direction] === 0
-    const ports = cells[row + cell.key + 2]
+    const isForward = cells[row + cellDirection] === 0
+    const ports = cells[row + cellKey + 2]
     const first = version === 0 ? 0 : ports >>> 16
     const second = version === 0 ? 0 : ports & 0xffff
-    const addresses = row + cell.key
+    const addresses = row + cellKey
     source.version = version
     source.address = version === 0 ? 0 : cells[addresses + (isForward ? 0 : 1)]
     source.port = isForward ? first : second

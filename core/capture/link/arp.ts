@@ -2,8 +2,13 @@
 import { grownDoubles, grownInts, KeyTable } from '../flows/key-table.ts'
 import { layerOf } from '../flows/layers.ts'
 import type { Moves } from '../flows/moves.ts'
-import { cell, rowShift } from '../readers/batch.ts'
+import { cell, rowShift as importedRowShift } from '../readers/batch.ts'
 import type { Track } from './link-stage.ts'
+
+// Constants of this module are folded into the code; imported ones are loaded at every use.
+const { network: cellNetwork, to: cellTo, vlan: cellVlan, wire: cellWire } = cell
+const { arp: layerArp } = layerOf
+const rowShift = importedRowShift
 
 /**
  * What ARP states: this MAC uses this address. Part of the engine and typed, because a busy
@@ -26,10 +31,10 @@ export class Arp {
 
   read(track: Track, row: number): void {
     const { cells, times, view, layers, oddities } = track
-    const at = cells[row + cell.network]
+    const at = cells[row + cellNetwork]
     const frame = track.frame + (row >>> rowShift)
-    layers.count(layerOf.arp, frame, cells[row + cell.wire])
-    if (at + 28 > cells[row + cell.to]) {
+    layers.count(layerArp, frame, cells[row + cellWire])
+    if (at + 28 > cells[row + cellTo]) {
       oddities.add('arp-truncated')
       return
     }
@@ -43,7 +48,7 @@ export class Arp {
     if (address === 0) return
     const high = view.getUint16(at + 8)
     const low = view.getInt32(at + 10)
-    this.bind(high, low, address, cells[row + cell.vlan], times[row >>> rowShift], frame)
+    this.bind(high, low, address, cells[row + cellVlan], times[row >>> rowShift], frame)
   }
 
   private bind(

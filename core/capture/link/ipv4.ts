@@ -5,6 +5,20 @@ import { readFragment } from './fragment.ts'
 import type { Network } from './network.ts'
 import { readTransport, writeKey } from './transport.ts'
 
+// Constants of this module are folded into the code; imported ones are loaded at every use.
+const {
+  at: cellAt,
+  kept: cellKept,
+  key: cellKey,
+  network: cellNetwork,
+  protocol: cellProtocol,
+  source: cellSource,
+  version: cellVersion,
+  vlan: cellVlan,
+  wire: cellWire,
+} = cell
+const { ipv4: formIpv4 } = form
+
 /**
  * False when the header cannot be trusted: then the frame counts for its MAC addresses alone.
  * Part of the hot loop, therefore arguments instead of an object.
@@ -15,8 +29,8 @@ export function readIpv4(
   view: DataView,
   row: number,
 ): boolean {
-  const at = cells[row + cell.network]
-  const keptEnd = cells[row + cell.at] + cells[row + cell.kept]
+  const at = cells[row + cellNetwork]
+  const keptEnd = cells[row + cellAt] + cells[row + cellKept]
   if (keptEnd - at < 20) return refuse(network, 'ipv4-truncated')
   const first = view.getUint8(at)
   const headerBytes = (first & 15) << 2
@@ -27,9 +41,9 @@ export function readIpv4(
   const end = wireEnd < keptEnd ? wireEnd : keptEnd
   const protocol = view.getUint8(at + 9)
   const source = view.getInt32(at + 12)
-  cells[row + cell.version] = 4
-  cells[row + cell.protocol] = protocol
-  cells[row + cell.source] = source
+  cells[row + cellVersion] = 4
+  cells[row + cellProtocol] = protocol
+  cells[row + cellSource] = source
   const piece = view.getUint16(at + 6) & 0x3fff
   const ports =
     piece === 0
@@ -44,7 +58,7 @@ export function readIpv4(
           wireEnd,
         })
   writeKey(cells, row, view.getInt32(at + 16), ports)
-  cells[row + cell.key + 3] = (cells[row + cell.vlan] << 19) | (protocol << 3) | form.ipv4
+  cells[row + cellKey + 3] = (cells[row + cellVlan] << 19) | (protocol << 3) | formIpv4
   return true
 }
 
@@ -56,5 +70,5 @@ function refuse(network: Network, oddity: string): false {
 /** Network cards that cut segments themselves hand over 0; then the frame's length counts. */
 function strangeLength({ cells, oddities }: Network, row: number, total: number): number {
   oddities.add(total === 0 ? 'ipv4-length-zero' : 'ipv4-length-invalid')
-  return cells[row + cell.wire] - (cells[row + cell.network] - cells[row + cell.at])
+  return cells[row + cellWire] - (cells[row + cellNetwork] - cells[row + cellAt])
 }

@@ -1,11 +1,36 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Layers, layerOf } from '../flows/layers.ts'
-import { type Batch, cell, rowCells, rowShift } from '../readers/batch.ts'
+import {
+  type Batch,
+  cell,
+  rowCells as importedRowCells,
+  rowShift as importedRowShift,
+} from '../readers/batch.ts'
 import type { Oddities } from '../readers/oddities.ts'
 import { detour } from './detours.ts'
 import { form } from './forms.ts'
 import { linkKind } from './link-kinds.ts'
 import type { Redundancy } from './redundancy.ts'
+
+// Constants of this module are folded into the code; imported ones are loaded at every use.
+const {
+  at: cellAt,
+  form: cellForm,
+  kept: cellKept,
+  link: cellLink,
+  macHigh: cellMacHigh,
+  macLow: cellMacLow,
+  marks: cellMarks,
+  network: cellNetwork,
+  type: cellType,
+  vlan: cellVlan,
+  wire: cellWire,
+} = cell
+const { ethernet: formEthernet } = form
+const { ethernet: linkEthernet } = linkKind
+const { vlan: layerVlan } = layerOf
+const rowCells = importedRowCells
+const rowShift = importedRowShift
 
 /** What the stages before the flow table share. */
 export interface Track {
@@ -28,17 +53,17 @@ export function linkStage(track: Track): void {
   const { batch, cells, view, layers } = track
   const end = batch.count * rowCells
   for (let row = 0; row < end; row += rowCells) {
-    const start = cells[row + cell.at]
-    const kept = cells[row + cell.kept]
-    cells[row + cell.form] = form.ethernet
-    cells[row + cell.vlan] = 0
-    cells[row + cell.marks] = 0
-    if (cells[row + cell.link] !== linkKind.ethernet || kept < 14) {
+    const start = cells[row + cellAt]
+    const kept = cells[row + cellKept]
+    cells[row + cellForm] = formEthernet
+    cells[row + cellVlan] = 0
+    cells[row + cellMarks] = 0
+    if (cells[row + cellLink] !== linkEthernet || kept < 14) {
       detour(track, row)
       continue
     }
-    cells[row + cell.macHigh] = view.getUint16(start + 6)
-    cells[row + cell.macLow] = view.getInt32(start + 8)
+    cells[row + cellMacHigh] = view.getUint16(start + 6)
+    cells[row + cellMacLow] = view.getInt32(start + 8)
     let next = view.getUint16(start + 12)
     let offset = start + 14
     if (isTag(next)) {
@@ -51,11 +76,11 @@ export function linkStage(track: Track): void {
         next = view.getUint16(offset + 2)
         offset += 4
       }
-      cells[row + cell.vlan] = tag
-      layers.count(layerOf.vlan, track.frame + (row >>> rowShift), cells[row + cell.wire])
+      cells[row + cellVlan] = tag
+      layers.count(layerVlan, track.frame + (row >>> rowShift), cells[row + cellWire])
     }
-    cells[row + cell.type] = next
-    cells[row + cell.network] = offset
+    cells[row + cellType] = next
+    cells[row + cellNetwork] = offset
     if (next < 0x0600 || isWrapper(next)) detour(track, row)
   }
 }

@@ -1,12 +1,28 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { layerOf } from '../flows/layers.ts'
-import { cell, rowCells } from '../readers/batch.ts'
+import { cell, rowCells as importedRowCells } from '../readers/batch.ts'
 import { form } from './forms.ts'
 import { readFrame } from './frame.ts'
 import { readIpv4 } from './ipv4.ts'
 import { readIpv6 } from './ipv6.ts'
 import type { Network } from './network.ts'
 import { cut } from './redundancy.ts'
+
+// Constants of this module are folded into the code; imported ones are loaded at every use.
+const {
+  form: cellForm,
+  from: cellFrom,
+  marks: cellMarks,
+  protocol: cellProtocol,
+  tcp: cellTcp,
+  to: cellTo,
+  type: cellType,
+  wire: cellWire,
+} = cell
+const { ethernet: formEthernet } = form
+const { copy: cutCopy, laterPiece: cutLaterPiece } = cut
+const { ipv4: layerIpv4, tcp: layerTcp, udp: layerUdp } = layerOf
+const rowCells = importedRowCells
 
 /** Finds the addresses, ports and payload of every packet, and from them the key of its flow. */
 export function networkStage(network: Network): void {
@@ -19,9 +35,9 @@ export function networkStage(network: Network): void {
   let udp = 0
   let udpBytes = 0
   for (let row = 0; row < end; row += rowCells) {
-    cells[row + cell.tcp] = 0
-    const wire = cells[row + cell.wire]
-    const type = cells[row + cell.form] === form.ethernet ? cells[row + cell.type] : 0
+    cells[row + cellTcp] = 0
+    const wire = cells[row + cellWire]
+    const type = cells[row + cellForm] === formEthernet ? cells[row + cellType] : 0
     let isIp = false
     if (type === 0x0800) {
       // Counted before anything is known to be right: the frame says that it is IPv4.
@@ -30,10 +46,10 @@ export function networkStage(network: Network): void {
       isIp = readIpv4(network, cells, view, row)
     } else if (type === 0x86dd) isIp = readIpv6(network, row)
     if (!isIp) readFrame(network, row, type)
-    const marks = cells[row + cell.marks]
-    if ((marks & cut.copy) !== 0) cells[row + cell.from] = cells[row + cell.to]
-    if (isIp && (marks & cut.laterPiece) === 0) {
-      const protocol = cells[row + cell.protocol]
+    const marks = cells[row + cellMarks]
+    if ((marks & cutCopy) !== 0) cells[row + cellFrom] = cells[row + cellTo]
+    if (isIp && (marks & cutLaterPiece) === 0) {
+      const protocol = cells[row + cellProtocol]
       if (protocol === 6) {
         tcp += 1
         tcpBytes += wire
@@ -43,7 +59,7 @@ export function networkStage(network: Network): void {
       }
     }
   }
-  layers.add(layerOf.ipv4, ipv4, ipv4Bytes)
-  layers.add(layerOf.tcp, tcp, tcpBytes)
-  layers.add(layerOf.udp, udp, udpBytes)
+  layers.add(layerIpv4, ipv4, ipv4Bytes)
+  layers.add(layerTcp, tcp, tcpBytes)
+  layers.add(layerUdp, udp, udpBytes)
 }

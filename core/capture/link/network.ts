@@ -6,6 +6,15 @@ import type { Ipv6Addresses } from './ipv6-addresses.ts'
 import { linkKind } from './link-kinds.ts'
 import type { Track } from './link-stage.ts'
 
+// Constants of this module are folded into the code; imported ones are loaded at every use.
+const { at: cellAt, kept: cellKept, link: cellLink, macHigh: cellMacHigh } = cell
+const {
+  cooked1: linkCooked1,
+  cooked2: linkCooked2,
+  ethernet: linkEthernet,
+  fddi: linkFddi,
+} = linkKind
+
 /** What the network stage needs beside the packets. */
 export interface Network extends Track {
   readonly fragments: Fragments
@@ -15,17 +24,17 @@ export interface Network extends Track {
 
 /** Offset of the destination MAC, -1 where the link has none. */
 export function destinationMac({ cells }: Track, row: number): number {
-  const link = cells[row + cell.link]
-  const at = cells[row + cell.at]
-  if (link === linkKind.ethernet) return cells[row + cell.kept] >= 6 ? at : -1
-  return link === linkKind.fddi && cells[row + cell.macHigh] >= 0 ? at + 1 : -1
+  const link = cells[row + cellLink]
+  const at = cells[row + cellAt]
+  if (link === linkEthernet) return cells[row + cellKept] >= 6 ? at : -1
+  return link === linkFddi && cells[row + cellMacHigh] >= 0 ? at + 1 : -1
 }
 
 /** Offset of the source MAC, -1 where the link has none. */
 export function sourceMac({ cells }: Track, row: number): number {
-  if (cells[row + cell.macHigh] < 0) return -1
-  const at = cells[row + cell.at]
-  const link = cells[row + cell.link]
-  if (link === linkKind.ethernet || link === linkKind.cooked1) return at + 6
-  return link === linkKind.cooked2 ? at + 12 : at + 7
+  if (cells[row + cellMacHigh] < 0) return -1
+  const at = cells[row + cellAt]
+  const link = cells[row + cellLink]
+  if (link === linkEthernet || link === linkCooked1) return at + 6
+  return link === linkCooked2 ? at + 12 : at + 7
 }

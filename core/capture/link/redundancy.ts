@@ -1,8 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { mixed } from '../flows/key-table.ts'
 import { layerOf } from '../flows/layers.ts'
-import { cell, rowShift } from '../readers/batch.ts'
+import { cell, rowShift as importedRowShift } from '../readers/batch.ts'
 import type { Track } from './link-stage.ts'
+
+// Constants of this module are folded into the code; imported ones are loaded at every use.
+const {
+  at: cellAt,
+  kept: cellKept,
+  macHigh: cellMacHigh,
+  macLow: cellMacLow,
+  marks: cellMarks,
+  wire: cellWire,
+} = cell
+const { prp: layerPrp } = layerOf
+const rowShift = importedRowShift
 
 /** Frames remembered; the second copy comes within microseconds. */
 const places = 4096
@@ -32,8 +44,8 @@ export class Redundancy {
   /** Notes a tagged frame; marks it when it is the second copy. */
   note(track: Track, row: number, sequence: number): void {
     const { cells } = track
-    const high = (cells[row + cell.macHigh] << 16) | sequence
-    const low = cells[row + cell.macLow]
+    const high = (cells[row + cellMacHigh] << 16) | sequence
+    const low = cells[row + cellMacLow]
     const place = (mixed(high, low, 0, 0, this.seed) & (places - 1)) * placeWords
     const isCopy =
       this.table[place] === high && this.table[place + 1] === low && this.table[place + 2] === 1
@@ -42,7 +54,7 @@ export class Redundancy {
     // A third one begins anew: sequence numbers come round.
     this.table[place + 2] = isCopy ? 0 : 1
     if (!isCopy) return
-    cells[row + cell.marks] |= cut.copy
+    cells[row + cellMarks] |= cut.copy
     track.oddities.add('redundant-copy')
   }
 
@@ -52,14 +64,14 @@ export class Redundancy {
    */
   readTrailer(track: Track, row: number, from: number): void {
     const { cells, view } = track
-    const end = cells[row + cell.at] + cells[row + cell.kept]
+    const end = cells[row + cellAt] + cells[row + cellKept]
     const at = end - trailerBytes
     if (at < from || view.getUint16(end - 2) !== 0x88fb) return
     const field = view.getUint16(at + 2)
     const network = field >>> 12
     if ((network !== 0xa && network !== 0xb) || (field & 0xfff) !== end - from) return
-    cells[row + cell.kept] -= trailerBytes
-    track.layers.count(layerOf.prp, track.frame + (row >>> rowShift), cells[row + cell.wire])
+    cells[row + cellKept] -= trailerBytes
+    track.layers.count(layerPrp, track.frame + (row >>> rowShift), cells[row + cellWire])
     this.note(track, row, view.getUint16(at))
   }
 }

@@ -5,6 +5,20 @@ import { readOtherProtocol } from './other-protocols.ts'
 import { cut } from './redundancy.ts'
 import { countVxlan, isVxlanPort } from './tunnels.ts'
 
+// Constants of this module are folded into the code; imported ones are loaded at every use.
+const {
+  direction: cellDirection,
+  from: cellFrom,
+  key: cellKey,
+  length: cellLength,
+  marks: cellMarks,
+  protocol: cellProtocol,
+  source: cellSource,
+  tcp: cellTcp,
+  to: cellTo,
+} = cell
+const { kept: cutKept } = cut
+
 /**
  * Finds the payload of a whole datagram whose transport header stands at `at`. `end` is where the
  * capture's bytes end, `wireEnd` where those on the wire did. Returns both ports in one word.
@@ -18,13 +32,13 @@ export function readTransport(
   wireEnd: number,
 ): number {
   const { cells, view } = network
-  const protocol = cells[row + cell.protocol]
+  const protocol = cells[row + cellProtocol]
   if (protocol === 6) {
     const from = tcpPayload(network, row, at, end)
-    cells[row + cell.from] = from
-    cells[row + cell.to] = end
-    cells[row + cell.length] = wireEnd - from
-    if (wireEnd > end) cells[row + cell.marks] |= cut.kept
+    cells[row + cellFrom] = from
+    cells[row + cellTo] = end
+    cells[row + cellLength] = wireEnd - from
+    if (wireEnd > end) cells[row + cellMarks] |= cutKept
     return at + 4 <= end ? view.getInt32(at) : 0
   }
   if (protocol === 17 && at + 8 <= end) {
@@ -36,10 +50,10 @@ export function readTransport(
       last = at + length
       if (last < to) to = last
     }
-    cells[row + cell.from] = at + 8
-    cells[row + cell.to] = to
-    cells[row + cell.length] = last - at - 8
-    if (last > to) cells[row + cell.marks] |= cut.kept
+    cells[row + cellFrom] = at + 8
+    cells[row + cellTo] = to
+    cells[row + cellLength] = last - at - 8
+    if (last > to) cells[row + cellMarks] |= cutKept
     const ports = view.getInt32(at)
     if (isVxlanPort(ports & 0xffff)) countVxlan(network, row)
     return ports
@@ -49,14 +63,14 @@ export function readTransport(
 
 /** The key's first three words. Both directions of a flow get the same. */
 export function writeKey(cells: Int32Array, row: number, destination: number, ports: number): void {
-  const source = cells[row + cell.source]
+  const source = cells[row + cellSource]
   const swapped = (ports << 16) | (ports >>> 16)
   const isForward =
     source < destination || (source === destination && ports >>> 16 <= (ports & 0xffff))
-  cells[row + cell.direction] = isForward ? 0 : 1
-  cells[row + cell.key] = isForward ? source : destination
-  cells[row + cell.key + 1] = isForward ? destination : source
-  cells[row + cell.key + 2] = isForward ? ports : swapped
+  cells[row + cellDirection] = isForward ? 0 : 1
+  cells[row + cellKey] = isForward ? source : destination
+  cells[row + cellKey + 1] = isForward ? destination : source
+  cells[row + cellKey + 2] = isForward ? ports : swapped
 }
 
 /** Offset of the payload; the end where the header is not whole. */
@@ -70,7 +84,7 @@ export function tcpPayload(network: Network, row: number, at: number, end: numbe
     network.oddities.add('tcp-header-invalid')
     return end
   }
-  network.cells[row + cell.tcp] = at
+  network.cells[row + cellTcp] = at
   const from = at + headerBytes
   return from < end ? from : end
 }
@@ -78,12 +92,12 @@ export function tcpPayload(network: Network, row: number, at: number, end: numbe
 /** Neither TCP nor whole UDP: everything behind the network header is payload. */
 function readRest(network: Network, row: number, at: number, end: number, wireEnd: number): number {
   const { cells, view } = network
-  const isUdp = cells[row + cell.protocol] === 17
+  const isUdp = cells[row + cellProtocol] === 17
   const from = isUdp || at > end ? end : at
-  cells[row + cell.from] = from
-  cells[row + cell.to] = end
-  cells[row + cell.length] = wireEnd - from
-  if (wireEnd > end) cells[row + cell.marks] |= cut.kept
+  cells[row + cellFrom] = from
+  cells[row + cellTo] = end
+  cells[row + cellLength] = wireEnd - from
+  if (wireEnd > end) cells[row + cellMarks] |= cutKept
   if (!isUdp) {
     readOtherProtocol(network, row, from, end)
     return 0

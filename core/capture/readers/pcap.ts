@@ -1,8 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { maxPacketBytes, maxWireBytes } from '../limits.ts'
+import {
+  maxPacketBytes as importedMaxPacketBytes,
+  maxWireBytes as importedMaxWireBytes,
+} from '../limits.ts'
 import { kindOfLink, linkKind } from '../link/link-kinds.ts'
-import { type Batch, batchSize, cell, rowCells } from './batch.ts'
+import {
+  type Batch,
+  cell,
+  batchSize as importedBatchSize,
+  rowCells as importedRowCells,
+} from './batch.ts'
 import { type Desk, pause } from './desk.ts'
+
+// Constants of this module are folded into the code; imported ones are loaded at every use.
+const { at: cellAt, kept: cellKept, link: cellLink, wire: cellWire } = cell
+const { ethernet: linkEthernet, unknown: linkUnknown } = linkKind
+const rowCells = importedRowCells
+const batchSize = importedBatchSize
+const maxPacketBytes = importedMaxPacketBytes
+const maxWireBytes = importedMaxWireBytes
 
 export const pcapHeaderBytes = 24
 export const pcapngMagic = 0x0a0d0d0a
@@ -34,7 +50,7 @@ export class PcapWalker {
   private isLittle = true
   private isNano = false
   private recordBytes = 16
-  private link: number = linkKind.ethernet
+  private link: number = linkEthernet
   private linkType = 1
   private checkBytes = 0
 
@@ -99,11 +115,11 @@ export class PcapWalker {
       }
       const row = count * rowCells
       batch.times[count] = time
-      cells[row + cell.at] = at + headBytes
-      cells[row + cell.kept] = kept
-      cells[row + cell.link] = link
+      cells[row + cellAt] = at + headBytes
+      cells[row + cellKept] = kept
+      cells[row + cellLink] = link
       const wire = view.getUint32(at + 12, isLittle)
-      cells[row + cell.wire] = wire
+      cells[row + cellWire] = wire
       if (kept !== wire) {
         if (kept > wire || wire > maxWireBytes) this.strangeWire(row, wire)
         else cutCount += 1
@@ -114,7 +130,7 @@ export class PcapWalker {
     batch.count = count
     this.desk.oddities.add('packet-cut', cutCount)
     if (this.checkBytes > 0) trimCheck(batch, this.checkBytes)
-    if (link === linkKind.unknown) {
+    if (link === linkUnknown) {
       this.desk.oddities.add(`link-type-${this.linkType}-not-understood`, count)
     }
     return at
@@ -122,9 +138,9 @@ export class PcapWalker {
 
   private strangeWire(row: number, wire: number): void {
     const { batch, oddities } = this.desk
-    const kept = batch.cells[row + cell.kept]
+    const kept = batch.cells[row + cellKept]
     oddities.add(wire < kept ? 'wire-length-below-captured' : 'wire-length-absurd')
-    batch.cells[row + cell.wire] = kept
+    batch.cells[row + cellWire] = kept
   }
 
   /** Decides about a record that does not look like one. */
@@ -164,7 +180,7 @@ function isAllZero(bytes: Uint8Array, from: number, to: number): boolean {
 /** The check sequence is not payload: leaves it out of what was kept, as far as it was. */
 function trimCheck({ cells, count }: Batch, checkBytes: number): void {
   for (let row = 0; row < count * rowCells; row += rowCells) {
-    const limit = Math.max(0, cells[row + cell.wire] - checkBytes)
-    if (cells[row + cell.kept] > limit) cells[row + cell.kept] = limit
+    const limit = Math.max(0, cells[row + cellWire] - checkBytes)
+    if (cells[row + cellKept] > limit) cells[row + cellKept] = limit
   }
 }

@@ -1,12 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { maxPacketBytes, maxWireBytes } from '../limits.ts'
+import {
+  maxPacketBytes as importedMaxPacketBytes,
+  maxWireBytes as importedMaxWireBytes,
+} from '../limits.ts'
 import { kindOfLink, linkKind } from '../link/link-kinds.ts'
-import { batchSize, cell, rowCells } from './batch.ts'
+import { cell, batchSize as importedBatchSize, rowCells as importedRowCells } from './batch.ts'
 import { type Desk, pause } from './desk.ts'
 import { isPcapMagic, pcapngMagic } from './pcap.ts'
 import { readNames } from './pcapng-names.ts'
 import { type Body, forEachOption, wide, wideSigned } from './pcapng-options.ts'
 import { Ticks } from './ticks.ts'
+
+// Constants of this module are folded into the code; imported ones are loaded at every use.
+const { at: cellAt, kept: cellKept, link: cellLink, wire: cellWire } = cell
+const { unknown: linkUnknown } = linkKind
+const rowCells = importedRowCells
+const batchSize = importedBatchSize
+const maxPacketBytes = importedMaxPacketBytes
+const maxWireBytes = importedMaxWireBytes
 
 const blockType = {
   interface: 1,
@@ -217,11 +228,11 @@ export class PcapngWalker {
     const { cells } = batch
     const row = index * rowCells
     batch.times[index] = time
-    cells[row + cell.at] = place.at
-    cells[row + cell.kept] = Math.min(place.kept, Math.max(0, wire - point.checkBytes))
-    cells[row + cell.wire] = wire
-    cells[row + cell.link] = point.link
-    if (point.link === linkKind.unknown) {
+    cells[row + cellAt] = place.at
+    cells[row + cellKept] = Math.min(place.kept, Math.max(0, wire - point.checkBytes))
+    cells[row + cellWire] = wire
+    cells[row + cellLink] = point.link
+    if (point.link === linkUnknown) {
       oddities.add(`link-type-${point.linkType}-not-understood`)
     }
     batch.count = index + 1
