@@ -4,7 +4,9 @@ import type { Dispatch } from './desk.ts'
 import { Guess } from './guess.ts'
 import { Reassembly } from './reassembly.ts'
 import { bit } from './record.ts'
+import type { Registry } from './registry.ts'
 import { Showing } from './show.ts'
+import type { PacketTally } from './tally.ts'
 
 // Constants of this module are folded into the code; imported ones are loaded at every use.
 const {
@@ -33,12 +35,18 @@ const rowShift = importedRowShift
 export class Dispatcher {
   readonly reassembly: Reassembly
   private readonly desk: Dispatch
+  private readonly cells: Int32Array
+  private readonly tally: PacketTally
+  private readonly registry: Registry
   private readonly showing: Showing
   private readonly guess: Guess
 
   constructor(desk: Dispatch) {
     const { network, registry, window, store, limits } = desk
     this.desk = desk
+    this.cells = network.cells
+    this.tally = desk.tally
+    this.registry = registry
     this.reassembly = new Reassembly(desk)
     this.showing = new Showing(network, window, store.context)
     this.guess = new Guess(network, registry, window, limits.guesses)
@@ -51,7 +59,7 @@ export class Dispatcher {
 
   /** Handles the payload of the packet in `row`; returns the new state of its flow. */
   payload(row: number, flow: number, before: number): number {
-    const { cells } = this.desk.network
+    const { cells } = this
     const way = cells[row + cellDirection]
     const isFromServer = way !== ((before & bitClientIsSecond) === 0 ? 0 : 1)
     let state = before
@@ -76,7 +84,7 @@ export class Dispatcher {
     }
     state = this.accepted(row, state)
     const deep = (state & bitDeep) >>> bitDeepShift
-    if (verdict === 0 && deep >= this.desk.registry.deepPackets[state & bitProtocol]) return state
+    if (verdict === 0 && deep >= this.registry.deepPackets[state & bitProtocol]) return state
     if (deep < 127) state += 1 << bitDeepShift
     // Payloads that the scan did not ask for say little: decoding them is cheaper than a hash.
     const recalled = verdict > 0 ? this.reassembly.recall(row, state, isFromServer) : -2
@@ -87,8 +95,9 @@ export class Dispatcher {
 
   /** Runs the protocol's scan; its signature stands in where it has none. */
   private scan(row: number, protocol: number, isFromServer: boolean): number {
-    const { network, registry, tally, window } = this.desk
-    const { cells, view } = network
+    const { cells, registry, tally } = this
+    const { network, window } = this.desk
+    const { view } = network
     tally.begin(cells[row + cellFlow], network.frame + (row >>> rowShift), cells[row + cellWire])
     tally.speakFor(protocol, isFromServer, registry.layerIds[protocol])
     this.guess.running = protocol
@@ -102,7 +111,8 @@ export class Dispatcher {
 
   /** Counts an accepted payload for the layers that the scan named, or the protocol's own. */
   private accepted(row: number, before: number): number {
-    const { network, registry, tally } = this.desk
+    const { registry, tally } = this
+    const { network } = this.desk
     const state = (before & ~bitForeign) | bitDecoded
     if (!tally.hasLayer) {
       const id = registry.nameLayers[state & bitProtocol]
