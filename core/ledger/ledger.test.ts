@@ -10,18 +10,18 @@ const shared = join(import.meta.dirname, '../../../shared/vectors')
 
 /** Folder of shared vectors → the test that runs every case in it. */
 const runBy: Readonly<Record<string, string>> = {
-  checkpoint: 'notes/notes.test.ts',
-  cosignature: 'notes/notes.test.ts',
+  checkpoint: 'notes/vectors.test.ts',
+  cosignature: 'notes/vectors.test.ts',
   ed25519: 'cryptography/cryptography.test.ts',
   jcs: 'json/json.test.ts',
   merkle: 'trees/trees.test.ts',
-  note: 'notes/notes.test.ts',
-  proof: 'notes/notes.test.ts',
-  rfc3161: 'timestamps/timestamps.test.ts',
-  sigstore: 'timestamps/timestamps.test.ts',
+  note: 'notes/vectors.test.ts',
+  proof: 'notes/vectors.test.ts',
+  rfc3161: 'timestamps/vectors.test.ts',
+  sigstore: 'timestamps/vectors.test.ts',
   tiles: 'tiles/tiles.test.ts',
   webauthn: 'approvals/approvals.test.ts',
-  witness: 'notes/notes.test.ts',
+  witness: 'notes/vectors.test.ts',
 }
 
 describe('the ledger', () => {

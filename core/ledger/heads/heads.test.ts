@@ -3,8 +3,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { bytesOfText } from '@schouw/fixtures/vectors'
 import fc from 'fast-check'
-import { decideHead, type StoredLog } from './heads.ts'
-import { Frontier, leafHash } from './trees/index.ts'
+import { Frontier, leafHash } from '../trees/index.ts'
+import { decideHead, type StoredLog } from './index.ts'
 
 const origin = 'log.example/a'
 

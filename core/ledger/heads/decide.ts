@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { base64, equalBytes } from './bytes/index.ts'
-import type { TreeHead } from './notes/index.ts'
+import { base64, equalBytes } from '../bytes/index.ts'
+import type { TreeHead } from '../notes/index.ts'
 
 /** The log as the database has it at start-up. */
 export interface StoredLog {
