@@ -64,7 +64,10 @@ export const acceptance = {
     },
     consultant: prepares,
   },
-  fourEyes: [{ on: 'move', to: ['accepted'], by: ['director'] }],
+  fourEyes: [
+    { on: 'move', to: ['accepted'], by: ['director'] },
+    { on: 'retire', by: ['director'] },
+  ],
   lapses: [],
   evidence: 'said',
 } as const satisfies RecordKind

@@ -119,6 +119,22 @@ describe('four eyes', () => {
     assert.ok(!waits(change({ ...given(kpi), patch: { note: 'x' } })))
   })
 
+  it('are not waited for when an incident is called significant', () => {
+    const incident = standing('incident', { code: 'i', name: 'n', significance: 'not_significant' })
+    const say = (significance: string | null) =>
+      change({ ...given(incident), patch: { significance } })
+    const marked = say('significant')
+    assert.ok(marked.ok && marked.value.pending === null)
+    const cleared = say(null)
+    assert.ok(cleared.ok && cleared.value.pending !== null)
+    const made = (significance: string) =>
+      born(kinds.incident, { code: 'i', name: 'n', significance })
+    const loud = made('significant')
+    assert.ok(loud.ok && loud.value.pending === null)
+    const quiet = made('not_significant')
+    assert.ok(quiet.ok && quiet.value.pending !== null)
+  })
+
   it('settle who governs: an appointment waits for a director', () => {
     const values = { person: testId('person', 1), role: 'ciso', from: '2026-01-01' }
     const outcome = born(kinds.appointment, values)

@@ -80,7 +80,10 @@ export const audit = {
     consultant: prepares,
   },
   // Who runs the cycle does not declare its audit done.
-  fourEyes: [{ on: 'move', to: ['closed', 'cancelled'], by: ['director'] }],
+  fourEyes: [
+    { on: 'move', to: ['closed', 'cancelled'], by: ['director'] },
+    { on: 'retire', by: ['director'] },
+  ],
   lapses: [],
   evidence: 'tested',
 } as const satisfies RecordKind

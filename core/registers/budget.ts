@@ -58,7 +58,10 @@ export const budget = {
     process_owner: reads,
     consultant: prepares,
   },
-  fourEyes: [{ on: 'move', to: ['granted', 'refused'], by: ['director'] }],
+  fourEyes: [
+    { on: 'move', to: ['granted', 'refused'], by: ['director'] },
+    { on: 'retire', by: ['director'] },
+  ],
   lapses: [{ what: 'approval', when: ['asked_eur', 'granted_eur', 'year'], of: 'itself' }],
   evidence: 'shown',
 } as const satisfies RecordKind

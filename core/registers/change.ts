@@ -124,7 +124,10 @@ function approvalOf(
 
 function ownLapses({ kind, id, record, act }: Request, { changed }: Plan): readonly Lapsed[] {
   const isLeaning = kind.lifecycle.lapse?.from.includes(record?.state ?? '') === true
-  if (act.action !== 'change' || !isLeaning) return []
+  if (!isLeaning) return []
+  // Nobody watched what it rested on while it was away.
+  if (act.action === 'reinstate') return [{ what: 'approval', kind: kind.name, id, because: [] }]
+  if (act.action !== 'change') return []
   return kind.lapses.flatMap(({ what, when, of }): Lapsed[] => {
     const because = when.filter((name) => changed.includes(name))
     return of !== 'itself' || because.length === 0 ? [] : [{ what, kind: kind.name, id, because }]
@@ -136,23 +139,27 @@ export function approvers(
   { kind, act, record }: Request,
   changed: readonly string[],
 ): readonly Role[] | null {
-  const rules = kind.fourEyes.filter((rule) => isGuarded(rule, act, record, changed))
+  const rules = kind.fourEyes.filter((rule) => isGuarded(rule, { act, record, changed }))
   const [first, ...rest] = rules
   if (first === undefined) return null
   return first.by.filter((role) => rest.every((rule) => rule.by.includes(role)))
 }
 
-function isGuarded(
-  rule: FourEyes,
-  act: Act,
-  record: RecordVersion | undefined,
-  changed: readonly string[],
-): boolean {
+interface Guarded {
+  readonly act: Act
+  readonly record: RecordVersion | undefined
+  readonly changed: readonly string[]
+}
+
+function isGuarded(rule: FourEyes, { act, record, changed }: Guarded): boolean {
   if (rule.on === 'move') return act.action === 'move' && rule.to.includes(act.to)
+  if (rule.on === 'retire') return act.action === 'retire' || act.action === 'reinstate'
   if (rule.on !== 'change') return rule.on === act.action
   if (act.action !== 'change' && act.action !== 'create') return false
   const isHere = rule.in === undefined || (record !== undefined && rule.in.includes(record.state))
-  return isHere && rule.fields.some((name) => changed.includes(name))
+  const given = (act.action === 'create' ? act.values : act.patch) as Record<string, unknown>
+  const isFree = (name: string) => rule.unless?.some((one) => one === given[name]) === true
+  return isHere && rule.fields.some((name) => changed.includes(name) && !isFree(name))
 }
 
 const permissionFor: Readonly<Record<Act['action'], Action>> = {

@@ -114,7 +114,10 @@ export const decision = {
     consultant: prepares,
   },
   // The count of votes decides; that it is recorded rightly, a director confirms.
-  fourEyes: [{ on: 'move', to: ['decided'], by: ['director'] }],
+  fourEyes: [
+    { on: 'move', to: ['decided'], by: ['director'] },
+    { on: 'retire', by: ['director'] },
+  ],
   lapses: [],
   evidence: 'shown',
 } as const satisfies RecordKind

@@ -68,7 +68,10 @@ export const exception = {
     },
     consultant: prepares,
   },
-  fourEyes: [{ on: 'move', to: ['granted'], by: ['ciso', 'director'] }],
+  fourEyes: [
+    { on: 'move', to: ['granted'], by: ['ciso', 'director'] },
+    { on: 'retire', by: ['director'] },
+  ],
   lapses: [
     {
       what: 'approval',

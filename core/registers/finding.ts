@@ -82,6 +82,7 @@ export const finding = {
     consultant: prepares,
   },
   fourEyes: [
+    { on: 'retire', by: ['director'] },
     { on: 'move', to: ['verified'], by: ['ciso', 'director'] },
     { on: 'move', to: ['accepted'], by: ['director'] },
     // A deadline that moves is a decision too.

@@ -46,7 +46,7 @@ export const incident = {
     recovered_at: usual.instant,
     handled_at: usual.instant,
     is_ongoing: usual.yesNo,
-    significance: { type: 'choice', options: ['undecided', 'significant', 'not_significant'] },
+    significance: { type: 'choice', options: ['significant', 'not_significant'] },
     significance_reason: usual.longText,
     significance_decided_by: usual.person,
     significance_decided_at: usual.instant,
@@ -155,13 +155,13 @@ export const incident = {
     },
     consultant: reads,
   },
-  // "Not significant" stops the legal clock: nobody decides that alone, or makes one disappear.
+  // Absent is undecided. "Not significant" stops the legal clock: nobody decides that alone, or makes one disappear.
   fourEyes: [
     {
       on: 'change',
       fields: ['significance'],
+      unless: ['significant'],
       by: ['ciso', 'director'],
-      in: ['open', 'contained', 'handled'],
     },
     { on: 'move', to: ['closed', 'dismissed'], by: ['ciso', 'director'] },
     { on: 'retire', by: ['director'] },

@@ -54,7 +54,10 @@ export interface Transition {
   readonly reason?: true
 }
 
-/** An act that waits until a second person with one of the roles approves it. */
+/**
+ * An act that waits until a second person with one of the roles approves it. What guards retiring
+ * guards coming back, too.
+ */
 export type FourEyes =
   | { readonly on: 'create' | 'retire' | 'erase'; readonly by: readonly Role[] }
   | { readonly on: 'move'; readonly to: readonly string[]; readonly by: readonly Role[] }
@@ -63,6 +66,8 @@ export type FourEyes =
       readonly fields: readonly string[]
       /** Only of a record that is in one of these states; when absent of any, and of a new one. */
       readonly in?: readonly string[]
+      /** Not when the field gets one of these values. */
+      readonly unless?: readonly string[]
       readonly by: readonly Role[]
     }
 

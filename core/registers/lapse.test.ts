@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { approve } from './approval.ts'
 import { kinds } from './catalogue.ts'
-import { change, erase, move, retire } from './change.ts'
+import { change, erase, move, reinstate, retire } from './change.ts'
 import type { RecordVersion } from './record.ts'
 import { open, over, testId } from './testing/arbitrary.ts'
 import { codes, director, done, engineer, given, now, standing, zone } from './testing/steps.ts'
@@ -111,6 +111,21 @@ describe('what lapses', () => {
       lapsed.map(({ what, id }) => [what, id]),
       [['evidence', 'evidence-file-1']],
     )
+  })
+})
+
+describe('what comes back', () => {
+  it('comes back without the approval it had, and by as many persons as sent it away', () => {
+    const gone = { retired: { at: now, by: 'x', reason: 'unused' } }
+    const approval = { at: now, by: 'd' }
+    const access = standing('remote-access', {}, { state: 'allowed', approval, ...gone })
+    const { record, lapsed } = done(reinstate({ ...given(access), reason: 'used after all' }))
+    assert.equal(record.state, 'lapsed')
+    assert.equal(record.approval, null)
+    assert.equal(lapsed.length, 1)
+    const decided = standing('decision', { code: 'd' }, { state: 'decided', ...gone })
+    const asked = reinstate({ ...given(decided), reason: 'r' })
+    assert.ok(asked.ok && asked.value.pending !== null)
   })
 })
 

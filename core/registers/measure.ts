@@ -85,7 +85,10 @@ export const measure = {
     process_owner: { ...reads, change: mine('me', 'owner') },
     consultant: prepares,
   },
-  fourEyes: [{ on: 'move', to: ['approved', 'ended'], by: ['director'] }],
+  fourEyes: [
+    { on: 'move', to: ['approved', 'ended'], by: ['director'] },
+    { on: 'retire', by: ['director'] },
+  ],
   lapses: [
     {
       what: 'approval',

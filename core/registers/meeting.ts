@@ -74,7 +74,10 @@ export const meeting = {
     process_owner: { read: { fields: ['code', 'name', 'body', 'planned_at', 'held_at'] } },
     consultant: reads,
   },
-  fourEyes: [{ on: 'move', to: ['minutes_adopted'], by: ['director'] }],
+  fourEyes: [
+    { on: 'move', to: ['minutes_adopted'], by: ['director'] },
+    { on: 'retire', by: ['director'] },
+  ],
   lapses: [],
   evidence: 'shown',
 } as const satisfies RecordKind

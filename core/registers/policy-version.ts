@@ -53,6 +53,7 @@ export const policyVersion = {
     consultant: prepares,
   },
   fourEyes: [
+    { on: 'retire', by: ['director'] },
     { on: 'move', to: ['approved'], by: ['director'] },
     { on: 'change', fields: ['shared_until'], by: ['director'] },
   ],

@@ -106,7 +106,10 @@ export const risk = {
     },
     consultant: prepares,
   },
-  fourEyes: [{ on: 'move', to: ['closed'], by: ['director'] }],
+  fourEyes: [
+    { on: 'move', to: ['closed'], by: ['director'] },
+    { on: 'retire', by: ['director'] },
+  ],
   // An acceptance names the risk as it stood that day. A weightier one was never accepted.
   lapses: [
     {

@@ -1203,7 +1203,6 @@ export const registersEn: RegisterWords = {
     two_tier: 'two tiers',
     unacceptable: 'unacceptable',
     unauthorised_access: 'unauthorised access',
-    undecided: 'undecided',
     university: 'university',
     update_term: 'term for updates',
     url: 'web address',

@@ -1229,7 +1229,6 @@ export const registersNl: RegisterWords = {
     two_tier: 'twee lagen',
     unacceptable: 'niet aanvaardbaar',
     unauthorised_access: 'ongeoorloofde toegang',
-    undecided: 'nog geen oordeel',
     university: 'universiteit',
     update_term: 'termijn voor updates',
     url: 'webadres',
