@@ -4,7 +4,7 @@ import { describe, it } from 'node:test'
 import type { Asset } from '@schouw/core/capture'
 import { baseline } from './compose.ts'
 import type { ConduitInput, FactoryInputs, RemoteAccessInput, ZoneInput } from './inputs.ts'
-import type { Talk } from './scene.ts'
+import type { Talk } from './talk.ts'
 import {
   asset,
   assetRow,

@@ -7,9 +7,6 @@ import type { FactoryInputs, ZoneKind } from './inputs.ts'
 import { isOwnDevice, type Match, matches } from './matching.ts'
 import { type ZonePlan, zonePlan } from './zone-plan.ts'
 
-/** A conversation as `inspect` publishes it: ids of assets at both ends. */
-export type Talk = InspectionReport['conversations'][number]
-
 /** Everything a check may look at, joined once. */
 export interface Scene {
   readonly inputs: FactoryInputs

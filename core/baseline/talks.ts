@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Talk } from './scene.ts'
+import type { Talk } from './talk.ts'
 import { plainWord } from './texts.ts'
 
 /** Words people write for a protocol → the names it has on the wire. */

@@ -3,7 +3,7 @@ import type { Asset } from '@schouw/core/capture'
 import { type AddressRange, addressRange, isPublic, isWithin } from '@schouw/core/network'
 import type { AssetRow, ZoneInput, ZoneKind } from './inputs.ts'
 import type { Match } from './matching.ts'
-import type { Talk } from './scene.ts'
+import type { Talk } from './talk.ts'
 import { compareTexts, plainHost } from './texts.ts'
 
 export interface Zone {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { euPack } from './packs/index.ts'
 import type { DutyEntry, FineEntry, LawPack } from './packs/pack.ts'
-import type { Authority, Duty, EntityClass, FineMaximum } from './scope.ts'
+import type { Authority, Duty, FineMaximum } from './scope.ts'
 import type { SectorEntryFound } from './sector.ts'
+import type { EntityClass } from './terms.ts'
 
 /** Whom a company of this sector deals with. Unknown names are left out, never guessed. */
 export function authorities(pack: LawPack, entry: SectorEntryFound): readonly Authority[] {

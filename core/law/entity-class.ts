@@ -2,15 +2,9 @@
 
 import { euPack } from './packs/index.ts'
 import type { LawPack } from './packs/pack.ts'
-import type {
-  EntityClass,
-  Ground,
-  GroundRule,
-  OpenQuestion,
-  ScopeCase,
-  SizeClass,
-} from './scope.ts'
+import type { Ground, GroundRule, OpenQuestion, ScopeCase } from './scope.ts'
 import { rankOf } from './size.ts'
+import type { EntityClass, SizeClass } from './terms.ts'
 
 export interface EntityVerdict {
   readonly entityClass: EntityClass

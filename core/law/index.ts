@@ -8,13 +8,12 @@ export { directorTerm, type TrainingTerm } from './director-term.ts'
 export { type Jurisdiction, jurisdictions, lawPack } from './packs/index.ts'
 export type { Holiday } from './packs/pack.ts'
 export type {
-  EntityClass,
   GroundRule,
   OpenQuestion,
   PopularError,
   ScopeCase,
   ScopeResult,
   SectorClaim,
-  SizeClass,
 } from './scope.ts'
 export { scopeOf } from './scope-of.ts'
+export type { EntityClass, SizeClass } from './terms.ts'

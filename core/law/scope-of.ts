@@ -12,10 +12,10 @@ import type {
   PopularError,
   ScopeCase,
   ScopeResult,
-  SizeClass,
 } from './scope.ts'
 import { type SectorEntryFound, sectorEntry } from './sector.ts'
 import { rankOf, sizeClass, statusClass } from './size.ts'
+import type { SizeClass } from './terms.ts'
 
 /**
  * Whether and how the law applies to one company, with the rules that decided.

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Jurisdiction } from './packs/index.ts'
-
-export type { Jurisdiction }
-export type SizeClass = 'micro' | 'small' | 'medium' | 'large'
-export type EntityClass = 'essential' | 'important' | 'out_of_scope'
-export type Confidence = 'verified' | 'known' | 'uncertain'
+import type { Confidence, EntityClass, SizeClass } from './terms.ts'
 
 /** One financial year. Staff in annual work units, amounts in whole euros. */
 export interface FiscalYear {
@@ -88,6 +84,25 @@ export type GroundRule =
   | 'small'
   | 'two_years'
 
+type GroundFact =
+  | 'annex'
+  | 'awu'
+  | 'balance_eur'
+  | 'counts'
+  | 'division'
+  | 'ground'
+  | 'it_independent'
+  | 'last_year'
+  | 'name'
+  | 'note'
+  | 'prior'
+  | 'sector'
+  | 'share_pct'
+  | 'size'
+  | 'subsector'
+  | 'turnover_eur'
+  | 'year'
+
 /** A rule that decided, and where to look it up. */
 export interface Ground {
   readonly rule: GroundRule
@@ -95,7 +110,7 @@ export interface Ground {
   readonly source: string
   readonly confidence: Confidence
   /** Numbers and names that filled the rule in. */
-  readonly facts: Readonly<Record<string, string | number | boolean | null>>
+  readonly facts: Readonly<Partial<Record<GroundFact, string | number | boolean | null>>>
 }
 
 export interface Authority {

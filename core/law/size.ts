@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Ceiling, SizeCeilings } from './packs/pack.ts'
-import type { SizeClass } from './scope.ts'
+import type { SizeClass } from './terms.ts'
 
 export interface SizeFacts {
   /** Annual work units. */

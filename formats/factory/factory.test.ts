@@ -9,8 +9,9 @@ import fc from 'fast-check'
 import { problemLine } from '../problem/index.ts'
 import { descriptions, plainKeys } from './descriptions.ts'
 import { readAnswers, readAssets, readOrganisation, readPeople, readZones } from './files.ts'
-import { type Factory, readFactory } from './folder.ts'
+import { readFactory } from './folder.ts'
 import { jsonSchemas } from './json-schemas.ts'
+import type { Factory } from './parsed.ts'
 
 // The parsed folder is what the core asks for, and the other way round: checked by the compiler.
 type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T

@@ -6,12 +6,7 @@ import { join } from 'node:path'
 import type { Problem } from '../problem/index.ts'
 import { tableLimits } from '../table/index.ts'
 import {
-  type Answers,
-  type AssetRow,
   type Checked,
-  type Organisation,
-  type PersonRow,
-  type Processes,
   readAnswers,
   readAssets,
   readOrganisation,
@@ -19,43 +14,9 @@ import {
   readProcesses,
   readSuppliers,
   readZones,
-  type SupplierRow,
-  type Zones,
 } from './files.ts'
+import type { Factory, FactoryFile, FileKind } from './parsed.ts'
 import { danglingReferences, withoutDoubles } from './references.ts'
-
-export type FileKind =
-  | 'organisation'
-  | 'zones'
-  | 'processes'
-  | 'answers'
-  | 'assets'
-  | 'suppliers'
-  | 'people'
-  | 'capture'
-  | 'evidence'
-  | 'other'
-
-export interface FactoryFile {
-  /** Inside the folder, with `/`. */
-  readonly path: string
-  readonly sha256: string
-  readonly bytes: number
-  readonly kind: FileKind
-}
-
-/** The parsed folder: null is a file that is not there. */
-export interface Factory {
-  readonly organisation: Organisation
-  readonly zones: Zones | null
-  readonly processes: Processes | null
-  readonly answers: Answers | null
-  readonly assets: readonly AssetRow[] | null
-  readonly suppliers: readonly SupplierRow[] | null
-  readonly people: readonly PersonRow[] | null
-  readonly files: readonly FactoryFile[]
-  readonly rejected: readonly Problem[]
-}
 
 /** Without a usable `organisation.yaml` there is nothing to measure. */
 export type FactoryOutcome =

@@ -4,5 +4,6 @@
  * is wrong is listed with its place and left out, the rest is used.
  */
 export { readOrganisation } from './files.ts'
-export { type Factory, type FactoryOutcome, readFactory } from './folder.ts'
+export { type FactoryOutcome, readFactory } from './folder.ts'
 export { jsonSchemas } from './json-schemas.ts'
+export type { Factory } from './parsed.ts'

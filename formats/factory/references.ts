@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { nearestWord, type Problem, quoted } from '../problem/index.ts'
-import type { Factory } from './folder.ts'
+import type { Factory } from './parsed.ts'
 
 interface Reference {
   readonly at: { readonly path: string; readonly line: number }

@@ -2,7 +2,7 @@
 /** Small hand-made plants for the tests of baseline: assets, conversations, detections, inputs. */
 import type { Asset, Detection, InspectionReport } from '@schouw/core/capture'
 import type { AssetRow, FactoryInputs, OrganisationInput } from '../inputs.ts'
-import type { Talk } from '../scene.ts'
+import type { Talk } from '../talk.ts'
 
 export function asset(id: string, given: Partial<Asset> = {}): Asset {
   return {

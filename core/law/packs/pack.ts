@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Confidence, SizeClass } from '../scope.ts'
+import type { Confidence, SizeClass } from '../terms.ts'
 
 /** Where a constant of law comes from. Entries marked `uncertain` are shown as such and decide nothing. */
 export interface Cited {
