@@ -4,7 +4,7 @@ import { describe, it } from 'node:test'
 import type { Actor } from './access.ts'
 import { approve, decline } from './approval.ts'
 import { kinds } from './catalogue.ts'
-import { change, move } from './change.ts'
+import { change, move, retire } from './change.ts'
 import type { RecordKind } from './kind.ts'
 import type { StepOutcome } from './step.ts'
 import { open, testId } from './testing/arbitrary.ts'
@@ -49,6 +49,16 @@ describe('four eyes', () => {
     for (const role of ['supervisory_director', 'it_manager', 'ciso', 'consultant'] as const) {
       assert.deepEqual(codes(approve(answer(who('z', role)))), ['not-permitted'], role)
     }
+  })
+
+  it('hold to the rules of today, whoever was named when it was asked', () => {
+    const exception = standing('exception', { code: 'e' })
+    const outcome = retire({ ...given(exception), reason: 'r' })
+    assert.ok(outcome.ok && outcome.value.pending !== null)
+    const pending = { ...outcome.value.pending, approvers: ['ciso' as const] }
+    const actor = who('z', 'ciso')
+    const late = approve({ ...answer(actor), kind: kinds.exception, pending, record: exception })
+    assert.deepEqual(codes(late), ['needs-second-person'])
   })
 
   it('look at what stands now: a version later the ask is stale', () => {

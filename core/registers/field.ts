@@ -155,7 +155,6 @@ export type Unit =
   | 'level'
   | 'months'
   | 'per_year'
-  | 'points'
 
 export type Scalar = string | number | boolean
 export type Row = Readonly<Record<string, Scalar | readonly Scalar[]>>

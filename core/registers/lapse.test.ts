@@ -41,16 +41,11 @@ describe('what lapses', () => {
   })
 
   it('is not what has not been accepted, or has retired', () => {
-    for (const more of [
-      { state: 'requested' },
-      { state: 'revoked' },
-      { retired: { at: now, by: 'x', reason: 'r' } },
-    ]) {
-      const lookup = over([risk, { ...acceptance, ...more }])
-      assert.deepEqual(
-        done(change({ ...given(risk, { lookup }), patch: { loss_eur_high: 1 } })).others,
-        [],
-      )
+    const retired = { at: now, by: 'x', reason: 'r' }
+    for (const more of [{ state: 'requested' }, { state: 'revoked' }, { retired }]) {
+      const lookup = { ...over([risk]), referrers: () => [{ ...acceptance, ...more }] }
+      const outcome = change({ ...given(risk, { lookup }), patch: { loss_eur_high: 1 } })
+      assert.deepEqual(done(outcome).others, [])
     }
   })
 
