@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 /** FIPS 180-4, section 4.2.2: the first 32 bits of the fractional parts of cube roots of primes. */
-const roundConstants = new Uint32Array([
+const roundConstants = new Int32Array([
   0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
   0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
   0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
@@ -14,12 +14,17 @@ const roundConstants = new Uint32Array([
 
 const blockBytes = 64
 
+/** FIPS 180-4, section 5.3.3: the first 32 bits of the fractional parts of square roots. */
+const start = [
+  0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
+] as const
+
+// Working space, shared: a compression runs to its end before another can begin.
+const schedule = new Int32Array(64)
+
 /** SHA-256, fed in pieces of any size. After `digest` it takes no more. */
 export class Sha256 {
-  readonly #state = new Uint32Array([
-    0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
-  ])
-  readonly #schedule = new Uint32Array(64)
+  readonly #state = Int32Array.from(start)
   readonly #block = new Uint8Array(blockBytes)
   #filled = 0
   #lengthBytes = 0
@@ -32,10 +37,10 @@ export class Sha256 {
       this.#block.set(bytes.subarray(0, at), this.#filled)
       this.#filled += at
       if (this.#filled < blockBytes) return this
-      this.#compress(this.#block, 0)
+      compress(this.#state, this.#block, 0)
       this.#filled = 0
     }
-    for (; at + blockBytes <= bytes.length; at += blockBytes) this.#compress(bytes, at)
+    for (; at + blockBytes <= bytes.length; at += blockBytes) compress(this.#state, bytes, at)
     this.#block.set(bytes.subarray(at))
     this.#filled = bytes.length - at
     return this
@@ -43,56 +48,83 @@ export class Sha256 {
 
   /** 32 bytes. */
   digest(): Uint8Array {
-    const tail = new Uint8Array(this.#filled < 56 ? 64 : 128)
-    tail.set(this.#block.subarray(0, this.#filled))
-    tail[this.#filled] = 0x80
-    const view = new DataView(tail.buffer)
-    view.setUint32(tail.length - 8, Math.floor(this.#lengthBytes / 0x2000_0000))
-    view.setUint32(tail.length - 4, (this.#lengthBytes * 8) >>> 0)
-    for (let at = 0; at < tail.length; at += blockBytes) this.#compress(tail, at)
-    const out = new Uint8Array(32)
-    const words = new DataView(out.buffer)
-    this.#state.forEach((word, index) => {
-      words.setUint32(index * 4, word)
-    })
-    return out
-  }
-
-  #compress(bytes: Uint8Array, from: number): void {
-    const w = this.#schedule
-    for (let i = 0; i < 16; i += 1) {
-      const at = from + i * 4
-      w[i] = (bytes[at] << 24) | (bytes[at + 1] << 16) | (bytes[at + 2] << 8) | bytes[at + 3]
-    }
-    for (let i = 16; i < 64; i += 1) {
-      const early = w[i - 15]
-      const late = w[i - 2]
-      const s0 = rotate(early, 7) ^ rotate(early, 18) ^ (early >>> 3)
-      const s1 = rotate(late, 17) ^ rotate(late, 19) ^ (late >>> 10)
-      w[i] = w[i - 16] + s0 + w[i - 7] + s1
-    }
-    let [a, b, c, d, e, f, g, h] = this.#state
-    for (let i = 0; i < 64; i += 1) {
-      const sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-      const t1 = (h + sum1 + ((e & f) ^ (~e & g)) + roundConstants[i] + w[i]) | 0
-      const sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-      const t2 = (sum0 + ((a & b) ^ (a & c) ^ (b & c))) | 0
-      h = g
-      g = f
-      f = e
-      e = (d + t1) | 0
-      d = c
-      c = b
-      b = a
-      a = (t1 + t2) | 0
-    }
-    const next = [a, b, c, d, e, f, g, h]
-    for (let i = 0; i < 8; i += 1) this.#state[i] += next[i]
+    return finished(this.#state, this.#block.subarray(0, this.#filled), this.#lengthBytes)
   }
 }
 
 export function sha256(bytes: Uint8Array): Uint8Array {
-  return new Sha256().update(bytes).digest()
+  const state = Int32Array.from(start)
+  let at = 0
+  for (; at + blockBytes <= bytes.length; at += blockBytes) compress(state, bytes, at)
+  return finished(state, bytes.subarray(at), bytes.length)
+}
+
+/** Pads what is left of a message of that length, and gives the digest. */
+function finished(state: Int32Array, rest: Uint8Array, lengthBytes: number): Uint8Array {
+  const tail = new Uint8Array(rest.length < 56 ? 64 : 128)
+  tail.set(rest)
+  tail[rest.length] = 0x80
+  let left = lengthBytes * 8
+  for (let at = tail.length - 1; left > 0; at -= 1) {
+    tail[at] = left % 256
+    left = Math.floor(left / 256)
+  }
+  for (let at = 0; at < tail.length; at += blockBytes) compress(state, tail, at)
+  const out = new Uint8Array(32)
+  for (let i = 0; i < 8; i += 1) {
+    const word = state[i]
+    out[i * 4] = word >>> 24
+    out[i * 4 + 1] = word >>> 16
+    out[i * 4 + 2] = word >>> 8
+    out[i * 4 + 3] = word
+  }
+  return out
+}
+
+/** FIPS 180-4, section 6.2.2. Turns are written out: a call for each would cost three times as much. */
+function compress(state: Int32Array, bytes: Uint8Array, from: number): void {
+  const w = schedule
+  for (let i = 0; i < 16; i += 1) {
+    const at = from + i * 4
+    w[i] = (bytes[at] << 24) | (bytes[at + 1] << 16) | (bytes[at + 2] << 8) | bytes[at + 3]
+  }
+  for (let i = 16; i < 64; i += 1) {
+    const early = w[i - 15]
+    const late = w[i - 2]
+    const s0 = ((early >>> 7) | (early << 25)) ^ ((early >>> 18) | (early << 14)) ^ (early >>> 3)
+    const s1 = ((late >>> 17) | (late << 15)) ^ ((late >>> 19) | (late << 13)) ^ (late >>> 10)
+    w[i] = (w[i - 16] + s0 + w[i - 7] + s1) | 0
+  }
+  let a = state[0]
+  let b = state[1]
+  let c = state[2]
+  let d = state[3]
+  let e = state[4]
+  let f = state[5]
+  let g = state[6]
+  let h = state[7]
+  for (let i = 0; i < 64; i += 1) {
+    const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7))
+    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + roundConstants[i] + w[i]) | 0
+    const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10))
+    const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0
+    h = g
+    g = f
+    f = e
+    e = (d + t1) | 0
+    d = c
+    c = b
+    b = a
+    a = (t1 + t2) | 0
+  }
+  state[0] += a
+  state[1] += b
+  state[2] += c
+  state[3] += d
+  state[4] += e
+  state[5] += f
+  state[6] += g
+  state[7] += h
 }
 
 /** Two lower-case digits a byte. */
@@ -100,8 +132,4 @@ export function hex(bytes: Uint8Array): string {
   let text = ''
   for (const byte of bytes) text += (byte < 16 ? '0' : '') + byte.toString(16)
   return text
-}
-
-function rotate(word: number, bits: number): number {
-  return (word >>> bits) | (word << (32 - bits))
 }

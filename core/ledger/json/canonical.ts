@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Outcome, ok, refuse } from '@schouw/core/kernel'
-import { equalBytes, utf8Bytes } from '../bytes/index.ts'
+import { utf8Bytes } from '../bytes/index.ts'
 import { jsonDepth } from '../limits.ts'
-import { type JsonLimits, type Numbers, parseJson } from './parse.ts'
-import { type Json, type JsonRefusal, pointer } from './value.ts'
+import type { Numbers } from './parse.ts'
+import { type JsonRefusal, pointer } from './value.ts'
 
 /**
  * RFC 8785 bytes of a value made of plain objects, lists, well-formed strings, booleans, null and
@@ -19,19 +19,6 @@ export function canonicalJson(
   const bytes = text === undefined ? undefined : utf8Bytes(text)
   if (bytes !== undefined) return ok(bytes)
   return refuse(writer.refusal ?? 'not-a-json-value', { path: pointer(writer.path) })
-}
-
-/** Parses only bytes that `canonicalJson` would write: one value, one text. */
-export function parseCanonical(
-  bytes: Uint8Array,
-  limits: JsonLimits = {},
-): Outcome<Json, JsonRefusal> {
-  const numbers = limits.numbers ?? 'whole'
-  const parsed = parseJson(bytes, { ...limits, numbers })
-  if (!parsed.ok) return parsed
-  const again = canonicalJson(parsed.value, numbers)
-  if (!again.ok) return again
-  return equalBytes(bytes, again.value) ? parsed : refuse('not-canonical', { path: '' })
 }
 
 /** Gives `undefined` once something is wrong; `refusal` and `path` then say what and where. */

@@ -3,6 +3,6 @@
  * JSON that has one text for one value: RFC 8785 behind a gate, and a parser that refuses what
  * other parsers guess about. Stored bytes are hashed as they are and only then parsed.
  */
-export { canonicalJson, parseCanonical } from './canonical.ts'
-export { type JsonLimits, type Numbers, parseJson } from './parse.ts'
+export { canonicalJson } from './canonical.ts'
+export { type JsonLimits, type Numbers, parseCanonical, parseJson } from './parse.ts'
 export type { Json, JsonObject, JsonRefusal } from './value.ts'

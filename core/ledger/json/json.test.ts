@@ -111,6 +111,30 @@ describe('canonical JSON', () => {
     }
   })
 
+  it('is parsed exactly where it would be written so', () => {
+    const letters = fc.constantFrom(
+      ...'{}[]",:01-.e\\u00e9a b'.split(''),
+      '"a":',
+      '"b":',
+      '\\n',
+      '1e21',
+    )
+    const texts = fc.oneof(
+      fc.array(letters, { maxLength: 12 }).map((pieces) => pieces.join('')),
+      fc.json({ noUnicodeString: false }),
+    )
+    fc.assert(
+      fc.property(texts, (text) => {
+        const bytes = bytesOfText(text)
+        const parsed = parseJson(bytes)
+        const again = parsed.ok ? canonicalJson(parsed.value, 'exact') : parsed
+        const isSame = again.ok && Buffer.from(bytes).equals(again.value)
+        assert.equal(parseCanonical(bytes, { numbers: 'exact' }).ok, isSame, text)
+      }),
+      { numRuns: 4000 },
+    )
+  })
+
   it('says where a value has no JSON', () => {
     const cycle: Record<string, unknown> = { a: 1 }
     cycle['self'] = cycle

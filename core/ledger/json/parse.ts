@@ -22,6 +22,24 @@ export interface JsonLimits {
  * surrogates. A refusal says the `path` (RFC 6901) and, in `at`, how many characters were read.
  */
 export function parseJson(bytes: Uint8Array, limits: JsonLimits = {}): Outcome<Json, JsonRefusal> {
+  const read = readJson(bytes, limits)
+  return read.ok ? ok(read.value.value) : read
+}
+
+/** Parses only what RFC 8785 would write for the value: one value, one text. */
+export function parseCanonical(
+  bytes: Uint8Array,
+  limits: JsonLimits = {},
+): Outcome<Json, JsonRefusal> {
+  const read = readJson(bytes, { numbers: 'whole', ...limits })
+  if (!read.ok) return read
+  return read.value.isCanonical ? ok(read.value.value) : refuse('not-canonical', { path: '' })
+}
+
+function readJson(
+  bytes: Uint8Array,
+  limits: JsonLimits,
+): Outcome<{ readonly value: Json; readonly isCanonical: boolean }, JsonRefusal> {
   if (bytes.length > (limits.lengthBytes ?? jsonLengthBytes)) {
     return refuse('too-long', { path: '', at: 0, lengthBytes: bytes.length })
   }
@@ -34,7 +52,7 @@ export function parseJson(bytes: Uint8Array, limits: JsonLimits = {}): Outcome<J
     const refusal = reader.refusal ?? 'syntax'
     return refuse(refusal, { path: pointer(reader.path), at: reader.at })
   }
-  return ok(value)
+  return ok({ value, isCanonical: reader.isCanonical })
 }
 
 // Control characters have no place in a string, and the engine's own parser agrees.
@@ -48,6 +66,8 @@ class Reader {
   readonly numbers: Numbers
   readonly depth: number
   at = 0
+  /** No space, no other order, no other spelling so far. */
+  isCanonical = true
   refusal: JsonRefusal | undefined
   readonly path: (string | number)[] = []
 
@@ -73,6 +93,7 @@ class Reader {
     for (;;) {
       const code = this.text.charCodeAt(this.at)
       if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return
+      this.isCanonical = false
       this.at += 1
     }
   }
@@ -116,7 +137,9 @@ class Reader {
         : keepsDigits(digits, value))
     if (!isKept) return this.#no('number-not-kept')
     this.at += digits.length
-    return value === 0 ? 0 : value
+    const kept = value === 0 ? 0 : value
+    if (String(kept) !== digits) this.isCanonical = false
+    return kept
   }
 
   #string(): string | undefined {
@@ -140,6 +163,8 @@ class Reader {
     const value: string = JSON.parse(found)
     if (!value.isWellFormed()) return this.#no('half-a-surrogate')
     this.at = from + found.length
+    // The platform escapes what RFC 8785, section 3.2.2.2 asks and nothing else.
+    if (JSON.stringify(value) !== found) this.isCanonical = false
     return value
   }
 
@@ -164,6 +189,7 @@ class Reader {
   #object(): Json | undefined {
     if (this.path.length >= this.depth) return this.#no('too-deep')
     const members: Record<string, Json> = {}
+    let former = ''
     this.at += 1
     this.#space()
     if (this.#took(0x7d)) return members
@@ -171,6 +197,9 @@ class Reader {
       this.#space()
       const name = this.text.charCodeAt(this.at) === 0x22 ? this.#string() : this.#no('syntax')
       if (name === undefined) return undefined
+      // By UTF-16 units, as RFC 8785, section 3.2.3 asks and this comparison does.
+      if (name < former) this.isCanonical = false
+      former = name
       this.path.push(name)
       if (name === '__proto__') return this.#no('prototype-member')
       if (Object.hasOwn(members, name)) return this.#no('duplicate-member')
