@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+export interface WorkerData {
+  readonly directory: string
+  /** A data directory to begin with, made by the same version of the engine. */
+  readonly template: string | null
+  readonly cells: Int32Array<SharedArrayBuffer>
+}
+
+/** `stream` says whose question it is: answers to a connection that is gone are dropped. */
+export type ToWorker =
+  | { readonly stream: number; readonly bytes: Uint8Array }
+  | { readonly ask: 'dump' | 'close' }
+
+export type FromWorker =
+  | { readonly ready: true }
+  | { readonly stream: number; readonly bytes: Uint8Array }
+  | { readonly dump: Uint8Array }
+  | { readonly closed: true }

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The thread of the embedded database: bytes of the PostgreSQL protocol in, bytes out. A query
+// blocks its thread until it is answered, and that must not be the one that serves people.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
+import { DurableFiles } from './durable-files.ts'
+import type { FromWorker, ToWorker, WorkerData } from './embedded-messages.ts'
+
+const { directory, template, cells } = workerData as WorkerData
+const port = parentPort
+if (port === null) throw new Error('this file is a worker thread')
+const tell = (message: FromWorker) => port.postMessage(message)
+
+// `-F` would turn fsync off. fdatasync does nothing in this build, so it has to be `fsync`.
+const settings = {
+  fsync: 'on',
+  wal_sync_method: 'fsync',
+  max_wal_size: '64MB',
+  min_wal_size: '32MB',
+  shared_buffers: '32MB',
+  jit: 'off',
+}
+
+const isNew = !existsSync(join(directory, 'PG_VERSION'))
+const options: PGliteOptions = {
+  fs: new DurableFiles(directory, cells, die),
+  startParams: [
+    ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ],
+}
+if (isNew && template !== null) {
+  options.loadDataDir = new Blob([readFileSync(template)], { type: 'application/x-gzip' })
+}
+const db = await PGlite.create(options)
+
+/** After the engine's own abort its memory means nothing; only a new thread goes on from disk. */
+function die(): void {
+  process.exit(1)
+}
+
+async function answer(stream: number, request: Uint8Array): Promise<void> {
+  const parts: Uint8Array[] = []
+  await db.execProtocolRawStream(request, {
+    syncToFs: false,
+    onRawData: (bytes: Uint8Array) => {
+      parts.push(bytes.slice())
+    },
+  })
+  tell({ stream, bytes: Buffer.concat(parts) })
+}
+
+async function take(message: ToWorker): Promise<void> {
+  if ('bytes' in message) {
+    await answer(message.stream, message.bytes)
+  } else if (message.ask === 'dump') {
+    const file = await db.dumpDataDir('gzip')
+    tell({ dump: new Uint8Array(await file.arrayBuffer()) })
+  } else {
+    await db.close()
+    tell({ closed: true })
+  }
+}
+
+port.on('message', (message: ToWorker) => {
+  take(message).catch(die)
+})
+tell({ ready: true })

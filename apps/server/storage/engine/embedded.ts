@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import pg from 'pg'
+import { StorageFault } from '../fault.ts'
+import type { FromWorker, ToWorker, WorkerData } from './embedded-messages.ts'
+import type { Engine } from './engine.ts'
+import { gaugesOf, newCells } from './gauges.ts'
+import { lockDirectory } from './lock.ts'
+import { sessionSettings, types } from './values.ts'
+import { WorkerStream } from './worker-stream.ts'
+
+/** A thread that dies while it starts is tried again after this, doubled each time. */
+const firstRestartMs = 100
+const lastRestartMs = 10_000
+
+export interface EmbeddedOptions {
+  readonly directory: string
+  readonly template?: string | null
+}
+
+export async function openEmbedded(options: EmbeddedOptions): Promise<Engine> {
+  mkdirSync(dirname(options.directory), { recursive: true })
+  const unlock = lockDirectory(options.directory)
+  const cells = newCells()
+  const thread = new DatabaseThread({
+    directory: options.directory,
+    template: options.template ?? null,
+    cells,
+  })
+  try {
+    await thread.ready()
+  } catch (error) {
+    await thread.stop()
+    unlock()
+    throw error
+  }
+  const pool = new pg.Pool({
+    max: 1,
+    idleTimeoutMillis: 0,
+    user: 'postgres',
+    database: 'postgres',
+    types,
+    pipeline: true,
+    stream: () => thread.connect() as never,
+  })
+  pool.on('connect', (client) => {
+    client.query(sessionSettings).catch(() => {})
+  })
+  // The query that was under way has the error; an idle connection's is nobody's.
+  pool.on('error', () => {})
+  return {
+    name: 'embedded',
+    pool,
+    gauges: gaugesOf(cells),
+    dump: () => thread.dump(),
+    close: async () => {
+      await pool.end()
+      await thread.close()
+      unlock()
+    },
+  }
+}
+
+/** Keeps one thread running, a new one when it dies, and says which stream an answer is for. */
+class DatabaseThread {
+  readonly #data: WorkerData
+  #worker: Worker | undefined
+  #ready: Promise<void>
+  #restartMs = firstRestartMs
+  #isStopped = false
+  #streams = 0
+  #stream: WorkerStream | undefined
+  #isFresh = true
+  #asked: { resolve: (message: FromWorker) => void; reject: (error: Error) => void } | undefined
+
+  constructor(data: WorkerData) {
+    this.#data = data
+    this.#ready = this.#start()
+  }
+
+  ready(): Promise<void> {
+    return this.#ready
+  }
+
+  connect(): WorkerStream {
+    this.#streams += 1
+    const id = this.#streams
+    const stream: WorkerStream = new WorkerStream({
+      opened: async () => {
+        await this.#ready
+        if (!this.#isFresh) this.#post({ stream: 0, bytes: resetMessage })
+        this.#isFresh = false
+      },
+      send: (bytes) => this.#post({ stream: id, bytes }),
+    })
+    this.#stream = stream
+    return stream
+  }
+
+  async dump(): Promise<Uint8Array> {
+    const answer = await this.#ask('dump')
+    return 'dump' in answer ? answer.dump : new Uint8Array()
+  }
+
+  async close(): Promise<void> {
+    this.#isStopped = true
+    await this.#ask('close').catch(() => {})
+    await this.#worker?.terminate()
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    await this.#worker?.terminate()
+  }
+
+  #post(message: ToWorker): void {
+    this.#worker?.postMessage(message)
+  }
+
+  #ask(ask: 'dump' | 'close'): Promise<FromWorker> {
+    return new Promise((resolve, reject) => {
+      this.#asked = { resolve, reject }
+      this.#post({ ask })
+    })
+  }
+
+  #start(): Promise<void> {
+    const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {
+      workerData: this.#data,
+    })
+    this.#worker = worker
+    this.#isFresh = true
+    let cause: unknown
+    const started = new Promise<void>((resolve, reject) => {
+      worker.on('message', (message: FromWorker) => {
+        if ('ready' in message) {
+          this.#restartMs = firstRestartMs
+          resolve()
+        } else if ('bytes' in message) {
+          if (message.stream === this.#streams) this.#stream?.receive(message.bytes)
+        } else {
+          this.#asked?.resolve(message)
+        }
+      })
+      worker.on('error', (error) => {
+        cause = error
+      })
+      worker.on('exit', () => {
+        const fault = new StorageFault('storage-unavailable', 'the database has stopped', cause)
+        reject(fault)
+        this.#stream?.destroy(fault)
+        this.#asked?.reject(fault)
+        if (worker === this.#worker && !this.#isStopped) this.#restart()
+      })
+    })
+    started.catch(() => {})
+    return started
+  }
+
+  #restart(): void {
+    const waitMs = this.#restartMs
+    this.#restartMs = Math.min(waitMs * 2, lastRestartMs)
+    this.#ready = new Promise<void>((resolve) => setTimeout(resolve, waitMs).unref()).then(() =>
+      this.#isStopped ? undefined : this.#start(),
+    )
+    this.#ready.catch(() => {})
+  }
+}
+
+/** Ends what a connection before this one may have left open in the only session there is. */
+const resetMessage = Buffer.concat(['rollback', 'discard all'].map(queryMessage))
+
+/** PostgreSQL documentation, "Message Formats", Query. */
+function queryMessage(text: string): Buffer {
+  const message = Buffer.alloc(6 + text.length)
+  message.write('Q')
+  message.writeInt32BE(5 + text.length, 1)
+  message.write(text, 5)
+  return message
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/** Words of one record that can be searched, at most; the row has to stay a row. */
+const mostWords = 2000
+/** Characters of a word; a longer one is found by its beginning. */
+const longestWord = 64
+
+/** The same letters for capitals and accents, so that people find what they mean. */
+export function folded(text: string): string {
+  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
+}
+
+/**
+ * Words of texts as they are searched: split at blanks, and once more at whatever is neither
+ * letter nor digit, so that `10.0.3.17` and `line-2` are found whole and by their parts.
+ */
+export function wordsOf(texts: readonly string[]): readonly string[] {
+  const words = new Set<string>()
+  for (const text of texts) {
+    for (const chunk of folded(text).split(/[\s\p{C}]+/u)) {
+      for (const word of [chunk.replaceAll(edges, ''), ...chunk.split(/[^\p{L}\p{N}]+/u)]) {
+        if (word !== '') words.add(cut(word))
+        if (words.size >= mostWords) return [...words]
+      }
+    }
+  }
+  return [...words]
+}
+
+const edges = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
+
+/** By characters, so that none is cut in two. */
+function cut(word: string): string {
+  return word.length <= longestWord ? word : [...word].slice(0, longestWord).join('')
+}
+
+/** A query of the engine: every word of the text, the last letters of each still to come. */
+export function searchQuery(text: string): string | undefined {
+  const words = folded(text)
+    .split(/[\s\p{C}]+/u)
+    .map((chunk) => cut(chunk.replaceAll(edges, '')))
+    .filter((word) => word !== '')
+  if (words.length === 0) return undefined
+  return words.map((word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}':*`).join('&')
+}

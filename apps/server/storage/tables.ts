@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ColumnType, GeneratedAlways } from 'kysely'
+
+// What the migrations made, as types. A tenant's column fills itself from the transaction.
+
+type Tenant = GeneratedAlways<string>
+/** Read as an instant of the core, given as one. */
+type At = ColumnType<string, string, string>
+/** Read parsed, given as text of JSON. */
+type Json = ColumnType<unknown, string, string>
+
+interface Version {
+  tenant: Tenant
+  id: string
+  kind: string
+  version: number
+  state: string
+  is_retired: boolean
+  document: Json
+  meta: Json
+  title: string
+  sort_title: string
+  search: string
+  owner: string | null
+  entry: number
+  changed_at: At
+  changed_by: string
+}
+
+export interface Tables {
+  tenants: { id: string; name: string; created_at: At }
+  logs: { tenant: Tenant; origin: string; size: number; root: Uint8Array; at: At }
+  log_keys: {
+    tenant: Tenant
+    id: string
+    verifier: string
+    sealed_seed: Uint8Array
+    since: number
+    until: number | null
+  }
+  log_entries: {
+    tenant: Tenant
+    entry: number
+    at: At
+    leaf: Uint8Array
+    header: Uint8Array
+  }
+  log_payloads: {
+    tenant: Tenant
+    entry: number
+    slot: string
+    salt: Uint8Array | null
+    bytes: Uint8Array | null
+  }
+  log_tiles: {
+    tenant: Tenant
+    level: number
+    tile: number
+    hashes: Uint8Array
+    root: Uint8Array
+  }
+  log_heads: { tenant: Tenant; size: number; root: Uint8Array; note: Uint8Array; at: At }
+  records: Version & {
+    natural_key: string
+    terms: GeneratedAlways<string>
+    first_entry: number
+  }
+  record_versions: Version
+  pending_acts: {
+    tenant: Tenant
+    id: string
+    kind: string
+    record: string
+    act: Json
+    is_answered: boolean
+    asked_at: At
+  }
+  record_links: { tenant: Tenant; id: string; field: string; target: string; kind: string }
+  record_uniques: { tenant: Tenant; kind: string; field: string; value: string; id: string }
+  idempotency_keys: { tenant: Tenant; key: string; digest: Uint8Array; answer: Json; at: At }
+  files: {
+    tenant: Tenant
+    digest: string
+    size: number
+    type: string
+    state: 'stored' | 'quarantined' | 'erased'
+    at: At
+  }
+  outbox: {
+    tenant: Tenant
+    id: string
+    topic: string
+    payload: Json
+    at: At
+    due_at: At
+    attempts: number
+    last_error: string | null
+    done_at: At | null
+  }
+}
