@@ -3,7 +3,7 @@ import type { Detection } from '@schouw/core/capture'
 import type { NamedAsset } from './baseline.ts'
 import { type Finding, finding, row } from './finding.ts'
 import type { Crossing } from './flows.ts'
-import { type Access, grantsFor, supplierOf } from './grants.ts'
+import { type Access, grantLabel, grantsFor, supplierOf } from './grants.ts'
 import type { RemoteAccessInput, WindowInput, ZoneKind, ZonesInput } from './inputs.ts'
 import type { Scene } from './scene.ts'
 import { sentence } from './sentences.ts'
@@ -186,7 +186,7 @@ function outsideWindows(scene: Scene, sessions: readonly Granted[]): Finding[] {
       sources: [row(grant.at)],
       suppliers: supplier.id === null ? [] : [supplier.id],
       zones: group.flatMap((one) => [one.access.source, one.access.target].flatMap(zoneIdOf)),
-      words: [grant.id],
+      words: [grantLabel(scene, grant)],
       size: group.length,
     })
   })

@@ -91,8 +91,9 @@ export const baselineRules: readonly ActionRule[] = [
     requirements: ['H4'],
     checks: ['certificate_expiry'],
     title: whenFound((own) => {
-      const { target, validUntil } = firstEnd(own)
-      return sentence('action.renew_certificate', { target, valid_until: validUntil })
+      const { target, validUntil, days } = firstEnd(own)
+      const others = own.length - 1
+      return sentence('action.renew_certificate', { target, valid_until: validUntil, days, others })
     }),
   },
   {

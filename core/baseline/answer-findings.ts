@@ -3,6 +3,7 @@ import { type CheckId, checks } from '@schouw/core/assurance'
 import type { Role } from '@schouw/core/capture'
 import type { DirectorTerm, SupplierView } from './baseline.ts'
 import { type Finding, finding, row } from './finding.ts'
+import { grantLabel } from './grants.ts'
 import type { AnswerInput, AssetRow } from './inputs.ts'
 import type { Scene } from './scene.ts'
 import { type Sentence, sentence } from './sentences.ts'
@@ -88,7 +89,7 @@ function grantsSeen(scene: Scene): Seen[] {
   const unrecorded = grants.filter(({ recorded }) => recorded === false)
   const facts = (of: typeof grants) => ({
     count: of.length,
-    examples: examplesOf(of.map(({ id }) => id)),
+    examples: examplesOf(of.map((grant) => grantLabel(scene, grant))),
   })
   const about = (of: typeof grants) => ({
     names: of.map(({ id }) => id),

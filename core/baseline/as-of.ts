@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { InspectionReport } from '@schouw/core/capture'
-import { type CalendarDate, localTime, startOfDay } from '@schouw/core/kernel'
+import { type CalendarDate, isoInZone, localTime, startOfDay } from '@schouw/core/kernel'
 import type { FactoryInputs } from './inputs.ts'
 
 /** The moment a baseline speaks of, and the day that is for the organisation. */
 export interface AsOf {
-  /** ISO 8601, UTC, whole seconds. */
+  /** ISO 8601 in the organisation's zone, so that its first ten characters are its day there. */
   readonly instant: string
   readonly date: CalendarDate
 }
@@ -13,7 +13,7 @@ export interface AsOf {
 export function asOfInstant(instant: string, timeZone: string): AsOf {
   const ms = Date.parse(instant)
   return {
-    instant: `${new Date(ms).toISOString().slice(0, 19)}Z`,
+    instant: isoInZone(ms, timeZone),
     date: localTime(ms, timeZone).date,
   }
 }

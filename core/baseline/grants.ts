@@ -63,6 +63,12 @@ function addressesOf({ ipv4, ipv6 }: NamedAsset): string[] {
   return [...ipv4, ...ipv6]
 }
 
+/** What people call a grant: whom it lets in, and its id. */
+export function grantLabel(scene: Scene, grant: RemoteAccessInput): string {
+  const { name } = supplierOf(scene, grant)
+  return name === null ? grant.id : `${name} (${grant.id})`
+}
+
 /** Name of the supplier a grant is for, as the register spells it. */
 export function supplierOf(
   scene: Scene,

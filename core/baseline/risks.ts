@@ -151,8 +151,8 @@ function sentenceOf(scenario: Scenario, ground: Ground, { lines, isStop }: Reach
     return sentence('risk.supplier_failure', { processes, suppliers: listed(ground.names) })
   }
   if (scenario.id === 'certificate_ends') {
-    const { target } = firstEnd(ground.findings)
-    return sentence('risk.certificate_ends', { processes, target })
+    const { target, days } = firstEnd(ground.findings)
+    return sentence('risk.certificate_ends', { processes, target, days })
   }
   return sentence(`risk.${scenario.id}`, { processes })
 }
@@ -214,9 +214,7 @@ function likelihoodOf(
   if (raisedBy.includes('many') && count >= scenario.many) raise(sentence('reason.many', { count }))
   const { validUntil: end } = firstEnd(ground.findings)
   if (end !== null) {
-    reasons.push(
-      sentence('reason.ends_soon', { days: Math.max(0, daysBetween(scene.asOf.date, end)) }),
-    )
+    reasons.push(sentence('reason.ends_soon', { days: daysBetween(scene.asOf.date, end) }))
   }
   const reporting = measures.find(({ id }) => id === 'b')?.level ?? null
   if (scenario.id === 'late_reporting' && reporting !== null) {

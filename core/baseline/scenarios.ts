@@ -222,8 +222,10 @@ export const scenarios: readonly Scenario[] = [
     isStop: false,
     isInControl: false,
     many: 3,
-    cause: ({ findings }) =>
-      sentence('cause.certificate_ends', { valid_until: firstEnd(findings).validUntil }),
+    cause: ({ findings }) => {
+      const { target, validUntil, days } = firstEnd(findings)
+      return sentence('cause.certificate_ends', { target, valid_until: validUntil, days })
+    },
   },
   {
     id: 'address_conflict',
@@ -271,14 +273,16 @@ export function wordsOf(findings: readonly Finding[]): string {
 export function firstEnd(findings: readonly Finding[]): {
   readonly validUntil: string | null
   readonly target: string | null
+  readonly days: number | null
 } {
   const ends = findings.flatMap(({ seen }) => {
     if (seen.code !== 'seen.certificate_expiry') return []
-    return [{ validUntil: seen.facts.valid_until, target: seen.facts.target }]
+    const { valid_until, target, days } = seen.facts
+    return [{ validUntil: valid_until, target, days }]
   })
   const byDay = (a: string | null, b: string | null) => compareTexts(a ?? '9', b ?? '9')
   const [first] = ends.toSorted((a, b) => byDay(a.validUntil, b.validUntil))
-  return first ?? { validUntil: null, target: null }
+  return first ?? { validUntil: null, target: null, days: null }
 }
 
 function endsOf(finding: Finding | undefined, scene: Scene): readonly [string, string] {

@@ -94,7 +94,12 @@ interface Sightings {
   'seen.smb1': { source: string | null; target: string | null; devices: number }
   'seen.old_tls': { target: string | null; devices: number }
   /** `valid_until` of the certificate; `days` left, negative when it has ended. */
-  'seen.certificate_expiry': { target: string | null; valid_until: string | null; devices: number }
+  'seen.certificate_expiry': {
+    target: string | null
+    valid_until: string | null
+    days: number | null
+    devices: number
+  }
   'seen.controller_changed': { operation: string; source: string | null; target: string | null }
   'seen.spoofing': { address: string | null; device: string | null }
   'seen.support_ended': { count: number; examples: string }
@@ -127,7 +132,8 @@ interface Risks {
   'risk.controller_changes': { processes: string }
   'risk.outdated_systems': { processes: string }
   'risk.supplier_failure': { processes: string; suppliers: string }
-  'risk.certificate_ends': { processes: string; target: string | null }
+  /** `days` left, negative when it has ended. */
+  'risk.certificate_ends': { processes: string; target: string | null; days: number | null }
   'risk.address_conflict': { processes: string }
   'risk.late_reporting': { processes: string }
   'cause.flat_network': { from: string; to: string; pairs: number }
@@ -139,7 +145,11 @@ interface Risks {
   'cause.controller_changes': { operations: string; sources: string }
   'cause.outdated_systems': { findings: number; examples: string }
   'cause.supplier_failure': { suppliers: string; count: number }
-  'cause.certificate_ends': { valid_until: string | null }
+  'cause.certificate_ends': {
+    target: string | null
+    valid_until: string | null
+    days: number | null
+  }
   'cause.address_conflict': { devices: string }
   'cause.late_reporting': { requirements: string }
   'consequence.stop': { processes: string; low_hours: number; high_hours: number }
@@ -161,6 +171,7 @@ interface Reasons {
   'reason.also_outdated': Record<string, never>
   'reason.many': { count: number }
   'reason.few': { count: number }
+  /** Negative: has ended so many days ago. */
   'reason.ends_soon': { days: number }
   'reason.measure_weak': { measure: string; level: number }
   /** Impact. `share_pct` of yearly turnover. */
@@ -192,7 +203,13 @@ interface Actions {
   'action.protect_logins': { protocols: string; devices: number }
   'action.change_passwords': { devices: number }
   'action.switch_off_old_protocols': { protocols: string; devices: number }
-  'action.renew_certificate': { target: string | null; valid_until: string | null }
+  'action.renew_certificate': {
+    target: string | null
+    valid_until: string | null
+    days: number | null
+    /** Others that end soon or have ended. */
+    others: number
+  }
   'action.review_controller_changes': { operations: string; count: number }
   'action.clear_address_conflict': { devices: string }
   'action.do_restore_test': { systems: string; count: number }

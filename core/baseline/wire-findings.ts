@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type CheckId, checks } from '@schouw/core/assurance'
 import type { Detection } from '@schouw/core/capture'
+import { daysBetween } from '@schouw/core/kernel'
 import { claimFor } from './answer-findings.ts'
 import { type Finding, type FindingDraft, finding } from './finding.ts'
 import type { Scene } from './scene.ts'
@@ -52,8 +53,8 @@ const kinds: readonly {
     kind: 'certificate_expiry',
     check: 'certificate_expiry',
     keyOf: ({ target }) => target ?? '',
-    seen: ({ target, devices, validUntil }) =>
-      sentence('seen.certificate_expiry', { target, valid_until: validUntil, devices }),
+    seen: ({ target, devices, validUntil, days }) =>
+      sentence('seen.certificate_expiry', { target, valid_until: validUntil, days, devices }),
   },
 ]
 
@@ -65,6 +66,8 @@ interface WireFacts {
   /** Devices that answered so. */
   readonly devices: number
   readonly validUntil: string | null
+  /** Until then; negative when it has ended. */
+  readonly days: number | null
 }
 
 export function wireFindings(scene: Scene): Finding[] {
@@ -103,13 +106,15 @@ function draftOf(
     [source, target].filter((id) => id !== null),
   )
   const answering = new Set(sorted.map(({ source, target }) => target ?? source))
+  const validUntil = first.detail['not_after']?.slice(0, 10) ?? null
   const facts: WireFacts = {
     protocol: first.protocol ?? 'unknown',
     source: first.source === null ? null : scene.labelOf(first.source),
     target: first.target === null ? null : scene.labelOf(first.target),
     count: sorted.reduce((sum, { count }) => sum + count, 0),
     devices: answering.size,
-    validUntil: first.detail['not_after']?.slice(0, 10) ?? null,
+    validUntil,
+    days: validUntil === null ? null : daysBetween(scene.asOf.date, validUntil),
   }
   return {
     check,

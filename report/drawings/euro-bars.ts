@@ -2,10 +2,15 @@
 import { type Drawing, type DrawingTable, drawing, type Palette, type Style } from './drawing.ts'
 import { element, type Markup, textWidth, words, wrapped } from './svg.ts'
 
-/** Euros on a scale of powers of ten: what differs tenfold is seen to differ. */
+/**
+ * Euros on a scale from nothing, or on one of powers of ten where the amounts lie so far apart that
+ * the smaller ones would vanish.
+ */
 export interface EuroScale {
   readonly lowEur: number
   readonly highEur: number
+  /** The distance between two lines; 0 on a scale of powers of ten. */
+  readonly stepEur: number
 }
 
 export interface EuroBar {
@@ -26,25 +31,44 @@ export interface EuroBarsWords {
   readonly tick: (eur: number) => string
 }
 
-/** Whole powers of ten around what is known; a million where nothing is. */
+/** Up to here one scale from nothing shows all of them. */
+const mostRatio = 30
+
+/** Whole steps around what is known; a million where nothing is. */
 export function euroScale(
   ranges: readonly ({ readonly low_eur: number; readonly high_eur: number } | null)[],
 ): EuroScale {
   const known = ranges.filter((range) => range !== null)
   const low = Math.min(...known.map((range) => Math.max(1_000, range.low_eur)))
   const high = Math.max(...known.map((range) => range.high_eur))
-  if (known.length === 0) return { lowEur: 1_000, highEur: 1_000_000 }
+  if (known.length === 0) return { lowEur: 0, highEur: 1_000_000, stepEur: 500_000 }
+  if (high <= low * mostRatio) {
+    const stepEur = evenStep(high / 2)
+    return { lowEur: 0, highEur: Math.ceil(high / stepEur) * stepEur, stepEur }
+  }
   const lowEur = 10 ** Math.floor(Math.log10(low))
-  return { lowEur, highEur: Math.max(lowEur * 10, 10 ** Math.ceil(Math.log10(Math.max(1, high)))) }
+  const highEur = Math.max(lowEur * 10, 10 ** Math.ceil(Math.log10(Math.max(1, high))))
+  return { lowEur, highEur, stepEur: 0 }
+}
+
+/** The largest of 1, 2 or 5 times a power of ten that is not more. */
+function evenStep(eur: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(1, eur)))
+  return power * (eur >= 5 * power ? 5 : eur >= 2 * power ? 2 : 1)
 }
 
 /** 0–1 along the scale, clamped. */
-export function euroPosition(eur: number, { lowEur, highEur }: EuroScale): number {
+export function euroPosition(eur: number, { lowEur, highEur, stepEur }: EuroScale): number {
+  if (stepEur > 0) return Math.min(1, Math.max(0, eur / highEur))
   const at = Math.log(Math.max(eur, 1) / lowEur) / Math.log(highEur / lowEur)
   return Math.min(1, Math.max(0, at))
 }
 
-export function euroTicks({ lowEur, highEur }: EuroScale): readonly number[] {
+export function euroTicks({ lowEur, highEur, stepEur }: EuroScale): readonly number[] {
+  if (stepEur > 0) {
+    const steps = Math.round(highEur / stepEur)
+    return Array.from({ length: steps + 1 }, (_, n) => n * stepEur)
+  }
   const ticks: number[] = []
   for (let eur = lowEur; eur <= highEur * 1.001; eur *= 10) ticks.push(Math.round(eur))
   return ticks

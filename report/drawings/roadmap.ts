@@ -37,6 +37,7 @@ export interface RoadmapWords {
 
 const weeks = 13
 const rowHeight = 16
+const lineHeight = 12.5
 /** What fits a page; the table has them all. Every phase keeps its share. */
 const mostSteps = 44
 
@@ -78,8 +79,9 @@ function asWeeks(phases: readonly RoadmapPhase[], say: RoadmapWords, style: Styl
     )
     y += 22
     for (const one of phase.steps.slice(0, most(phase))) {
-      parts.push(...row(one, { y, left, at, step, palette }))
-      y += rowHeight
+      const lines = wrapped(one.text, { width: left - 34, size: 11.5, most: 2 })
+      parts.push(...row(one, { y, left, at, step, palette, lines }))
+      y += rowHeight + (lines.length - 1) * lineHeight
     }
     y += 5
   }
@@ -123,9 +125,16 @@ const weeksOf = { hours: 0.35, days: 1, weeks: 3 } as const
 
 function row(
   one: RoadmapStep,
-  of: { y: number; left: number; at: (week: number) => number; step: number; palette: Palette },
+  of: {
+    y: number
+    left: number
+    at: (week: number) => number
+    step: number
+    palette: Palette
+    lines: readonly string[]
+  },
 ): readonly Markup[] {
-  const { y, left, at, step, palette } = of
+  const { y, left, at, step, palette, lines } = of
   const middle = y + rowHeight / 2
   const end = at(one.week + 1) - 2
   const start = Math.max(left, end - weeksOf[one.effort] * step)
@@ -156,13 +165,18 @@ function row(
       fill: palette.quiet,
       anchor: 'end',
     }),
-    words(fitted(one.text, left - 34, 11.5), {
-      x: 22,
-      y: middle + 4,
-      size: 11.5,
-      fill: palette.ink,
-    }),
+    ...lines.map((line, n) =>
+      words(line, { x: 22, y: middle + 4 + n * lineHeight, size: 11.5, fill: palette.ink }),
+    ),
     mark,
+    // The lines of the weeks stop behind words.
+    element('rect', {
+      x: isAfter ? end + 3 : Math.max(left, begin - 8 - wide),
+      y: middle - 7,
+      width: Math.min(wide + 6, isAfter ? wide + 6 : begin - left - 2),
+      height: 14,
+      fill: palette.paper,
+    }),
     words(fitted(label, isAfter ? wide + 1 : begin - left, size), {
       x: isAfter ? end + 6 : begin - 5,
       y: middle + 3.5,

@@ -35,6 +35,6 @@ export function anchorsOf(report: Report): ReadonlySet<string> {
   want(front.scope.articles)
   inTable(front.dates.table)
   for (const figure of front.figures.list) want(figure.source)
-  for (const stop of front.stops.list) want(stop.text)
+  for (const stop of front.stops.list) want(stop.title)
   return new Set([...wanted].filter((id) => ids.get(id) === 1))
 }

@@ -67,7 +67,7 @@ export function paperOf(
 }
 
 /** Chapters that begin on a page of their own. */
-const opening: ReadonlySet<string> = new Set(['roadmap', 'network', 'findings', 'law'])
+const opening: ReadonlySet<string> = new Set(['roadmap', 'network'])
 
 interface Shown {
   readonly svg: string
@@ -94,7 +94,8 @@ function shown({ svg, description, title, width, height }: Drawing): Shown {
 function frontData(report: Report, draw: Draw, tell: Telling) {
   const { front } = report
   const scale = euroScale(front.stops.list.map(({ range }) => range))
-  const [low, high] = [scale.lowEur, scale.highEur].map((eur) =>
+  const { axis, axisFromZero } = tell.text.front
+  const [low = '', high = ''] = [scale.lowEur, scale.highEur].map((eur) =>
     tell.say.euroRange({ low_eur: eur, high_eur: eur }),
   )
   return {
@@ -103,7 +104,7 @@ function frontData(report: Report, draw: Draw, tell: Telling) {
     dike: draw(front.dike.picture, 760),
     stops: {
       ...front.stops,
-      axis: tell.text.front.axis(low ?? '', high ?? ''),
+      axis: scale.stepEur > 0 ? axisFromZero(high) : axis(low, high),
       list: front.stops.list.map((stop) => ({
         ...stop,
         bar: { svg: euroBar(stop.range, scale, { palette: onPaper, width: 180 }), alt: stop.money },
@@ -117,7 +118,11 @@ function blockData(block: Block, draw: Draw): unknown {
     case 'picture':
       return { kind: 'picture', picture: draw(block.picture, 740) }
     case 'table':
-      return { kind: 'table', table: paperTable(block.table, pageWidth) }
+      return {
+        kind: 'table',
+        table: paperTable(block.table, pageWidth),
+        opensPage: block.opensPage === true,
+      }
     case 'group':
       return {
         ...block,

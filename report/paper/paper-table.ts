@@ -9,7 +9,11 @@ export interface PaperTable {
   readonly aligns: readonly ('left' | 'right')[]
   /** Points, or shares of what is left. */
   readonly widths: readonly { readonly unit: 'pt' | 'fr'; readonly value: number }[]
-  readonly rows: readonly { readonly id?: string; readonly cells: readonly Text[] }[]
+  readonly rows: readonly {
+    readonly id?: string
+    readonly spans: boolean
+    readonly cells: readonly Text[]
+  }[]
 }
 
 const size = 8.3
@@ -23,7 +27,7 @@ export function paperTable(table: Table, width: number, mostShare = 0.18): Paper
   const most = width * mostShare
   const widths = table.columns.map((column, n) => {
     if (column.grow > 0) return { unit: 'fr' as const, value: column.grow }
-    const cells = table.rows.map((row) => cellWidth(row.cells[n] ?? []))
+    const cells = table.rows.map((row) => (row.spans === true ? 0 : cellWidth(row.cells[n] ?? [])))
     const natural = Math.max(textWidth(column.title, size * 0.94, 600), ...cells)
     const edge = n === 0 || n === table.columns.length - 1 ? padding / 2 : padding
     return { unit: 'pt' as const, value: Math.ceil(Math.min(natural, most) + edge) }
@@ -33,20 +37,25 @@ export function paperTable(table: Table, width: number, mostShare = 0.18): Paper
     heads: table.columns.map(({ title }) => title),
     aligns: table.columns.map(({ align }) => align),
     widths,
-    rows: table.rows.map(({ id, cells }) => ({
+    rows: table.rows.map(({ id, spans, cells }) => ({
       ...(id === undefined ? {} : { id }),
+      spans: spans === true,
       cells,
     })),
   }
 }
 
+/** Of its longest line. */
 function cellWidth(cell: Text): number {
-  return cell.reduce(
-    (sum, run) =>
-      sum +
-      (run.mono === true
+  let line = 0
+  let widest = 0
+  for (const run of cell) {
+    if (run.opensLine === true) line = 0
+    line +=
+      run.mono === true
         ? run.text.length * 0.6 * 0.86 * size
-        : textWidth(run.text, size, run.strong === true ? 600 : 400)),
-    0,
-  )
+        : textWidth(run.text, size, run.strong === true ? 600 : 400)
+    widest = Math.max(widest, line)
+  }
+  return widest
 }

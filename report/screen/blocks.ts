@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Drawing, onScreen } from '../drawings/index.ts'
-import type { Block, Picture, Section, Table } from '../view/index.ts'
+import type { Block, Picture, Row, Section, Table } from '../view/index.ts'
 import { all, drawn, type Html, tag, words } from './markup.ts'
 import { text } from './runs.ts'
 import type { Terms } from './terms.ts'
@@ -18,16 +18,8 @@ export function table(of: Table): Html {
   const head = of.columns.map((column, n) =>
     tag('th', { scope: 'col', class: align(n) }, words(column.title)),
   )
-  const rows = of.rows.map((row) =>
-    tag(
-      'tr',
-      { id: row.id },
-      ...row.cells.map((cell, n) =>
-        n === 0
-          ? tag('th', { scope: 'row', class: align(n) }, text(cell))
-          : tag('td', { class: align(n) }, text(cell)),
-      ),
-    ),
+  const bodies = bodiesOf(of.rows).map((rows) =>
+    tag('tbody', {}, ...rows.map((row) => rowHtml(row, of.columns.length, align))),
   )
   return tag(
     'div',
@@ -37,7 +29,33 @@ export function table(of: Table): Html {
       {},
       tag('caption', { class: hidden }, words(of.caption)),
       tag('thead', {}, tag('tr', {}, ...head)),
-      tag('tbody', {}, ...rows),
+      ...bodies,
+    ),
+  )
+}
+
+/** Each row that heads others opens a group of its own. */
+function bodiesOf(rows: readonly Row[]): readonly (readonly Row[])[] {
+  const bodies: Row[][] = [[]]
+  for (const row of rows) {
+    if (row.spans === true && bodies.at(-1)?.length !== 0) bodies.push([])
+    bodies.at(-1)?.push(row)
+  }
+  return bodies
+}
+
+function rowHtml(row: Row, columns: number, align: (n: number) => string | undefined): Html {
+  if (row.spans === true) {
+    const head = { scope: 'rowgroup', colspan: String(columns), class: 'heads' }
+    return tag('tr', { id: row.id }, tag('th', head, text(row.cells[0] ?? [])))
+  }
+  return tag(
+    'tr',
+    { id: row.id },
+    ...row.cells.map((cell, n) =>
+      n === 0
+        ? tag('th', { scope: 'row', class: align(n) }, text(cell))
+        : tag('td', { class: align(n) }, text(cell)),
     ),
   )
 }

@@ -120,12 +120,14 @@ function stops({ stops: of }: Front): Html {
       tag(
         'div',
         {},
-        text(stop.text),
+        tag('div', {}, text(stop.title), words(' '), tag('span', {}, text(stop.lost))),
         tag(
           'div',
           { class: 'range' },
           tag('span', {}, words(`${stop.outage} · ${stop.money}`)),
-          drawn(euroBar(stop.range, scale, { palette: onScreen, width: 84 })),
+          of.same === null
+            ? drawn(euroBar(stop.range, scale, { palette: onScreen, width: 84 }))
+            : null,
         ),
       ),
     ),
@@ -135,6 +137,7 @@ function stops({ stops: of }: Front): Html {
     {},
     tag('h2', {}, words(of.title)),
     list.length === 0 ? tag('p', {}, words(of.none)) : tag('ol', { class: 'stops' }, ...list),
+    of.same === null ? null : tag('p', { class: 'note' }, words(of.same)),
     of.more === null ? null : tag('p', {}, tag('a', { href: '#risks' }, words(of.more))),
   )
 }

@@ -12,8 +12,9 @@ function run(one: Run): Html {
     one.quiet === true ? 'quiet' : '',
     one.broken === true ? 'broken' : '',
   ].filter((mark) => mark !== '')
-  const inner =
-    one.to === undefined ? words(one.text) : tag('a', { href: `#${one.to}` }, words(one.text))
+  const said =
+    one.isMark === true ? tag('span', { 'aria-hidden': 'true' }, words(one.text)) : words(one.text)
+  const inner = one.to === undefined ? said : tag('a', { href: `#${one.to}` }, said)
   const strong = one.strong === true ? tag('strong', {}, inner) : inner
   const marked = marks.length === 0 ? strong : tag('span', { class: marks.join(' ') }, strong)
   return one.opensLine === true ? all([tag('br', {}), marked]) : marked

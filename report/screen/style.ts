@@ -96,6 +96,7 @@ table{border-collapse:collapse;width:100%;font-size:.9rem}
 caption{text-align:left;font-weight:600;padding-bottom:.3rem}
 caption.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 th,td{text-align:left;vertical-align:top;padding:.32rem .7rem .32rem 0;border-bottom:1px solid var(--line);font-weight:400}
+th.heads{padding-top:.9rem;border-bottom:1px solid var(--quiet)}
 thead th{color:var(--quiet);font-weight:600;border-bottom:1.5px solid var(--ink);white-space:nowrap}
 .num{text-align:right}
 td:last-child,th:last-child{padding-right:0}

@@ -192,7 +192,7 @@ const plans: readonly Plan[] = [
   [
     {
       code: 'action.renew_certificate',
-      facts: { target: 'SERVER-dmz-1', valid_until: '2026-12-20' },
+      facts: { target: 'SERVER-dmz-1', valid_until: '2026-12-20', days: 29, others: 0 },
     },
     4,
     'it_manager',

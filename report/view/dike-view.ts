@@ -8,7 +8,7 @@ import {
   dikeMark,
 } from '../drawings/index.ts'
 import type { DikeNote, Picture, Table, Text } from './document.ts'
-import { plain, type Telling } from './telling.ts'
+import { lowered, plain, type Telling } from './telling.ts'
 
 type Measure = Baseline['measures'][number]
 
@@ -46,8 +46,9 @@ function dikeWords(tell: Telling): DikeWords {
   const { baseline, say, text } = tell
   const words = text.dike
   const { board_level, comparison, measures } = baseline
-  const targets = [...new Set(measures.flatMap(({ target }) => (target === null ? [] : [target])))]
+  const targets = measures.flatMap(({ target }) => (target === null ? [] : [target]))
   const hasBoardLine = targets.length > 0
+  const general = board_level?.level ?? Math.min(...targets)
   const counts = {
     below: measures.filter((one) => isBelow(one)).length,
     contradicted: measures.filter((one) => one.is_contradicted).length,
@@ -55,13 +56,18 @@ function dikeWords(tell: Telling): DikeWords {
   }
   return {
     title: words.title,
-    description: words.describe(counts),
+    description: words.describe(counts, say),
     table: drawingTable(dikeTable(tell)),
     notMeasured: text.notMeasured,
     hasBoardLine,
     boardLine: hasBoardLine
       ? words.board({
-          levels: targets.sort((one, other) => one - other).map((one) => say.number(one, 1)),
+          level: say.number(general, 1),
+          others: measures.flatMap(({ id, target }) =>
+            target === null || target === general
+              ? []
+              : [{ name: say.word(id, 'measure'), level: say.number(target, 1) }],
+          ),
           decision: board_level?.decision ?? null,
           date:
             typeof board_level?.decided_on === 'string'
@@ -96,9 +102,8 @@ export function sentences(tell: Telling, measure: Measure): readonly string[] {
       ? []
       : [
           words.weakest({
-            requirement: measure.weakest.requirement,
+            requirement: say.requirement.phrase(measure.weakest.requirement),
             level: say.number(measure.weakest.level),
-            text: tell.requirement(measure.weakest.requirement)?.text ?? '',
           }),
         ]),
     ...nextStep(tell, measure),
@@ -109,7 +114,9 @@ function nextStep(tell: Telling, measure: Measure): readonly string[] {
   const { baseline, say, text, sentence } = tell
   if (measure.next_step === null) return []
   const action = baseline.actions.find(({ id }) => id === measure.next_step?.action)
-  if (action === undefined) return [text.dike.raiseRequirement(measure.next_step.requirement)]
+  if (action === undefined) {
+    return [text.dike.raiseRequirement(say.requirement.phrase(measure.next_step.requirement))]
+  }
   const cost = action.cost_eur === null ? '' : `, ${say.euroRange(action.cost_eur)}`
   return [
     text.dike.raise({
@@ -119,10 +126,6 @@ function nextStep(tell: Telling, measure: Measure): readonly string[] {
       cost,
     }),
   ]
-}
-
-function lowered(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
 export function dikeNotes(tell: Telling): readonly DikeNote[] {

@@ -10,6 +10,8 @@ export interface Run {
   readonly quiet?: true
   /** Something broken, late or contradicted; the words say so too. */
   readonly broken?: true
+  /** A sign that only repeats for the eye what the words beside it say. */
+  readonly isMark?: true
   /** On a line of its own. */
   readonly opensLine?: true
 }
@@ -24,6 +26,8 @@ export interface Column {
 
 export interface Row {
   readonly id?: string
+  /** Heads the rows below it: its only cell goes over all columns. */
+  readonly spans?: true
   readonly cells: readonly Text[]
 }
 
@@ -42,7 +46,12 @@ export type Block =
   | { readonly kind: 'text'; readonly text: Text }
   | { readonly kind: 'note'; readonly text: Text }
   | { readonly kind: 'list'; readonly items: readonly Text[] }
-  | { readonly kind: 'table'; readonly table: Table }
+  | {
+      readonly kind: 'table'
+      readonly table: Table
+      /** On paper it begins a page. */
+      readonly opensPage?: boolean
+    }
   | { readonly kind: 'picture'; readonly picture: Picture; readonly table: Table | null }
   | {
       readonly kind: 'group'
@@ -70,7 +79,12 @@ export interface FrontFigure {
 
 export interface FrontStop {
   readonly number: number
-  readonly text: Text
+  /** Its name, which leads to the chapter. */
+  readonly title: Text
+  /** Why it can happen here. */
+  readonly why: string
+  /** What would stand still, and whether people are in danger. */
+  readonly lost: Text
   readonly outage: string
   readonly money: string
   readonly range: { readonly low_eur: number; readonly high_eur: number } | null
@@ -116,8 +130,15 @@ export interface Front {
   }
   readonly stops: {
     readonly title: string
-    readonly columns: { readonly what: string; readonly outage: string; readonly money: string }
+    readonly columns: {
+      readonly what: string
+      readonly lost: string
+      readonly outage: string
+      readonly money: string
+    }
     readonly list: readonly FrontStop[]
+    /** Why the amounts are alike, when they are. */
+    readonly same: string | null
     readonly more: string | null
     readonly none: string
   }

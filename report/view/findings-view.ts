@@ -1,110 +1,175 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Baseline, Contradiction } from '@schouw/core/baseline'
-import type { Block, Section, Table, Text } from './document.ts'
-import { frameText, joined, plain, sourceText, type Telling } from './telling.ts'
+import type { Action, Contradiction } from '@schouw/core/baseline'
+import { detectionTable } from './detections-view.ts'
+import type { Block, Column, Row, Section, Table, Text } from './document.ts'
+import { proofText } from './proof.ts'
+import { capital, joined, plain, type Telling } from './telling.ts'
 
-const mostDetections = 200
+type Kind = Contradiction['kind']
+type Severity = Contradiction['severity']
 
-/** What was said beside what was seen, each with its frames. */
+const severities: readonly Severity[] = ['high', 'medium', 'low']
+
+/** Said without colour: so many of three. */
+const marks: Readonly<Record<Severity, string>> = { high: '●●●', medium: '●●○', low: '●○○' }
+
+/** What was said beside what was seen, by kind: first what to know of each, then every one. */
 export function findingsSection(tell: Telling): Section {
-  const { baseline, text } = tell
+  const { baseline, say, text } = tell
   const words = text.findings
   const { contradictions, detections } = baseline
   const hasMeasured = baseline.inventory.captures.length > 0
+  const kinds = [...Map.groupBy(contradictions, ({ kind }) => kind)]
+  const counts = severities.map((one) => ({
+    name: say.word(one, 'severity'),
+    count: contradictions.filter(({ severity }) => severity === one).length,
+  }))
   const blocks: Block[] =
     contradictions.length === 0
       ? [{ kind: 'text', text: plain(hasMeasured ? words.none : words.noneMeasured) }]
       : [
-          { kind: 'text', text: plain(words.intro) },
-          ...contradictions.map((one): Block => finding(tell, one)),
+          {
+            kind: 'text',
+            text: plain(words.intro({ findings: contradictions.length, counts }, say)),
+          },
+          { kind: 'table', table: summary(tell, kinds) },
+          ...kinds.map(([kind, list]): Block => group(tell, kind, list)),
         ]
-  if (detections.length > 0) blocks.push({ kind: 'table', table: detectionTable(tell) })
+  if (detections.length > 0) {
+    blocks.push({
+      kind: 'group',
+      id: 'detections',
+      title: words.detections,
+      blocks: [
+        { kind: 'text', text: plain(words.detectionsIntro) },
+        { kind: 'table', table: detectionTable(tell) },
+      ],
+    })
+  }
   return { id: 'findings', title: words.title, blocks }
 }
 
-function finding(tell: Telling, one: Contradiction): Block {
-  const { say, text, sentence } = tell
-  const words = text.findings
-  const number = tell.findingNumber(one.id) ?? 0
-  const proof = proofOf(tell, one)
-  const lowers = one.requirements.map((id): Text => [{ text: id, to: `req-${id}` }])
+/** A line for each kind: how many, how bad, what to do about it. */
+function summary(
+  tell: Telling,
+  kinds: readonly (readonly [Kind, readonly Contradiction[]])[],
+): Table {
+  const { say, text } = tell
+  const { summaryColumns: columns, summary: caption } = text.findings
   return {
-    kind: 'group',
-    id: `finding-${number}`,
-    title: `${number}  ${capital(say.word(one.kind, 'contradiction'))}`,
-    blocks: [
-      {
-        kind: 'text',
-        text: [{ text: `${words.claimed}: `, quiet: true }, { text: sentence(one.claim) }],
-      },
-      {
-        kind: 'text',
-        text: [
-          { text: `${words.seen}: `, quiet: true },
-          { text: sentence(one.seen), strong: true },
-        ],
-      },
-      {
-        kind: 'note',
-        text: [
-          { text: `${say.word(one.severity, 'severity')} · ` },
-          ...(proof.length === 0 ? [] : [{ text: `${words.proof} ` }, ...proof]),
-          ...(lowers.length === 0 ? [] : [{ text: ` · ${words.lowers} ` }, ...joined(lowers)]),
-        ],
-      },
-    ],
-  }
-}
-
-/** Frames first; rows and articles after them, without saying a frame twice. */
-function proofOf(tell: Telling, one: Contradiction): Text {
-  const others = one.sources.filter((source) => source.kind !== 'frame')
-  const frames =
-    one.frames.length > 0
-      ? one.frames
-      : one.sources.flatMap((source) => (source.kind === 'frame' ? [source] : []))
-  const parts: Text[] = []
-  if (frames.length > 0) parts.push(frameText(tell, frames))
-  parts.push(...others.map((source) => sourceText(tell, source)))
-  return joined(parts)
-}
-
-function detectionTable(tell: Telling): Table {
-  const { baseline, say, text } = tell
-  const { detectionColumns: columns, detections } = text.findings
-  return {
-    caption: detections,
+    caption,
+    isCaptionHidden: true,
     columns: [
-      { title: columns.what, align: 'left', grow: 3 },
-      { title: columns.from, align: 'left', grow: 2 },
-      { title: columns.to, align: 'left', grow: 2 },
+      { title: columns.kind, align: 'left', grow: 2.4 },
       { title: columns.count, align: 'right', grow: 0 },
-      { title: columns.technique, align: 'left', grow: 0 },
-      { title: columns.proof, align: 'left', grow: 3 },
+      { title: columns.worst, align: 'left', grow: 0 },
+      { title: columns.action, align: 'left', grow: 4 },
     ],
-    rows: baseline.detections.slice(0, mostDetections).map((one) => ({
-      id: `detection-${one.id}`,
+    rows: kinds.map(([kind, list]) => ({
       cells: [
-        what(tell, one),
-        plain(one.source === null ? '' : tell.device(one.source)),
-        plain(one.target === null ? '' : tell.device(one.target)),
-        plain(say.number(one.count)),
-        plain(one.technique?.id ?? ''),
-        frameText(tell, one.frames, 2),
+        [{ text: titleOf(tell, kind), to: `findings-${kind}` }],
+        plain(say.number(list.length)),
+        severityText(tell, worstOf(list)),
+        actionsText(tell, list),
       ],
     })),
   }
 }
 
-function what({ say }: Telling, one: Baseline['detections'][number]): Text {
-  const tool = one.detail['tool']
-  const more = tool === undefined ? one.protocol : tool
-  const name = say.word(one.kind, 'detection')
-  if (more === null) return plain(name)
-  const word = tool === undefined ? say.word(more, 'protocol') : say.word(more, 'tool')
-  return [{ text: name }, { text: ` (${word})`, quiet: true }]
+function titleOf({ say }: Telling, kind: Kind): string {
+  return capital(say.word(kind, 'contradiction'))
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
+function worstOf(list: readonly Contradiction[]): Severity {
+  return severities.find((one) => list.some(({ severity }) => severity === one)) ?? 'low'
+}
+
+function severityText({ say }: Telling, severity: Severity): Text {
+  return [
+    { text: marks[severity], isMark: true, ...(severity === 'high' ? { broken: true } : {}) },
+    { text: ` ${say.word(severity, 'severity')}` },
+  ]
+}
+
+/** The actions that settle these, the first of them in words. */
+function actionsText(tell: Telling, list: readonly Contradiction[]): Text {
+  const { baseline, text } = tell
+  const ids = new Set(list.map(({ id }) => id))
+  const own = baseline.actions.filter((one) => one.contradictions.some((id) => ids.has(id)))
+  const [first, ...others] = own
+  if (first === undefined) return [{ text: text.findings.noAction, quiet: true }]
+  const number = (action: Action) => tell.actionNumber(action.id) ?? 0
+  const rest = others.map(
+    (one): Text => [{ text: String(number(one)), to: `action-${number(one)}` }],
+  )
+  return [
+    { text: `${number(first)} ${tell.sentence(first.title)}`, to: `action-${number(first)}` },
+    ...(rest.length === 0
+      ? []
+      : [{ text: ` ${text.findings.alsoActions(rest.length)} ` }, ...joined(rest)]),
+  ]
+}
+
+function group(tell: Telling, kind: Kind, list: readonly Contradiction[]): Block {
+  const { text, sentence } = tell
+  const words = text.findings
+  const claims = new Set(list.map(({ claim }) => sentence(claim)))
+  const [only] = [...claims]
+  const shared = claims.size === 1 && list.length > 1 ? only : undefined
+  return {
+    kind: 'group',
+    id: `findings-${kind}`,
+    title: titleOf(tell, kind),
+    blocks: [
+      ...(shared === undefined
+        ? []
+        : [
+            {
+              kind: 'text' as const,
+              text: [{ text: `${words.claimed}: `, quiet: true as const }, { text: shared }],
+            },
+          ]),
+      { kind: 'table', table: findingTable(tell, list, shared === undefined) },
+      ...lowersNote(tell, list),
+    ],
+  }
+}
+
+function findingTable(tell: Telling, list: readonly Contradiction[], hasClaims: boolean): Table {
+  const { text, sentence } = tell
+  const { columns, title } = text.findings
+  const claimColumn: Column = { title: columns.claimed, align: 'left', grow: 3 }
+  return {
+    caption: title,
+    isCaptionHidden: true,
+    columns: [
+      { title: columns.number, align: 'right', grow: 0 },
+      { title: columns.severity, align: 'left', grow: 0 },
+      ...(hasClaims ? [claimColumn] : []),
+      { title: columns.seen, align: 'left', grow: hasClaims ? 4 : 5.4 },
+      { title: columns.proof, align: 'left', grow: 3.4 },
+    ],
+    rows: list.map((one): Row => {
+      const number = tell.findingNumber(one.id) ?? 0
+      return {
+        id: `finding-${number}`,
+        cells: [
+          [{ text: String(number), strong: true }],
+          severityText(tell, one.severity),
+          ...(hasClaims ? [plain(sentence(one.claim))] : []),
+          [{ text: sentence(one.seen), strong: true }],
+          proofText(tell, one.frames, one.sources),
+        ],
+      }
+    }),
+  }
+}
+
+/** Which requirements count for less because of these. */
+function lowersNote(tell: Telling, list: readonly Contradiction[]): readonly Block[] {
+  const { say, text } = tell
+  const ids = [...new Set(list.flatMap(({ requirements }) => requirements))].sort()
+  if (ids.length === 0) return []
+  const labels = ids.map((id): Text => [{ text: say.requirement.label(id), to: `req-${id}` }])
+  return [{ kind: 'note', text: [{ text: `${text.findings.lowers}: ` }, ...joined(labels)] }]
 }

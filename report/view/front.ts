@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Baseline, Figure } from '@schouw/core/baseline'
+import { namesIn } from '../words/index.ts'
 import { dikeNotes, dikePicture, dikeTable } from './dike-view.ts'
 import type { Front, FrontDecision, FrontFigure, FrontStop, Row, Text } from './document.ts'
 import { scopeArticles, scopeLines, scopeVerdict } from './scope-lines.ts'
-import { clamped, plain, sourceText, type Telling } from './telling.ts'
+import { capital, clamped, plain, sourceText, type Telling } from './telling.ts'
 
 // What fits one page and one attention; the chapters have the rest.
 const mostStops = 5
@@ -13,7 +14,8 @@ const mostDates = 7
 export function front(tell: Telling): Front {
   const { baseline, text } = tell
   const words = text.front
-  const stops = baseline.risks.slice(0, mostStops).map((risk) => stop(tell, risk))
+  const shown = baseline.risks.slice(0, mostStops)
+  const stops = shown.map((risk) => stop(tell, risk))
   const decisions = baseline.decisions.slice(0, mostDecisions).map((one) => decision(tell, one))
   const moreStops = baseline.risks.length - stops.length
   const moreDecisions = baseline.decisions.length - decisions.length
@@ -41,6 +43,7 @@ export function front(tell: Telling): Front {
       title: words.stops,
       columns: words.stopsColumns,
       list: stops,
+      same: sameLines(tell, shown),
       more: moreStops > 0 ? words.stopsMore(moreStops) : null,
       none: words.noStops,
     },
@@ -73,9 +76,17 @@ function frontFigure(tell: Telling, figure: Figure): FrontFigure {
     isMeasured: figure.value !== null,
     value: figureValue(tell, figure),
     base: figure.base === null ? '' : say.of(0, figure.base).replace(/^0 /, ''),
-    label: say.word(figure.id, 'figure'),
+    label: `${say.word(figure.id, 'figure')}${riskOf(tell, figure)}`,
     source: [{ text: `${text.source}: `, quiet: true }, ...sourceText(tell, figure.source)],
   }
+}
+
+/** The heaviest risk need not be the first: likelihood counts too. */
+function riskOf(tell: Telling, { id, value }: Figure): string {
+  if (id !== 'largest_loss' || value === null) return ''
+  const risk = tell.baseline.risks.find(({ consequence }) => consequence.money?.high_eur === value)
+  const number = risk === undefined ? null : tell.riskNumber(risk.id)
+  return number === null ? '' : tell.text.front.ofRisk(number)
 }
 
 export function figureValue({ say, text }: Telling, { value, unit }: Figure): string {
@@ -94,24 +105,72 @@ export function figureValue({ say, text }: Telling, { value, unit }: Figure): st
   }
 }
 
-function stop(tell: Telling, risk: Baseline['risks'][number]): FrontStop {
-  const { text, sentence } = tell
+function stop(tell: Telling, risk: Risk): FrontStop {
+  const { say, text, sentence } = tell
   const number = tell.riskNumber(risk.id) ?? 0
   return {
     number,
-    text: [{ text: clamped(sentence(risk.sentence), 190), to: `risk-${number}` }],
+    title: [{ text: say.word(risk.id, 'scenarioTitle'), to: `risk-${number}`, strong: true }],
+    why: clamped(sentence(risk.cause), 170),
+    lost: lostBy(tell, risk),
     outage: outageOf(tell, risk) ?? text.front.unknownOutage,
     money: moneyOf(tell, risk) ?? text.front.unknownMoney,
     range: risk.consequence.money,
   }
 }
 
-export function outageOf({ say }: Telling, risk: Baseline['risks'][number]): string | null {
+function lostBy({ say, text }: Telling, { sentence: one, consequence }: Risk): Text {
+  const processes = 'processes' in one.facts ? String(one.facts.processes) : ''
+  const danger =
+    consequence.safety === null ? [] : [{ text: text.front.safety, strong: true as const }]
+  if (processes === '') {
+    return danger.length > 0 ? danger : [{ text: text.front.nothingKnown, quiet: true }]
+  }
+  const between = danger.length === 0 ? [] : [{ text: ' · ' }, ...danger]
+  return [{ text: capital(processNames(processes, { say, text })) }, ...between]
+}
+
+/** Up to three by name. */
+function processNames(list: string, { say, text }: Pick<Telling, 'say' | 'text'>): string {
+  const names = namesIn(list).map((name) => clamped(name, 40))
+  if (names.length <= 3) return say.list(names)
+  return say.list([...names.slice(0, 2), text.others(names.length - 2)])
+}
+
+/** From here on amounts are told apart at a glance. */
+const alikeRatio = 1.6
+
+/** Similar amounts would look like a mistake: they come from the same lines. */
+function sameLines({ baseline, say, text }: Telling, shown: readonly Risk[]): string | null {
+  const priced = shown.filter(({ consequence }) => consequence.money !== null)
+  const highs = priced.map(({ consequence }) => consequence.money?.high_eur ?? 0)
+  if (priced.length < 3 || Math.max(...highs) > alikeRatio * Math.min(...highs)) return null
+  const costs = baseline.crown_jewels.filter(
+    (jewel) =>
+      jewel.outage_cost_eur_per_hour !== null &&
+      priced.filter(({ processes }) => processes.includes(jewel.process)).length * 2 >
+        priced.length,
+  )
+  if (costs.length === 0) return null
+  const lines = costs
+    .toSorted(
+      (one, other) => (other.outage_cost_eur_per_hour ?? 0) - (one.outage_cost_eur_per_hour ?? 0),
+    )
+    .slice(0, 2)
+    .map((jewel) =>
+      text.front.perHour(clamped(jewel.name, 40), say.euro(jewel.outage_cost_eur_per_hour ?? 0)),
+    )
+  return text.front.stopsSame(lines.join('; '))
+}
+
+type Risk = Baseline['risks'][number]
+
+export function outageOf({ say }: Telling, risk: Risk): string | null {
   const hours = risk.consequence.outage_hours
   return hours === null ? null : say.hours(hours.low, hours.high)
 }
 
-export function moneyOf({ say }: Telling, risk: Baseline['risks'][number]): string | null {
+export function moneyOf({ say }: Telling, risk: Risk): string | null {
   const { money } = risk.consequence
   return money === null ? null : say.euroRange(money)
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Baseline } from '@schouw/core/baseline'
+import { citedAt } from '../words/index.ts'
 import type { Block, Section, Table, Text } from './document.ts'
 import { scopeLines, scopeVerdict } from './scope-lines.ts'
 import { linked, plain, quiet, type Telling } from './telling.ts'
@@ -122,12 +123,13 @@ function dutyTable(tell: Telling): Table {
 }
 
 /** An uncertain article says so. */
-function articleCell({ text }: Telling, article: string, confidence: string): Text {
-  if (confidence !== 'uncertain') return plain(article)
-  return [{ text: article }, { text: ` (${text.law.confidence.uncertain})`, quiet: true }]
+function articleCell({ article: said, text }: Telling, article: string, confidence: string): Text {
+  if (confidence !== 'uncertain') return plain(said(article))
+  return [{ text: said(article) }, { text: ` (${text.law.confidence.uncertain})`, quiet: true }]
 }
 
-function authorityTable({ baseline, say, text }: Telling): Table {
+function authorityTable(tell: Telling): Table {
+  const { baseline, say, text } = tell
   const { authorityColumns: columns, authorities, confidence } = text.law
   return {
     caption: authorities,
@@ -142,14 +144,15 @@ function authorityTable({ baseline, say, text }: Telling): Table {
       cells: [
         plain(say.word(one.role, 'authority')),
         plain(one.name),
-        plain(one.source),
+        plain(tell.article(one.source)),
         plain(confidence[one.confidence]),
       ],
     })),
   }
 }
 
-function fineTable({ baseline, say, text }: Telling): Table {
+function fineTable(tell: Telling): Table {
+  const { baseline, say, text } = tell
   const { fineColumns: columns, fines, entity, boardMember } = text.law
   return {
     caption: fines,
@@ -165,7 +168,7 @@ function fineTable({ baseline, say, text }: Telling): Table {
         plain(fine.addressee === 'entity' ? entity : boardMember),
         plain(say.language === 'nl' ? fine.breach_nl : fine.breach_en),
         plain(fine.max_eur === null ? text.unknown : say.euro(fine.max_eur)),
-        plain(fine.source),
+        plain(tell.article(fine.source)),
       ],
     })),
   }
@@ -187,30 +190,36 @@ function groundTable(tell: Telling): Table {
       cells: [
         [{ text: say.word(ground.rule, 'ground') }],
         plain(factsOf(tell, ground.facts)),
-        plain(
-          ground.article === ground.source
-            ? ground.article
-            : `${ground.article} (${ground.source})`,
-        ),
+        plain(citedAt(ground, say.language)),
         plain(confidence[ground.confidence]),
       ],
     })),
   }
 }
 
-function factsOf({ say, text }: Telling, facts: Readonly<Record<string, unknown>>): string {
-  return Object.entries(facts)
-    .filter(([name, value]) => value !== null && name !== 'note')
-    .map(([name, value]) => {
-      const shown =
-        typeof value === 'boolean'
-          ? value
-            ? text.yes
-            : text.no
-          : typeof value === 'number' && name !== 'year'
-            ? say.number(value, 1)
-            : say.word(String(value), 'sizeClass')
-      return `${say.word(name, 'groundFact')} ${shown}`
+type Ground = Baseline['scope']['grounds'][number]
+type GroundFact = keyof Ground['facts']
+
+function factsOf(tell: Telling, facts: Ground['facts']): string {
+  return (Object.keys(facts) as GroundFact[])
+    .flatMap((name) => {
+      const value = facts[name] ?? null
+      // The narrower one says it: Machinebouw is part of the sector.
+      const isSaid = name === 'sector' && (facts.subsector ?? null) !== null
+      if (value === null || isSaid) return []
+      const words = tell.say.word(name, 'groundFact')
+      return words === '' ? [] : [words.replace('{}', factOf(tell, name, value))]
     })
     .join(', ')
+}
+
+function factOf({ say, text }: Telling, name: GroundFact, value: string | number | boolean) {
+  if (typeof value === 'boolean') return value ? text.yes : text.no
+  if (name === 'year') return String(value)
+  if (typeof value === 'number') {
+    return name.endsWith('_eur') ? say.euro(value) : say.number(value, 1)
+  }
+  if (name === 'sector' || name === 'subsector') return say.word(value, 'sector')
+  if (name === 'ground') return say.word(value, 'sizeGround')
+  return say.word(value, 'sizeClass')
 }

@@ -83,7 +83,7 @@ function requirementBlocks(tell: Telling, measure: Measure): readonly Block[] {
     const ids = missing.flatMap(
       (one, n): Text => [
         ...(n === 0 ? [] : [{ text: ', ' }]),
-        { text: one.id, strong: true as const },
+        { text: say.requirement.label(one.id), strong: true as const },
       ],
     )
     const words = text.measures.unanswered(missing.length, say)
@@ -102,7 +102,11 @@ function requirementRow(tell: Telling, one: Requirement): Row {
     id: `req-${one.id}`,
     cells: [
       [{ text: one.id, strong: true }],
-      [{ text: words }, ...remarks(tell, one)],
+      [
+        { text: say.requirement.title(one.id), strong: true },
+        { text: words, opensLine: true },
+        ...remarks(tell, one),
+      ],
       level(one.claimed_level),
       isLowered ? [{ text: String(one.level), strong: true, broken: true }] : level(one.level),
       one.status === 'not_applicable'

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { requirementsPack } from '@schouw/core/assurance'
 import type { Baseline } from '@schouw/core/baseline'
+import type { OddityClass } from '../words/index.ts'
 import type { Block, Section, Table, Text } from './document.ts'
 import { linked, plain, quiet, sourceText, type Telling } from './telling.ts'
 
@@ -59,37 +60,27 @@ type Coverage = NonNullable<Baseline['inventory']['coverage']>
 function coverageGroups(tell: Telling, coverage: Coverage): readonly Block[] {
   const { say, text } = tell
   const words = text.method
-  const of = (value: number) => say.of(value, coverage.assets)
   const limits = words.coverage(
     {
-      silent: say.number(coverage.silent),
-      oneWay: say.number(coverage.one_way_conversations),
-      encrypted: say.number(coverage.encrypted_ot_conversations),
+      silent: coverage.silent,
+      oneWay: coverage.one_way_conversations,
+      encrypted: coverage.encrypted_ot_conversations,
     },
     say,
   )
   const ranges = coverage.site_ranges.map(
-    ({ range, basis }) => `${range} (${basis === 'set' ? words.stated : words.learned})`,
+    ({ range, basis }) => `${range} (${say.word(basis, 'siteBasis')})`,
   )
-  const advice = coverage.advice.map(({ code }): Text => plain(text.advice[code] ?? code))
+  const advice = coverage.advice.map(({ code }): Text => plain(say.word(code, 'advice')))
   return [
     {
       kind: 'group',
       id: 'method-limits',
       title: words.limits,
       blocks: [
-        {
-          kind: 'text',
-          text: plain(
-            words.identity({
-              named: of(coverage.named),
-              vendor: of(coverage.with_vendor),
-              model: of(coverage.with_model),
-              firmware: of(coverage.with_firmware),
-            }),
-          ),
-        },
-        { kind: 'list', items: limits.map(plain) },
+        limits.length === 0
+          ? { kind: 'text', text: plain(words.noLimits) }
+          : { kind: 'list', items: limits.map(plain) },
         ...(ranges.length === 0
           ? []
           : [{ kind: 'note' as const, text: plain(words.ranges(say.list(ranges))) }]),
@@ -129,21 +120,51 @@ function captureTable(tell: Telling): Table {
         plain(say.number(capture.packets)),
         moment(capture.first),
         moment(capture.last),
-        plain(
-          Object.entries(capture.oddities)
-            .map(([name, count]) => `${name} ${say.number(count)}`)
-            .join(', '),
-        ),
+        odditiesText(tell, capture.oddities),
       ],
     })),
   }
 }
 
-function protocolTable({ baseline, say, text }: Telling): Table {
-  const { protocolColumns: columns, protocols } = text.method
-  const entries = Object.entries(baseline.inventory.protocols).sort(
-    ([a, one], [b, other]) => other.packets - one.packets || (a < b ? -1 : 1),
+/** Names of decoders mean nothing to a reader: counted by what it comes to. */
+const oddityClasses: readonly (readonly [RegExp, OddityClass])[] = [
+  [/^decoder-fault/, 'own_fault'],
+  [/^link-type-/, 'foreign_link'],
+  [/retransmission|redundant|padding|overlap/, 'double'],
+  [/^ip-fragment/, 'split'],
+  [/gap|lost|dropped/, 'gap'],
+  [/truncated|cut/, 'cut'],
+]
+
+function odditiesText({ say, text }: Telling, oddities: Readonly<Record<string, number>>): Text {
+  const counts = new Map<OddityClass, number>()
+  for (const [name, count] of Object.entries(oddities)) {
+    const found = oddityClasses.find(([pattern]) => pattern.test(name))?.[1] ?? 'unreadable'
+    counts.set(found, (counts.get(found) ?? 0) + count)
+  }
+  if (counts.size === 0) return quiet(text.method.noOddities)
+  return plain(
+    [...counts]
+      .map(([name, count]) => `${say.number(count)} ${say.word(name, 'oddity')}`)
+      .join(', '),
   )
+}
+
+/** Layers that carry the others: in every recording, and no news. */
+const carriers: ReadonlySet<string> = new Set([
+  ...['ethernet', 'vlan', 'llc', 'ipv4', 'ipv6', 'tcp', 'udp', 'tpkt', 'cotp', 'nbss'],
+])
+
+function spoken({ baseline }: Telling) {
+  return Object.entries(baseline.inventory.protocols)
+    .filter(([name]) => !carriers.has(name))
+    .sort(([a, one], [b, other]) => other.packets - one.packets || (a < b ? -1 : 1))
+}
+
+function protocolTable(tell: Telling): Table {
+  const { say, text } = tell
+  const entries = spoken(tell)
+  const { protocolColumns: columns, protocols } = text.method
   return {
     caption: protocols,
     columns: [
@@ -161,9 +182,9 @@ function protocolTable({ baseline, say, text }: Telling): Table {
   }
 }
 
-function moreProtocols({ baseline, text }: Telling): readonly Block[] {
-  const more = Object.keys(baseline.inventory.protocols).length - mostProtocols
-  return more > 0 ? [{ kind: 'note', text: plain(text.method.moreProtocols(more)) }] : []
+function moreProtocols(tell: Telling): readonly Block[] {
+  const more = spoken(tell).length - mostProtocols
+  return more > 0 ? [{ kind: 'note', text: plain(tell.text.method.moreProtocols(more)) }] : []
 }
 
 function rejectedTable(tell: Telling): Table {

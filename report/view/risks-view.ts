@@ -4,7 +4,7 @@ import { euroBars } from '../drawings/index.ts'
 import { drawingTable } from './dike-view.ts'
 import type { Block, Picture, Section, Table, Text } from './document.ts'
 import { moneyOf, outageOf } from './front.ts'
-import { findingRuns, joined, plain, quiet, type Telling } from './telling.ts'
+import { capital, findingRuns, joined, plain, quiet, type Telling } from './telling.ts'
 
 export function risksSection(tell: Telling): Section {
   const { baseline, text } = tell
@@ -22,10 +22,10 @@ export function risksSection(tell: Telling): Section {
 }
 
 function picture(tell: Telling): Picture {
-  const { baseline, say, text, sentence } = tell
+  const { baseline, say, text } = tell
   const bars = baseline.risks.map((risk) => ({
     number: tell.riskNumber(risk.id) ?? 0,
-    text: sentence(risk.sentence),
+    text: `${say.word(risk.id, 'scenarioTitle')}. ${eventOf(tell, risk)}`,
     money: risk.consequence.money,
     euros: moneyOf(tell, risk) ?? '',
     outage: outageOf(tell, risk) ?? '',
@@ -77,16 +77,26 @@ function cell(text: string | null, unknown: string): Text {
   return text === null ? quiet(unknown) : plain(text)
 }
 
+/** The event without what stands still: that is said beside it. */
+export function eventOf({ sentence }: Telling, { sentence: one }: Risk): string {
+  const facts = 'processes' in one.facts ? { ...one.facts, processes: '' } : one.facts
+  return sentence({ ...one, facts } as Risk['sentence'])
+}
+
 function detail(tell: Telling, risk: Risk): Block {
-  const { text, sentence } = tell
+  const { say, text, sentence } = tell
   const words = text.risks
   const number = tell.riskNumber(risk.id) ?? 0
   const { continuity, safety, reputation } = risk.consequence
   const effects = [continuity, safety, reputation].flatMap((one) =>
     one === null ? [] : [sentence(one)],
   )
-  const weighed = (name: string, of: Risk['likelihood']) =>
-    `${name} ${of.level}: ${of.reasons.map((reason) => sentence(reason)).join('; ')}`
+  const labelled = (label: string, rest: Text): Block => ({
+    kind: 'text',
+    text: [{ text: `${label} `, quiet: true }, ...rest],
+  })
+  const weighed = ({ level, reasons }: Risk['likelihood']) =>
+    plain(words.level(level, say.list(reasons.map((reason) => sentence(reason)))))
   const findings = findingRuns(tell, risk.contradictions)
   const actions = joined(
     risk.actions.flatMap((id): Text[] => {
@@ -94,23 +104,28 @@ function detail(tell: Telling, risk: Risk): Block {
       return at === null ? [] : [[{ text: String(at), to: `action-${at}` }]]
     }),
   )
+  const ways: Text[] = [
+    ...(findings.length === 0 ? [] : [[{ text: `${words.findings} ` }, ...findings]]),
+    ...(actions.length === 0 ? [] : [[{ text: `${words.actions} ` }, ...actions]]),
+  ]
   return {
     kind: 'group',
     id: `risk-${number}`,
-    title: `${number}  ${sentence(risk.sentence)}`,
+    title: `${number}  ${say.word(risk.id, 'scenarioTitle')}`,
     blocks: [
-      { kind: 'text', text: plain([sentence(risk.cause), ...effects].join(' ')) },
-      {
-        kind: 'note',
-        text: [
-          { text: weighed(words.likelihood, risk.likelihood) },
-          { text: ` · ${weighed(words.impact, risk.impact)}` },
-          ...(findings.length === 0 ? [] : [{ text: ` · ${words.findings} ` }, ...findings]),
-          ...(actions.length === 0 ? [] : [{ text: ` · ${words.actions} ` }, ...actions]),
-        ],
-      },
+      { kind: 'text', text: plain([eventOf(tell, risk), sentence(risk.cause)].join(' ')) },
+      ...(effects.length === 0 ? [] : [labelled(words.loses, plain(effects.join(' ')))]),
+      labelled(words.likelihood, weighed(risk.likelihood)),
+      labelled(words.impact, weighed(risk.impact)),
+      ...(ways.length === 0
+        ? []
+        : [{ kind: 'note' as const, text: capitalRuns(joined(ways, ' · ')) }]),
     ],
   }
+}
+
+function capitalRuns([first, ...rest]: Text): Text {
+  return first === undefined ? [] : [{ ...first, text: capital(first.text) }, ...rest]
 }
 
 function jewelTable({ baseline, say, text }: Telling): Table {

@@ -28,7 +28,8 @@ export function roadmapSection(tell: Telling): Section {
   const blocks: readonly Block[] = [
     { kind: 'text', text: plain(`${intro}${more}`) },
     { kind: 'picture', picture: picture(tell), table: null },
-    { kind: 'table', table: actionTable(tell) },
+    // The picture fills most of its page.
+    { kind: 'table', table: actionTable(tell), opensPage: baseline.actions.length > 15 },
   ]
   return { id: 'roadmap', title: words.title, blocks }
 }
@@ -95,6 +96,7 @@ function daysAfter(iso: string, days: number): string {
 function actionTable(tell: Telling): Table {
   const { baseline, say, text, sentence } = tell
   const { columns } = text.roadmap
+  const hasCosts = baseline.actions.some(({ cost_eur }) => cost_eur !== null)
   return {
     caption: text.roadmap.table,
     columns: [
@@ -103,8 +105,8 @@ function actionTable(tell: Telling): Table {
       { title: columns.owner, align: 'left', grow: 0 },
       { title: columns.due, align: 'left', grow: 0 },
       { title: columns.effort, align: 'left', grow: 0 },
-      { title: columns.cost, align: 'right', grow: 0 },
-      { title: columns.for, align: 'left', grow: 1 },
+      ...(hasCosts ? [{ title: columns.cost, align: 'right' as const, grow: 0 }] : []),
+      { title: columns.for, align: 'left', grow: 3 },
     ],
     rows: baseline.actions.map((action) => {
       const number = tell.actionNumber(action.id) ?? 0
@@ -116,8 +118,15 @@ function actionTable(tell: Telling): Table {
           plain(sentence(action.title)),
           plain(owner(tell, action)),
           plain(say.dayMonth(action.due)),
-          plain(action.is_quick_win ? `${effort} · ${text.roadmap.quickWin}` : effort),
-          plain(action.cost_eur === null ? '' : say.euroRange(action.cost_eur)),
+          [
+            { text: effort },
+            ...(action.is_quick_win
+              ? [{ text: text.roadmap.quickWin, opensLine: true as const }]
+              : []),
+          ],
+          ...(hasCosts
+            ? [plain(action.cost_eur === null ? '' : say.euroRange(action.cost_eur))]
+            : []),
           purpose(tell, action),
         ],
       }
@@ -125,12 +134,22 @@ function actionTable(tell: Telling): Table {
   }
 }
 
-/** Requirements, findings and risks that an action is for, each with a way there. */
+const mostRequirements = 3
+
+/** Requirements and findings that an action is for, each with a way there. */
 function purpose(tell: Telling, action: Action): Text {
-  const { text } = tell
-  const requirements = action.requirements.map((id): Text => [{ text: id, to: `req-${id}` }])
+  const { say, text } = tell
+  const shown = action.requirements.slice(0, mostRequirements)
+  const labels = shown.map((id): Text => [{ text: say.requirement.label(id), to: `req-${id}` }])
+  const more = action.requirements.length - shown.length
+  if (more > 0) labels.push([{ text: text.others(more), quiet: true }])
   const findings = findingRuns(tell, action.contradictions)
-  const parts: Text[] = [...requirements]
-  if (findings.length > 0) parts.push([{ text: `${text.risks.findings} ` }, ...findings])
-  return joined(parts)
+  if (findings.length === 0) return joined(labels)
+  const said: Text = [{ text: `${text.risks.findings} ` }, ...findings]
+  return labels.length === 0
+    ? said
+    : [
+        ...joined(labels),
+        ...said.map((run, n) => (n === 0 ? { ...run, opensLine: true as const } : run)),
+      ]
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Baseline } from '@schouw/core/baseline'
 import type { Text } from './document.ts'
-import { joined, linked, plain, type Telling } from './telling.ts'
+import { joined, linked, lowered, plain, type Telling } from './telling.ts'
 
 type Ground = Baseline['scope']['grounds'][number]
 
@@ -80,7 +80,7 @@ function annexOf(ground: Ground): string {
   return /Annex (I+)/.exec(ground.article)?.[1] ?? ''
 }
 
-function textOf(value: Ground['facts'][string] | undefined): string | null {
+function textOf(value: Ground['facts'][keyof Ground['facts']]): string | null {
   return value === undefined || value === null ? null : String(value)
 }
 
@@ -95,15 +95,11 @@ const groupRules: ReadonlySet<string> = new Set([
 ])
 
 /** The articles that decided, for the margin; each leads to the table of grounds. */
-export function scopeArticles({ baseline }: Telling): Text {
+export function scopeArticles({ article: said, baseline }: Telling): Text {
   const deciding = baseline.scope.grounds.filter(({ rule }) => !groupRules.has(rule))
   const articles = [...new Set(deciding.map((ground) => ground.article))]
   return joined(
-    articles.map((article): Text => [linked(article, 'law-grounds', { quiet: true })]),
+    articles.map((article): Text => [linked(said(article), 'law-grounds', { quiet: true })]),
     ' · ',
   )
-}
-
-function lowered(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }

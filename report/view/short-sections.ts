@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Baseline } from '@schouw/core/baseline'
 import type { Section, Text } from './document.ts'
 import { plain, quiet, sourceText, type Telling } from './telling.ts'
 
 /** Every decision asked; null when page one already shows them all. */
 export function decisionsSection(tell: Telling): Section | null {
-  const { baseline, say, text, sentence } = tell
+  const { baseline, text, sentence } = tell
   if (baseline.decisions.length === 0) return null
   const { columns, title } = text.decisions
   const cell = (value: string | null): Text => (value === null ? quiet('–') : plain(value))
@@ -19,11 +20,9 @@ export function decisionsSection(tell: Telling): Section | null {
           isCaptionHidden: true,
           columns: [
             { title: columns.question, align: 'left', grow: 3 },
-            { title: columns.yes, align: 'left', grow: 2 },
-            { title: columns.no, align: 'left', grow: 2 },
-            { title: columns.money, align: 'right', grow: 0 },
-            { title: columns.due, align: 'left', grow: 0 },
-            { title: columns.by, align: 'left', grow: 0 },
+            { title: columns.yes, align: 'left', grow: 2.6 },
+            { title: columns.no, align: 'left', grow: 2.6 },
+            { title: columns.terms, align: 'left', grow: 2 },
           ],
           rows: baseline.decisions.map((one) => ({
             cells: [
@@ -32,24 +31,34 @@ export function decisionsSection(tell: Telling): Section | null {
                 ...(one.source === null
                   ? []
                   : [
-                      { text: ' ' },
-                      ...sourceText(tell, one.source).map((run) => ({
+                      ...sourceText(tell, one.source).map((run, n) => ({
                         ...run,
                         quiet: true as const,
+                        ...(n === 0 ? { opensLine: true as const } : {}),
                       })),
                     ]),
               ],
               cell(one.if_yes === null ? null : sentence(one.if_yes)),
               cell(one.if_no === null ? null : sentence(one.if_no)),
-              cell(one.money === null ? null : say.euroRange(one.money)),
-              cell(one.due === null ? null : say.shortDate(one.due)),
-              cell(one.proposed_by),
+              terms(tell, one),
             ],
           })),
         },
       },
     ],
   }
+}
+
+/** By when, for how much, on whose proposal; a line each. */
+function terms({ say, text }: Telling, one: Baseline['decisions'][number]): Text {
+  const { front } = text
+  const lines = [
+    ...(one.due === null ? [] : [front.by(say.date(one.due))]),
+    ...(one.money === null ? [] : [front.costs(say.euroRange(one.money))]),
+    ...(one.proposed_by === null ? [] : [front.proposedBy(one.proposed_by)]),
+  ]
+  if (lines.length === 0) return quiet('–')
+  return lines.map((line, n) => (n === 0 ? { text: line } : { text: line, opensLine: true }))
 }
 
 export function suppliersSection(tell: Telling): Section {
@@ -97,7 +106,7 @@ export function sourcesSection({ baseline, say, text }: Telling): Section {
     id: 'sources',
     title,
     blocks: [
-      { kind: 'text', text: plain(intro) },
+      { kind: 'text', text: plain(`${intro} ${attached}`) },
       {
         kind: 'table',
         table: {
@@ -118,7 +127,6 @@ export function sourcesSection({ baseline, say, text }: Telling): Section {
           })),
         },
       },
-      { kind: 'note', text: plain(attached) },
     ],
   }
 }

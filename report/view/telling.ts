@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Requirement, requirementsPack } from '@schouw/core/assurance'
 import type { Baseline, Contradiction, Source } from '@schouw/core/baseline'
-import type { FrameRef } from '@schouw/core/capture'
-import { type Catalogue, type Language, type Tongue, words } from '../words/index.ts'
+import { type Catalogue, citation, type Language, type Tongue, words } from '../words/index.ts'
 import type { Run, Text } from './document.ts'
 
 /** What every part of the report needs: the baseline, the words, and where things stand. */
@@ -22,7 +21,9 @@ export interface Telling {
   readonly measureTitle: (id: string) => { readonly title: string; readonly law: string }
   /** Place in the list of inputs. */
   readonly inputPlace: (path: string) => string | null
-  /** Place of a law article in the list of grounds. */
+  /** A citation of law as people read it. */
+  readonly article: (citation: string) => string
+  /** The day of an instant where the company is. */
   readonly day: (iso: string) => string
 }
 
@@ -30,7 +31,9 @@ export function telling(baseline: Baseline, language: Language): Telling {
   const { say, text, sentence } = words(language)
   const numbers = (list: readonly { readonly id: string }[]) =>
     new Map(list.map(({ id }, n) => [id, n + 1]))
-  const findings = numbers(baseline.contradictions)
+  // By kind, as the chapter shows them.
+  const byKind = [...Map.groupBy(baseline.contradictions, ({ kind }) => kind).values()]
+  const findings = numbers(byKind.flat())
   const actions = numbers(baseline.actions)
   const risks = numbers(baseline.risks)
   const devices = new Map(baseline.inventory.assets.map((asset) => [asset.id, asset.label]))
@@ -61,6 +64,7 @@ export function telling(baseline: Baseline, language: Language): Telling {
       return { title: isDutch ? found.title_nl : found.title_en, law: lawOf(baseline, found) }
     },
     inputPlace: (path) => inputs.get(path) ?? null,
+    article: (text) => citation(text, language),
     day: (iso) => localDay(iso, zone),
   }
 }
@@ -119,6 +123,14 @@ export function clamped(text: string, most = mostName): string {
         .trimEnd()}…`
 }
 
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+export function lowered(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
 export function plain(text: string): Text {
   return [{ text }]
 }
@@ -146,47 +158,38 @@ export function sourceText(tell: Telling, source: Source): Text {
   const { findings } = tell.text
   switch (source.kind) {
     case 'frame':
-      return [linked(findings.frame(source.capture, source.frame), tell.inputPlace(source.capture))]
-    case 'row':
-      return [linked(findings.row(source.path, source.line), tell.inputPlace(source.path))]
-    case 'law':
-      return [linked(source.article, 'law-grounds')]
-    case 'computed':
       return [
         linked(
-          `${findings.computed} ${findings.computedFrom[source.from] ?? source.from}`,
-          computedPlace(source.from),
+          findings.frames(fileName(source.capture), String(source.frame)),
+          tell.inputPlace(source.capture),
         ),
       ]
+    case 'row':
+      return [
+        linked(
+          findings.rows(fileName(source.path), String(source.line)),
+          tell.inputPlace(source.path),
+        ),
+      ]
+    case 'law':
+      return [linked(tell.article(source.article), 'law-grounds')]
+    case 'computed':
+      return [linked(findings.computedFrom[source.from], chapterOf[source.from])]
   }
 }
 
 /** A figure that was computed leads to the chapter that shows what it was computed from. */
-function computedPlace(from: string): string | null {
-  const places: readonly (readonly [RegExp, string])[] = [
-    [/inventory|asset|register|device/, 'inventory'],
-    [/measure|requirement|answer/, 'measures'],
-    [/contradiction|finding|detection/, 'findings'],
-    [/supplier/, 'suppliers'],
-    [/risk/, 'risks'],
-    [/action|roadmap/, 'roadmap'],
-    [/network|flow|zone/, 'network'],
-    [/scope|director|law/, 'law'],
-  ]
-  return places.find(([pattern]) => pattern.test(from))?.[1] ?? null
+const chapterOf: Readonly<Record<Extract<Source, { kind: 'computed' }>['from'], string>> = {
+  inventory: 'inventory',
+  measures: 'measures',
+  contradictions: 'findings',
+  risks: 'risks',
+  suppliers: 'suppliers',
+  directors: 'law',
 }
 
-/** The first frames, taken together by capture; each leads to its file. */
-export function frameText(tell: Telling, frames: readonly FrameRef[], most = 3): Text {
-  const shown = frames.slice(0, most)
-  const captures = [...new Set(shown.map(({ capture }) => capture))]
-  const parts = captures.map((capture): Text => {
-    const numbers = shown.filter((one) => one.capture === capture).map(({ frame }) => frame)
-    const name = capture.slice(capture.lastIndexOf('/') + 1)
-    return [linked(tell.text.findings.frames(name, numbers.join(', ')), tell.inputPlace(capture))]
-  })
-  const more = frames.length - shown.length
-  return joined([...parts, ...(more > 0 ? [quiet(tell.text.findings.moreFrames(more))] : [])])
+export function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 /** The findings by number, each leading to its place. */

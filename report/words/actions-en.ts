@@ -17,7 +17,7 @@ export const actionsEn: ActionWords = {
   'action.correct_register': ({ count }, say) =>
     `Correct ${say.count(count, 'difference', 'differences')} in the register`,
   'action.separate_zones': ({ from, to }) => `Separate ${from} from ${to}`,
-  'action.close_internet': ({ zone }) => `Close the internet traffic of ${zone}`,
+  'action.close_internet': ({ zone }, say) => `Close the internet traffic of ${say.names(zone)}`,
   'action.close_remote_access': ({ tools }, say) =>
     `Close remote access without a grant: ${say.each(tools, 'tool')}`,
   'action.enforce_window': ({ grants }, say) =>
@@ -30,8 +30,12 @@ export const actionsEn: ActionWords = {
     `Replace default passwords on ${say.count(devices, 'device', 'devices')}`,
   'action.switch_off_old_protocols': ({ protocols, devices }, say) =>
     `Switch off ${say.each(protocols, 'protocol')} on ${say.count(devices, 'device', 'devices')}`,
-  'action.renew_certificate': ({ target, valid_until }, say) =>
-    `Renew the certificate${target === null ? '' : ` of ${target}`}${valid_until === null ? '' : `, valid until ${say.shortDate(valid_until)}`}`,
+  'action.renew_certificate': ({ target, valid_until, days, others }, say) =>
+    `Renew the certificate of ${target ?? 'a device'}${
+      valid_until === null
+        ? ''
+        : ` (${days !== null && days < 0 ? 'expired' : 'expires'} ${say.shortDate(valid_until)})`
+    }${others > 0 ? ` and ${say.count(others, 'other', 'others')}` : ''}`,
   'action.review_controller_changes': ({ operations }, say) =>
     `Find out who did this and why: ${say.each(operations, 'detection')}`,
   'action.clear_address_conflict': ({ devices }, say) =>
@@ -46,9 +50,14 @@ export const actionsEn: ActionWords = {
   'action.set_recovery_targets': ({ count }, say) =>
     `Set the recovery target of ${say.count(count, 'process', 'processes')}`,
   'action.name_crown_jewels': () => 'Name the crown jewels of the factory',
-  'action.improve_tap': () => 'Measure at a second place in the network',
+  'action.improve_tap': ({ advice }, say) => {
+    const steps = say.each(advice, 'adviceStep')
+    return `Complete the measurement: ${steps === '' ? 'another capture' : steps}`
+  },
   'action.renew_evidence': ({ count, requirements }, say) =>
-    `Renew expired evidence of ${count > 4 || requirements === '' ? say.count(count, 'requirement', 'requirements') : `requirement ${say.names(requirements)}`}`,
+    count > 2 || requirements === ''
+      ? `Renew expired evidence of ${say.count(count, 'requirement', 'requirements')}`
+      : `Renew the evidence of ${say.list(requirements.split(', ').map(say.requirement.phrase))}`,
   'action.approve_policy': () => 'Approve the security policy',
   'action.supplier_clauses': ({ suppliers }, say) =>
     `Put reporting and security into the contract with ${say.some(suppliers)}`,
@@ -59,8 +68,8 @@ export const actionsEn: ActionWords = {
     `Take the directors' training: ${say.names(people)}${first_due === null ? '' : ` (first by ${say.shortDate(first_due)})`}`,
   'action.train_staff': () => 'Train operators and staff',
   'action.incident_procedure': () => 'Adopt the reporting procedure: 24 hours, 72 hours, one month',
-  'action.raise_requirement': ({ requirement, from, to }) =>
-    `Raise requirement ${requirement} ${from === null ? '' : `from level ${from} `}to level ${to}`,
+  'action.raise_requirement': ({ requirement, from, to }, say) =>
+    `Bring ${say.requirement.phrase(requirement)} ${from === null ? `to level ${to}` : `from level ${from} to ${to}`}`,
   'action.tabletop': ({ scenario }, say) =>
     `Exercise at the table: ${say.word(scenario, 'scenario')}`,
   'action.decide_risks': ({ count }, say) =>

@@ -17,7 +17,7 @@ export const actionsNl: ActionWords = {
   'action.correct_register': ({ count }, say) =>
     `Verbeter ${say.count(count, 'afwijking', 'afwijkingen')} in het register`,
   'action.separate_zones': ({ from, to }) => `Scheid ${from} van ${to}`,
-  'action.close_internet': ({ zone }) => `Sluit het internetverkeer van ${zone} af`,
+  'action.close_internet': ({ zone }, say) => `Sluit het internetverkeer af van ${say.names(zone)}`,
   'action.close_remote_access': ({ tools }, say) =>
     `Sluit toegang op afstand zonder toestemming: ${say.each(tools, 'tool')}`,
   'action.enforce_window': ({ grants }, say) =>
@@ -30,8 +30,12 @@ export const actionsNl: ActionWords = {
     `Vervang standaardwachtwoorden op ${say.count(devices, 'apparaat', 'apparaten')}`,
   'action.switch_off_old_protocols': ({ protocols, devices }, say) =>
     `Zet ${say.each(protocols, 'protocol')} uit op ${say.count(devices, 'apparaat', 'apparaten')}`,
-  'action.renew_certificate': ({ target, valid_until }, say) =>
-    `Vernieuw het certificaat${target === null ? '' : ` van ${target}`}${valid_until === null ? '' : `, geldig tot ${say.shortDate(valid_until)}`}`,
+  'action.renew_certificate': ({ target, valid_until, days, others }, say) =>
+    `Vernieuw het certificaat van ${target ?? 'een apparaat'}${
+      valid_until === null
+        ? ''
+        : ` (${days !== null && days < 0 ? 'verlopen' : 'verloopt'} ${say.shortDate(valid_until)})`
+    }${others > 0 ? ` en ${say.count(others, 'ander', 'andere')}` : ''}`,
   'action.review_controller_changes': ({ operations }, say) =>
     `Ga na wie dit deed en waarom: ${say.each(operations, 'detection')}`,
   'action.clear_address_conflict': ({ devices }, say) =>
@@ -46,9 +50,14 @@ export const actionsNl: ActionWords = {
   'action.set_recovery_targets': ({ count }, say) =>
     `Stel het hersteldoel vast van ${say.count(count, 'proces', 'processen')}`,
   'action.name_crown_jewels': () => 'Benoem de kroonjuwelen van de fabriek',
-  'action.improve_tap': () => 'Meet op een tweede plek in het netwerk',
+  'action.improve_tap': ({ advice }, say) => {
+    const steps = say.each(advice, 'adviceStep')
+    return `Vul de meting aan: ${steps === '' ? 'een volgende opname' : steps}`
+  },
   'action.renew_evidence': ({ count, requirements }, say) =>
-    `Vernieuw verlopen bewijs bij ${count > 4 || requirements === '' ? say.count(count, 'eis', 'eisen') : `eis ${say.names(requirements)}`}`,
+    count > 2 || requirements === ''
+      ? `Vernieuw verlopen bewijs bij ${say.count(count, 'eis', 'eisen')}`
+      : `Vernieuw het bewijs van ${say.list(requirements.split(', ').map(say.requirement.phrase))}`,
   'action.approve_policy': () => 'Keur het beveiligingsbeleid goed',
   'action.supplier_clauses': ({ suppliers }, say) =>
     `Regel meldplicht en beveiliging in het contract met ${say.some(suppliers)}`,
@@ -59,8 +68,8 @@ export const actionsNl: ActionWords = {
     `Volg de bestuurstraining: ${say.names(people)}${first_due === null ? '' : ` (eerste uiterlijk ${say.shortDate(first_due)})`}`,
   'action.train_staff': () => 'Train operators en medewerkers',
   'action.incident_procedure': () => 'Stel de meldprocedure vast: 24 uur, 72 uur, een maand',
-  'action.raise_requirement': ({ requirement, from, to }) =>
-    `Breng eis ${requirement} ${from === null ? '' : `van niveau ${from} `}naar niveau ${to}`,
+  'action.raise_requirement': ({ requirement, from, to }, say) =>
+    `Breng ${say.requirement.phrase(requirement)} ${from === null ? `naar niveau ${to}` : `van niveau ${from} naar ${to}`}`,
   'action.tabletop': ({ scenario }, say) => `Oefen aan tafel: ${say.word(scenario, 'scenario')}`,
   'action.decide_risks': ({ count }, say) =>
     `Besluit per risico: behandelen of aanvaarden (${say.number(count)})`,

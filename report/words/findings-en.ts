@@ -24,10 +24,11 @@ export const findingsEn: FindingWords = {
   'claim.management_protected': () =>
     'Passwords and management traffic cannot be read by others on the network.',
   'claim.answer': ({ requirement, level, evidence_level }, say) =>
-    `Requirement ${requirement} was answered with level ${level}${evidence_level === null ? '' : `, ${say.word(evidence_level, 'evidence')}`}.`,
-  'claim.requirement': ({ requirement }) => `Requirement ${requirement} has not been answered yet.`,
-  'claim.not_applicable': ({ requirement, text }) =>
-    `Requirement ${requirement} is said not to apply: “${text}”.`,
+    `${say.requirement.label(requirement)}: answered with level ${level}${evidence_level === null ? '' : `, ${say.word(evidence_level, 'evidence')}`}.`,
+  'claim.requirement': ({ requirement }, say) =>
+    `${say.requirement.label(requirement)}: not answered yet.`,
+  'claim.not_applicable': ({ requirement, text }, say) =>
+    `${say.requirement.label(requirement)}: said not to apply, “${text}”.`,
   'claim.restore_planned': ({ system, planned }, say) =>
     planned === null
       ? `A restore of ${system} was to be tested.`
@@ -36,9 +37,9 @@ export const findingsEn: FindingWords = {
     `${process} may be down for ${say.hours(hours, hours)} at most; ${system} should be back by then.`,
 
   'seen.unregistered': ({ count, zone, examples }, say) =>
-    `${say.count(count, 'device', 'devices')}${inZone(zone)} ${say.plural(count, 'is', 'are')} not in the register${likeThese(examples, say)}.`,
+    `${say.count(count, 'device', 'devices')}${inZone(zone)} ${say.plural(count, 'is', 'are')} not in the register${likeThese(examples, say, count)}.`,
   'seen.not_seen': ({ count, zone, examples }, say) =>
-    `${say.count(count, 'device', 'devices')}${inZone(zone)} ${say.plural(count, 'was', 'were')} not seen on the network${likeThese(examples, say)}.`,
+    `${say.count(count, 'device', 'devices')}${inZone(zone)} ${say.plural(count, 'was', 'were')} not seen on the network${likeThese(examples, say, count)}.`,
   'seen.attribute': ({ name, attribute, value, protocol }, say) =>
     `${name} itself reports ${say.word(attribute, 'attribute')} ${value}${protocol === null ? '' : ` (${say.word(protocol, 'protocol')})`}.`,
   'seen.conversation': ({ source, target, services, pairs }, say) =>
@@ -59,30 +60,36 @@ export const findingsEn: FindingWords = {
     `SMB 1, an outdated way to share files, is in use${between(source, target)}${many(devices, say)}.`,
   'seen.old_tls': ({ target, devices }, say) =>
     `${target ?? 'A device'} uses outdated encryption (TLS 1.1 or older)${many(devices, say)}.`,
-  'seen.certificate_expiry': ({ target, valid_until, devices }, say) =>
-    `The certificate of ${target ?? 'a device'} ${valid_until === null ? 'is ending' : `is valid until ${say.date(valid_until)}`}${many(devices, say)}.`,
+  'seen.certificate_expiry': ({ target, valid_until, days, devices }, say) =>
+    `The certificate of ${target ?? 'a device'} ${
+      valid_until === null
+        ? 'is ending'
+        : days !== null && days < 0
+          ? `expired on ${say.date(valid_until)}`
+          : `expires on ${say.date(valid_until)}`
+    }${many(devices, say)}.`,
   'seen.controller_changed': ({ operation, source, target }, say) =>
     `Seen: ${say.each(operation, 'detection')}${target === null ? '' : ` at ${target}`}${source === null ? '' : `, from ${source}`}.`,
   'seen.spoofing': ({ address, device }) =>
     `More than one device claims the address ${address ?? '(unknown)'}${device === null ? '' : `, among them ${device}`}.`,
   'seen.support_ended': ({ count, examples }, say) =>
-    `The maker no longer supports ${say.count(count, 'device', 'devices')}${likeThese(examples, say)}.`,
+    `The maker no longer supports ${say.count(count, 'device', 'devices')}${likeThese(examples, say, count)}.`,
   'seen.no_backup': ({ count, examples }, say) =>
-    `No backup is known of ${say.count(count, 'device', 'devices')}${likeThese(examples, say)}.`,
+    `No backup is known of ${say.count(count, 'device', 'devices')}${likeThese(examples, say, count)}.`,
   'seen.no_mfa': ({ count, examples }, say) =>
-    `${say.count(count, 'remote access works', 'remote accesses work')} without a second factor${likeThese(examples, say)}.`,
+    `${say.count(count, 'remote access works', 'remote accesses work')} without a second factor${likeThese(examples, say, count)}.`,
   'seen.not_recorded': ({ count, examples }, say) =>
-    `${say.count(count, 'remote access is', 'remote accesses are')} not recorded${likeThese(examples, say)}.`,
+    `${say.count(count, 'remote access is', 'remote accesses are')} not recorded${likeThese(examples, say, count)}.`,
   'seen.no_notice_clause': ({ count, of, examples }, say) =>
-    `${say.of(count, of)} critical suppliers ${say.plural(count, 'has', 'have')} no duty to tell you of an incident${likeThese(examples, say)}.`,
+    `${say.of(count, of)} critical suppliers ${say.plural(count, 'has', 'have')} no duty to tell you of an incident${likeThese(examples, say, count)}.`,
   'seen.no_exit_plan': ({ count, of, examples }, say) =>
-    `For ${say.of(count, of)} critical suppliers there is no plan for when they fail${likeThese(examples, say)}.`,
+    `For ${say.of(count, of)} critical suppliers there is no plan for when they fail${likeThese(examples, say, count)}.`,
   'seen.not_reviewed': ({ count, of, examples }, say) =>
-    `${say.of(count, of)} critical suppliers ${say.plural(count, 'was', 'were')} not reviewed in the last year${likeThese(examples, say)}.`,
+    `${say.of(count, of)} critical suppliers ${say.plural(count, 'was', 'were')} not reviewed in the last year${likeThese(examples, say, count)}.`,
   'seen.no_certificate': ({ count, of, examples }, say) =>
-    `${say.of(count, of)} directors ${say.plural(count, 'has', 'have')} no training certificate yet${likeThese(examples, say)}.`,
+    `${say.of(count, of)} directors ${say.plural(count, 'has', 'have')} no training certificate yet${likeThese(examples, say, count)}.`,
   'seen.no_recovery_target': ({ count, of, examples }, say) =>
-    `${say.of(count, of)} processes ${say.plural(count, 'has', 'have')} no recovery target${likeThese(examples, say)}.`,
+    `${say.of(count, of)} processes ${say.plural(count, 'has', 'have')} no recovery target${likeThese(examples, say, count)}.`,
   'seen.no_crown_jewels': ({ processes }, say) =>
     `Of ${say.count(processes, 'process', 'processes')} none is named a crown jewel.`,
   'seen.restore_missed': ({ system, days_late, last }, say) =>
@@ -92,15 +99,18 @@ export const findingsEn: FindingWords = {
   'seen.restore_slow': ({ system, dated, hours, target_hours }, say) =>
     `Restoring ${system} took ${say.hours(hours, hours)} on ${say.date(dated)}; the target is ${say.hours(target_hours, target_hours)}.`,
   'seen.undocumented_flows': ({ count, examples }, say) =>
-    `${say.count(count, 'flow', 'flows')} between zones ${say.plural(count, 'is', 'are')} not documented${likeThese(examples, say)}.`,
+    `${say.count(count, 'flow', 'flows')} between zones ${say.plural(count, 'is', 'are')} not documented${likeThese(examples, say, count)}.`,
 }
 
 function inZone(zone: string | null): string {
   return zone === null ? '' : ` in ${zone}`
 }
 
-function likeThese(examples: string, say: Tongue): string {
-  return examples === '' ? '' : `, such as ${say.names(examples)}`
+/** All of them after a colon; some of them as examples. */
+function likeThese(examples: string, say: Tongue, count?: number): string {
+  if (examples === '') return ''
+  const isAll = examples.split(', ').length === count
+  return `${isAll ? ':' : ', such as'} ${say.names(examples)}`
 }
 
 function between(source: string | null, target: string | null): string {

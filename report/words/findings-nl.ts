@@ -24,10 +24,11 @@ export const findingsNl: FindingWords = {
   'claim.management_protected': () =>
     'Wachtwoorden en beheer zijn op het netwerk niet leesbaar voor anderen.',
   'claim.answer': ({ requirement, level, evidence_level }, say) =>
-    `Eis ${requirement} is beantwoord met niveau ${level}${evidence_level === null ? '' : `, ${say.word(evidence_level, 'evidence')}`}.`,
-  'claim.requirement': ({ requirement }) => `Eis ${requirement} is nog niet beantwoord.`,
-  'claim.not_applicable': ({ requirement, text }) =>
-    `Eis ${requirement} zou niet van toepassing zijn: „${text}”.`,
+    `${say.requirement.label(requirement)}: beantwoord met niveau ${level}${evidence_level === null ? '' : `, ${say.word(evidence_level, 'evidence')}`}.`,
+  'claim.requirement': ({ requirement }, say) =>
+    `${say.requirement.label(requirement)}: nog niet beantwoord.`,
+  'claim.not_applicable': ({ requirement, text }, say) =>
+    `${say.requirement.label(requirement)}: zou niet van toepassing zijn, „${text}”.`,
   'claim.restore_planned': ({ system, planned }, say) =>
     planned === null
       ? `Het herstel van ${system} zou worden getest.`
@@ -36,15 +37,15 @@ export const findingsNl: FindingWords = {
     `${process} mag hooguit ${say.hours(hours, hours)} stilliggen; ${system} hoort dan hersteld te zijn.`,
 
   'seen.unregistered': ({ count, zone, examples }, say) =>
-    `${say.count(count, 'apparaat', 'apparaten')}${inZone(zone)} ${say.plural(count, 'staat', 'staan')} niet in het register${likeThese(examples, say)}.`,
+    `${say.count(count, 'apparaat', 'apparaten')}${inZone(zone)} ${say.plural(count, 'staat', 'staan')} niet in het register${likeThese(examples, say, count)}.`,
   'seen.not_seen': ({ count, zone, examples }, say) =>
-    `${say.count(count, 'apparaat', 'apparaten')}${inZone(zone)} ${say.plural(count, 'is', 'zijn')} op het netwerk niet gezien${likeThese(examples, say)}.`,
+    `${say.count(count, 'apparaat', 'apparaten')}${inZone(zone)} ${say.plural(count, 'is', 'zijn')} op het netwerk niet gezien${likeThese(examples, say, count)}.`,
   'seen.attribute': ({ name, attribute, value, protocol }, say) =>
     `${name} meldt zelf ${say.word(attribute, 'attribute')} ${value}${protocol === null ? '' : ` (${say.word(protocol, 'protocol')})`}.`,
   'seen.conversation': ({ source, target, services, pairs }, say) =>
-    `${source} sprak met ${target} via ${say.each(services, 'protocol')}${pairs > 1 ? `; in totaal ${say.number(pairs)} paren van apparaten` : ''}.`,
+    `${source} sprak met ${target} via ${say.each(services, 'protocol')}${pairs > 1 ? `; het gaat om ${say.number(pairs)} paren apparaten` : ''}.`,
   'seen.internet_from_ot': ({ zone, devices, source, destination, services }, say) =>
-    `${source} in ${zone} maakte verbinding met ${destination} op internet (${say.each(services, 'protocol')})${devices > 1 ? `; in totaal ${say.number(devices)} apparaten` : ''}.`,
+    `${source} in ${zone} maakte verbinding met ${destination} op internet (${say.each(services, 'protocol')})${devices > 1 ? `; het gaat om ${say.number(devices)} apparaten` : ''}.`,
   'seen.internet_to_ot': ({ zone, source, target, services }, say) =>
     `${source} op internet maakte verbinding met ${target} in ${zone} (${say.each(services, 'protocol')}).`,
   'seen.access_outside_window': ({ source, target, service, at, weekday, times }, say) =>
@@ -59,30 +60,36 @@ export const findingsNl: FindingWords = {
     `SMB 1, een verouderde bestandsdeling, is in gebruik${between(source, target)}${many(devices, say)}.`,
   'seen.old_tls': ({ target, devices }, say) =>
     `${target ?? 'Een apparaat'} gebruikt verouderde versleuteling (TLS 1.1 of ouder)${many(devices, say)}.`,
-  'seen.certificate_expiry': ({ target, valid_until, devices }, say) =>
-    `Het certificaat van ${target ?? 'een apparaat'} ${valid_until === null ? 'verloopt' : `is geldig tot ${say.date(valid_until)}`}${many(devices, say)}.`,
+  'seen.certificate_expiry': ({ target, valid_until, days, devices }, say) =>
+    `Het certificaat van ${target ?? 'een apparaat'} ${
+      valid_until === null
+        ? 'verloopt'
+        : days !== null && days < 0
+          ? `is verlopen op ${say.date(valid_until)}`
+          : `verloopt op ${say.date(valid_until)}`
+    }${many(devices, say)}.`,
   'seen.controller_changed': ({ operation, source, target }, say) =>
     `Gezien: ${say.each(operation, 'detection')}${target === null ? '' : ` bij ${target}`}${source === null ? '' : `, vanaf ${source}`}.`,
   'seen.spoofing': ({ address, device }) =>
     `Meer dan één apparaat zegt het adres ${address ?? '(onbekend)'} te hebben${device === null ? '' : `, waaronder ${device}`}.`,
   'seen.support_ended': ({ count, examples }, say) =>
-    `De fabrikant ondersteunt ${say.count(count, 'apparaat', 'apparaten')} niet meer${likeThese(examples, say)}.`,
+    `De fabrikant ondersteunt ${say.count(count, 'apparaat', 'apparaten')} niet meer${likeThese(examples, say, count)}.`,
   'seen.no_backup': ({ count, examples }, say) =>
-    `Van ${say.count(count, 'apparaat', 'apparaten')} is geen back-up bekend${likeThese(examples, say)}.`,
+    `Van ${say.count(count, 'apparaat', 'apparaten')} is geen back-up bekend${likeThese(examples, say, count)}.`,
   'seen.no_mfa': ({ count, examples }, say) =>
-    `${say.count(count, 'toegang', 'toegangen')} op afstand ${say.plural(count, 'werkt', 'werken')} zonder tweede factor${likeThese(examples, say)}.`,
+    `${say.count(count, 'toegang', 'toegangen')} op afstand ${say.plural(count, 'werkt', 'werken')} zonder tweede factor${likeThese(examples, say, count)}.`,
   'seen.not_recorded': ({ count, examples }, say) =>
-    `${say.count(count, 'toegang', 'toegangen')} op afstand ${say.plural(count, 'wordt', 'worden')} niet opgenomen${likeThese(examples, say)}.`,
+    `${say.count(count, 'toegang', 'toegangen')} op afstand ${say.plural(count, 'wordt', 'worden')} niet opgenomen${likeThese(examples, say, count)}.`,
   'seen.no_notice_clause': ({ count, of, examples }, say) =>
-    `${say.of(count, of)} kritieke leveranciers ${say.plural(count, 'hoeft', 'hoeven')} u een incident niet te melden${likeThese(examples, say)}.`,
+    `${say.of(count, of)} kritieke leveranciers ${say.plural(count, 'hoeft', 'hoeven')} u een incident niet te melden${likeThese(examples, say, count)}.`,
   'seen.no_exit_plan': ({ count, of, examples }, say) =>
-    `Voor ${say.of(count, of)} kritieke leveranciers is er geen plan bij uitval${likeThese(examples, say)}.`,
+    `Voor ${say.of(count, of)} kritieke leveranciers is er geen plan bij uitval${likeThese(examples, say, count)}.`,
   'seen.not_reviewed': ({ count, of, examples }, say) =>
-    `${say.of(count, of)} kritieke leveranciers ${say.plural(count, 'is', 'zijn')} het laatste jaar niet getoetst${likeThese(examples, say)}.`,
+    `${say.of(count, of)} kritieke leveranciers ${say.plural(count, 'is', 'zijn')} het laatste jaar niet getoetst${likeThese(examples, say, count)}.`,
   'seen.no_certificate': ({ count, of, examples }, say) =>
-    `${say.of(count, of)} bestuurders ${say.plural(count, 'heeft', 'hebben')} nog geen trainingscertificaat${likeThese(examples, say)}.`,
+    `${say.of(count, of)} bestuurders ${say.plural(count, 'heeft', 'hebben')} nog geen trainingscertificaat${likeThese(examples, say, count)}.`,
   'seen.no_recovery_target': ({ count, of, examples }, say) =>
-    `${say.of(count, of)} processen ${say.plural(count, 'heeft', 'hebben')} geen hersteldoel${likeThese(examples, say)}.`,
+    `${say.of(count, of)} processen ${say.plural(count, 'heeft', 'hebben')} geen hersteldoel${likeThese(examples, say, count)}.`,
   'seen.no_crown_jewels': ({ processes }, say) =>
     `Van ${say.count(processes, 'proces', 'processen')} is er geen als kroonjuweel benoemd.`,
   'seen.restore_missed': ({ system, days_late, last }, say) =>
@@ -92,15 +99,18 @@ export const findingsNl: FindingWords = {
   'seen.restore_slow': ({ system, dated, hours, target_hours }, say) =>
     `Het herstel van ${system} duurde op ${say.date(dated)} ${say.hours(hours, hours)}; het doel is ${say.hours(target_hours, target_hours)}.`,
   'seen.undocumented_flows': ({ count, examples }, say) =>
-    `${say.count(count, 'verkeersstroom', 'verkeersstromen')} tussen zones ${say.plural(count, 'is', 'zijn')} niet vastgelegd${likeThese(examples, say)}.`,
+    `${say.count(count, 'verkeersstroom', 'verkeersstromen')} tussen zones ${say.plural(count, 'is', 'zijn')} niet vastgelegd${likeThese(examples, say, count)}.`,
 }
 
 function inZone(zone: string | null): string {
   return zone === null ? '' : ` in ${zone}`
 }
 
-function likeThese(examples: string, say: Tongue): string {
-  return examples === '' ? '' : `, zoals ${say.names(examples)}`
+/** All of them after a colon; some of them as examples. */
+function likeThese(examples: string, say: Tongue, count?: number): string {
+  if (examples === '') return ''
+  const isAll = examples.split(', ').length === count
+  return `${isAll ? ':' : ', zoals'} ${say.names(examples)}`
 }
 
 function between(source: string | null, target: string | null): string {
@@ -109,7 +119,7 @@ function between(source: string | null, target: string | null): string {
 }
 
 function many(devices: number, say: Tongue): string {
-  return devices > 1 ? `; in totaal ${say.number(devices)} apparaten` : ''
+  return devices > 1 ? `; het gaat om ${say.number(devices)} apparaten` : ''
 }
 
 /** `14:05` of a local time with offset. */

@@ -10,18 +10,23 @@ import { findingsEn } from './findings-en.ts'
 import { findingsNl } from './findings-nl.ts'
 import { reportEn } from './report-en.ts'
 import { type Catalogue, reportNl } from './report-nl.ts'
+import { type RequirementTitles, requirementNames } from './requirement-titles.ts'
+import { requirementsEn } from './requirements-en.ts'
+import { requirementsNl } from './requirements-nl.ts'
 import { risksEn } from './risks-en.ts'
 import { risksNl } from './risks-nl.ts'
-import { few, type SentenceWords, said, type Tongue } from './sentence-words.ts'
+import { few, namesIn, type SentenceWords, said, type Tongue } from './sentence-words.ts'
 import { type Language, speech } from './speech.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { vocabularyEn } from './vocabulary-en.ts'
 import { vocabularyNl } from './vocabulary-nl.ts'
 
+export { citation, citedAt } from './citations.ts'
 export type { Catalogue } from './report-nl.ts'
 export type { Tongue } from './sentence-words.ts'
+export { namesIn } from './sentence-words.ts'
 export { type Language, languages, speech } from './speech.ts'
-export { type MeasureId, measureIds } from './vocabulary.ts'
+export { type MeasureId, measureIds, type OddityClass } from './vocabulary.ts'
 export { vocabularyEn } from './vocabulary-en.ts'
 export { vocabularyNl } from './vocabulary-nl.ts'
 
@@ -35,6 +40,7 @@ export interface Words {
 interface Parts {
   readonly text: Catalogue
   readonly vocabulary: Vocabulary
+  readonly requirements: RequirementTitles
   readonly sentences: SentenceWords
 }
 
@@ -45,25 +51,30 @@ const parts: Readonly<Record<Language, Parts>> = {
   nl: {
     text: reportNl,
     vocabulary: vocabularyNl,
+    requirements: requirementsNl,
     sentences: { ...findingsNl, ...risksNl, ...actionsNl },
   },
   en: {
     text: reportEn,
     vocabulary: vocabularyEn,
+    requirements: requirementsEn,
     sentences: { ...findingsEn, ...risksEn, ...actionsEn },
   },
 }
 
 export function words(language: Language): Words {
-  const { text, vocabulary, sentences } = parts[language]
+  const { text, vocabulary, requirements, sentences } = parts[language]
   const base = speech(language)
   const word = (code: string, kind: keyof Vocabulary) => wordOf(vocabulary, code, kind)
-  const split = (list: string) => list.split(', ').filter((part) => part !== '')
   const say: Tongue = {
     ...base,
     word,
-    each: (codes, kind) => base.list(split(codes).map((code) => word(code, kind))),
-    names: (list) => base.list(split(list)),
+    requirement: requirementNames(requirements),
+    each: (codes, kind) => {
+      const said = namesIn(codes).map((code) => word(code, kind))
+      return base.list(said.filter((text) => text !== ''))
+    },
+    names: (list) => base.list(namesIn(list)),
     some: (list) => {
       const { first, others } = few(list)
       return base.list(others === 0 ? first : [...first, text.others(others)])

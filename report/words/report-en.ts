@@ -38,7 +38,18 @@ export const reportEn: Catalogue = {
     dates: 'What this asks of you, by date',
     figures: 'Three figures',
     stops: 'What could stop the factory',
-    stopsColumns: { what: 'What can happen', outage: 'Standstill', money: 'Loss each time' },
+    stopsColumns: {
+      what: 'What can happen, and why here',
+      lost: 'What would stand still',
+      outage: 'How long',
+      money: 'Loss each time',
+    },
+    stopsSame: (lines) =>
+      `The amounts look alike because it is the same lines each time (${lines}): their standstill makes the amount. The way in and what helps against it differ.`,
+    perHour: (name, amount) => `${name}, ${amount} an hour`,
+    safety: 'danger to people',
+    nothingKnown: 'not known which process',
+    ofRisk: (number) => `, from risk ${number}`,
     stopsMore: (count) => `${count} more in the chapter Risks`,
     decisions: 'Decide today',
     decisionsMore: (count) => `${count} more in the chapter Decisions`,
@@ -65,6 +76,7 @@ export const reportEn: Catalogue = {
     moreDates: (count) => `${count} more in the chapter Law and board`,
     unknownMoney: 'amount not known',
     unknownOutage: 'duration not known',
+    axisFromZero: (high) => `0 to ${high}`,
     axis: (low, high) => `${low} – ${high}, × 10 a step`,
     perTime: 'each time',
   },
@@ -105,10 +117,10 @@ export const reportEn: Catalogue = {
   dike: {
     title: 'The dike: ten duties of care by height and firmness',
     caption: 'The ten duties of care',
-    describe: (of) =>
-      `Height is maturity from 0 to 5, the texture is what it rests on. ${of.below} sections are below the board's level, ${of.contradicted} are contradicted, ${of.missing} are not measured.`,
+    describe: (of, say) =>
+      `Height is maturity from 0 to 5, the texture is what it rests on. ${say.count(of.below, 'section is', 'sections are')} below the board's level, ${say.number(of.contradicted)} ${say.plural(of.contradicted, 'is', 'are')} contradicted, ${say.number(of.missing)} ${say.plural(of.missing, 'is', 'are')} not measured.`,
     board: (of) =>
-      `your level ${of.levels.join(' or ')}${decided(of.decision, 'decision')}${of.date === null ? '' : ` of ${of.date}`}`,
+      `your level ${of.level}${of.others.map(({ name, level }) => `, ${name.toLowerCase()} ${level}`).join('')}${decided(of.decision, 'decision')}${of.date === null ? '' : ` of ${of.date}`}`,
     noBoard: 'you have not set a level yet',
     tested: 'tested',
     shown: 'shown',
@@ -125,11 +137,10 @@ export const reportEn: Catalogue = {
       contradicted: 'Contradicted',
       earlier: 'Earlier',
     },
-    weakest: (of) =>
-      `Weakest is requirement ${of.requirement}, at level ${of.level}.${of.text === '' ? '' : ` It reads: ${of.text}`}`,
+    weakest: (of) => `Weakest: ${of.requirement}, at level ${of.level}.`,
     raise: (of) => `This raises it: ${of.action} (${of.owner}, ${of.due}${of.cost}).`,
     raiseRequirement: (requirement) =>
-      `This raises it: start with requirement ${requirement}; no action with a name and a date exists yet.`,
+      `This raises it: start with ${requirement}; no action with a name and a date exists yet.`,
     unknown: 'We do not know. Answer the requirements of this section in answers.yaml.',
     state: (of) =>
       `${of.name} is at level ${of.level}${of.target === null ? '' : `, your level is ${of.target}`}.`,
@@ -175,9 +186,7 @@ export const reportEn: Catalogue = {
       question: 'Asked',
       yes: 'If yes',
       no: 'If no',
-      due: 'When',
-      money: 'Money',
-      by: 'Proposed by',
+      terms: 'When and how much',
     },
   },
   measures: {
@@ -196,7 +205,9 @@ export const reportEn: Catalogue = {
     notApplicable: (reason) => `Not applicable: ${reason}`,
     contradictedBy: 'contradicted by finding',
     unanswered: (count, say) =>
-      `${say.count(count, 'requirement is', 'requirements are')} not answered and do not count: `,
+      count === 1
+        ? 'Not answered, does not count: '
+        : `${say.number(count)} requirements not answered, they do not count: `,
     nothing: 'No requirement of this section has been answered. To get on: complete answers.yaml.',
     level: 'level',
     of: (measured, applicable) => `${measured} of ${applicable} requirements measured`,
@@ -245,12 +256,14 @@ export const reportEn: Catalogue = {
   inventory: {
     title: 'Devices',
     intro: (of) =>
-      `${of.seen} seen; ${of.registered} are in the register, we know the model of ${of.model} and the firmware of ${of.firmware}. An empty cell is unknown, not fine.`,
+      `${of.seen} seen; ${of.registered === null ? 'there is no register to compare with' : `${of.registered} are in the register`}. We know the model of ${of.model} and the firmware of ${of.firmware}. An empty cell is unknown, not fine.`,
+    noZone: 'Without a zone',
+    behind: 'behind this device',
+    nothingInside: 'No device of the company itself was seen in the captures.',
     caption: 'Seen on the network',
     columns: {
       name: 'Name',
-      role: 'Kind',
-      zone: 'Zone',
+      role: 'Kind, and what shows it',
       maker: 'Maker and model',
       firmware: 'Firmware',
       address: 'Address',
@@ -261,7 +274,7 @@ export const reportEn: Catalogue = {
     registerOnly: 'In the register, not seen',
     registerColumns: { name: 'Name', zone: 'Zone', row: 'Register', why: 'Why' },
     notSeen: 'not seen',
-    cannotBeSeen: 'not connected to the network',
+    cannotBeSeen: 'out of reach of the capture or not connected',
     empty: 'Not measured: no network captures were given.',
     more: (count) => `And ${count} more; all devices are in assets.csv and baseline.json.`,
     onlyOutside: (count, say) =>
@@ -269,41 +282,58 @@ export const reportEn: Catalogue = {
   },
   findings: {
     title: 'Findings',
-    intro: 'What was said beside what was seen, with the frame or the line that shows it.',
+    intro: (of, say) => {
+      const counts = of.counts.filter(({ count }) => count > 0)
+      const parts = counts.map(({ name, count }) => `${say.number(count)} ${name}`)
+      return `${say.count(of.findings, 'finding', 'findings')}: ${say.list(parts)}. First what is done about each kind, then every case: what was said beside what was seen.`
+    },
+    summary: 'Findings by kind',
+    summaryColumns: {
+      kind: 'Kind',
+      count: 'Count',
+      worst: 'Worst',
+      action: 'What is done about it',
+    },
+    noAction: 'no action yet',
+    alsoActions: (count) => (count === 1 ? '· also action' : '· also actions'),
     claimed: 'Said',
-    seen: 'Seen',
-    proof: 'To be seen in',
-    lowers: 'Lowers requirement',
-    frames: (capture, frames) => `${capture} frame ${frames}`,
-    frame: (capture, frame) => `${capture}, frame ${frame}`,
-    row: (path, line) => `${path}, line ${line}`,
-    moreFrames: (count) => `and ${count} more`,
-    none: 'Nothing was found that contradicts your data.',
-    noneMeasured: 'Not measured: without captures and answers there is nothing to compare.',
-    detections: 'What else was noticed',
-    detectionColumns: {
-      what: 'What',
-      from: 'From',
-      to: 'To',
-      count: 'Times',
-      technique: 'Technique',
+    columns: {
+      number: 'No.',
+      severity: 'Severity',
+      claimed: 'Said',
+      seen: 'Seen',
       proof: 'To be seen in',
     },
-    computed: 'computed from',
+    lowers: 'Counts for less because of this',
+    frames: (capture, frames) => `${capture}\u00a0· frame\u00a0${frames}`,
+    rows: (file, rows) => `${file}\u00a0· line\u00a0${rows}`,
+    moreFrames: (count) => `and ${count} more`,
+    moreFiles: (count) => (count === 1 ? 'and 1 other file' : `and ${count} other files`),
+    none: 'Nothing was found that contradicts your data.',
+    noneMeasured: 'Not measured: without captures and answers there is nothing to compare.',
+    detections: 'Everything that stood out in the captures',
+    detectionsIntro:
+      'Also what contradicts nothing. Whether it belongs there is for a person to judge.',
+    detectionColumns: {
+      from: 'From',
+      to: 'To',
+      via: 'Over',
+      count: 'Times',
+      proof: 'To be seen in',
+    },
     computedFrom: {
-      inventory: 'the devices',
-      measures: 'the duties of care',
-      contradictions: 'the findings',
-      risks: 'the risks',
-      suppliers: 'the suppliers',
-      directors: 'the directors',
+      inventory: 'chapter Devices',
+      measures: 'chapter The ten duties of care',
+      contradictions: 'chapter Findings',
+      risks: 'chapter Risks',
+      suppliers: 'chapter Suppliers',
+      directors: 'chapter Law and board',
     },
   },
   risks: {
     title: 'Risks',
     intro: 'What can happen, why here, and what it costs. Likelihood and impact run from 1 to 5.',
-    describe:
-      'For each risk a bar from the lowest to the highest loss in euros, on a scale that grows tenfold with each step.',
+    describe: 'For each risk a bar from the lowest to the highest loss in euros.',
     caption: 'Risks in euros and standstill',
     columns: {
       number: 'No.',
@@ -313,10 +343,10 @@ export const reportEn: Catalogue = {
       outage: 'Standstill',
       money: 'Loss each time',
     },
-    why: 'Why',
-    because: 'Because',
-    likelihood: 'likelihood',
-    impact: 'impact',
+    level: (level, reasons) => `${level} of 5: ${reasons}.`,
+    loses: 'What you would lose:',
+    likelihood: 'Likelihood',
+    impact: 'Impact',
     findings: 'finding',
     actions: 'action',
     none: 'No risk is proposed: too little has been measured yet.',
@@ -394,15 +424,24 @@ export const reportEn: Catalogue = {
       oddities: 'Unreadable',
     },
     coverage: (of, say) => [
-      `${of.silent} ${say.plural(Number(of.silent), 'device', 'devices')} sent nothing of their own in these captures`,
-      `of ${of.oneWay} conversations only one side was seen`,
-      `${of.encrypted} conversations in the factory are encrypted: what they held is not known`,
+      ...(of.silent > 0
+        ? [
+            `${say.count(of.silent, 'device', 'devices')} sent nothing in these captures; we know ${say.plural(of.silent, 'it', 'them')} only from others`,
+          ]
+        : []),
+      ...(of.oneWay > 0
+        ? [`of ${say.count(of.oneWay, 'conversation', 'conversations')} only one side was seen`]
+        : []),
+      ...(of.encrypted > 0
+        ? [
+            `${say.count(of.encrypted, 'conversation in the factory is', 'conversations in the factory are')} encrypted: what was in there is unknown`,
+          ]
+        : []),
     ],
-    identity: (of) =>
-      `We know a name of ${of.named} devices, the maker of ${of.vendor}, the model of ${of.model} and the firmware of ${of.firmware}.`,
-    ranges: (ranges) => `Inside the company is: ${ranges}.`,
-    learned: 'learned from the traffic',
-    stated: 'stated by you',
+    noLimits:
+      'Every device spoke for itself, every conversation was seen from both sides and nothing in the factory was encrypted. What happened outside these captures is unknown.',
+    noOddities: 'nothing',
+    ranges: (ranges) => `Counted as inside the company: ${ranges}.`,
     protocols: 'What was spoken',
     moreProtocols: (count) => `And ${count} more in baseline.json.`,
     protocolColumns: { protocol: 'Protocol', packets: 'Packets', bytes: 'Bytes' },
@@ -415,23 +454,6 @@ export const reportEn: Catalogue = {
       `${say.count(of.newAssets, 'device', 'devices')} new, ${say.number(of.goneAssets)} gone`,
       `${say.count(of.newFindings, 'finding', 'findings')} new, ${say.number(of.solved)} solved`,
     ],
-  },
-  advice: {
-    let_engineer_browse:
-      'Have an engineer browse the controllers for ten minutes while the capture runs: they then name their model.',
-    few_models:
-      'The model of few devices is known. Capture more often, or deliver data from the engineering program.',
-    import_engineering_export:
-      'Deliver an export of the engineering program: it holds the firmware.',
-    mirror_elsewhere:
-      'Capture on another switch too: some devices sent nothing of their own past here.',
-    mirror_both_directions: 'Set the mirror port so that both directions are seen.',
-    encrypted_control_traffic:
-      'Part of the control traffic is encrypted. That is good; its content stays unknown here.',
-    listen_longer: 'Capture longer, preferably a whole day with a change of shift.',
-    swept_addresses:
-      'Somebody swept addresses during the capture; addresses that did not answer are no devices.',
-    left_out: 'The capture was larger than the bound; part of it was counted but not kept.',
   },
   glossary: { title: 'Words', term: 'Word', meaning: 'Meaning', other: 'Dutch' },
   sources: {

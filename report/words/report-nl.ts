@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Figure } from '@schouw/core/baseline'
 import type { Tongue } from './sentence-words.ts'
+
+type ComputedFrom = Extract<Figure['source'], { kind: 'computed' }>['from']
 
 /** All texts of the report that are not a sentence of the baseline. */
 export const reportNl = {
@@ -44,7 +47,18 @@ export const reportNl = {
     dates: 'Wat dit van u vraagt, op datum',
     figures: 'Drie cijfers',
     stops: 'Wat de fabriek kan stilleggen',
-    stopsColumns: { what: 'Wat kan er gebeuren', outage: 'Stilstand', money: 'Schade per keer' },
+    stopsColumns: {
+      what: 'Wat kan er gebeuren, en waarom hier',
+      lost: 'Wat dan stilvalt',
+      outage: 'Hoe lang',
+      money: 'Schade per keer',
+    },
+    stopsSame: (lines: string) =>
+      `De bedragen lijken op elkaar omdat het steeds om dezelfde lijnen gaat (${lines}): hun stilstand bepaalt het bedrag. De weg erheen en wat ertegen helpt, verschillen.`,
+    perHour: (name: string, amount: string) => `${name}, ${amount} per uur`,
+    safety: 'gevaar voor mensen',
+    nothingKnown: 'niet bekend welk proces',
+    ofRisk: (number: number) => `, bij risico ${number}`,
     stopsMore: (count: number) => `nog ${count} in het hoofdstuk Risico’s`,
     decisions: 'Besluit vandaag',
     decisionsMore: (count: number) => `nog ${count} in het hoofdstuk Besluiten`,
@@ -71,6 +85,7 @@ export const reportNl = {
     moreDates: (count: number) => `nog ${count} in het hoofdstuk Wet en bestuur`,
     unknownMoney: 'bedrag niet bekend',
     unknownOutage: 'duur niet bekend',
+    axisFromZero: (high: string) => `0 tot ${high}`,
     axis: (low: string, high: string) => `${low} – ${high}, per vak × 10`,
     perTime: 'per keer',
   },
@@ -112,10 +127,15 @@ export const reportNl = {
   dike: {
     title: 'De dijk: tien zorgplichten naar hoogte en stevigheid',
     caption: 'De tien zorgplichten',
-    describe: (of: { below: number; contradicted: number; missing: number }) =>
-      `Hoogte is volwassenheid van 0 tot 5, de arcering is waarop het rust. ${of.below} onderdelen liggen onder het niveau van het bestuur, ${of.contradicted} worden tegengesproken, ${of.missing} zijn niet gemeten.`,
-    board: (of: { levels: readonly string[]; decision: string | null; date: string | null }) =>
-      `uw niveau ${of.levels.join(' of ')}${decided(of.decision, 'besluit')}${of.date === null ? '' : ` van ${of.date}`}`,
+    describe: (of: { below: number; contradicted: number; missing: number }, say: Tongue) =>
+      `Hoogte is volwassenheid van 0 tot 5, de arcering is waarop het rust. ${say.count(of.below, 'onderdeel ligt', 'onderdelen liggen')} onder het niveau van het bestuur, ${say.number(of.contradicted)} ${say.plural(of.contradicted, 'wordt', 'worden')} tegengesproken, ${say.number(of.missing)} ${say.plural(of.missing, 'is', 'zijn')} niet gemeten.`,
+    board: (of: {
+      level: string
+      others: readonly { readonly name: string; readonly level: string }[]
+      decision: string | null
+      date: string | null
+    }) =>
+      `uw niveau ${of.level}${of.others.map(({ name, level }) => `, ${name.toLowerCase()} ${level}`).join('')}${decided(of.decision, 'besluit')}${of.date === null ? '' : ` van ${of.date}`}`,
     noBoard: 'u hebt nog geen niveau vastgesteld',
     tested: 'getoetst',
     shown: 'getoond',
@@ -132,12 +152,12 @@ export const reportNl = {
       contradicted: 'Tegengesproken',
       earlier: 'Eerder',
     },
-    weakest: (of: { requirement: string; level: string; text: string }) =>
-      `Het zwakst is eis ${of.requirement}, op niveau ${of.level}.${of.text === '' ? '' : ` Die eis luidt: ${of.text}`}`,
+    weakest: (of: { requirement: string; level: string }) =>
+      `Het zwakst: ${of.requirement}, op niveau ${of.level}.`,
     raise: (of: { action: string; owner: string; due: string; cost: string }) =>
       `Zo gaat het omhoog: ${of.action} (${of.owner}, ${of.due}${of.cost}).`,
     raiseRequirement: (requirement: string) =>
-      `Zo gaat het omhoog: begin met eis ${requirement}; er staat nog geen actie met naam en datum.`,
+      `Zo gaat het omhoog: begin met ${requirement}; er staat nog geen actie met naam en datum.`,
     unknown: 'Wij weten dit niet. Beantwoord de eisen van dit onderdeel in answers.yaml.',
     state: (of: { name: string; level: string; target: string | null }) =>
       `${of.name} staat op niveau ${of.level}${of.target === null ? '' : `, uw niveau is ${of.target}`}.`,
@@ -182,9 +202,7 @@ export const reportNl = {
       question: 'Gevraagd',
       yes: 'Bij ja',
       no: 'Bij nee',
-      due: 'Wanneer',
-      money: 'Geld',
-      by: 'Voorstel',
+      terms: 'Wanneer en hoeveel',
     },
   },
   measures: {
@@ -203,7 +221,9 @@ export const reportNl = {
     notApplicable: (reason: string) => `Niet van toepassing: ${reason}`,
     contradictedBy: 'tegengesproken door bevinding',
     unanswered: (count: number, say: Tongue) =>
-      `${say.count(count, 'eis is', 'eisen zijn')} niet beantwoord en tellen niet mee: `,
+      count === 1
+        ? 'Niet beantwoord, telt niet mee: '
+        : `${say.number(count)} eisen niet beantwoord, tellen niet mee: `,
     nothing:
       'Geen enkele eis van dit onderdeel is beantwoord. Zo komt u verder: vul answers.yaml aan.',
     level: 'niveau',
@@ -253,13 +273,15 @@ export const reportNl = {
   },
   inventory: {
     title: 'Apparaten',
-    intro: (of: { seen: string; registered: string; model: string; firmware: string }) =>
-      `${of.seen} gezien; ${of.registered} staan in het register, van ${of.model} kennen wij het model en van ${of.firmware} de firmware. Een leeg vak is onbekend, niet goed.`,
+    intro: (of: { seen: string; registered: string | null; model: string; firmware: string }) =>
+      `${of.seen} gezien; ${of.registered === null ? 'er is geen register om mee te vergelijken' : `${of.registered} staan in het register`}. Van ${of.model} kennen wij het model en van ${of.firmware} de firmware. Een leeg vak is onbekend, niet goed.`,
+    noZone: 'Zonder zone',
+    behind: 'achter dit apparaat',
+    nothingInside: 'In de opnamen is geen apparaat van het bedrijf zelf gezien.',
     caption: 'Gezien op het netwerk',
     columns: {
       name: 'Naam',
-      role: 'Soort',
-      zone: 'Zone',
+      role: 'Soort, en waaruit dat blijkt',
       maker: 'Fabrikant en model',
       firmware: 'Firmware',
       address: 'Adres',
@@ -270,7 +292,7 @@ export const reportNl = {
     registerOnly: 'Wel in het register, niet gezien',
     registerColumns: { name: 'Naam', zone: 'Zone', row: 'Register', why: 'Waarom' },
     notSeen: 'niet gezien',
-    cannotBeSeen: 'niet op het netwerk aangesloten',
+    cannotBeSeen: 'buiten bereik van de opname of niet aangesloten',
     empty: 'Niet gemeten: er zijn geen netwerkopnamen gegeven.',
     more: (count: number) =>
       `En ${count} meer; alle apparaten staan in assets.csv en baseline.json.`,
@@ -279,41 +301,64 @@ export const reportNl = {
   },
   findings: {
     title: 'Bevindingen',
-    intro: 'Wat gezegd is naast wat gezien is, met het frame of de regel die het toont.',
+    intro: (
+      of: {
+        findings: number
+        counts: readonly { readonly name: string; readonly count: number }[]
+      },
+      say: Tongue,
+    ) => {
+      const counts = of.counts.filter(({ count }) => count > 0)
+      const parts = counts.map(({ name, count }) => `${say.number(count)} ${name}`)
+      return `${say.count(of.findings, 'bevinding', 'bevindingen')}: ${say.list(parts)}. Eerst per soort wat ertegen gebeurt, daarna elk geval: wat gezegd is naast wat gezien is.`
+    },
+    summary: 'Bevindingen per soort',
+    summaryColumns: {
+      kind: 'Soort',
+      count: 'Aantal',
+      worst: 'Zwaarste',
+      action: 'Wat ertegen gebeurt',
+    },
+    noAction: 'nog geen actie',
+    alsoActions: (count: number) => (count === 1 ? '· ook actie' : '· ook acties'),
     claimed: 'Gezegd',
-    seen: 'Gezien',
-    proof: 'Te zien in',
-    lowers: 'Verlaagt eis',
-    frames: (capture: string, frames: string) => `${capture} frame ${frames}`,
-    frame: (capture: string, frame: number) => `${capture}, frame ${frame}`,
-    row: (path: string, line: number) => `${path}, regel ${line}`,
-    moreFrames: (count: number) => `en ${count} meer`,
-    none: 'Er is niets gevonden dat uw gegevens tegenspreekt.',
-    noneMeasured: 'Niet gemeten: zonder netwerkopnamen en antwoorden valt er niets te vergelijken.',
-    detections: 'Wat verder opviel',
-    detectionColumns: {
-      what: 'Wat',
-      from: 'Van',
-      to: 'Naar',
-      count: 'Keer',
-      technique: 'Techniek',
+    columns: {
+      number: 'Nr.',
+      severity: 'Ernst',
+      claimed: 'Gezegd',
+      seen: 'Gezien',
       proof: 'Te zien in',
     },
-    computed: 'berekend uit',
+    lowers: 'Telt daardoor lager',
+    frames: (capture: string, frames: string) => `${capture}\u00a0· frame\u00a0${frames}`,
+    rows: (file: string, rows: string) => `${file}\u00a0· regel\u00a0${rows}`,
+    moreFrames: (count: number) => `en nog ${count}`,
+    moreFiles: (count: number) =>
+      count === 1 ? 'en 1 ander bestand' : `en ${count} andere bestanden`,
+    none: 'Er is niets gevonden dat uw gegevens tegenspreekt.',
+    noneMeasured: 'Niet gemeten: zonder netwerkopnamen en antwoorden valt er niets te vergelijken.',
+    detections: 'Alles wat in de opnamen opviel',
+    detectionsIntro: 'Ook wat niets tegenspreekt. Of het hoort, beoordeelt een mens.',
+    detectionColumns: {
+      from: 'Van',
+      to: 'Naar',
+      via: 'Via',
+      count: 'Keer',
+      proof: 'Te zien in',
+    },
     computedFrom: {
-      inventory: 'de apparaten',
-      measures: 'de zorgplichten',
-      contradictions: 'de bevindingen',
-      risks: 'de risico’s',
-      suppliers: 'de leveranciers',
-      directors: 'de bestuurders',
-    } as Readonly<Record<string, string>>,
+      inventory: 'hoofdstuk Apparaten',
+      measures: 'hoofdstuk De tien zorgplichten',
+      contradictions: 'hoofdstuk Bevindingen',
+      risks: 'hoofdstuk Risico’s',
+      suppliers: 'hoofdstuk Leveranciers',
+      directors: 'hoofdstuk Wet en bestuur',
+    } satisfies Readonly<Record<ComputedFrom, string>>,
   },
   risks: {
     title: 'Risico’s',
     intro: 'Wat er kan gebeuren, waarom hier, en wat het kost. Kans en gevolg lopen van 1 tot 5.',
-    describe:
-      'Per risico een staaf van laagste tot hoogste schade in euro, op een schaal die per stap tien keer zo groot wordt.',
+    describe: 'Per risico een staaf van laagste tot hoogste schade in euro.',
     caption: 'Risico’s in euro en stilstand',
     columns: {
       number: 'Nr.',
@@ -323,10 +368,10 @@ export const reportNl = {
       outage: 'Stilstand',
       money: 'Schade per keer',
     },
-    why: 'Waarom',
-    because: 'Omdat',
-    likelihood: 'kans',
-    impact: 'gevolg',
+    level: (level: number, reasons: string) => `${level} van 5: ${reasons}.`,
+    loses: 'Wat u dan verliest:',
+    likelihood: 'Kans',
+    impact: 'Gevolg',
     findings: 'bevinding',
     actions: 'actie',
     none: 'Er is geen risico voorgesteld: er is nog te weinig gemeten.',
@@ -403,16 +448,25 @@ export const reportNl = {
       last: 'Laatste',
       oddities: 'Onleesbaar',
     },
-    coverage: (of: { silent: string; oneWay: string; encrypted: string }, say: Tongue) => [
-      `${of.silent} ${say.plural(Number(of.silent), 'apparaat', 'apparaten')} stuurde in deze opnamen zelf niets`,
-      `van ${of.oneWay} gesprekken is maar één kant gezien`,
-      `${of.encrypted} gesprekken in de fabriek zijn versleuteld: wat erin stond, is onbekend`,
+    coverage: (of: { silent: number; oneWay: number; encrypted: number }, say: Tongue) => [
+      ...(of.silent > 0
+        ? [
+            `${say.count(of.silent, 'apparaat stuurde', 'apparaten stuurden')} in deze opnamen zelf niets; wij kennen ${say.plural(of.silent, 'het', 'ze')} alleen van horen zeggen`,
+          ]
+        : []),
+      ...(of.oneWay > 0
+        ? [`van ${say.count(of.oneWay, 'gesprek', 'gesprekken')} is maar één kant gezien`]
+        : []),
+      ...(of.encrypted > 0
+        ? [
+            `${say.count(of.encrypted, 'gesprek in de fabriek is', 'gesprekken in de fabriek zijn')} versleuteld: wat erin stond, is onbekend`,
+          ]
+        : []),
     ],
-    identity: (of: { named: string; vendor: string; model: string; firmware: string }) =>
-      `Van ${of.named} apparaten kennen wij een naam, van ${of.vendor} de fabrikant, van ${of.model} het model en van ${of.firmware} de firmware.`,
+    noLimits:
+      'Elk apparaat sprak zelf, elk gesprek is van twee kanten gezien en niets in de fabriek was versleuteld. Wat buiten deze opnamen gebeurde, is onbekend.',
+    noOddities: 'niets',
     ranges: (ranges: string) => `Als binnen het bedrijf geldt: ${ranges}.`,
-    learned: 'afgeleid uit het verkeer',
-    stated: 'door u opgegeven',
     protocols: 'Wat er gesproken werd',
     moreProtocols: (count: number) => `En ${count} meer in baseline.json.`,
     protocolColumns: { protocol: 'Protocol', packets: 'Pakketten', bytes: 'Bytes' },
@@ -429,23 +483,6 @@ export const reportNl = {
       `${say.count(of.newFindings, 'bevinding', 'bevindingen')} erbij, ${say.number(of.solved)} opgelost`,
     ],
   },
-  advice: {
-    let_engineer_browse:
-      'Laat een engineer tien minuten door de besturingen bladeren terwijl de opname loopt: dan noemen zij hun model.',
-    few_models:
-      'Van weinig apparaten is het model bekend. Neem vaker op of lever gegevens uit het engineeringprogramma aan.',
-    import_engineering_export:
-      'Lever een export uit het engineeringprogramma aan: daarin staat de firmware.',
-    mirror_elsewhere:
-      'Neem ook op een andere switch op: sommige apparaten stuurden hier zelf niets langs.',
-    mirror_both_directions: 'Stel de spiegelpoort zo in dat beide richtingen te zien zijn.',
-    encrypted_control_traffic:
-      'Een deel van het besturingsverkeer is versleuteld. Dat is goed; de inhoud blijft hier onbekend.',
-    listen_longer: 'Neem langer op, liefst een hele dag met ploegwissel.',
-    swept_addresses:
-      'Iemand tastte adressen af tijdens de opname; adressen die niet antwoordden, zijn geen apparaten.',
-    left_out: 'De opname was groter dan de grens; een deel is geteld maar niet bewaard.',
-  } as Readonly<Record<string, string>>,
   glossary: { title: 'Woorden', term: 'Woord', meaning: 'Betekenis', other: 'Engels' },
   sources: {
     title: 'Herkomst',

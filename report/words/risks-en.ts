@@ -21,8 +21,10 @@ export const risksEn: RiskWords = {
     `A known weakness in an outdated system is used against you${stops(processes, say)}.`,
   'risk.supplier_failure': ({ processes, suppliers }, say) =>
     `${oneOf(suppliers)} fails or is broken into, and you hear of it too late${stops(processes, say)}.`,
-  'risk.certificate_ends': ({ processes, target }, say) =>
-    `A certificate${target === null ? '' : ` of ${target}`} ends and connections drop${stops(processes, say)}.`,
+  'risk.certificate_ends': ({ processes, target, days }, say) =>
+    days !== null && days < 0
+      ? `The certificate of ${target ?? 'a device'} has expired; connections can drop, or are trusted unchecked${stops(processes, say)}.`
+      : `The certificate of ${target ?? 'a device'} expires and connections drop${stops(processes, say)}.`,
   'risk.address_conflict': ({ processes }, say) =>
     `Two devices use the same address and disturb each other${stops(processes, say)}.`,
   'risk.late_reporting': () =>
@@ -31,11 +33,13 @@ export const risksEn: RiskWords = {
   'cause.flat_network': ({ from, to, pairs }, say) =>
     `${say.count(pairs, 'pair', 'pairs')} of devices in ${from} and ${to} ${say.plural(pairs, 'talks', 'talk')} though it is not allowed.`,
   'cause.remote_access': ({ tools, findings }, say) =>
-    `${say.each(tools, 'tool')} is in use; ${say.count(findings, 'finding', 'findings')}.`,
+    tools === ''
+      ? `Remote access falls outside what was agreed (${say.count(findings, 'finding', 'findings')}).`
+      : `${say.each(tools, 'tool')} ${isOne(tools) ? 'is' : 'are'} in use without a grant.`,
   'cause.internet_exposure': ({ devices, zone }, say) =>
-    `${say.count(devices, 'device', 'devices')} in ${zone} ${say.plural(devices, 'has', 'have')} traffic with the internet.`,
+    `${say.count(devices, 'device', 'devices')} in ${say.names(zone)} ${say.plural(devices, 'has', 'have')} traffic with the internet.`,
   'cause.no_recovery': ({ systems, findings }, say) =>
-    `${systems === '' ? 'Recovery' : `Recovery of ${say.some(systems)}`} is not proven by a timely, successful test; ${say.count(findings, 'finding', 'findings')}.`,
+    `${systems === '' ? 'Recovery' : `Recovery of ${say.some(systems)}`} is not proven by a successful test in time (${say.count(findings, 'finding', 'findings')}).`,
   'cause.unknown_devices': ({ count, of }, say) =>
     `${say.of(count, of)} devices ${say.plural(count, 'is', 'are')} not in the register.`,
   'cause.readable_passwords': ({ protocols, devices }, say) =>
@@ -43,17 +47,17 @@ export const risksEn: RiskWords = {
   'cause.controller_changes': ({ operations, sources }, say) =>
     `Seen: ${say.each(operations, 'detection')}${sources === '' ? '' : `, from ${say.some(sources)}`}.`,
   'cause.outdated_systems': ({ findings, examples }, say) =>
-    `${say.count(findings, 'finding', 'findings')} about outdated systems${examples === '' ? '' : `, such as ${say.some(examples)}`}.`,
+    `${say.count(findings, 'outdated system or protocol', 'outdated systems and protocols')}${examples === '' ? '' : `, such as ${say.names(examples)}`}.`,
   'cause.supplier_failure': ({ count, suppliers }, say) =>
     `This is not arranged with ${say.count(count, 'critical supplier', 'critical suppliers')}${suppliers === '' ? '' : `: ${say.some(suppliers)}`}.`,
-  'cause.certificate_ends': ({ valid_until }, say) =>
+  'cause.certificate_ends': ({ target, valid_until, days }, say) =>
     valid_until === null
-      ? 'A certificate has ended or ends soon.'
-      : `The certificate is valid until ${say.date(valid_until)}.`,
+      ? 'A certificate has expired or expires soon.'
+      : `The certificate of ${target ?? 'a device'} ${days !== null && days < 0 ? 'expired' : 'expires'} on ${say.date(valid_until)}.`,
   'cause.address_conflict': ({ devices }, say) =>
     `Seen at ${devices === '' ? 'unknown devices' : say.some(devices)}.`,
   'cause.late_reporting': ({ requirements }, say) =>
-    `Low or not measured: ${requirements === '' ? 'the requirements on reporting' : `requirement ${say.names(requirements)}`}.`,
+    `Low or not measured: ${requirements === '' ? 'the requirements on reporting' : say.list(requirements.split(', ').map(say.requirement.phrase))}.`,
 
   'consequence.stop': ({ processes, low_hours, high_hours }, say) =>
     `${say.some(processes)} ${isOne(processes) ? 'stops' : 'stop'} for ${say.hours(low_hours, high_hours)}.`,

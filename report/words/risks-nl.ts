@@ -21,21 +21,25 @@ export const risksNl: RiskWords = {
     `Een bekend lek in een verouderd systeem wordt misbruikt${stops(processes, say)}.`,
   'risk.supplier_failure': ({ processes, suppliers }, say) =>
     `${oneOf(suppliers)} valt uit of wordt gehackt en u hoort het te laat${stops(processes, say)}.`,
-  'risk.certificate_ends': ({ processes, target }, say) =>
-    `Een certificaat${target === null ? '' : ` van ${target}`} verloopt en verbindingen vallen weg${stops(processes, say)}.`,
+  'risk.certificate_ends': ({ processes, target, days }, say) =>
+    days !== null && days < 0
+      ? `Het certificaat van ${target ?? 'een apparaat'} is verlopen; verbindingen kunnen wegvallen of worden blind vertrouwd${stops(processes, say)}.`
+      : `Het certificaat van ${target ?? 'een apparaat'} verloopt en verbindingen vallen weg${stops(processes, say)}.`,
   'risk.address_conflict': ({ processes }, say) =>
     `Twee apparaten gebruiken hetzelfde adres en storen elkaar${stops(processes, say)}.`,
   'risk.late_reporting': () =>
     'U ontdekt of meldt een incident te laat, en de schade en de vragen worden groter.',
 
   'cause.flat_network': ({ from, to, pairs }, say) =>
-    `Van ${from} naar ${to} ${pairs === 1 ? 'praat 1 paar apparaten' : `praten ${say.number(pairs)} paren apparaten`} met elkaar zonder dat het mag.`,
+    `Tussen ${from} en ${to} ${pairs === 1 ? 'praat 1 paar apparaten' : `praten ${say.number(pairs)} paren apparaten`} met elkaar zonder dat het mag.`,
   'cause.remote_access': ({ tools, findings }, say) =>
-    `${say.each(tools, 'tool')} is in gebruik; ${say.count(findings, 'bevinding', 'bevindingen')}.`,
+    tools === ''
+      ? `Toegang op afstand valt buiten wat is afgesproken (${say.count(findings, 'bevinding', 'bevindingen')}).`
+      : `${say.each(tools, 'tool')} ${isOne(tools) ? 'is' : 'zijn'} in gebruik zonder toestemming.`,
   'cause.internet_exposure': ({ devices, zone }, say) =>
-    `${say.count(devices, 'apparaat', 'apparaten')} in ${zone} ${say.plural(devices, 'heeft', 'hebben')} verkeer met internet.`,
+    `${say.count(devices, 'apparaat', 'apparaten')} in ${say.names(zone)} ${say.plural(devices, 'heeft', 'hebben')} verkeer met internet.`,
   'cause.no_recovery': ({ systems, findings }, say) =>
-    `${systems === '' ? 'Herstel' : `Herstel van ${say.some(systems)}`} is niet met een geslaagde, tijdige test bewezen; ${say.count(findings, 'bevinding', 'bevindingen')}.`,
+    `${systems === '' ? 'Herstel' : `Herstel van ${say.some(systems)}`} is niet bewezen met een geslaagde test op tijd (${say.count(findings, 'bevinding', 'bevindingen')}).`,
   'cause.unknown_devices': ({ count, of }, say) =>
     `${say.of(count, of)} apparaten ${say.plural(count, 'staat', 'staan')} niet in het register.`,
   'cause.readable_passwords': ({ protocols, devices }, say) =>
@@ -43,17 +47,17 @@ export const risksNl: RiskWords = {
   'cause.controller_changes': ({ operations, sources }, say) =>
     `Gezien: ${say.each(operations, 'detection')}${sources === '' ? '' : `, vanaf ${say.some(sources)}`}.`,
   'cause.outdated_systems': ({ findings, examples }, say) =>
-    `${say.count(findings, 'bevinding', 'bevindingen')} over verouderde systemen${examples === '' ? '' : `, zoals ${say.some(examples)}`}.`,
+    `${say.count(findings, 'verouderd systeem of protocol', 'verouderde systemen en protocollen')}${examples === '' ? '' : `, zoals ${say.names(examples)}`}.`,
   'cause.supplier_failure': ({ count, suppliers }, say) =>
     `Bij ${say.count(count, 'kritieke leverancier', 'kritieke leveranciers')} is dit niet geregeld${suppliers === '' ? '' : `: ${say.some(suppliers)}`}.`,
-  'cause.certificate_ends': ({ valid_until }, say) =>
+  'cause.certificate_ends': ({ target, valid_until, days }, say) =>
     valid_until === null
       ? 'Een certificaat is verlopen of verloopt binnenkort.'
-      : `Het certificaat is geldig tot ${say.date(valid_until)}.`,
+      : `Het certificaat van ${target ?? 'een apparaat'} ${days !== null && days < 0 ? 'is verlopen' : 'verloopt'} op ${say.date(valid_until)}.`,
   'cause.address_conflict': ({ devices }, say) =>
     `Gezien bij ${devices === '' ? 'onbekende apparaten' : say.some(devices)}.`,
   'cause.late_reporting': ({ requirements }, say) =>
-    `Laag of niet gemeten: ${requirements === '' ? 'de eisen over melden' : `eis ${say.names(requirements)}`}.`,
+    `Laag of niet gemeten: ${requirements === '' ? 'de eisen over melden' : say.list(requirements.split(', ').map(say.requirement.phrase))}.`,
 
   'consequence.stop': ({ processes, low_hours, high_hours }, say) =>
     `${say.some(processes)} ${isOne(processes) ? 'ligt' : 'liggen'} ${say.hours(low_hours, high_hours)} stil.`,

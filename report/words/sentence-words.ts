@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Sentence, SentenceCode, SentenceFacts } from '@schouw/core/baseline'
+import type { RequirementNames } from './requirement-titles.ts'
 import type { Speech } from './speech.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -11,6 +12,8 @@ export interface Tongue extends Speech {
   word(code: string, kind: keyof Vocabulary): string
   /** Names separated by `, `, enumerated. */
   names(text: string): string
+  /** What a requirement is called. */
+  readonly requirement: RequirementNames
   /** At most two of the names; of more, the first and how many others. */
   some(text: string): string
 }
@@ -36,9 +39,17 @@ export function said(words: SentenceWords, sentence: Sentence, tongue: Tongue): 
   return way(sentence.facts, tongue).replace(/(?<!\.)\.\.$/, '.')
 }
 
+/** The names of a list; a comma within a name is kept apart by a blank that does not break. */
+export function namesIn(list: string): readonly string[] {
+  return list
+    .split(', ')
+    .filter((name) => name !== '')
+    .map((name) => name.replaceAll(',\u00a0', ', '))
+}
+
 /** At most two names of a list, and how many more there are: never just one more. */
 export function few(list: string): { readonly first: readonly string[]; readonly others: number } {
-  const names = list.split(', ').filter((name) => name !== '')
+  const names = namesIn(list)
   return names.length <= 2
     ? { first: names, others: 0 }
     : { first: names.slice(0, 1), others: names.length - 1 }

@@ -31,7 +31,7 @@ export interface Speech {
   euroRange(range: { readonly low_eur: number; readonly high_eur: number }): string
   /** `12 tot 30 uur`, and in days from two days on. */
   hours(low: number, high: number): string
-  /** `a, b en c`. */
+  /** `a, b en c`; with semicolons where a part has a comma of its own. */
   list(parts: readonly string[]): string
   /** `41 van 52`. */
   of(value: number, base: number): string
@@ -185,6 +185,10 @@ function dated(iso: string, say: (year: number, month: number, day: number) => s
 
 function enumerated(parts: readonly string[], and: string): string {
   if (parts.length <= 1) return parts[0] ?? ''
+  // A comma within a name must not look like one between two.
+  if (parts.length > 2 && parts.some((part) => part.includes(','))) {
+    return `${parts.slice(0, -1).join('; ')}; ${and} ${parts[parts.length - 1]}`
+  }
   return `${parts.slice(0, -1).join(', ')} ${and} ${parts[parts.length - 1]}`
 }
 

@@ -9,10 +9,11 @@ import type {
   Action,
   Baseline,
   Contradiction,
+  Figure,
   SentenceCode,
   SentenceFacts,
 } from '@schouw/core/baseline'
-import type { Detection, Role } from '@schouw/core/capture'
+import type { Asset, Coverage, Detection, Role } from '@schouw/core/capture'
 import type {
   EntityClass,
   GroundRule,
@@ -56,6 +57,20 @@ type ZoneKind =
 
 type Words<Key extends string> = Readonly<Record<Key, string>>
 
+/** `polls` of `polls:3`. */
+type CodeOf<Reason extends string> = Reason extends `${infer Code}:${string}` ? Code : Reason
+export type RoleReasonCode = CodeOf<NonNullable<Asset['role_reason']>>
+
+/** What oddities of a recording come down to for a reader. */
+export type OddityClass =
+  | 'cut'
+  | 'gap'
+  | 'double'
+  | 'split'
+  | 'foreign_link'
+  | 'own_fault'
+  | 'unreadable'
+
 /** Words for codes. Closed unions must be complete; open ones fall back on the code itself. */
 export interface Vocabulary {
   readonly role: Words<Role | PersonRole>
@@ -77,19 +92,35 @@ export interface Vocabulary {
   readonly training: Words<Baseline['directors'][number]['status']>
   readonly verdict: Words<Baseline['network']['flows'][number]['verdict']>
   readonly scenario: Words<Scenario>
+  /** The same in a few words, above a sentence. */
+  readonly scenarioTitle: Words<Scenario>
   readonly zoneKind: Words<ZoneKind>
   readonly weekday: Words<'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'>
-  readonly part: Words<string>
+  readonly part: Words<Baseline['not_measured'][number]>
+  /** The file that brings the part. */
+  readonly partFile: Words<Baseline['not_measured'][number]>
+  /** `{}` is the detail. */
+  readonly roleReason: Words<RoleReasonCode>
+  /** What an engineering station did to a controller. */
+  readonly programming: Words<'download' | 'upload' | 'stop' | 'start' | 'restart' | 'firmware'>
+  readonly siteBasis: Words<Coverage['site_ranges'][number]['basis']>
+  readonly advice: Words<Coverage['advice'][number]['code']>
+  /** What an advice asks, in a title; empty where it asks nothing. */
+  readonly adviceStep: Words<Coverage['advice'][number]['code']>
+  readonly oddity: Words<OddityClass>
   readonly tool: Words<string>
   readonly protocol: Words<string>
-  readonly gap: Words<string>
+  readonly gap: Words<Baseline['suppliers'][number]['gaps'][number]>
   readonly lowered: Words<Lowering>
   readonly ground: Words<GroundRule>
-  readonly groundFact: Words<string>
+  /** `{}` is the value; empty: not shown. */
+  readonly groundFact: Words<keyof ScopeResult['grounds'][number]['facts']>
+  /** Activities that count whatever the size. */
+  readonly sizeGround: Words<string>
   readonly question: Words<OpenQuestion>
   readonly popularError: Words<PopularError>
   /** What a figure counts; `{base}` is the noun of its base. */
-  readonly figure: Words<string>
+  readonly figure: Words<Figure['id']>
   readonly sector: Words<string>
 }
 
@@ -110,6 +141,50 @@ export const tools: Words<string> = {
 }
 
 export const protocols: Words<string> = {
+  ...tools,
+  ads: 'ADS (TwinCAT)',
+  bacnet: 'BACnet',
+  browser: 'NetBIOS',
+  carrier: 'Carrier',
+  cipio: 'EtherNet/IP I/O',
+  cldap: 'CLDAP',
+  cotp: 'COTP',
+  dameware: 'DameWare',
+  dcerpc: 'DCE/RPC',
+  dhcpv6: 'DHCPv6',
+  dnp3: 'DNP3',
+  dtls: 'DTLS',
+  ecat: 'EtherCAT',
+  egd: 'EGD',
+  fins: 'FINS',
+  ftp_data: 'FTP',
+  goose: 'GOOSE',
+  hart_ip: 'HART-IP',
+  iec60870_104: 'IEC 104',
+  isakmp: 'IPsec (IKE)',
+  llc: 'LLC',
+  mysql: 'MySQL',
+  nbdgm: 'NetBIOS',
+  nbss: 'NetBIOS',
+  ntlmssp: 'NTLM',
+  openvpn: 'OpenVPN',
+  pgsql: 'PostgreSQL',
+  pop: 'POP3',
+  ptp: 'PTP',
+  quic: 'QUIC',
+  radius: 'RADIUS',
+  radmin: 'Radmin',
+  rtps: 'RTPS (DDS)',
+  sbus: 'S-Bus',
+  synphasor: 'C37.118',
+  syslog: 'Syslog',
+  tds: 'SQL Server',
+  tns: 'Oracle',
+  tpkt: 'TPKT',
+  vlan: 'VLAN',
+  wireguard: 'WireGuard',
+  wsd: 'WS-Discovery',
+  zerotier: 'ZeroTier',
   s7comm: 'S7comm',
   s7comm_plus: 'S7comm-plus',
   modbus: 'Modbus',
