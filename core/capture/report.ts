@@ -3,8 +3,7 @@
 import { detections } from './detections/index.ts'
 import type { InspectionReport } from './inspection-report.ts'
 import { type InventoryOptions, inventory } from './inventory/index.ts'
-import { inventoryLimits } from './inventory/limits.ts'
-import type { CaptureSummary, Observations } from './observations.ts'
+import type { CaptureSummary, Observed } from './observations.ts'
 
 export interface ReportOptions extends InventoryOptions {
   /** Lower-case hex by the file's path; a missing one is published as null. */
@@ -14,14 +13,13 @@ export interface ReportOptions extends InventoryOptions {
 }
 
 /** The whole answer of `schouw inspect`. The same observations give the same bytes. */
-export function inspectionReport(
-  observations: Observations,
-  options: ReportOptions,
-): InspectionReport {
-  const found = inventory(observations, options)
+export function inspectionReport(observed: Observed, options: ReportOptions): InspectionReport {
+  const found = inventory(observed, options)
+  const judged = detections({ observations: observed, inventory: found })
+  const published = found.published(judged.list)
   return {
     schema: 'schouw/inspect/1',
-    captures: observations.captures.map((capture) => ({
+    captures: observed.captures.map((capture) => ({
       file: capture.file,
       sha256: options.digests?.get(capture.file) ?? null,
       format: capture.format,
@@ -31,12 +29,16 @@ export function inspectionReport(
       last: capture.last ?? null,
       oddities: oddities(capture, options.problems?.get(capture.file)),
     })),
-    protocols: sorted(observations.protocols),
-    assets: found.assets,
-    conversations: found.conversations,
-    detections: detections({ observations, inventory: found }),
-    coverage: found.coverage,
-    left_out: leftOut(observations, found.factsLeftOut),
+    protocols: sorted(observed.protocols),
+    assets: published.assets,
+    conversations: published.conversations,
+    detections: judged.list,
+    coverage: published.coverage,
+    left_out: [
+      ...observed.leftOut.map(({ what, limit, leftOut: left_out }) => ({ what, limit, left_out })),
+      ...published.leftOut,
+      ...judged.leftOut,
+    ],
   }
 }
 
@@ -45,19 +47,6 @@ function oddities(
   problem: string | undefined,
 ): Readonly<Record<string, number>> {
   return sorted(problem === undefined ? capture.oddities : { ...capture.oddities, [problem]: 1 })
-}
-
-function leftOut(observations: Observations, factsLeftOut: number): InspectionReport['left_out'] {
-  const list = observations.leftOut.map(({ what, limit, leftOut: count }) => ({
-    what,
-    limit,
-    left_out: count,
-  }))
-  if (factsLeftOut > 0) {
-    const limit = inventoryLimits.factsPerName
-    list.push({ what: 'facts_per_asset', limit, left_out: factsLeftOut })
-  }
-  return list
 }
 
 function sorted<Value>(values: Readonly<Record<string, Value>>): Record<string, Value> {

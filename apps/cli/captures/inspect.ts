@@ -30,7 +30,7 @@ export async function run({ arguments: given, language, shell }: Call): Promise<
     shell.complain(`schouw: ${troubleLine(name, code, language)}\n`)
   }
   const reading = await readAll(sources, given, language, shell)
-  const report = inspectionReport(reading.inspection.observations(), {
+  const report = inspectionReport(reading.inspection.observed(), {
     vendorOf: macVendor,
     siteRanges: ranges,
     digests: reading.digests,

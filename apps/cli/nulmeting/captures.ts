@@ -65,7 +65,7 @@ export async function readCaptures(
   if (readCount === 0) return { inspection: null, wasCancelled: isCancelled }
   const digests = new Map(files.map(({ path, sha256 }) => [path, sha256]))
   const options = { vendorOf: macVendor, siteRanges, digests, problems }
-  const report = inspectionReport(inspection.observations(), options)
+  const report = inspectionReport(inspection.observed(), options)
   return { inspection: report, wasCancelled: isCancelled }
 }
 

@@ -4,7 +4,7 @@
 // Not reported: a device that was replaced, routers' shared addresses, two ports of one device,
 // the same address in two cells.
 import { isVirtualRouterMac } from '../inventory/addresses.ts'
-import type { Binding, Observations, Seen } from '../observations.ts'
+import type { Binding, Observed, Seen } from '../observations.ts'
 import { type Detect, Findings, note, type Scene } from './finding.ts'
 import { techniques } from './techniques.ts'
 
@@ -68,7 +68,7 @@ function contextOf(
   return { inventory, moves, vlans: vlansOf(observations), settled }
 }
 
-function claims({ bindings }: Observations): Claim[] {
+function claims({ bindings }: Observed): Claim[] {
   const all = new Map<string, Claim>()
   for (const binding of bindings) {
     // A DHCP server states what it hands out, not who has it.
@@ -132,7 +132,7 @@ function report(
   finding.detail['macs'] = `${source.mac}, ${target.mac}`
 }
 
-function vlansOf({ senders }: Observations): Map<string, Set<number>> {
+function vlansOf({ senders }: Observed): Map<string, Set<number>> {
   const vlans = new Map<string, Set<number>>()
   for (const { mac, vlan } of senders) {
     if (mac === undefined) continue

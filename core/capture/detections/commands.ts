@@ -30,8 +30,9 @@ export const detectCommands: Detect = ({ observations, inventory }) => {
   const findings = new Findings()
   const operations = new Map<object, Map<string, number>>()
   for (const conversation of observations.conversations) {
-    if (!isControllers(conversation) || isStartUp(conversation)) continue
-    for (const operation of conversation.operations) {
+    const { operations: asked } = conversation
+    if (asked.length === 0 || !isControllers(conversation) || isStartUp(conversation)) continue
+    for (const operation of asked) {
       const command = commands[operation.effect]
       if (command === undefined || operation.isFromServer) continue
       const source = inventory.assetAt(conversation.client) ?? null

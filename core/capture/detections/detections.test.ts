@@ -25,7 +25,8 @@ const s7 = { protocol: 's7comm', service: 102 } as const
 
 function found(parts: Partial<Observations>): Detection[] {
   const observations = observed({ senders: hosts, ...parts })
-  return detections({ observations, inventory: inventory(observations, { vendorOf: () => '' }) })
+  const scene = { observations, inventory: inventory(observations, { vendorOf: () => '' }) }
+  return [...detections(scene).list]
 }
 
 function kinds(parts: Partial<Observations>): string[] {

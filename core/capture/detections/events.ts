@@ -120,8 +120,10 @@ export class ConversationTimes {
 
   constructor({ observations }: Scene) {
     const wanted = new Set(observations.events.map((event) => endsKey(event)))
+    const services = new Set(observations.events.map(({ service }) => service))
     if (wanted.size === 0) return
     for (const conversation of observations.conversations) {
+      if (!services.has(conversation.service)) continue
       const key = endsKey(conversation)
       if (!wanted.has(key)) continue
       const { firstS, lastS } = conversation

@@ -3,15 +3,18 @@
 import type { Detection, DetectionKind } from '../asset.ts'
 import type { Inventory } from '../inventory/index.ts'
 import { instantText } from '../inventory/instants.ts'
-import type { Observations, Seen } from '../observations.ts'
+import type { Observed, Seen } from '../observations.ts'
 import type { Technique } from './techniques.ts'
 
 /** First frames that show it; a person looks at two or three. */
 export const mostFrames = 10
 
+/** Frames at which only the first are held on to. */
+const framesHeld = 200
+
 /** What a detection is given. Pure: a finding is a function of these two. */
 export interface Scene {
-  readonly observations: Observations
+  readonly observations: Observed
   readonly inventory: Inventory
 }
 
@@ -70,6 +73,9 @@ export interface Sighting {
 export function note(finding: Finding, { count, frames, firstS, lastS }: Sighting): void {
   finding.count += count
   finding.frames.push(...frames)
+  if (finding.frames.length > framesHeld) {
+    finding.frames.splice(0, finding.frames.length, ...earliest(finding.frames))
+  }
   if (firstS !== undefined) finding.firstS = Math.min(finding.firstS, firstS)
   if (lastS !== undefined) finding.lastS = Math.max(finding.lastS, lastS)
 }

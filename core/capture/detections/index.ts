@@ -25,18 +25,45 @@ const detectors: readonly Detect[] = [
   detectCertificates,
 ]
 
-/** In order of kind, source, target; ids are stable for the same captures. */
-export function detections(scene: Scene): Detection[] {
+/** Detections of a kind that are listed; a capture made to hide one among many is told by the rest. */
+const mostOfKind = 1000
+
+export interface Detections {
+  /** In order of kind, source, target; ids are stable for the same captures. */
+  readonly list: readonly Detection[]
+  readonly leftOut: readonly {
+    readonly what: 'listed_detections'
+    readonly limit: number
+    readonly left_out: number
+  }[]
+}
+
+export function detections(scene: Scene): Detections {
   const names = scene.observations.captures.map(({ file }) => file)
-  const findings = detectors.flatMap((detect) => detect(scene))
+  const all = detectors.flatMap((detect) => detect(scene))
+  const listed = mostFrequent(all)
+  const left_out = all.length - listed.length
   const ids = new Map<string, number>()
-  return findings.sort(compareFindings).map((finding) => {
+  const list = listed.sort(compareFindings).map((finding) => {
     const { kind, source, target, protocol } = finding
     const base = [kind, source ?? '', target ?? '', protocol ?? ''].join('|')
     const number = (ids.get(base) ?? 0) + 1
     ids.set(base, number)
     return published(finding, number === 1 ? base : `${base}|${number}`, names)
   })
+  const limit = mostOfKind
+  return { list, leftOut: left_out > 0 ? [{ what: 'listed_detections', limit, left_out }] : [] }
+}
+
+/** Of each kind the most frequent, in the order in which they were found. */
+function mostFrequent(all: readonly Finding[]): Finding[] {
+  if (all.length <= mostOfKind) return [...all]
+  const kept = new Set<Finding>()
+  for (const group of Map.groupBy(all, ({ kind }) => kind).values()) {
+    group.sort((left, right) => right.count - left.count || compareFindings(left, right))
+    for (const finding of group.slice(0, mostOfKind)) kept.add(finding)
+  }
+  return all.filter((finding) => kept.has(finding))
 }
 
 function compareFindings(left: Finding, right: Finding): number {

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Factory devices that talk with the internet. Outside means outside the site's own ranges and
 // publicly routable: a plant that numbers itself with public addresses is not the internet.
-import type { Asset } from '../asset.ts'
 import { isPrivate } from '../inventory/addresses.ts'
-import { isFactoryService } from '../inventory/service-class.ts'
 import type { Conversation, End } from '../observations.ts'
 import { type Detect, Findings, note, noteWord, type Scene } from './finding.ts'
 import { techniques } from './techniques.ts'
@@ -14,7 +12,6 @@ const mostNames = 8
 export const detectInternet: Detect = (scene) => {
   const { observations, inventory } = scene
   const findings = new Findings()
-  const factory = new Set(inventory.assets.filter(isFactoryDevice).map(({ id }) => id))
   const farEnds = new Map<object, Set<string>>()
   for (const conversation of observations.conversations) {
     const { client, server } = conversation
@@ -23,9 +20,10 @@ export const detectInternet: Detect = (scene) => {
     if (isOut === isIn) continue
     // Without the beginning nobody knows who called: then it counts as outward.
     const isInward = isIn && conversation.directionBasis !== 'first'
-    const near = inventory.assetAt(isOut ? client : server)
+    const end = isOut ? client : server
+    const near = inventory.assetAt(end)
     const far = (isOut ? server : client).ip
-    if (near === undefined || far === undefined || !factory.has(near)) continue
+    if (near === undefined || far === undefined || !inventory.isFactory(end)) continue
     const finding = findings.at({
       kind: 'internet_from_ot',
       source: isInward ? null : near,
@@ -67,11 +65,4 @@ function isInternet({ ip }: End, { inventory }: Scene): boolean {
 
 function isUnicast(ip: string): boolean {
   return ip.includes(':') ? !ip.startsWith('ff') : Number(ip.split('.')[0]) < 224
-}
-
-/** By its level; a computer without one counts when it commands controllers. */
-function isFactoryDevice(asset: Asset): boolean {
-  if (asset.external) return false
-  if (asset.purdue_level !== null) return asset.purdue_level <= 2
-  return asset.services_used.some(isFactoryService) || asset.services_offered.some(isFactoryService)
 }

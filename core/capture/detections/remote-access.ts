@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Remote access: screens, tools and gateways with which someone works on a machine from elsewhere.
 
-import { isRefused } from '../inventory/conversations.ts'
+import { isRefused } from '../inventory/lines.ts'
 import type { Conversation } from '../observations.ts'
 import { ConversationTimes } from './events.ts'
 import { type Detect, Findings, note, noteWord, type Scene } from './finding.ts'

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Fan-out: one device tries many hosts for the same service, or many services of one host, and
 // most of it fails. A supervisor that polls thirty controllers gets thirty answers and stays quiet.
-import { isRefused } from '../inventory/conversations.ts'
+import { isRefused } from '../inventory/lines.ts'
 import type { Conversation, Seen } from '../observations.ts'
 import { type Detect, Findings, mostFrames, note, type Scene } from './finding.ts'
 import { techniques } from './techniques.ts'

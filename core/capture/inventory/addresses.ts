@@ -67,18 +67,28 @@ export function isLoopback(ip: string): boolean {
   return ip.startsWith('127.') || ip === '::1'
 }
 
-/** Cannot be reached over the internet: RFC 1918, 6598, 4193, link-local, loopback, test nets. */
+/**
+ * Cannot be reached over the internet: RFC 1918, 6598, 4193, 2544, link-local, loopback. Addresses
+ * of examples (RFC 5737) are nobody's, and whoever sends to them sends out.
+ */
 export function isPrivate(ip: string): boolean {
   if (isLinkLocal(ip) || isLoopback(ip)) return true
   const bytes = addressBytes(ip)
-  return (
-    bytes !== undefined && privateRanges.some((range) => matches(bytes, range.bytes, range.bits))
-  )
+  return bytes !== undefined && isPrivateRange(bytes)
+}
+
+export function isPrivateRange(bytes: AddressBytes): boolean {
+  return privateRanges.some((range) => matches(bytes, range.bytes, range.bits))
 }
 
 export function isWithin(ip: string, range: AddressRange): boolean {
   const bytes = addressBytes(ip)
-  return bytes !== undefined && matches(bytes, range.bytes, range.bits)
+  return bytes !== undefined && isIn(bytes, range)
+}
+
+/** The same for an address that has been read already. */
+export function isIn(bytes: AddressBytes, range: AddressRange): boolean {
+  return matches(bytes, range.bytes, range.bits)
 }
 
 /** `10.1.0.0/16`, or a single address; undefined when it is neither. */
@@ -114,12 +124,14 @@ export function maskBits(mask: string): number | undefined {
 /** Whether an IPv6 address was made from this MAC (RFC 4291, appendix A). */
 export function isMadeFromMac(ip: string, mac: string): boolean {
   const bytes = ip.includes(':') ? ipv6Bytes(ip) : undefined
-  if (bytes === undefined) return false
-  const octets = mac.split(':').map((octet) => Number.parseInt(octet, 16))
-  const [a, b, c, d, e, f] = octets
-  if (a === undefined || b === undefined || c === undefined) return false
-  const made = [a ^ 2, b, c, 0xff, 0xfe, d, e, f]
-  return made.every((byte, index) => bytes[index + 8] === byte)
+  return bytes?.[11] === 0xff && bytes[12] === 0xfe && madeFrom(mac).every(isAt(bytes))
+}
+
+const isAt = (bytes: AddressBytes) => (byte: number, index: number) => bytes[index + 8] === byte
+
+function madeFrom(mac: string): number[] {
+  const [a = 0, b, c, d, e, f] = mac.split(':').map((octet) => Number.parseInt(octet, 16))
+  return [a ^ 2, b ?? -1, c ?? -1, 0xff, 0xfe, d ?? -1, e ?? -1, f ?? -1]
 }
 
 /** Orders by version, then by number: 10.0.0.9 before 10.0.0.10. */
@@ -148,29 +160,74 @@ function firstByte(mac: string): number {
   return Number.parseInt(mac.slice(0, 2), 16)
 }
 
-function ipv4Bytes(text: string): AddressBytes | undefined {
-  const parts = text.split('.')
-  if (parts.length !== 4) return undefined
-  const bytes = parts.map((part) => (/^\d{1,3}$/.test(part) ? Number(part) : 256))
-  return bytes.some((byte) => byte > 255) ? undefined : bytes
+function ipv4Bytes(text: string): number[] | undefined {
+  const bytes: number[] = []
+  let value = 0
+  let digits = 0
+  for (let at = 0; at <= text.length; at += 1) {
+    const code = at === text.length ? dot : text.charCodeAt(at)
+    if (code === dot) {
+      if (digits === 0) return undefined
+      bytes.push(value)
+      value = 0
+      digits = 0
+    } else {
+      value = value * 10 + code - zero
+      digits += 1
+      if (code < zero || code > nine || digits > 3 || value > 255) return undefined
+    }
+  }
+  return bytes.length === 4 ? bytes : undefined
 }
 
-function ipv6Bytes(text: string): AddressBytes | undefined {
-  const halves = text.split('::')
-  if (halves.length > 2) return undefined
-  const [head = [], tail = []] = halves.map(groups)
-  const missing = 8 - head.length - tail.length
-  if (halves.length === 2 ? missing < 0 : missing !== 0) return undefined
-  const all = [...head, ...Array.from({ length: missing }, () => 0), ...tail]
-  if (all.some((group) => Number.isNaN(group))) return undefined
-  return all.flatMap((group) => [group >> 8, group & 255])
+const dot = 0x2e
+const zero = 0x30
+const nine = 0x39
+const colon = 0x3a
+
+function ipv6Bytes(text: string): number[] | undefined {
+  const head = groupsFrom(text, 0)
+  const gap = head.end
+  if (gap === text.length) return head.words.length === 8 ? octets(head.words) : undefined
+  if (!text.startsWith('::', gap)) return undefined
+  const tail = groupsFrom(text, gap + 2)
+  const missing = 8 - head.words.length - tail.words.length
+  if (tail.end !== text.length || missing < 0) return undefined
+  for (let zeros = missing; zeros > 0; zeros -= 1) head.words.push(0)
+  return octets([...head.words, ...tail.words])
 }
 
-function groups(text: string): number[] {
-  if (text === '') return []
-  return text.split(':').map((group) => {
-    return /^[0-9a-f]{1,4}$/i.test(group) ? Number.parseInt(group, 16) : Number.NaN
-  })
+/** Groups with single colons between them; `end` is where they end, or stop making sense. */
+function groupsFrom(
+  text: string,
+  from: number,
+): { readonly words: number[]; readonly end: number } {
+  const words: number[] = []
+  for (let at = from; ; at += 1) {
+    let value = 0
+    const start = at
+    for (; at < text.length && at < start + 4; at += 1) {
+      const digit = hexDigit(text.charCodeAt(at))
+      if (digit < 0) break
+      value = value * 16 + digit
+    }
+    if (at === start) return { words, end: words.length === 0 ? from : start - 1 }
+    words.push(value)
+    if (text.charCodeAt(at) !== colon || text.charCodeAt(at + 1) === colon)
+      return { words, end: at }
+  }
+}
+
+function hexDigit(code: number): number {
+  if (code >= zero && code <= nine) return code - zero
+  const letter = code | 0x20
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1
+}
+
+function octets(words: readonly number[]): number[] {
+  const bytes: number[] = []
+  for (const word of words) bytes.push(word >> 8, word & 255)
+  return bytes
 }
 
 function addressText(bytes: AddressBytes): string {
@@ -188,10 +245,7 @@ const privateRanges = [
   '172.16.0.0/12',
   '192.168.0.0/16',
   '100.64.0.0/10',
-  '192.0.2.0/24',
   '198.18.0.0/15',
-  '198.51.100.0/24',
-  '203.0.113.0/24',
   'fc00::/7',
   '2001:db8::/32',
 ]

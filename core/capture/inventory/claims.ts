@@ -1,168 +1,126 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Which addresses a card owns and which it only forwards. A router sends frames with its own MAC
 // and other people's IP addresses; joining those would make one device out of a network.
-import type { Binding, Observations, Sender } from '../observations.ts'
-import {
-  isDeviceMac,
-  isHostAddress,
-  isLinkLocal,
-  isLoopback,
-  isMadeFromMac,
-  isPrivate,
-  maskBits,
-  rangeAround,
-} from './addresses.ts'
+import type { Observed } from '../observations.ts'
+import { isMadeFromMac, maskBits } from './addresses.ts'
+import type { Address, Book, Card } from './book.ts'
 import { inventoryLimits } from './limits.ts'
-import { type LocalAddress, learnSite, type Site } from './site.ts'
-
-/** A card and an address seen or stated together. */
-export interface Pair {
-  readonly mac: string
-  readonly ip: string
-  isBound: boolean
-  /** Frames came from the card with this address. */
-  isSent: boolean
-  /** Of the first frame of each capture; undefined when never sent or not IP. */
-  ttl: number | undefined
-  firstS: number
-  lastS: number
-  packets: number
-}
+import type { NotedFacts } from './noted.ts'
+import { type Pair, type Pairs, pairsOf } from './pairs.ts'
+import { type LocalAddress, learnSite, type Site, type SiteRange } from './site.ts'
 
 export interface Claims {
+  readonly book: Book
   readonly site: Site
   readonly pairs: readonly Pair[]
-  readonly isOwn: (mac: string, ip: string) => boolean
+  readonly isOwn: (card: Card, address: Address) => boolean
   /** Cards that own the address, most packets first. */
-  readonly ownersOf: (ip: string) => readonly string[]
+  readonly ownersOf: (address: Address) => readonly Card[]
   /** How many addresses the card forwards for. */
-  readonly forwardedBy: (mac: string) => number
+  readonly forwardedBy: (card: Card) => number
 }
 
 /** Hop counts that stacks start with; a routed packet has fewer. */
-const usualTtls = [255, 128, 64] as const
+const usualTtls: readonly number[] = [255, 128, 64]
 /** Start values of older embedded stacks, which a routed packet can also arrive with. */
 const embeddedTtls: readonly number[] = [200, 100, 60, 32, 30]
 /** Applications that mean to stay near set fewer; nothing usual has that little left on arrival. */
 const lowTtl = 30
 
-export function claimAddresses(observations: Observations, siteRanges: readonly string[]): Claims {
-  const pairs = collectPairs(observations)
+export function claimAddresses(
+  observed: Observed,
+  noted: NotedFacts,
+  siteRanges: readonly string[],
+): Claims {
+  const pairs = pairsOf(observed, noted)
   const cards = summariseCards(pairs)
   const addresses = summariseAddresses(pairs)
-  const own = new Set<Pair>()
-  for (const pair of pairs) {
-    const card = cards.get(pair.mac)
-    const address = addresses.get(pair.ip)
-    if (card !== undefined && address !== undefined && isSurelyOwn(pair, card, address)) {
-      own.add(pair)
-    }
+  for (const pair of pairs.list) {
+    pair.isOwn = isSurelyOwn(
+      pair,
+      cards[pair.card.number] as CardSummary,
+      addresses[pair.address.number] as AddressSummary,
+    )
   }
-  const masks = statedMasks(observations)
-  addProbable(pairs, own, cards, learnSite(siteRanges, localAddresses(own, masks)))
-  const owners = new Map<string, readonly string[]>()
-  const forwarded = new Map<string, number>()
-  for (const [ip, list] of groupBy(own, (pair) => pair.ip)) owners.set(ip, macsByPackets(list))
-  for (const pair of pairs) {
-    if (pair.isSent && !own.has(pair)) forwarded.set(pair.mac, (forwarded.get(pair.mac) ?? 0) + 1)
+  const masks = statedMasks(noted)
+  addProbable(pairs, cards, learnSite(siteRanges, localAddresses(pairs, masks)))
+  const forwarded: number[] = []
+  for (const { card, isSent, isOwn } of pairs.list) {
+    if (isSent && !isOwn) forwarded[card.number] = (forwarded[card.number] ?? 0) + 1
   }
-  const ownKeys = new Set([...own].map(key))
+  const owners = ownersByAddress(pairs)
   return {
-    site: learnSite(siteRanges, localAddresses(own, masks)),
-    pairs,
-    isOwn: (mac, ip) => ownKeys.has(`${mac} ${ip}`),
-    ownersOf: (ip) => owners.get(ip) ?? [],
-    forwardedBy: (mac) => forwarded.get(mac) ?? 0,
+    book: pairs.book,
+    site: learnSite(siteRanges, localAddresses(pairs, masks)),
+    pairs: pairs.list,
+    isOwn: (card, address) => pairs.find(card, address)?.isOwn === true,
+    ownersOf: (address) => owners[address.number] ?? nobody,
+    forwardedBy: (card) => forwarded[card.number] ?? 0,
   }
 }
 
-function addProbable(
-  pairs: readonly Pair[],
-  own: Set<Pair>,
-  cards: ReadonlyMap<string, CardSummary>,
-  site: Site,
-): void {
-  const segments = new Map<string, Set<string>>()
-  const taken = new Set<string>()
-  for (const { mac, ip } of own) {
-    taken.add(ip)
-    const segment = site.segmentOf(ip)
-    const known = segments.get(mac) ?? new Set()
-    if (segment !== undefined) segments.set(mac, known.add(segment))
-  }
-  for (const pair of pairs) {
-    const card = cards.get(pair.mac)
-    if (card === undefined || own.has(pair) || taken.has(pair.ip)) continue
-    if (!isProbablyOwn(pair, card, segments.get(pair.mac) ?? new Set(), site)) continue
-    own.add(pair)
-    taken.add(pair.ip)
-  }
-}
+const nobody: readonly Card[] = []
 
-function macsByPackets(pairs: readonly Pair[]): readonly string[] {
-  return [...pairs]
-    .sort((left, right) => right.packets - left.packets || (left.mac < right.mac ? -1 : 1))
-    .map((pair) => pair.mac)
-}
-
-function collectPairs(observations: Observations): Pair[] {
-  const pairs = new Map<string, Pair>()
-  for (const sender of observations.senders) addPair(pairs, sender, false)
-  for (const binding of observations.bindings) {
-    if (!managementProtocols.has(binding.protocol)) addPair(pairs, binding, true)
-  }
-  addStatedAddresses(pairs, observations)
-  return [...pairs.values()].sort((left, right) => (key(left) < key(right) ? -1 : 1))
-}
-
-const managementProtocols: ReadonlySet<string> = new Set(['lldp', 'cdp'])
-
-/**
- * Switches announce the address they are managed at. Some announce a factory setting that fits no
- * network: a public address counts only where its neighbours send too.
- */
-function addStatedAddresses(pairs: Map<string, Pair>, observations: Observations): void {
-  const networks = new Set(
-    [...pairs.values()].filter(({ isSent }) => isSent).map(({ ip }) => rangeAround(ip, 24)?.text),
+function addProbable(pairs: Pairs, cards: readonly CardSummary[], site: Site): void {
+  const isTaken: boolean[] = []
+  for (const { address, isOwn } of pairs.list) if (isOwn) isTaken[address.number] = true
+  const candidates = pairs.list.filter(
+    ({ address, isOwn, isSent }) => !isOwn && isSent && isTaken[address.number] !== true,
   )
-  const isPlausible = (ip: string) => isPrivate(ip) || networks.has(rangeAround(ip, 24)?.text)
-  for (const { subject, name, value, packets, firstS, lastS, seen } of observations.facts) {
-    const { mac } = subject
-    if (name !== 'management_address' || mac === undefined || !isPlausible(value)) continue
-    addPair(pairs, { mac, ip: value, protocol: name, packets, firstS, lastS, seen }, true)
-  }
-  for (const binding of observations.bindings) {
-    if (managementProtocols.has(binding.protocol) && isPlausible(binding.ip)) {
-      addPair(pairs, binding, true)
-    }
+  if (candidates.length === 0) return
+  const segments = segmentsOf(pairs, candidates, site)
+  // In an order that does not depend on which frame came first.
+  candidates.sort((left, right) => comparePairs(left, right))
+  for (const pair of candidates) {
+    const { card, address } = pair
+    if (isTaken[address.number] === true) continue
+    const near = segments.get(card) ?? new Set()
+    if (!isProbablyOwn(pair, cards[card.number] as CardSummary, near, site)) continue
+    pair.isOwn = true
+    isTaken[address.number] = true
   }
 }
 
-function addPair(pairs: Map<string, Pair>, from: Sender | Binding, isBinding: boolean): void {
-  const { mac, ip } = from
-  if (!isDeviceMac(mac) || !isHostAddress(ip) || isLoopback(ip)) return
-  const known = pairs.get(`${mac} ${ip}`)
-  const ttl = 'ttl' in from ? from.ttl : undefined
-  if (known === undefined) {
-    pairs.set(`${mac} ${ip}`, {
-      mac,
-      ip,
-      isBound: isBinding,
-      isSent: !isBinding,
-      ttl,
-      firstS: from.firstS,
-      lastS: from.lastS,
-      packets: isBinding ? 0 : from.packets,
-    })
-    return
+/** Where the cards of these pairs have addresses of their own. */
+function segmentsOf(
+  pairs: Pairs,
+  candidates: readonly Pair[],
+  site: Site,
+): ReadonlyMap<Card, ReadonlySet<SiteRange>> {
+  const segments = new Map<Card, Set<SiteRange>>()
+  for (const { card } of candidates) if (!segments.has(card)) segments.set(card, new Set())
+  for (const { card, address, isOwn } of pairs.list) {
+    const segment = isOwn && segments.has(card) ? site.segmentOf(address) : undefined
+    if (segment !== undefined) segments.get(card)?.add(segment)
   }
-  known.isBound ||= isBinding
-  known.isSent ||= !isBinding
-  // The largest value is the one seen nearest to the device.
-  if (ttl !== undefined) known.ttl = Math.max(known.ttl ?? 0, ttl)
-  known.firstS = Math.min(known.firstS, from.firstS)
-  known.lastS = Math.max(known.lastS, from.lastS)
-  known.packets += isBinding ? 0 : from.packets
+  return segments
+}
+
+function comparePairs(left: Pair, right: Pair): number {
+  return (
+    compareTexts(left.card.text, right.card.text) ||
+    compareTexts(left.address.text, right.address.text)
+  )
+}
+
+function compareTexts(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+function ownersByAddress({ list }: Pairs): readonly (readonly Card[])[] {
+  const owning: Pair[][] = []
+  for (const pair of list) {
+    if (!pair.isOwn) continue
+    const known = owning[pair.address.number]
+    if (known === undefined) owning[pair.address.number] = [pair]
+    else known.push(pair)
+  }
+  return owning.map((pairs) => {
+    if (pairs.length > 1) {
+      pairs.sort((left, right) => right.packets - left.packets || comparePairs(left, right))
+    }
+    return pairs.map(({ card }) => card)
+  })
 }
 
 /** What the pairs of one card come down to, so that no pair has to look at all others. */
@@ -175,8 +133,9 @@ interface CardSummary {
   /** Addresses beyond its link that it sends from. */
   sentV4: number
   sentV6: number
-  /** Networks of 256 addresses, or of 2^64, that it sends from. */
-  readonly networks: Set<string>
+  /** A network that it sends from; -1 for none. */
+  network: number
+  hasSeveralNetworks: boolean
 }
 
 interface AddressSummary {
@@ -186,29 +145,35 @@ interface AddressSummary {
   boundAndSent: number
 }
 
-function summariseCards(pairs: readonly Pair[]): Map<string, CardSummary> {
-  const cards = new Map<string, CardSummary>()
-  for (const pair of pairs) {
-    let card = cards.get(pair.mac)
-    if (card === undefined) {
-      card = { bound: 0, near: 0, nearV6: 0, sentV4: 0, sentV6: 0, networks: new Set() }
-      cards.set(pair.mac, card)
-    }
-    const isV6 = pair.ip.includes(':')
+/** By number of the card. */
+function summariseCards({ list, book }: Pairs): CardSummary[] {
+  const cards = book.cards.map(() => ({
+    bound: 0,
+    near: 0,
+    nearV6: 0,
+    sentV4: 0,
+    sentV6: 0,
+    network: -1,
+    hasSeveralNetworks: false,
+  }))
+  for (const pair of list) {
+    const { isV6, isLinkLocal, network } = pair.address
+    const card = cards[pair.card.number] as CardSummary
     if (pair.isBound && !isV6) card.bound += 1
     if (!pair.isBound && isNear(pair)) card[isV6 ? 'nearV6' : 'near'] += 1
-    if (!pair.isSent || isLinkLocal(pair.ip)) continue
+    if (!pair.isSent || isLinkLocal) continue
     card[isV6 ? 'sentV6' : 'sentV4'] += 1
-    if (card.networks.size < 2 || isV6) card.networks.add(networkOf(pair.ip))
+    if (card.network === -1) card.network = network
+    else if (card.network !== network) card.hasSeveralNetworks = true
   }
   return cards
 }
 
-function summariseAddresses(pairs: readonly Pair[]): Map<string, AddressSummary> {
-  const addresses = new Map<string, AddressSummary>()
-  for (const pair of pairs) {
-    const address = addresses.get(pair.ip) ?? { near: 0, boundAndSent: 0 }
-    addresses.set(pair.ip, address)
+/** By number of the address. */
+function summariseAddresses({ list, book }: Pairs): AddressSummary[] {
+  const addresses = book.addresses.map(() => ({ near: 0, boundAndSent: 0 }))
+  for (const pair of list) {
+    const address = addresses[pair.address.number] as AddressSummary
     if (pair.isSent && isNear(pair)) address.near += 1
     if (pair.isBound && pair.isSent) address.boundAndSent += 1
   }
@@ -216,8 +181,9 @@ function summariseAddresses(pairs: readonly Pair[]): Map<string, AddressSummary>
 }
 
 function isSurelyOwn(pair: Pair, card: CardSummary, address: AddressSummary): boolean {
-  if (isMadeFromMac(pair.ip, pair.mac)) return true
-  if (isLinkLocal(pair.ip)) return pair.isSent || pair.isBound
+  const { isV6, isLinkLocal, isPrivate, text } = pair.address
+  if (isV6 && isMadeFromMac(text, pair.card.text)) return true
+  if (isLinkLocal) return pair.isSent || pair.isBound
   const isNearPair = isNear(pair)
   if (pair.isBound) {
     const isProxy = card.bound > inventoryLimits.boundAddresses
@@ -227,35 +193,30 @@ function isSurelyOwn(pair: Pair, card: CardSummary, address: AddressSummary): bo
   if (!pair.isSent || !isNearPair || address.boundAndSent > 0) return false
   // Proxies and address translation give packets of the internet a fresh hop count: for a public
   // address a card that sends from other networks too is a router.
-  if (!isPrivate(pair.ip) && card.networks.size > 1) return false
-  return pair.ip.includes(':')
+  if (!isPrivate && card.hasSeveralNetworks) return false
+  return isV6
     ? card.nearV6 <= inventoryLimits.nearAddressesV6
     : card.near <= inventoryLimits.nearAddresses
 }
 
 /** The weaker signs: the only address of its card, and where the site's addresses are. */
 function isProbablyOwn(
-  pair: Pair,
+  { address, ttl }: Pair,
   card: CardSummary,
-  ownSegments: ReadonlySet<string>,
+  ownSegments: ReadonlySet<SiteRange>,
   site: Site,
 ) {
-  if (!pair.isSent) return false
-  const segment = site.segmentOf(pair.ip)
-  const count = pair.ip.includes(':') ? card.sentV6 : card.sentV4
+  const segment = site.segmentOf(address)
+  const count = address.isV6 ? card.sentV6 : card.sentV4
   // Scanners set any hop count: what they send beside their own address in its network is theirs.
   if (segment !== undefined && ownSegments.has(segment)) {
     return count <= inventoryLimits.nearAddresses
   }
   if (count > 1) return false
-  if (pair.ttl === undefined || pair.ttl < lowTtl || embeddedTtls.includes(pair.ttl)) {
-    return isPrivate(pair.ip) || segment !== undefined
+  if (ttl === undefined || ttl < lowTtl || embeddedTtls.includes(ttl)) {
+    return address.isPrivate || segment !== undefined
   }
-  return segment !== undefined && isPlausiblyDirect(pair.ttl)
-}
-
-function networkOf(ip: string): string {
-  return rangeAround(ip, ip.includes(':') ? 64 : 24)?.text ?? ip
+  return segment !== undefined && isPlausiblyDirect(ttl)
 }
 
 /** Not one of the values that a few routers make of a usual one. */
@@ -264,45 +225,30 @@ function isPlausiblyDirect(ttl: number): boolean {
 }
 
 /** The packet has not passed a router; link-scope groups are sent with 1. */
-function isNear(pair: Pair): boolean {
-  return pair.ttl === 1 || usualTtls.some((ttl) => ttl === pair.ttl)
+function isNear({ ttl }: Pair): boolean {
+  return ttl !== undefined && (ttl === 1 || usualTtls.includes(ttl))
 }
 
-function localAddresses(
-  own: ReadonlySet<Pair>,
-  masks: ReadonlyMap<string, number>,
-): LocalAddress[] {
-  return [...own].map(({ mac, ip, isBound }) => {
-    const bits = masks.get(ip) ?? masks.get(mac)
+function localAddresses({ list }: Pairs, masks: ReadonlyMap<string, number>): LocalAddress[] {
+  const local: LocalAddress[] = []
+  for (const { card, address, isBound, isOwn } of list) {
+    if (!isOwn) continue
+    const bits = masks.size === 0 ? undefined : (masks.get(address.text) ?? masks.get(card.text))
     const basis = isBound ? 'binding' : 'layer2'
-    return bits === undefined || ip.includes(':') ? { ip, basis } : { ip, basis, maskBits: bits }
-  })
+    local.push({ address, basis, maskBits: address.isV6 ? undefined : bits })
+  }
+  return local
 }
 
 /** Masks by the card or address they were stated about. */
-function statedMasks(observations: Observations): Map<string, number> {
+function statedMasks(noted: NotedFacts): Map<string, number> {
   const masks = new Map<string, number>()
-  for (const fact of observations.facts) {
-    if (!/\.(subnet_)?mask$/.test(fact.name)) continue
-    const bits = maskBits(fact.value)
+  for (const { subject, value } of noted.masks) {
+    const bits = maskBits(value)
     if (bits === undefined) continue
-    for (const about of [fact.subject.mac, fact.subject.ip]) {
+    for (const about of [subject.mac, subject.ip]) {
       if (about !== undefined) masks.set(about, bits)
     }
   }
   return masks
-}
-
-function key(pair: Pair): string {
-  return `${pair.mac} ${pair.ip}`
-}
-
-function groupBy(pairs: Iterable<Pair>, by: (pair: Pair) => string): Map<string, Pair[]> {
-  const groups = new Map<string, Pair[]>()
-  for (const pair of pairs) {
-    const group = groups.get(by(pair))
-    if (group === undefined) groups.set(by(pair), [pair])
-    else group.push(pair)
-  }
-  return groups
 }

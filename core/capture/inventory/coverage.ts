@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What this tap could not see, and what would help. Codes with figures; the words are elsewhere.
-import type { Asset, AssetConversation, Coverage } from '../asset.ts'
-import type { Observations } from '../observations.ts'
+import type { Coverage, PurdueLevel } from '../asset.ts'
+import type { Observed } from '../observations.ts'
+import type { Outline } from './assemble.ts'
 import type { Devices } from './devices.ts'
-import { serviceClass } from './service-class.ts'
+import { inventoryLimits } from './limits.ts'
+import type { Lines } from './lines.ts'
 import type { Site } from './site.ts'
 
 type Advice = Coverage['advice'][number]
@@ -15,51 +17,88 @@ const shortCaptureS = 3600
 /** Below this share, a passive list needs help from the engineering side. */
 const fewChance = 0.5
 
+/** Counts over the devices of the site, children apart. */
+export class OwnDevices {
+  assets = 0
+  named = 0
+  withVendor = 0
+  withModel = 0
+  withFirmware = 0
+  silent = 0
+  /** Of level 0 and 1. */
+  controllers = 0
+  controllersWithoutModel = 0
+
+  add({ draft, isExternal, ...known }: Outline, level: PurdueLevel | undefined): void {
+    if (isExternal || draft.parent !== undefined) return
+    const hasModel = (known.model ?? known.order_number) !== null
+    this.assets += 1
+    if (known.hostnames.length > 0) this.named += 1
+    if (draft.statements.some(({ name }) => name === 'vendor')) this.withVendor += 1
+    if (hasModel) this.withModel += 1
+    if (known.firmware !== null) this.withFirmware += 1
+    if (draft.device?.isSilent === true) this.silent += 1
+    if (level !== 0 && level !== 1) return
+    this.controllers += 1
+    if (!hasModel) this.controllersWithoutModel += 1
+  }
+}
+
 export function coverageOf(
-  observations: Observations,
+  observed: Observed,
   devices: Devices,
   site: Site,
-  assets: readonly Asset[],
-  conversations: readonly AssetConversation[],
+  own: OwnDevices,
+  lines: Lines,
 ): Coverage {
-  const own = assets.filter(({ external, parent }) => !external && parent === null)
-  const tcp = conversations.filter(({ transport }) => transport === 'tcp')
-  const figures = {
-    named: own.filter(({ hostnames }) => hostnames.length > 0).length,
-    with_vendor: own.filter(({ facts }) => facts.some(({ name }) => name === 'vendor')).length,
-    with_model: own.filter(({ model, order_number }) => (model ?? order_number) !== null).length,
-    with_firmware: own.filter(({ firmware }) => firmware !== null).length,
-    assets: own.length,
-    silent: own.filter(({ silent }) => silent).length,
-    one_way_conversations: tcp.filter(isOneWay).length,
-    encrypted_ot_conversations: tcp.filter(
-      ({ protocol, port }) => protocol === 'tls' && encryptedFactoryPorts.has(port),
-    ).length,
-  }
+  const tcp = tcpFigures(lines)
   const vlans = new Set<number>()
-  for (const { vlan } of observations.senders) if (vlan !== undefined) vlans.add(vlan)
+  for (const { vlan } of observed.senders) if (vlan !== undefined) vlans.add(vlan)
   return {
-    ...figures,
+    named: own.named,
+    with_vendor: own.withVendor,
+    with_model: own.withModel,
+    with_firmware: own.withFirmware,
+    assets: own.assets,
+    silent: own.silent,
+    one_way_conversations: tcp.oneWay,
+    encrypted_ot_conversations: tcp.encrypted,
     vlans: [...vlans].sort((left, right) => left - right),
-    site_ranges: site.ranges.map(({ text, basis }) => ({ range: text, basis })),
+    site_ranges: site.ranges
+      .slice(0, inventoryLimits.siteRanges)
+      .map(({ text, basis }) => ({ range: text, basis })),
     advice: [
-      ...identityAdvice(figures, own),
-      ...tapAdvice(observations, figures, tcp.length),
-      ...limitAdvice(observations, devices),
+      ...identityAdvice(own),
+      ...tapAdvice(observed, tcp),
+      ...limitAdvice(observed, devices),
     ],
   }
 }
 
-type Figures = Omit<Coverage, 'vlans' | 'site_ranges' | 'advice'>
+interface TcpFigures {
+  conversations: number
+  oneWay: number
+  encrypted: number
+}
 
-function identityAdvice(figures: Figures, own: readonly Asset[]): Advice[] {
+function tcpFigures(lines: Lines): TcpFigures {
+  const figures = { conversations: 0, oneWay: 0, encrypted: 0 }
+  for (let line = 0; line < lines.count; line += 1) {
+    const { transport, protocol, port } = lines.service(line).use
+    if (transport !== 'tcp') continue
+    figures.conversations += 1
+    if (isOneWay(lines, line)) figures.oneWay += 1
+    if (protocol === 'tls' && encryptedFactoryPorts.has(port)) figures.encrypted += 1
+  }
+  return figures
+}
+
+function identityAdvice(own: OwnDevices): Advice[] {
   const advice: Advice[] = []
-  const { assets, silent, with_model, with_firmware } = figures
-  const controllers = own.filter(({ purdue_level }) => purdue_level === 0 || purdue_level === 1)
-  const unknown = controllers.filter(({ model, order_number }) => (model ?? order_number) === null)
-  if (unknown.length > 0 && unknown.length > controllers.length * (1 - fewChance)) {
-    const facts = { controllers: controllers.length, without_model: unknown.length }
-    advice.push({ code: 'let_engineer_browse', facts })
+  const { assets, silent, withModel: with_model, withFirmware: with_firmware } = own
+  const { controllers, controllersWithoutModel: without_model } = own
+  if (without_model > 0 && without_model > controllers * (1 - fewChance)) {
+    advice.push({ code: 'let_engineer_browse', facts: { controllers, without_model } })
   } else if (assets > 0 && with_model < assets * fewChance) {
     advice.push({ code: 'few_models', facts: { assets, with_model, with_firmware } })
   }
@@ -70,18 +109,17 @@ function identityAdvice(figures: Figures, own: readonly Asset[]): Advice[] {
   return advice
 }
 
-function tapAdvice(observations: Observations, figures: Figures, tcp: number): Advice[] {
+function tapAdvice(observed: Observed, tcp: TcpFigures): Advice[] {
   const advice: Advice[] = []
-  const oneWay = figures.one_way_conversations
-  if (oneWay > 0 && oneWay * 4 >= tcp) {
-    advice.push({ code: 'mirror_both_directions', facts: { one_way: oneWay, conversations: tcp } })
+  const { conversations, oneWay: one_way, encrypted } = tcp
+  if (one_way > 0 && one_way * 4 >= conversations) {
+    advice.push({ code: 'mirror_both_directions', facts: { one_way, conversations } })
   }
-  if (figures.encrypted_ot_conversations > 0) {
-    const facts = { conversations: figures.encrypted_ot_conversations }
-    advice.push({ code: 'encrypted_control_traffic', facts })
+  if (encrypted > 0) {
+    advice.push({ code: 'encrypted_control_traffic', facts: { conversations: encrypted } })
   }
   let seconds = 0
-  for (const { first, last } of observations.captures) {
+  for (const { first, last } of observed.captures) {
     if (first === undefined || last === undefined) continue
     seconds += Math.max(0, (Date.parse(last) - Date.parse(first)) / 1000)
   }
@@ -91,23 +129,21 @@ function tapAdvice(observations: Observations, figures: Figures, tcp: number): A
   return advice
 }
 
-function limitAdvice(observations: Observations, devices: Devices): Advice[] {
+function limitAdvice(observed: Observed, devices: Devices): Advice[] {
   const advice: Advice[] = []
   if (devices.sweptAddresses > 0) {
     advice.push({ code: 'swept_addresses', facts: { addresses: devices.sweptAddresses } })
   }
-  for (const { what, limit, leftOut } of observations.leftOut) {
+  for (const { what, limit, leftOut } of observed.leftOut) {
     advice.push({ code: 'left_out', facts: { what, limit, left_out: leftOut } })
   }
   return advice
 }
 
 /** Data in one direction only: the mirror port misses half of it. Plain refusals do not count. */
-function isOneWay(conversation: AssetConversation): boolean {
-  const { packets_to_client, packets_to_server, connections, unanswered } = conversation
-  if (serviceClass(conversation) === 'office' && packets_to_server + packets_to_client < 4) {
-    return false
-  }
-  if (unanswered >= connections && connections > 0) return false
-  return packets_to_client === 0 || packets_to_server === 0
+function isOneWay(lines: Lines, line: number): boolean {
+  if (lines.service(line).kind === 'office' && lines.packets(line) < 4) return false
+  const connections = lines.connections[line]
+  if (connections > 0 && lines.unanswered[line] >= connections) return false
+  return lines.packetsToClient[line] === 0 || lines.packetsToServer[line] === 0
 }

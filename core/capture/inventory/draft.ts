@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Asset } from '../asset.ts'
-import type { Observations, Seen } from '../observations.ts'
-import { compareSeen } from './conversations.ts'
-import type { Device, Devices } from './devices.ts'
+import type { Observed } from '../observations.ts'
+import type { Device } from './device-list.ts'
+import type { Devices } from './devices.ts'
 import type { Statement } from './facts.ts'
+import { Figures } from './figures.ts'
 import type { RoleVerdict } from './role.ts'
 
 type ChildOf = NonNullable<Asset['child']>
@@ -11,69 +12,67 @@ type ChildOf = NonNullable<Asset['child']>
 /** A device or a child of one, with all that was gathered about it. */
 export interface Draft {
   readonly id: string
-  readonly parent: string | null
+  /** Of a device its number; children follow behind all devices. */
+  readonly number: number
+  readonly parent: Draft | undefined
   readonly child: ChildOf | null
   readonly device: Device | undefined
-  readonly statements: Statement[]
-  readonly figures: Figures
+  statements: Statement[]
   role: RoleVerdict | undefined
 }
 
-export interface Figures {
-  packets: number
-  bytes: number
-  firstS: number
-  lastS: number
-  seen: Seen | undefined
-  readonly vlans: Set<number>
-}
+export class Drafts {
+  /** By number. */
+  readonly list: Draft[]
+  readonly figures: Figures
+  readonly #children = new Map<string, Draft>()
 
-/** One draft per device, with the figures of what it sent. */
-export function draftDevices(observations: Observations, devices: Devices): Map<string, Draft> {
-  const figures = figuresByDevice(observations, devices)
-  const drafts = new Map<string, Draft>()
-  for (const device of devices.all) {
-    drafts.set(device.id, draft(device, figures.get(device.id) ?? noFigures()))
+  /** One per device, with the figures of what it sent. */
+  constructor({ senders }: Observed, devices: Devices) {
+    this.list = devices.all.map((device) => draft(device))
+    this.figures = new Figures(this.list.length)
+    for (const sender of senders) {
+      const device = devices.find(sender)
+      if (device !== undefined) this.figures.add(device.number, sender)
+    }
   }
-  return drafts
+
+  of(device: Device): Draft {
+    return this.list[device.number]
+  }
+
+  /** Made when it is not there yet. */
+  childOf(device: Device, { kind, key }: ChildOf): Draft {
+    const id = `${device.id}/${kind}:${key}`
+    const known = this.#children.get(id)
+    if (known !== undefined) return known
+    const made: Draft = {
+      id,
+      number: this.list.length,
+      parent: this.of(device),
+      child: { kind, key },
+      device: undefined,
+      statements: [],
+      role: undefined,
+    }
+    this.#children.set(id, made)
+    this.list.push(made)
+    return made
+  }
+
+  children(): Iterable<Draft> {
+    return this.#children.values()
+  }
 }
 
-function draft(device: Device, figures: Figures): Draft {
+function draft(device: Device): Draft {
   return {
     id: device.id,
-    parent: null,
+    number: device.number,
+    parent: undefined,
     child: null,
     device,
     statements: [],
-    figures,
     role: undefined,
   }
-}
-
-export function noFigures(): Figures {
-  return {
-    packets: 0,
-    bytes: 0,
-    firstS: Number.POSITIVE_INFINITY,
-    lastS: 0,
-    seen: undefined,
-    vlans: new Set(),
-  }
-}
-
-function figuresByDevice(observations: Observations, devices: Devices): Map<string, Figures> {
-  const all = new Map<string, Figures>()
-  for (const sender of observations.senders) {
-    const device = devices.find(sender)
-    if (device === undefined) continue
-    const own = all.get(device.id) ?? noFigures()
-    all.set(device.id, own)
-    own.packets += sender.packets
-    own.bytes += sender.bytes
-    own.firstS = Math.min(own.firstS, sender.firstS)
-    own.lastS = Math.max(own.lastS, sender.lastS)
-    if (own.seen === undefined || compareSeen(sender.seen, own.seen) < 0) own.seen = sender.seen
-    if (sender.vlan !== undefined) own.vlans.add(sender.vlan)
-  }
-  return all
 }

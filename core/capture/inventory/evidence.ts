@@ -1,21 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a device does, gathered from its conversations: the ground for its role.
-import type { Effect } from '../protocol.ts'
+import { KeyTable } from '../flows/key-table.ts'
 import type { Statement } from './facts.ts'
-import { type Service, serviceClass } from './service-class.ts'
-
-/** A conversation between two devices, one per service. */
-export interface Dealing {
-  readonly client: string
-  readonly server: string
-  readonly service: Service
-  readonly isAnswered: boolean
-  /** Effects of the operations the client asked for. */
-  readonly effects: ReadonlySet<Effect>
-  readonly requests: number
-  /** The client opens cyclic exchange: PROFINET connect, EtherCAT telegrams. */
-  readonly isIoSetUp: boolean
-}
+import type { Lines } from './lines.ts'
+import type { KnownService } from './services.ts'
 
 export interface Evidence {
   readonly isExternal: boolean
@@ -28,7 +16,7 @@ export interface Evidence {
   readonly operatingSystem: string | null
   readonly forwards: number
   readonly modbusUnits: number
-  readonly offered: readonly Service[]
+  readonly offered: readonly KnownService[]
   /** Devices whose control service it uses. */
   readonly polls: number
   /** Requests to control services. */
@@ -38,57 +26,78 @@ export interface Evidence {
   readonly isConnectedIo: boolean
   /** Port of a switch that announces itself: the largest distance from its chassis number. */
   readonly highestPort: number
-  readonly effects: ReadonlySet<Effect>
+  /** Bits of `effectBits`: what it asked of control services. */
+  readonly effects: number
 }
 
 export interface Behaviour {
-  /** By transport, port and protocol. */
-  readonly offered: Map<string, Service>
-  readonly used: Map<string, Service>
-  readonly polled: Set<string>
+  readonly offered: KnownService[]
+  readonly used: KnownService[]
+  /** Devices whose control service it uses. */
+  polls: number
   requests: number
   connectsIo: boolean
   isConnectedIo: boolean
-  readonly effects: Set<Effect>
+  /** Bits of `effectBits`. */
+  effects: number
 }
 
-export function behaviours(dealings: Iterable<Dealing>): Map<string, Behaviour> {
-  const all = new Map<string, Behaviour>()
-  for (const dealing of dealings) {
-    const { client, server, service, isAnswered, effects } = dealing
-    const asking = behaviourOf(all, client)
-    addService(asking.used, service)
-    if (isAnswered) addService(behaviourOf(all, server).offered, service)
-    const kind = serviceClass(service)
-    if (kind === 'control' && isAnswered) {
-      asking.polled.add(server)
-      asking.requests += dealing.requests
-      for (const effect of effects) asking.effects.add(effect)
+const what = { used: 0, offered: 1, polled: 2 } as const
+
+/** By number of the device; undefined for those that never talked with another one. */
+export class Behaviours {
+  readonly #list: Behaviour[] = []
+  /** (device, service or device, one of `what`) */
+  readonly #known = new KeyTable(2 ** 30, 0)
+
+  constructor(lines: Lines) {
+    for (let line = 0; line < lines.count; line += 1) {
+      if (lines.from(line) !== lines.to(line)) this.#add(lines, line)
     }
-    if (!dealing.isIoSetUp) continue
-    asking.connectsIo = true
-    // Answers come from another port, so they are another conversation.
-    behaviourOf(all, server).isConnectedIo = true
   }
-  return all
-}
 
-function behaviourOf(all: Map<string, Behaviour>, id: string): Behaviour {
-  const known = all.get(id)
-  if (known !== undefined) return known
-  const made: Behaviour = {
-    offered: new Map(),
-    used: new Map(),
-    polled: new Set(),
-    requests: 0,
-    connectsIo: false,
-    isConnectedIo: false,
-    effects: new Set(),
+  of(device: number): Behaviour | undefined {
+    return this.#list[device]
   }
-  all.set(id, made)
-  return made
-}
 
-function addService(list: Map<string, Service>, service: Service): void {
-  list.set(`${service.transport} ${service.port} ${service.protocol}`, service)
+  #add(lines: Lines, line: number): void {
+    const client = lines.from(line)
+    const server = lines.to(line)
+    const service = lines.service(line)
+    const asking = this.#at(client)
+    if (this.#isNew(client, service.number, what.used)) asking.used.push(service)
+    if (lines.isIoSetUp(line)) {
+      asking.connectsIo = true
+      // Answers come from another port, so they are another conversation.
+      if (server >= 0) this.#at(server).isConnectedIo = true
+    }
+    if (server < 0 || !lines.isAnswered(line)) return
+    const { offered } = this.#at(server)
+    if (this.#isNew(server, service.number, what.offered)) offered.push(service)
+    if (service.kind !== 'control') return
+    if (this.#isNew(client, server, what.polled)) asking.polls += 1
+    asking.requests += lines.requests[line]
+    asking.effects |= lines.effects[line]
+  }
+
+  #isNew(device: number, other: number, kind: number): boolean {
+    const before = this.#known.count
+    return this.#known.put(device, other, kind, 0) === before
+  }
+
+  #at(device: number): Behaviour {
+    const known = this.#list[device]
+    if (known !== undefined) return known
+    const made: Behaviour = {
+      offered: [],
+      used: [],
+      polls: 0,
+      requests: 0,
+      connectsIo: false,
+      isConnectedIo: false,
+      effects: 0,
+    }
+    this.#list[device] = made
+    return made
+  }
 }

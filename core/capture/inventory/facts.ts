@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What was said about a device: kept with its source, chosen from by rule, contradictions shown.
 import type { Asset, Fact, FactConflict } from '../asset.ts'
-import type { SightedFact } from '../observations.ts'
 import { addressBytes } from './addresses.ts'
 import { inventoryLimits } from './limits.ts'
 import { exclusiveFacts, hostnameFacts, type IdentityField, rankOf } from './precedence.ts'
 
-/** The same statement, whoever's card made it: first sighting, all packets. */
+/** Something said about a device. */
 export interface Statement {
   readonly name: string
   readonly value: string
@@ -18,26 +17,35 @@ export interface Statement {
 
 export type Identity = Pick<Asset, IdentityField | 'hostnames' | 'conflicts'>
 
-export function mergeStatements(facts: readonly SightedFact[]): Statement[] {
-  const merged = new Map<string, Statement>()
-  for (const { name, value, protocol, packets, seen } of facts) {
-    const key = JSON.stringify([name, value, protocol])
-    const known = merged.get(key)
-    const isEarlier =
-      known === undefined ||
-      seen.capture < known.capture ||
-      (seen.capture === known.capture && seen.frame < known.frame)
-    const first = isEarlier ? seen : known
-    merged.set(key, {
-      name,
-      value,
-      protocol,
-      capture: first.capture,
-      frame: first.frame,
-      packets: packets + (known?.packets ?? 0),
-    })
+/** The same statement once, whoever's card made it: first sighting, all packets. */
+export function merged(statements: Statement[]): Statement[] {
+  statements.sort(compareContents)
+  const distinct: Statement[] = []
+  let last: Statement | undefined
+  for (const one of statements) {
+    if (last !== undefined && isSame(last, one)) {
+      last = { ...last, packets: last.packets + one.packets }
+      distinct[distinct.length - 1] = last
+    } else {
+      last = one
+      distinct.push(one)
+    }
   }
-  return [...merged.values()].sort(compareStatements)
+  return distinct.sort(compareStatements)
+}
+
+function isSame(left: Statement, right: Statement): boolean {
+  return left.name === right.name && left.value === right.value && left.protocol === right.protocol
+}
+
+function compareContents(left: Statement, right: Statement): number {
+  return (
+    compareTexts(left.name, right.name) ||
+    compareTexts(left.value, right.value) ||
+    compareTexts(left.protocol, right.protocol) ||
+    left.capture - right.capture ||
+    left.frame - right.frame
+  )
 }
 
 /** As published, at most `factsPerName` of a name and protocol; says how many were left out. */
@@ -46,21 +54,25 @@ export function publishedFacts(
   captureNames: readonly string[],
 ): { facts: Fact[]; leftOut: number } {
   const counts = new Map<string, number>()
+  const isFew = statements.length <= inventoryLimits.factsPerName
   const facts: Fact[] = []
   for (const { name, value, protocol, capture, frame } of statements) {
-    const key = `${name} ${protocol}`
-    const count = (counts.get(key) ?? 0) + 1
-    counts.set(key, count)
-    if (count > inventoryLimits.factsPerName) continue
+    if (!isFew && counted(counts, `${name} ${protocol}`) > inventoryLimits.factsPerName) continue
     facts.push({ name, value, protocol, capture: captureNames[capture] ?? '', frame })
   }
   return { facts, leftOut: statements.length - facts.length }
 }
 
+function counted(counts: Map<string, number>, key: string): number {
+  const count = (counts.get(key) ?? 0) + 1
+  counts.set(key, count)
+  return count
+}
+
 export function identity(statements: readonly Statement[], isInside: boolean): Identity {
   const choose = (field: IdentityField) => chosen(field, statements)
   return {
-    vendor: choose('vendor') ?? statedValue(statements, 'oui.vendor'),
+    vendor: vendorOf(statements),
     model: choose('model'),
     order_number: choose('order_number'),
     firmware: choose('firmware'),
@@ -72,29 +84,45 @@ export function identity(statements: readonly Statement[], isInside: boolean): I
 }
 
 /** By precedence, then by how often it was said, then the first; the fuller of two that agree. */
-function chosen(field: IdentityField, statements: readonly Statement[]): string | null {
-  const candidates = statements.filter(({ name, value }) => name === field && !isNumberOnly(value))
-  candidates.sort(
-    (left, right) =>
-      rankOf(field, left.protocol) - rankOf(field, right.protocol) ||
-      right.packets - left.packets ||
-      compareStatements(left, right),
-  )
-  const [first] = candidates
+export function chosen(field: IdentityField, statements: readonly Statement[]): string | null {
+  const first = preferred(field, statements, () => true)
   if (first === undefined) return null
-  const fuller = candidates.find(
-    ({ value, protocol }) =>
-      protocol === first.protocol && value.length > first.value.length && agree(value, first.value),
-  )
-  return (fuller ?? first).value
+  const { protocol, value } = first
+  const isFuller = (other: Statement) =>
+    other.protocol === protocol && other.value.length > value.length && agree(other.value, value)
+  return (preferred(field, statements, isFuller) ?? first).value
 }
 
-function statedValue(statements: readonly Statement[], wanted: string): string | null {
-  return statements.find(({ name }) => name === wanted)?.value ?? null
+function preferred(
+  field: IdentityField,
+  statements: readonly Statement[],
+  isWanted: (statement: Statement) => boolean,
+): Statement | undefined {
+  let best: Statement | undefined
+  let bestRank = 0
+  for (const one of statements) {
+    if (one.name !== field || isNumberOnly(one.value) || !isWanted(one)) continue
+    const rank = rankOf(field, one.protocol)
+    const order =
+      best === undefined
+        ? -1
+        : rank - bestRank || best.packets - one.packets || compareStatements(one, best)
+    if (order >= 0) continue
+    best = one
+    bestRank = rank
+  }
+  return best
+}
+
+/** In the device's own words, else as registered for its card. */
+export function vendorOf(statements: readonly Statement[]): string | null {
+  const registered = statements.find(({ name }) => name === 'oui.vendor')
+  return chosen('vendor', statements) ?? registered?.value ?? null
 }
 
 /** Unique without regard to case, `.local` and a closing dot; the first spelling stays. */
 function hostnames(statements: readonly Statement[], isInside: boolean): string[] {
+  if (statements.length === 0) return []
   const names = new Map<string, string>()
   for (const wanted of hostnameFacts) {
     if (wanted === 'dns.name' && !isInside) continue
@@ -112,7 +140,8 @@ function hostnames(statements: readonly Statement[], isInside: boolean): string[
 
 function conflicts(statements: readonly Statement[]): FactConflict[] {
   const found: FactConflict[] = []
-  for (const name of [...exclusiveFacts].sort()) {
+  if (statements.length < 2) return found
+  for (const name of sortedExclusiveFacts) {
     const values: string[] = []
     for (const statement of statements) {
       if (statement.name !== name || !isReadable(statement.value)) continue
@@ -127,6 +156,8 @@ function conflicts(statements: readonly Statement[]): FactConflict[] {
   }
   return found
 }
+
+const sortedExclusiveFacts: readonly string[] = [...exclusiveFacts].sort()
 
 /** `vendor id 42`: a number of a register that nobody resolved names nothing. */
 function isNumberOnly(text: string): boolean {

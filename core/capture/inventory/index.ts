@@ -6,12 +6,23 @@
  * inventory, in whatever order the captures came.
  */
 import type { Asset, AssetConversation, Coverage } from '../asset.ts'
-import type { End, Observations } from '../observations.ts'
-import { assembleAssets } from './assemble.ts'
-import { claimAddresses } from './claims.ts'
-import { assetConversations } from './conversations.ts'
-import { coverageOf } from './coverage.ts'
-import { joinDevices } from './devices.ts'
+import type { End, Observed } from '../observations.ts'
+import { type AssemblyParts, assetOf, outlines } from './assemble.ts'
+import { type Choice, choice, type Kept } from './choice.ts'
+import { type Claims, claimAddresses } from './claims.ts'
+import { publishedConversations } from './conversations.ts'
+import { coverageOf, OwnDevices } from './coverage.ts'
+import { type Devices, joinDevices } from './devices.ts'
+import { Drafts } from './draft.ts'
+import { Behaviours } from './evidence.ts'
+import { assignRoles, isOutside, Levels } from './judge.ts'
+import { inventoryLimits } from './limits.ts'
+import { Lines } from './lines.ts'
+import { noteFacts } from './noted.ts'
+import { isFactoryService } from './service-class.ts'
+import { addMaker, addStatements } from './statements.ts'
+
+export type { Kept } from './choice.ts'
 
 export interface InventoryOptions {
   /** Registered maker of a card; undefined when unknown. */
@@ -20,36 +31,106 @@ export interface InventoryOptions {
   readonly siteRanges?: readonly string[]
 }
 
-export interface Inventory {
+/** What is published of an inventory. */
+export interface Published {
   readonly assets: readonly Asset[]
   readonly conversations: readonly AssetConversation[]
   readonly coverage: Coverage
-  /** Facts beyond the bound per asset and name. */
-  readonly factsLeftOut: number
+  /** What there is beyond our bounds. */
+  readonly leftOut: readonly {
+    readonly what: string
+    readonly limit: number
+    readonly left_out: number
+  }[]
+}
+
+export interface Inventory {
+  /** What these name is listed before anything else. */
+  readonly published: (kept: readonly Kept[]) => Published
   /** Id of the asset behind an end of a conversation; undefined for groups and broadcasts. */
   readonly assetAt: (end: End) => string | undefined
   /** Whether the address is one of the site's own. */
   readonly isInside: (ip: string) => boolean
-  /** Cards that own the address, as asset ids. */
-  readonly assetsOwning: (ip: string) => readonly string[]
+  /** Whether a device of level 0 to 2 is behind the end, or one that speaks factory protocols. */
+  readonly isFactory: (end: End) => boolean
 }
 
-export function inventory(observations: Observations, options: InventoryOptions): Inventory {
-  const claims = claimAddresses(observations, options.siteRanges ?? [])
-  const devices = joinDevices(observations, claims)
-  const { assets, factsLeftOut } = assembleAssets(observations, devices, claims, options.vendorOf)
-  const conversations = assetConversations(observations, devices)
+export function inventory(observed: Observed, options: InventoryOptions): Inventory {
+  const noted = noteFacts(observed)
+  const claims = claimAddresses(observed, noted, options.siteRanges ?? [])
+  const devices = joinDevices(observed, claims, noted)
+  const drafts = new Drafts(observed, devices)
+  addStatements(drafts, observed, devices, noted)
+  for (const one of drafts.list) addMaker(one, drafts, options.vendorOf)
+  const lines = new Lines(observed, devices)
+  const behaviours = new Behaviours(lines)
+  assignRoles(drafts, behaviours, claims)
+  const levels = new Levels(drafts, behaviours, lines)
+  const captureNames = observed.captures.map(({ file }) => file)
+  const parts = { drafts, claims, behaviours, levels, captureNames }
+  return {
+    published: (kept) => {
+      const chosen = choice({ drafts, devices: devices.all, lines }, kept, (draft) =>
+        isOutside(draft, claims),
+      )
+      return published(parts, { observed, devices, claims, lines }, chosen)
+    },
+    assetAt: (end) => devices.find(end)?.id,
+    isInside: (ip) => claims.site.isInside(claims.book.address(ip)),
+    isFactory: (end) => isFactory(devices.find(end)?.number, parts),
+  }
+}
+
+interface Sources {
+  readonly observed: Observed
+  readonly devices: Devices
+  readonly claims: Claims
+  readonly lines: Lines
+}
+
+function published(
+  parts: AssemblyParts,
+  { observed, devices, claims, lines }: Sources,
+  chosen: Choice,
+): Published {
+  const own = new OwnDevices()
+  const assets: Asset[] = []
+  let factsLeftOut = 0
+  for (const outline of outlines(parts)) {
+    own.add(outline, parts.levels.of(outline.draft)?.level)
+    if (chosen.drafts[outline.draft.number] === 0) continue
+    const made = assetOf(parts, outline)
+    assets.push(made.asset)
+    factsLeftOut += made.factsLeftOut
+  }
+  const { ranges } = claims.site
+  const left: readonly (readonly [string, number, number])[] = [
+    ['listed_assets', inventoryLimits.assets, chosen.draftsLeftOut],
+    ['listed_conversations', inventoryLimits.conversations, chosen.linesLeftOut],
+    ['facts_per_asset', inventoryLimits.factsPerName, factsLeftOut],
+    ['site_ranges', inventoryLimits.siteRanges, ranges.length - inventoryLimits.siteRanges],
+  ]
   return {
     assets,
-    conversations,
-    coverage: coverageOf(observations, devices, claims.site, assets, conversations),
-    factsLeftOut,
-    assetAt: (end) => devices.find(end)?.id,
-    isInside: claims.site.isInside,
-    assetsOwning: (ip) =>
-      claims
-        .ownersOf(ip)
-        .map((mac) => devices.find({ mac, ip })?.id)
-        .filter((id) => id !== undefined),
+    conversations: publishedConversations(observed, devices.all, lines, chosen.lines),
+    coverage: coverageOf(observed, devices, claims.site, own, lines),
+    leftOut: left
+      .filter(([, , count]) => count > 0)
+      .map(([what, limit, left_out]) => ({ what, limit, left_out })),
   }
+}
+
+/** By its level; a computer without one counts when it commands controllers. */
+function isFactory(
+  number: number | undefined,
+  { drafts, claims, behaviours, levels }: AssemblyParts,
+): boolean {
+  const draft = number === undefined ? undefined : drafts.list[number]
+  if (draft === undefined || isOutside(draft, claims)) return false
+  const level = levels.of(draft)?.level
+  if (level !== undefined) return level <= 2
+  const behaviour = behaviours.of(draft.number)
+  return [...(behaviour?.used ?? []), ...(behaviour?.offered ?? [])].some(({ use }) =>
+    isFactoryService(use),
+  )
 }

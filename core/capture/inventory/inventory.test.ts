@@ -5,8 +5,13 @@ import fc from 'fast-check'
 import type { Asset } from '../asset.ts'
 import type { Observations } from '../observations.ts'
 import { isDeviceMac, isHostAddress } from './addresses.ts'
-import { inventory } from './index.ts'
+import { type InventoryOptions, inventory as takeInventory } from './index.ts'
 import { binding, conversation, fact, observed, operation, sender } from './testing.ts'
+
+const inventory = (observations: Observations, options: InventoryOptions) => {
+  const taken = takeInventory(observations, options)
+  return { assetAt: taken.assetAt, ...taken.published([]) }
+}
 
 const vendorOf = (mac: string) => (mac.startsWith('00:1b:1b') ? 'Siemens AG' : undefined)
 

@@ -16,6 +16,12 @@ export const inventoryLimits = {
   factsPerName: 64,
   /** Values shown of one contradiction. */
   conflictValues: 16,
+  /** Assets listed one by one: more than a site has, fewer than a scan from forged addresses makes. */
+  assets: 20_000,
+  /** Conversations listed one by one; each is half a kilobyte of the answer. */
+  conversations: 20_000,
+  /** Ranges of the site that are listed. */
+  siteRanges: 2000,
   /** Services listed per asset and direction. */
   services: 200,
 } as const

@@ -56,7 +56,13 @@ export const exclusiveFacts: ReadonlySet<string> = new Set([
   'device_type',
 ])
 
+const ranks: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map(
+  Object.entries(precedence).map(([field, protocols]) => [
+    field,
+    new Map(protocols.map((protocol, rank) => [protocol, rank])),
+  ]),
+)
+
 export function rankOf(field: IdentityField, protocol: string): number {
-  const rank = precedence[field].indexOf(protocol)
-  return rank === -1 ? precedence[field].length : rank
+  return ranks.get(field)?.get(protocol) ?? precedence[field].length
 }

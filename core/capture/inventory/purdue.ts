@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PurdueLevel, PurdueReason, Role } from '../asset.ts'
-import { type Service, serviceClass } from './service-class.ts'
+import type { KnownService } from './services.ts'
 
 export interface PurdueVerdict {
   readonly level: PurdueLevel
@@ -25,27 +25,25 @@ const levelOfRole: Readonly<Partial<Record<Role, PurdueLevel>>> = {
 
 export interface Position {
   readonly role: Role | null
-  readonly offered: readonly Service[]
+  readonly offered: readonly KnownService[]
   /** Controllers it reads or commands. */
   readonly polls: number
-  /** Levels of the devices it exchanges data with, as far as their roles give one. */
-  readonly partners: ReadonlySet<PurdueLevel>
+  /** It exchanges data with a device of level 0 to 2. */
+  readonly touchesFactory: boolean
 }
 
 /** Switches and the like have no level: they carry all of them. */
-export function purdueOf({ role, offered, polls, partners }: Position): PurdueVerdict | undefined {
+export function purdueOf(position: Position): PurdueVerdict | undefined {
+  const { role, offered, polls, touchesFactory } = position
   const level = role === null ? undefined : levelOfRole[role]
   if (role !== null && level !== undefined) return { level, reason: `role:${role}` }
-  if (role === null && offered.some((service) => serviceClass(service) === 'control')) {
+  if (role === null && offered.some(({ kind }) => kind === 'control')) {
     return { level: 1, reason: 'answers_control' }
   }
   if (polls > 0) return { level: 2, reason: 'uses_control' }
-  const touchesFactory = factoryLevels.some((low) => partners.has(low))
   if (role === 'server' && touchesFactory) return { level: 3, reason: 'serves_factory' }
   if (role === 'workstation' || role === 'printer' || role === 'phone') {
     return touchesFactory ? undefined : { level: 4, reason: 'office_services_only' }
   }
   return undefined
 }
-
-const factoryLevels: readonly PurdueLevel[] = [0, 1, 2]

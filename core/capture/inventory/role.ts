@@ -3,9 +3,10 @@
 // says it is, then what it does, then who made it. Nothing speaks: unknown.
 import type { Role, RoleReason } from '../asset.ts'
 import type { Effect } from '../protocol.ts'
+import { effectBits } from './effects.ts'
 import type { Evidence } from './evidence.ts'
 import { automationMakers, cipDeviceTypes, makerRoles, modelRoles } from './models.ts'
-import { type Service, serviceClass } from './service-class.ts'
+import type { KnownService } from './services.ts'
 
 export interface RoleVerdict {
   readonly role: Role
@@ -116,7 +117,7 @@ const programming: readonly Effect[] = [
 ]
 
 function fromProgramming({ effects, offered }: Evidence): RoleVerdict | undefined {
-  const done = programming.find((effect) => effects.has(effect))
+  const done = programming.find((effect) => (effects & effectBits[effect]) !== 0)
   if (done === undefined || offered.some(isControl)) return undefined
   return verdict('engineering_station', `programs_controllers:${done}`)
 }
@@ -146,13 +147,14 @@ const controllerProtocols: ReadonlySet<string> = new Set([
 
 function fromControlService(evidence: Evidence): RoleVerdict | undefined {
   const { offered, modbusUnits, vendor } = evidence
-  for (const { protocol } of offered) {
+  for (const { use } of offered) {
+    const { protocol } = use
     if (protocol === 'tristation') return verdict('safety_plc', 'answers_control:tristation')
     if (protocol !== null && controllerProtocols.has(protocol)) {
       return verdict('plc', `answers_control:${protocol}`)
     }
   }
-  if (!offered.some(({ protocol }) => protocol === 'modbus')) return undefined
+  if (!offered.some(({ use }) => use.protocol === 'modbus')) return undefined
   if (modbusUnits > 1) return verdict('gateway', `modbus_units:${modbusUnits}`)
   // Meters, converters and computers answer Modbus too: the maker has to speak for a controller.
   if (vendor !== null && automationMakers.test(vendor)) {
@@ -187,8 +189,9 @@ const portRoles: readonly { readonly ports: readonly string[]; readonly role: Ro
 
 function fromPorts({ offered }: Evidence): RoleVerdict | undefined {
   for (const { ports, role } of portRoles) {
-    const found = offered.find(({ transport, port }) => ports.includes(`${transport} ${port}`))
-    if (found !== undefined) return verdict(role, `answers_port:${found.transport}/${found.port}`)
+    const found = offered.find(({ use }) => ports.includes(`${use.transport} ${use.port}`))
+    if (found === undefined) continue
+    return verdict(role, `answers_port:${found.use.transport}/${found.use.port}`)
   }
   return undefined
 }
@@ -215,8 +218,8 @@ function fromHabits({ statements }: Evidence): RoleVerdict | undefined {
   return undefined
 }
 
-function isControl(service: Service): boolean {
-  return serviceClass(service) === 'control'
+function isControl({ kind }: KnownService): boolean {
+  return kind === 'control'
 }
 
 function isComputer(operatingSystem: string | null): boolean {

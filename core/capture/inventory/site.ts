@@ -4,12 +4,10 @@ import {
   type AddressRange,
   addressRange,
   compareAddresses,
-  isLinkLocal,
-  isLoopback,
-  isPrivate,
-  isWithin,
+  isIn,
   rangeAround,
 } from './addresses.ts'
+import type { Address } from './book.ts'
 
 export interface SiteRange extends AddressRange {
   readonly basis: SiteBasis
@@ -17,16 +15,16 @@ export interface SiteRange extends AddressRange {
 
 /** An address that a card on this segment owns, with the length of its mask where stated. */
 export interface LocalAddress {
-  readonly ip: string
+  readonly address: Address
   readonly basis: 'binding' | 'layer2'
-  readonly maskBits?: number
+  readonly maskBits: number | undefined
 }
 
 export interface Site {
   readonly ranges: readonly SiteRange[]
   /** The learned range the address lies in: those in one are neighbours on this segment. */
-  readonly segmentOf: (ip: string) => string | undefined
-  readonly isInside: (ip: string) => boolean
+  readonly segmentOf: (address: Address) => SiteRange | undefined
+  readonly isInside: (address: Address) => boolean
 }
 
 // What a mask would most likely be where nobody states one: the size plants hand out, and the
@@ -35,66 +33,73 @@ const usualBits = { v4: 24, v6: 64 } as const
 // A wider mask says more about a careless setting than about the site.
 const widestMaskBits = 12
 
+// Ranges of other than the usual length are compared one by one. No site states this many masks.
+const mostWiderRanges = 512
+
 /**
  * The site's address ranges. Private addresses count as inside unless a person set ranges: then
  * only those and what is on this segment itself.
  */
 export function learnSite(set: readonly string[], local: readonly LocalAddress[]): Site {
   const ranges = new Map<string, SiteRange>()
+  const usual = new Map<number, SiteRange>()
   for (const text of set) {
     const range = addressRange(text)
     if (range !== undefined) ranges.set(range.text, { ...range, basis: 'set' })
   }
   for (const wanted of ['mask', 'binding', 'layer2'] as const) {
-    const wider = [...ranges.values()].filter(isOfAnyLength).slice(0, mostWiderRanges)
-    for (const address of local) {
-      const range = localRange(address)
-      if (range?.basis !== wanted || ranges.has(range.text)) continue
-      if (wider.some((known) => isWithin(address.ip, known))) continue
+    const wider = widerRanges(ranges.values())
+    for (const one of local) {
+      const { address } = one
+      if (basisOf(one) !== wanted || address.isLinkLocal || address.isLoopback) continue
+      if (wanted !== 'mask' && usual.has(address.network)) continue
+      const range = localRange(one, wanted)
+      if (range === undefined || ranges.has(range.text)) continue
+      if (wider.length > 0 && isInOne(address, wider) !== undefined) continue
       ranges.set(range.text, range)
+      if (wanted !== 'mask') usual.set(address.network, range)
     }
   }
-  const list = [...ranges.values()].sort((left, right) => compareRanges(left, right))
-  return siteOf(list)
+  return siteOf([...ranges.values()].sort(compareRanges), usual)
 }
 
-// Ranges of other than the usual length are compared one by one. No site states this many masks.
-const mostWiderRanges = 512
-
-function isOfAnyLength({ basis }: SiteRange): boolean {
-  return basis === 'set' || basis === 'mask'
+function basisOf({ basis, maskBits }: LocalAddress): 'mask' | 'binding' | 'layer2' {
+  return maskBits !== undefined && maskBits >= widestMaskBits ? 'mask' : basis
 }
 
-function localRange(address: LocalAddress): SiteRange | undefined {
-  if (isLinkLocal(address.ip) || isLoopback(address.ip)) return undefined
-  const isStated = address.maskBits !== undefined && address.maskBits >= widestMaskBits
-  const usual = address.ip.includes(':') ? usualBits.v6 : usualBits.v4
-  const range = rangeAround(address.ip, isStated ? (address.maskBits ?? usual) : usual)
-  return range === undefined ? undefined : { ...range, basis: isStated ? 'mask' : address.basis }
+function localRange({ address, maskBits }: LocalAddress, basis: SiteBasis): SiteRange | undefined {
+  const usual = address.isV6 ? usualBits.v6 : usualBits.v4
+  const range = rangeAround(address.text, basis === 'mask' ? (maskBits ?? usual) : usual)
+  return range === undefined ? undefined : { ...range, basis }
 }
 
-function siteOf(ranges: readonly SiteRange[]): Site {
-  const isSet = ranges.some((range) => range.basis === 'set')
-  const wider = ranges.filter(isOfAnyLength).slice(0, mostWiderRanges)
-  const usual = new Set(ranges.filter((range) => !isOfAnyLength(range)).map(({ text }) => text))
-  const usualRange = (ip: string) =>
-    rangeAround(ip, ip.includes(':') ? usualBits.v6 : usualBits.v4)?.text ?? ''
-  const segmentOf = (ip: string) => {
-    const text = usualRange(ip)
-    if (usual.has(text)) return text
-    return wider.find((range) => range.basis === 'mask' && isWithin(ip, range))?.text
-  }
-  const known = new Map<string, boolean>()
-  const isInside = (ip: string) => {
-    let answer = known.get(ip)
+function widerRanges(ranges: Iterable<SiteRange>): readonly SiteRange[] {
+  const list = [...ranges].filter(({ basis }) => basis === 'set' || basis === 'mask')
+  return list.slice(0, mostWiderRanges)
+}
+
+function isInOne(address: Address, ranges: readonly SiteRange[]): SiteRange | undefined {
+  const { bytes } = address
+  return ranges.find((range) => isIn(bytes, range))
+}
+
+function siteOf(ranges: readonly SiteRange[], usual: ReadonlyMap<number, SiteRange>): Site {
+  const wider = widerRanges(ranges)
+  const masks = wider.filter(({ basis }) => basis === 'mask')
+  const isSet = wider.some(({ basis }) => basis === 'set')
+  const segmentOf = (address: Address) =>
+    usual.get(address.network) ?? (masks.length === 0 ? undefined : isInOne(address, masks))
+  const known: boolean[] = []
+  const isInside = (address: Address) => {
+    let answer = known[address.number]
     if (answer === undefined) {
       answer =
-        isLinkLocal(ip) ||
-        isLoopback(ip) ||
-        usual.has(usualRange(ip)) ||
-        wider.some((range) => isWithin(ip, range)) ||
-        (!isSet && isPrivate(ip))
-      known.set(ip, answer)
+        address.isLinkLocal ||
+        address.isLoopback ||
+        usual.has(address.network) ||
+        (wider.length > 0 && isInOne(address, wider) !== undefined) ||
+        (!isSet && address.isPrivate)
+      known[address.number] = answer
     }
     return answer
   }

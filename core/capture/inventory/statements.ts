@@ -1,82 +1,67 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Observations, SightedFact } from '../observations.ts'
-import type { Device, Devices } from './devices.ts'
-import { type Draft, type Figures, noFigures } from './draft.ts'
-import { mergeStatements, type Statement } from './facts.ts'
-import { namesCheckedByOwner } from './names.ts'
+import type { Observed, SightedFact } from '../observations.ts'
+import type { Devices } from './devices.ts'
+import type { Draft, Drafts } from './draft.ts'
+import { merged, type Statement } from './facts.ts'
+import type { NotedFacts } from './noted.ts'
 
 /** Facts to their devices; a fact about a child makes the child. */
 export function addStatements(
-  drafts: Map<string, Draft>,
-  observations: Observations,
+  drafts: Drafts,
+  observed: Observed,
   devices: Devices,
+  noted: NotedFacts,
 ): void {
-  const sighted = new Map<string, SightedFact[]>()
-  for (const fact of observations.facts) {
+  for (const fact of observed.facts) {
     const device = devices.find(fact.subject)
     if (device === undefined) continue
     const { child } = fact.subject
-    const id = child === undefined ? device.id : `${device.id}/${child.kind}:${child.key}`
-    const known = sighted.get(id)
-    if (known !== undefined) known.push(fact)
-    else sighted.set(id, [fact])
-    if (child !== undefined && !drafts.has(id)) {
-      drafts.set(id, {
-        id,
-        parent: device.id,
-        child: { kind: child.kind, key: child.key },
-        device: undefined,
-        statements: [],
-        figures: noFigures(),
-        role: undefined,
-      })
-    }
+    const one = child === undefined ? drafts.of(device) : drafts.childOf(device, child)
+    one.statements.push(statementOf(fact))
+    if (child !== undefined) drafts.figures.widen(one.number, fact.firstS, fact.lastS)
   }
-  for (const [id, facts] of sighted) {
-    const one = drafts.get(id)
-    if (one === undefined) continue
-    one.statements.push(...mergeStatements(facts))
-    if (one.child === null) continue
-    for (const { firstS, lastS, seen } of facts) {
-      one.figures.firstS = Math.min(one.figures.firstS, firstS)
-      one.figures.lastS = Math.max(one.figures.lastS, lastS)
-      one.figures.seen ??= seen
-    }
+  for (const one of drafts.list) {
+    if (one.statements.length > 1) one.statements = merged(one.statements)
   }
-  addAskedNames(drafts, observations)
-  for (const fact of namesCheckedByOwner(observations)) {
-    const id = devices.find(fact.subject)?.id
-    const own = id === undefined ? undefined : drafts.get(id)
-    for (const statement of mergeStatements([fact])) {
-      own?.statements.push({ ...statement, name: 'pn_dcp.name_checked' })
-    }
+  addAskedNames(drafts, devices, noted)
+  for (const fact of noted.checked) {
+    const device = devices.find(fact.subject)
+    if (device === undefined) continue
+    drafts.of(device).statements.push({ ...statementOf(fact), name: 'pn_dcp.name_checked' })
   }
 }
 
+function statementOf({ name, value, protocol, packets, seen }: SightedFact): Statement {
+  return { name, value, protocol, packets, capture: seen.capture, frame: seen.frame }
+}
+
 /** The name a silent device is asked for by is all that is known of it. */
-function addAskedNames(drafts: ReadonlyMap<string, Draft>, observations: Observations): void {
-  for (const fact of observations.facts) {
+function addAskedNames(drafts: Drafts, devices: Devices, { asked }: NotedFacts): void {
+  const byName = new Map<string, Draft>()
+  for (const device of devices.all) {
+    if (device.askedName !== undefined) byName.set(device.askedName, drafts.of(device))
+  }
+  if (byName.size === 0) return
+  for (const fact of asked) {
     if (!fact.name.endsWith('.asked_for')) continue
-    const asked = drafts.get(`station:${fact.value.toLowerCase()}`)
-    for (const statement of asked === undefined ? [] : mergeStatements([fact])) {
-      asked?.statements.push({ ...statement, name: 'station_name' })
-    }
+    const one = byName.get(fact.value.toLowerCase())
+    one?.statements.push({ ...statementOf(fact), name: 'station_name' })
   }
 }
 
 /** The registered maker of the first card that has one. */
 export function addMaker(
-  device: Device,
-  statements: Statement[],
-  { seen, packets }: Figures,
+  { device, statements, number }: Draft,
+  { figures }: Drafts,
   vendorOf: (mac: string) => string | undefined,
 ): void {
-  for (const mac of device.macs) {
+  for (const mac of device?.macs ?? []) {
     // Made-up numbers count up from zero; the register's first owner has nothing to do with them.
     const value = mac.startsWith('00:00:00:00:') ? undefined : vendorOf(mac)
     if (value === undefined) continue
-    const { capture, frame } = seen ?? statements[0] ?? { capture: 0, frame: 0 }
-    statements.push({ name: 'oui.vendor', value, protocol: 'oui', capture, frame, packets })
+    const { capture, frame } = figures.seen(number) ?? statements[0] ?? { capture: 0, frame: 0 }
+    const packets = figures.packets[number]
+    statements.push({ name: 'oui.vendor', value, protocol: 'oui', packets, capture, frame })
     return
   }
 }

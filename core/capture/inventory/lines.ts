@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What one device did with another by one service, under whatever addresses and VLANs, is one
+// line. Group and broadcast traffic has no second device and is left to the protocol figures.
+import { grownDoubles, grownInts, KeyTable } from '../flows/key-table.ts'
+import type { Conversation, Observed } from '../observations.ts'
+import type { Devices } from './devices.ts'
+import { commandBits, effectBits } from './effects.ts'
+import { type KnownService, Services } from './services.ts'
+
+const bit = { answered: 1, ioSetUp: 2 } as const
+
+/** Lines by number, in order of their first conversation; sums in typed columns. */
+export class Lines {
+  /** Of each conversation in turn the number of its line; -1 for groups and broadcasts. */
+  ofConversation = new Int32Array(256)
+  connections = new Int32Array(0)
+  unanswered = new Int32Array(0)
+  packetsToServer = new Float64Array(0)
+  packetsToClient = new Float64Array(0)
+  /** What the client asked for: operations that were answered, and all their effects. */
+  requests = new Float64Array(0)
+  effects = new Int32Array(0)
+  #marks = new Int32Array(0)
+  /** (client, server or -1 for EtherCAT telegrams to nobody in particular, service) */
+  readonly #table = new KeyTable(2 ** 30, 0)
+  readonly #services = new Services()
+
+  constructor({ conversations }: Observed, devices: Devices) {
+    let index = 0
+    for (const conversation of conversations) {
+      if (index === this.ofConversation.length) {
+        this.ofConversation = grownInts(this.ofConversation, index * 2)
+      }
+      this.ofConversation[index] = this.#add(conversation, devices)
+      index += 1
+    }
+  }
+
+  get count(): number {
+    return this.#table.count
+  }
+
+  /** Number of the client's device. */
+  from(line: number): number {
+    return this.#table.keys[line * 4]
+  }
+
+  /** Number of the server's device; -1 for nobody in particular. */
+  to(line: number): number {
+    return this.#table.keys[line * 4 + 1]
+  }
+
+  service(line: number): KnownService {
+    return this.#services.list[this.#table.keys[line * 4 + 2]]
+  }
+
+  packets(line: number): number {
+    return this.packetsToServer[line] + this.packetsToClient[line]
+  }
+
+  /** Something came back, and not only refusals. */
+  isAnswered(line: number): boolean {
+    return (this.#marks[line] & bit.answered) !== 0
+  }
+
+  /** The client opens cyclic exchange: PROFINET connect, EtherCAT telegrams. */
+  isIoSetUp(line: number): boolean {
+    return (this.#marks[line] & bit.ioSetUp) !== 0
+  }
+
+  hasCommands(line: number): boolean {
+    return (this.effects[line] & commandBits) !== 0
+  }
+
+  #add(conversation: Conversation, devices: Devices): number {
+    const from = devices.find(conversation.client)
+    const to = devices.find(conversation.server)
+    if (from === undefined) return -1
+    const { operations } = conversation
+    const marks = marksOf(conversation)
+    if (to === undefined && (marks & bit.ioSetUp) === 0) return -1
+    const service = this.#services.of(conversation)
+    const line = this.#table.put(from.number, to?.number ?? -1, service.number, 0)
+    if (line >= this.connections.length) this.#grow()
+    this.#marks[line] |= marks
+    this.connections[line] += conversation.connections
+    this.unanswered[line] += conversation.unanswered
+    this.packetsToServer[line] += conversation.packetsToServer
+    this.packetsToClient[line] += conversation.packetsToClient
+    for (const { effect, isFromServer, count } of operations) {
+      if (isFromServer) continue
+      this.effects[line] |= effectBits[effect]
+      if ((marks & bit.answered) !== 0) this.requests[line] += count
+    }
+    return to === undefined ? -1 : line
+  }
+
+  #grow(): void {
+    const { capacity } = this.#table
+    this.connections = grownInts(this.connections, capacity)
+    this.unanswered = grownInts(this.unanswered, capacity)
+    this.packetsToServer = grownDoubles(this.packetsToServer, capacity)
+    this.packetsToClient = grownDoubles(this.packetsToClient, capacity)
+    this.requests = grownDoubles(this.requests, capacity)
+    this.effects = grownInts(this.effects, capacity)
+    this.#marks = grownInts(this.#marks, capacity)
+  }
+}
+
+const etherCatType = 0x88a4
+const profinetManagerPort = 34964
+
+function marksOf(conversation: Conversation): number {
+  const { transport, service, operations, packetsToClient } = conversation
+  const isAnswered = packetsToClient > 0 && !isRefused(conversation)
+  const isIoSetUp =
+    transport === 'ethernet'
+      ? service === etherCatType
+      : transport === 'udp' &&
+        service === profinetManagerPort &&
+        operations.some(({ name, isFromServer }) => name === 'connect' && !isFromServer)
+  return (isAnswered ? bit.answered : 0) | (isIoSetUp ? bit.ioSetUp : 0)
+}
+
+/** Every connection was refused or left unanswered. */
+export function isRefused({ transport, connections, unanswered }: Conversation): boolean {
+  return transport === 'tcp' && connections > 0 && unanswered >= connections
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Cards and addresses that were seen or stated together.
+import type { Binding, Observed, Sender } from '../observations.ts'
+import { type Address, Book, type Card } from './book.ts'
+import type { NotedFacts } from './noted.ts'
+
+export interface Pair {
+  readonly card: Card
+  readonly address: Address
+  isBound: boolean
+  /** Frames came from the card with this address. */
+  isSent: boolean
+  /** Largest of the first frames; undefined when never sent or not IP. */
+  ttl: number | undefined
+  /** Packets sent. */
+  packets: number
+  /** Whether the card is where the address lives: decided by `claimAddresses`. */
+  isOwn: boolean
+}
+
+export class Pairs {
+  readonly book = new Book()
+  readonly list: Pair[] = []
+  readonly #byKey = new Map<number, Pair>()
+
+  find(card: Card, address: Address): Pair | undefined {
+    return this.#byKey.get(keyOf(card, address))
+  }
+
+  /** Undefined for groups, placeholders and loopback. */
+  at(mac: string | undefined, ip: string | undefined): Pair | undefined {
+    if (mac === undefined || ip === undefined) return undefined
+    const card = this.book.card(mac)
+    const address = this.book.address(ip)
+    if (!card.isDevice || !address.isHost || address.isLoopback) return undefined
+    const key = keyOf(card, address)
+    const known = this.#byKey.get(key)
+    if (known !== undefined) return known
+    const pair: Pair = {
+      card,
+      address,
+      isBound: false,
+      isSent: false,
+      ttl: undefined,
+      packets: 0,
+      isOwn: false,
+    }
+    this.#byKey.set(key, pair)
+    this.list.push(pair)
+    return pair
+  }
+}
+
+/** Exact in a double as long as there are fewer than 2^26 of either. */
+function keyOf(card: Card, address: Address): number {
+  return card.number * 2 ** 26 + address.number
+}
+
+export function pairsOf({ senders, bindings }: Observed, noted: NotedFacts): Pairs {
+  const pairs = new Pairs()
+  for (const sender of senders) addSender(pairs, sender)
+  const managed: { readonly mac: string; readonly ip: string }[] = []
+  for (const { mac, ip, protocol } of bindings) {
+    if (managementProtocols.has(protocol)) managed.push({ mac, ip })
+    else addBinding(pairs, { mac, ip })
+  }
+  for (const { subject, value } of noted.management) {
+    if (subject.mac !== undefined) managed.push({ mac: subject.mac, ip: value })
+  }
+  addManaged(pairs, managed)
+  return pairs
+}
+
+const managementProtocols: ReadonlySet<string> = new Set(['lldp', 'cdp'])
+
+function addSender(pairs: Pairs, { mac, ip, ttl, packets }: Sender): void {
+  const pair = pairs.at(mac, ip)
+  if (pair === undefined) return
+  pair.isSent = true
+  pair.packets += packets
+  // The largest value is the one seen nearest to the device.
+  if (ttl !== undefined) pair.ttl = Math.max(pair.ttl ?? 0, ttl)
+}
+
+function addBinding(pairs: Pairs, { mac, ip }: Pick<Binding, 'mac' | 'ip'>): void {
+  const pair = pairs.at(mac, ip)
+  if (pair !== undefined) pair.isBound = true
+}
+
+/**
+ * Switches announce the address they are managed at. Some announce a factory setting that fits no
+ * network: a public address counts only where its neighbours send too.
+ */
+function addManaged(pairs: Pairs, managed: readonly Pick<Binding, 'mac' | 'ip'>[]): void {
+  if (managed.length === 0) return
+  const networks = new Set<number>()
+  for (const { address, isSent } of pairs.list) if (isSent) networks.add(address.network)
+  for (const one of managed) {
+    const address = pairs.book.address(one.ip)
+    if (address.isPrivate || networks.has(address.network)) addBinding(pairs, one)
+  }
+}
