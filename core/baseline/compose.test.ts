@@ -247,9 +247,9 @@ describe('baseline', () => {
   })
 
   it('takes the last instant of the inputs, unless told', () => {
-    assert.equal(baseline(facts).as_of, '2026-11-10T10:00:00Z')
+    assert.equal(baseline(facts).as_of, '2026-11-10T11:00:00+01:00')
     const told = baseline({ ...facts, asOf: '2026-12-31T23:30:00+01:00' })
-    assert.equal(told.as_of, '2026-12-31T22:30:00Z')
+    assert.equal(told.as_of, '2026-12-31T23:30:00+01:00')
   })
 
   it('names at most twelve risks and puts the heaviest first', () => {

@@ -266,10 +266,10 @@ describe('lastInstant', () => {
     const seen = inspection()
     const planned = tests(restore({ planned: '2030-01-01' }))
     const inputs = { ...empty, ...planned }
-    assert.equal(lastInstant(inputs, seen).instant, '2026-11-10T10:00:00Z')
+    assert.equal(lastInstant(inputs, seen).instant, '2026-11-10T11:00:00+01:00')
     const later = { ...empty, ...tests(restore({ dated: '2026-12-01' })) }
     assert.deepEqual(lastInstant(later, seen), {
-      instant: '2026-11-30T23:00:00Z',
+      instant: '2026-12-01T00:00:00+01:00',
       date: '2026-12-01',
     })
   })

@@ -14,4 +14,4 @@ export {
 } from './calendar.ts'
 export { type Outcome, ok, refuse } from './outcome.ts'
 export { hex, Sha256, sha256 } from './sha256.ts'
-export { localTime, startOfDay } from './zone.ts'
+export { isoInZone, localTime, startOfDay } from './zone.ts'

@@ -29,6 +29,16 @@ export function startOfDay(date: CalendarDate, zone: string): number {
   return localTime(at, zone).date < date ? at + 3_600_000 : at
 }
 
+/** `2026-11-05T21:38:00+01:00`: wall time with the zone's offset, whole seconds. */
+export function isoInZone(epochMs: number, zone: string): string {
+  const offset = offsetMs(epochMs, zone)
+  const wall = new Date(Math.floor(epochMs / 1000) * 1000 + offset).toISOString().slice(0, 19)
+  const minutes = Math.round(Math.abs(offset) / 60_000)
+  const two = (value: number) => String(value).padStart(2, '0')
+  const sign = offset < 0 ? '-' : '+'
+  return `${wall}${sign}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}
+
 /** How far the zone's wall clock runs ahead of UTC at an instant. */
 function offsetMs(epochMs: number, zone: string): number {
   const { date, minutes } = localTime(epochMs, zone)

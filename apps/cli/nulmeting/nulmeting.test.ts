@@ -141,7 +141,7 @@ describe('schouw nulmeting', () => {
     )
     assert.equal(code, 0)
     const later = baselineIn('later')
-    assert.equal(later.as_of, '2027-03-01T12:00:00Z')
+    assert.equal(later.as_of, '2027-03-01T13:00:00+01:00')
     assert.equal(later.comparison?.earlier_as_of, baselineIn('one').as_of)
     assert.deepEqual(later.comparison?.assets_new, [])
   })
