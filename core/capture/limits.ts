@@ -2,7 +2,11 @@
 
 /** Bounds that we choose. What falls outside is counted in `Observations.leftOut`, never dropped. */
 export interface Limits {
-  /** Flows held at once. A hostile capture makes flows at will; 72 bytes and a slot each. */
+  /**
+   * Flows held at once, at some 90 bytes each. A hostile capture makes flows at will: beyond this
+   * the half that was silent longest is closed, which loses no packet but may count a connection
+   * twice.
+   */
   readonly flows: number
   /** Address pairs (MAC, IP, VLAN) that send or are addressed. */
   readonly hosts: number
@@ -36,7 +40,7 @@ export interface Limits {
 }
 
 export const defaultLimits: Limits = {
-  flows: 3_000_000,
+  flows: 2_000_000,
   hosts: 150_000,
   ipv6Addresses: 200_000,
   conversations: 100_000,

@@ -109,7 +109,7 @@ export class FlowTable {
           const fresh = this.append(a, b, c, d)
           slots[slot] = (fresh + 1) | tag
           cells[row + cellFlow] = fresh
-          if (this.count * 2 > slots.length) {
+          if (isCrowded(this.count, slots.length)) {
             this.grow()
             slots = this.slots
             mask = slots.length - 1
@@ -251,6 +251,13 @@ export class FlowTable {
     goalTimes[to & segmentMask] = times[from & segmentMask]
   }
 }
+
+/** Half full; large tables three quarters, where the memory counts more than the probes. */
+function isCrowded(count: number, slots: number): boolean {
+  return slots > largeSlots ? count * 4 > slots * 3 : count * 2 > slots
+}
+
+const largeSlots = 1 << 20
 
 /** The index takes 23 bits of a slot, the tag the rest. */
 const indexMask = 0x7fffff
