@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { addDays, type CalendarDate, easterSunday, weekday } from '@schouw/core/kernel'
+import { addDays, type CalendarDate, weekday } from '@schouw/core/kernel'
 import type { Holiday } from '@schouw/core/law'
+import { easterSunday } from './easter.ts'
 
 /** The day itself, or the next one that is neither Saturday, Sunday nor a holiday. */
 export function carriedOver(day: CalendarDate, holidays: readonly Holiday[]): CalendarDate {

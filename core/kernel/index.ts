@@ -8,7 +8,6 @@ export {
   addMonths,
   type CalendarDate,
   daysBetween,
-  easterSunday,
   isCalendarDate,
   weekday,
 } from './calendar.ts'
