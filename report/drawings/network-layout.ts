@@ -131,15 +131,15 @@ export function networkLayout(
   }
   const placed = slots.map((slot) => {
     const { x, width } = boxes.get(slot.zone.id) ?? { x: 0, width: 0 }
-    const { top, bottom } = rows[slot.row] ?? { top: 0, bottom: 0 }
-    return { zone: slot.zone, row: slot.row, x, width, y: top, height: bottom - top }
+    const { top } = rows[slot.row] ?? { top: 0 }
+    return { zone: slot.zone, row: slot.row, x, width, y: top, height: zoneHeight(slot.zone) }
   })
   const drawn = routes.map((route) => finished(route, { rows, areas, walls }))
   return { zones: placed, rows, walls, flows: drawn, height: y, right }
 }
 
 export function zoneHeight(zone: NetworkZone): number {
-  return headerHeight + Math.max(1, zone.groups.length) * groupHeight + 6
+  return headerHeight + (zone.groups.length === 0 ? 0 : zone.groups.length * groupHeight + 6)
 }
 
 /** Between the internet, the office, the zone in between and the factory stands a wall. */
@@ -156,7 +156,10 @@ function inRows(zones: readonly NetworkZone[], perRow: number): readonly Slot[] 
   const slots: Slot[] = []
   let row = 0
   for (const level of levels) {
-    const here = zones.filter((zone) => zone.level === level)
+    // What nothing was seen in stands last: a line of its own rather than a hole between others.
+    const here = zones
+      .filter((zone) => zone.level === level)
+      .toSorted((one, other) => Number(isEmpty(one)) - Number(isEmpty(other)))
     // Evenly filled: five zones at four a row stand as three and two.
     const needed = Math.ceil(here.length / perRow)
     const each = Math.ceil(here.length / needed)
@@ -166,6 +169,10 @@ function inRows(zones: readonly NetworkZone[], perRow: number): readonly Slot[] 
     row += needed
   }
   return slots
+}
+
+function isEmpty({ groups }: NetworkZone): boolean {
+  return groups.length === 0
 }
 
 function ended(flow: NetworkFlow, slots: readonly Slot[]): readonly Ends[] {
@@ -190,18 +197,18 @@ function routed(
   boxes: ReadonlyMap<string, { x: number; width: number }>,
   right: number,
 ): readonly Route[] {
-  const around = ends.filter((end) => end.kind === 'around')
   const centre = (slot: Slot) => {
     const box = boxes.get(slot.zone.id)
     return box === undefined ? 0 : box.x + box.width / 2
   }
+  const around = nested(ends, centre)
   const edges = new Map<string, { end: Ends; side: 'from' | 'to'; toward: number }[]>()
   for (const end of ends) {
     for (const side of ['from', 'to'] as const) {
       const [me, other] = side === 'from' ? [end.from, end.to] : [end.to, end.from]
       const isBelow = end.kind === 'same' || me.row < other.row
       const key = `${me.zone.id} ${isBelow ? 'bottom' : 'top'}`
-      const toward = end.kind === 'around' ? right : centre(other)
+      const toward = end.kind === 'around' ? right + around.indexOf(end) : centre(other)
       edges.set(key, [...(edges.get(key) ?? []), { end, side, toward }])
     }
   }
@@ -230,40 +237,85 @@ function routed(
   })
 }
 
+/**
+ * Flows in the gutter, inner first: the one that goes round less stays inside the one that goes
+ * round more, and of two alike the one from the left. Then they cross least.
+ */
+function nested(ends: readonly Ends[], centre: (slot: Slot) => number): readonly Ends[] {
+  const upper = ({ from, to }: Ends) => (from.row <= to.row ? from : to)
+  const span = ({ from, to }: Ends) => Math.abs(from.row - to.row)
+  return ends
+    .filter((end) => end.kind === 'around')
+    .toSorted(
+      (one, other) =>
+        span(one) - span(other) ||
+        upper(other).row - upper(one).row ||
+        centre(upper(one)) - centre(upper(other)),
+    )
+}
+
 interface Area {
   readonly count: number
   /** Lane of the stretch that begins at the flow's start or end in this area. */
   readonly laneOf: ReadonlyMap<Route, number>
 }
 
-/** Stretches between row and row + 1, each on the first lane where it overlaps none. */
+interface Stretch {
+  readonly route: Route
+  readonly low: number
+  readonly high: number
+  /** From above to below: into the gutter, between these two rows, out of the gutter. */
+  readonly order: 0 | 1 | 2
+}
+
+/**
+ * Stretches between row and row + 1, each on the first lane where it overlaps none. What goes to
+ * the gutter takes the upper lanes from the right, what comes from it the lower ones from the left.
+ */
 function laned(routes: readonly Route[], row: number): Area {
   const stretches = routes
-    .flatMap((route) => {
-      const upper = Math.min(route.from.row, route.to.row)
-      const lower = Math.max(route.from.row, route.to.row)
-      const [upperX, lowerX] =
-        route.from.row <= route.to.row ? [route.fromX, route.toX] : [route.toX, route.fromX]
-      if (route.gutterX === null) {
-        return upper === row
-          ? [{ route, low: Math.min(upperX, lowerX), high: Math.max(upperX, lowerX) }]
-          : []
-      }
-      const list = []
-      if (upper === row) list.push({ route, low: upperX, high: route.gutterX })
-      if (lower - 1 === row) list.push({ route, low: lowerX, high: route.gutterX })
-      return list
-    })
-    .sort((one, other) => one.low - other.low || one.high - other.high)
-  const ends: number[] = []
+    .flatMap((route) => stretchesOf(route, row))
+    .sort(
+      (one, other) =>
+        one.order - other.order ||
+        (one.order === 0 ? other.low - one.low : one.low - other.low) ||
+        one.high - other.high,
+    )
+  const lanes: Stretch[][] = []
   const laneOf = new Map<Route, number>()
-  for (const { route, low, high } of stretches) {
-    const free = ends.findIndex((end) => end + 14 < low)
-    const lane = free < 0 ? ends.length : free
-    ends[lane] = high
-    laneOf.set(route, lane)
+  for (const stretch of stretches) {
+    const isFree = (lane: readonly Stretch[]) =>
+      lane.every(({ low, high }) => stretch.low > high + 14 || stretch.high < low - 14)
+    const first = stretch.order === 2 ? lowestTaken(lanes, stretch) : 0
+    const free = lanes.findIndex((lane, n) => n >= first && isFree(lane))
+    const lane = free < 0 ? lanes.length : free
+    lanes[lane] = [...(lanes[lane] ?? []), stretch]
+    laneOf.set(stretch.route, lane)
   }
-  return { count: ends.length, laneOf }
+  return { count: lanes.length, laneOf }
+}
+
+/** What comes out of the gutter stays below what went into it. */
+function lowestTaken(lanes: readonly (readonly Stretch[])[], { low, high }: Stretch): number {
+  const taken = lanes.findLastIndex((lane) =>
+    lane.some((other) => other.order !== 1 && other.low <= high && other.high >= low),
+  )
+  return taken + 1
+}
+
+function stretchesOf(route: Route, row: number): readonly Stretch[] {
+  const upper = Math.min(route.from.row, route.to.row)
+  const lower = Math.max(route.from.row, route.to.row)
+  const [upperX, lowerX] =
+    route.from.row <= route.to.row ? [route.fromX, route.toX] : [route.toX, route.fromX]
+  if (route.gutterX === null) {
+    const between = { low: Math.min(upperX, lowerX), high: Math.max(upperX, lowerX) }
+    return upper === row ? [{ route, ...between, order: 1 }] : []
+  }
+  const list: Stretch[] = []
+  if (upper === row) list.push({ route, low: upperX, high: route.gutterX, order: 0 })
+  if (lower - 1 === row) list.push({ route, low: lowerX, high: route.gutterX, order: 2 })
+  return list
 }
 
 function finished(
@@ -278,13 +330,16 @@ function finished(
   const upperRow = Math.min(route.from.row, route.to.row)
   const lowerRow = Math.max(route.from.row, route.to.row)
   const [upperX, lowerX] = isDown ? [route.fromX, route.toX] : [route.toX, route.fromX]
-  const bottom = of.rows[upperRow]?.bottom ?? 0
+  // A zone lower than its neighbours ends above the bottom of its row.
+  const bottomOf = (slot: Slot) => (of.rows[slot.row]?.top ?? 0) + zoneHeight(slot.zone)
+  const [upperEnd, lowerEnd] = isDown ? [route.from, route.to] : [route.to, route.from]
+  const bottom = bottomOf(upperEnd)
   const laneY = (row: number) =>
     (of.rows[row]?.bottom ?? 0) + 16 + (of.areas[row]?.laneOf.get(route) ?? 0) * laneStep
   const points: [number, number][] = []
   if (route.kind === 'same') {
     const y = laneY(upperRow)
-    points.push([upperX, bottom], [upperX, y], [lowerX, y], [lowerX, bottom])
+    points.push([upperX, bottom], [upperX, y], [lowerX, y], [lowerX, bottomOf(lowerEnd)])
   } else if (route.gutterX === null) {
     const y = laneY(upperRow)
     points.push([upperX, bottom], [upperX, y], [lowerX, y], [lowerX, of.rows[lowerRow]?.top ?? 0])
@@ -298,7 +353,7 @@ function finished(
   return {
     flow: route.flow,
     points: placed,
-    stroke: Math.min(9, 1.4 + 1.1 * Math.log10(Math.max(1, route.flow.packets))),
+    stroke: Math.min(6, 1.2 + 0.75 * Math.log10(Math.max(1, route.flow.packets))),
     badge: onWall(points, of.walls) ?? [lane.x + lane.width / 2, lane.y],
     lane: lane.width < 40 ? null : lane,
   }

@@ -170,7 +170,7 @@ function box(placed: PlacedZone, say: NetworkWords, palette: Palette): Markup {
 
 const strokes = {
   allowed: { paint: 'water', opacity: 0.5, dashes: undefined },
-  not_documented: { paint: 'ask', opacity: 0.9, dashes: '7 4' },
+  not_documented: { paint: 'ask', opacity: 0.8, dashes: '4 3' },
   forbidden: { paint: 'broken', opacity: 1, dashes: undefined },
 } as const
 
@@ -252,13 +252,12 @@ function arrow({ flow, points, stroke }: PlacedFlow, palette: Palette): readonly
 }
 
 function service({ flow, lane, stroke }: PlacedFlow, palette: Palette): readonly Markup[] {
-  if (lane === null || flow.services === '') return []
+  // Only what breaks a rule is named; the table names them all.
+  if (lane === null || flow.services === '' || flow.verdict !== 'forbidden') return []
   const text = fitted(flow.services, Math.min(lane.width - 14, 190), 10)
   if (text.length < 3) return []
   const at = { x: lane.x + 8, y: lane.y - stroke / 2 - 2, size: 10, halo: palette.paper }
-  return [
-    words(text, { ...at, fill: flow.verdict === 'forbidden' ? palette.broken : palette.quiet }),
-  ]
+  return [words(text, { ...at, fill: palette.broken })]
 }
 
 function badge({ flow, badge: [x, y] }: PlacedFlow, palette: Palette): readonly Markup[] {

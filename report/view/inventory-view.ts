@@ -89,9 +89,9 @@ function deviceTable(tell: Telling, inside: readonly Device[]): Table {
     caption,
     isCaptionHidden: true,
     columns: [
-      { title: columns.name, align: 'left', grow: 2 },
-      { title: columns.role, align: 'left', grow: 2.6 },
-      { title: columns.maker, align: 'left', grow: 3.4 },
+      { title: columns.name, align: 'left', grow: 1.9 },
+      { title: columns.role, align: 'left', grow: 3.3 },
+      { title: columns.maker, align: 'left', grow: 3.3 },
       { title: columns.firmware, align: 'left', grow: 0 },
       { title: columns.address, align: 'left', grow: 0 },
       { title: columns.register, align: 'left', grow: 0 },

@@ -103,8 +103,8 @@ function requirementRow(tell: Telling, one: Requirement): Row {
     cells: [
       [{ text: one.id, strong: true }],
       [
-        { text: say.requirement.title(one.id), strong: true },
-        { text: words, opensLine: true },
+        { text: `${say.requirement.title(one.id)}. `, strong: true },
+        { text: words },
         ...remarks(tell, one),
       ],
       level(one.claimed_level),

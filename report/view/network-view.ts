@@ -34,10 +34,12 @@ export function networkPicture(tell: Telling): Picture {
 
 /** Zones with their devices counted by role, most first. */
 function zonesOf({ baseline, say, text }: Telling): readonly NetworkZone[] {
-  const roleOf = new Map(baseline.inventory.assets.map((asset) => [asset.id, asset.role]))
+  // What answers through another device is part of it.
+  const own = baseline.inventory.assets.filter(({ parent }) => parent === null)
+  const roleOf = new Map(own.map((asset) => [asset.id, asset.role]))
   return baseline.network.zones.map((zone) => {
     const counts = new Map<string | null, number>()
-    for (const id of zone.assets) {
+    for (const id of zone.assets.filter((asset) => roleOf.has(asset))) {
       const role = roleOf.get(id) ?? null
       counts.set(role, (counts.get(role) ?? 0) + 1)
     }
@@ -68,6 +70,10 @@ function flowsOf(tell: Telling, links: boolean): readonly NetworkFlow[] {
   })
 }
 
+function countOf({ groups }: NetworkZone): number {
+  return groups.reduce((sum, { count }) => sum + count, 0)
+}
+
 function services({ say }: Telling, flow: Flow): string {
   return flow.services.map((service) => say.word(service, 'protocol')).join(', ')
 }
@@ -81,7 +87,7 @@ function networkWords(tell: Telling): NetworkWords {
     description: words.describe(
       {
         zones: zones.length,
-        devices: zones.reduce((sum, zone) => sum + zone.assets.length, 0),
+        devices: zonesOf(tell).reduce((sum, zone) => sum + countOf(zone), 0),
         forbidden: flows.filter((flow) => flow.verdict === 'forbidden').length,
       },
       say,

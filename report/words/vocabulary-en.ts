@@ -239,7 +239,7 @@ export const vocabularyEn: Vocabulary = {
     dcp_role: 'says so itself ({})',
     announced: 'says so itself ({})',
     programs_controllers: '{}',
-    polls: 'reads {} controllers',
+    polls: 'reads controllers ({})',
     answers_control: 'answers {}',
     modbus_units: '{} devices behind it',
     io_controller: 'drives inputs and outputs',

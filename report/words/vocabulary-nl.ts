@@ -243,7 +243,7 @@ export const vocabularyNl: Vocabulary = {
     dcp_role: 'zegt dit zelf ({})',
     announced: 'zegt dit zelf ({})',
     programs_controllers: '{}',
-    polls: 'leest {} besturingen uit',
+    polls: 'leest besturingen uit ({})',
     answers_control: 'antwoordt op {}',
     modbus_units: '{} apparaten achter zich',
     io_controller: 'stuurt in- en uitvoer aan',
