@@ -6,6 +6,7 @@ import { type Database, databaseOf } from './dialect.ts'
 import { openEmbedded } from './engine/embedded.ts'
 import type { Engine } from './engine/engine.ts'
 import { openPostgres } from './engine/postgres.ts'
+import { readyTemplate } from './engine/template.ts'
 import { StorageFault } from './fault.ts'
 import { KnownHeads } from './ledger/known-heads.ts'
 import type { Log } from './ledger/log.ts'
@@ -21,7 +22,7 @@ export interface StorageOptions {
   readonly databaseUrl?: string | undefined
   /** 64 hex digits; several servers on one database share it. */
   readonly secret?: string | undefined
-  /** A data directory for a first start; undefined makes one, which takes seconds. */
+  /** See `EmbeddedOptions`; by default the one that the installation made, if it did. */
   readonly template?: string | null
   /** See `LogSurroundings`; by default on PostgreSQL, where other servers begin logs too. */
   readonly isAdopting?: boolean
@@ -39,7 +40,7 @@ export interface NewTenant {
 const systemClock = () => new Date().toISOString()
 
 export async function openStorage(options: StorageOptions): Promise<Storage> {
-  const { folder, databaseUrl, template = null } = options
+  const { folder, databaseUrl, template = readyTemplate() } = options
   const secret = installationSecret(join(folder, 'secret'), options.secret)
   const engine =
     databaseUrl === undefined

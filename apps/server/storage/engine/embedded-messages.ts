@@ -2,8 +2,6 @@
 
 export interface WorkerData {
   readonly directory: string
-  /** A data directory to begin with, made by the same version of the engine. */
-  readonly template: string | null
   readonly cells: Int32Array<SharedArrayBuffer>
 }
 

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The thread of the embedded database: bytes of the PostgreSQL protocol in, bytes out. A query
 // blocks its thread until it is answered, and that must not be the one that serves people.
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { DurableFiles } from './durable-files.ts'
 import type { FromWorker, ToWorker, WorkerData } from './embedded-messages.ts'
 
-const { directory, template, cells } = workerData as WorkerData
+const { directory, cells } = workerData as WorkerData
 const port = parentPort
 if (port === null) throw new Error('this file is a worker thread')
 const tell = (message: FromWorker) => port.postMessage(message)
@@ -23,16 +21,12 @@ const settings = {
   jit: 'off',
 }
 
-const isNew = !existsSync(join(directory, 'PG_VERSION'))
 const options: PGliteOptions = {
   fs: new DurableFiles(directory, cells, die),
   startParams: [
     ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ],
-}
-if (isNew && template !== null) {
-  options.loadDataDir = new Blob([readFileSync(template)], { type: 'application/x-gzip' })
 }
 const db = await PGlite.create(options)
 

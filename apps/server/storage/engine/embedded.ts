@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import pg from 'pg'
@@ -8,6 +8,7 @@ import type { FromWorker, ToWorker, WorkerData } from './embedded-messages.ts'
 import type { Engine } from './engine.ts'
 import { gaugesOf, newCells } from './gauges.ts'
 import { lockDirectory } from './lock.ts'
+import { unpackTemplate } from './packing.ts'
 import { sessionSettings, types } from './values.ts'
 import { WorkerStream } from './worker-stream.ts'
 
@@ -17,25 +18,30 @@ const lastRestartMs = 10_000
 
 export interface EmbeddedOptions {
   readonly directory: string
-  readonly template?: string | null
+  /** A file of `makeTemplate` to begin with; null lets the engine make its own beginning. */
+  readonly template: string | null
 }
 
 export async function openEmbedded(options: EmbeddedOptions): Promise<Engine> {
   mkdirSync(dirname(options.directory), { recursive: true })
   const unlock = lockDirectory(options.directory)
   const cells = newCells()
-  const thread = new DatabaseThread({
-    directory: options.directory,
-    template: options.template ?? null,
-    cells,
-  })
+  let thread: DatabaseThread | undefined
   try {
+    if (options.template !== null && !existsSync(options.directory)) {
+      await unpackTemplate(options.template, options.directory)
+    }
+    thread = new DatabaseThread({ directory: options.directory, cells })
     await thread.ready()
   } catch (error) {
-    await thread.stop()
+    await thread?.stop()
     unlock()
     throw error
   }
+  return engineOf(thread, cells, unlock)
+}
+
+function engineOf(thread: DatabaseThread, cells: Int32Array, unlock: () => void): Engine {
   const pool = new pg.Pool({
     max: 1,
     idleTimeoutMillis: 0,

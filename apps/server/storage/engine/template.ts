@@ -14,17 +14,18 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { migrate, ownMigrations } from '../migrate.ts'
 import { openEmbedded } from './embedded.ts'
+import { packed } from './packing.ts'
 
 const folder = join(import.meta.dirname, '../../../../.cache')
 
 /**
- * A data directory made beforehand, as tar and gzip: the engine takes seconds and a gigabyte to
- * make one. Only its own version reads it, and it is migrated, so both are in the name.
+ * A data directory made beforehand: the engine takes seconds and a gigabyte of memory to make one.
+ * Only its own version reads it, and it is migrated, so both are in the name.
  */
 export function templatePath(): string {
   const digest = createHash('sha256')
   for (const migration of ownMigrations()) digest.update(migration.digest)
-  return join(folder, `database-${engineVersion()}-${digest.digest('hex').slice(0, 12)}.tgz`)
+  return join(folder, `database-${engineVersion()}-${digest.digest('hex').slice(0, 12)}.gz`)
 }
 
 /** The file when it was made, else null: the first start then takes longer. */
@@ -39,16 +40,17 @@ export async function makeTemplate(): Promise<string> {
   mkdirSync(dirname(path), { recursive: true })
   const work = mkdtempSync(join(tmpdir(), 'schouw-template-'))
   try {
-    const engine = await openEmbedded({ directory: join(work, 'database') })
+    const directory = join(work, 'database')
+    const engine = await openEmbedded({ directory, template: null })
     try {
       await migrate(engine)
-      const bytes = (await engine.dump?.()) ?? new Uint8Array()
-      const half = `${path}.${process.pid}`
-      writeFileSync(half, bytes)
-      renameSync(half, path)
     } finally {
+      // What is packed was shut down in order: nothing has to be recovered at the first start.
       await engine.close()
     }
+    const half = `${path}.${process.pid}`
+    writeFileSync(half, packed(directory))
+    renameSync(half, path)
     return path
   } finally {
     rmSync(work, { recursive: true, force: true })
