@@ -58,7 +58,8 @@ export function front(tell: Telling): Front {
   }
 }
 
-function answer({ baseline, say, text }: Telling): string {
+/** The question of page one answered in a line. */
+export function answer({ baseline, say, text }: Telling): string {
   const measured = baseline.measures.filter((measure) => measure.level !== null)
   const counts = {
     measured: measured.length,
@@ -70,14 +71,17 @@ function answer({ baseline, say, text }: Telling): string {
   return hasLevel ? text.front.answer(counts, say) : text.front.answerNoLevel(counts, say)
 }
 
-function frontFigure(tell: Telling, figure: Figure): FrontFigure {
+export function frontFigure(tell: Telling, figure: Figure): FrontFigure {
   const { say, text } = tell
   return {
     isMeasured: figure.value !== null,
     value: figureValue(tell, figure),
     base: figure.base === null ? '' : say.of(0, figure.base).replace(/^0 /, ''),
     label: `${say.word(figure.id, 'figure')}${riskOf(tell, figure)}`,
-    source: [{ text: `${text.source}: `, quiet: true }, ...sourceText(tell, figure.source)],
+    source:
+      figure.value === null
+        ? [{ text: `${text.needs}: ${say.word(figure.id, 'figureNeeds')}` }]
+        : [{ text: `${text.source}: `, quiet: true }, ...sourceText(tell, figure.source)],
   }
 }
 

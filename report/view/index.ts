@@ -7,7 +7,7 @@ import type { Baseline } from '@schouw/core/baseline'
 import type { Language } from '../words/index.ts'
 import type { Report, Section } from './document.ts'
 import { findingsSection } from './findings-view.ts'
-import { front } from './front.ts'
+import { answer, front, frontFigure } from './front.ts'
 import { glossarySection } from './glossary-view.ts'
 import { inventorySection } from './inventory-view.ts'
 import { lawSection } from './law-view.ts'
@@ -22,6 +22,27 @@ import { clamped, telling } from './telling.ts'
 export type * from './document.ts'
 export { networkPicture } from './network-view.ts'
 export { type Telling, telling } from './telling.ts'
+
+export interface Headline {
+  readonly answer: string
+  readonly figures: readonly { readonly value: string; readonly label: string }[]
+}
+
+/** Page one in four lines, for who has no page: the same figures, rounded the same. */
+export function headline(baseline: Baseline, language: Language): Headline {
+  const tell = telling(baseline, language)
+  return {
+    answer: answer(tell),
+    figures: baseline.figures.slice(0, 3).map((figure) => {
+      const { isMeasured, value, base, label, source } = frontFigure(tell, figure)
+      const needs = source.map(({ text }) => text).join('')
+      return {
+        value: base === '' ? value : `${value} ${base}`,
+        label: isMeasured ? label : `${label} (${needs})`,
+      }
+    }),
+  }
+}
 
 /** Same baseline and language, same report. */
 export function reportOf(baseline: Baseline, language: Language): Report {

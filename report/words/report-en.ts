@@ -12,6 +12,7 @@ export const reportEn: Catalogue = {
   skip: 'Go to the content',
   contents: 'Contents',
   source: 'Source',
+  needs: 'Needs',
   seeTable: 'The same data as a table',
   unknown: 'not known',
   notMeasured: 'not measured',

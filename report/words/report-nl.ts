@@ -14,6 +14,7 @@ export const reportNl = {
   skip: 'Ga naar de inhoud',
   contents: 'Inhoud',
   source: 'Bron',
+  needs: 'Nodig',
   seeTable: 'Dezelfde gegevens als tabel',
   unknown: 'niet bekend',
   notMeasured: 'niet gemeten',

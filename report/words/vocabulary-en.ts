@@ -408,6 +408,17 @@ export const vocabularyEn: Vocabulary = {
     directors_trained: 'directors hold their certificate',
     first_training_term: 'until the first term for directors',
   },
+  figureNeeds: {
+    devices_registered: 'captures/ and assets.csv',
+    sections_at_level: 'answers.yaml and board_level in organisation.yaml',
+    largest_loss: 'processes.yaml with costs and hours, and something to measure',
+    requirements_proven: 'answers.yaml',
+    requirements_measured: 'answers.yaml',
+    controllers_reached: 'captures/ and zones.yaml',
+    critical_suppliers_in_order: 'suppliers.csv',
+    directors_trained: 'people.csv',
+    first_training_term: 'people.csv with dates of appointment',
+  },
   sector: {
     energy: 'Energy',
     transport: 'Transport',

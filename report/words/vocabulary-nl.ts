@@ -413,6 +413,17 @@ export const vocabularyNl: Vocabulary = {
     directors_trained: 'bestuurders hebben hun certificaat',
     first_training_term: 'tot de eerste termijn voor bestuurders',
   },
+  figureNeeds: {
+    devices_registered: 'captures/ en assets.csv',
+    sections_at_level: 'answers.yaml en board_level in organisation.yaml',
+    largest_loss: 'processes.yaml met kosten en uren, en iets om aan te meten',
+    requirements_proven: 'answers.yaml',
+    requirements_measured: 'answers.yaml',
+    controllers_reached: 'captures/ en zones.yaml',
+    critical_suppliers_in_order: 'suppliers.csv',
+    directors_trained: 'people.csv',
+    first_training_term: 'people.csv met benoemingsdatums',
+  },
   sector: {
     energy: 'Energie',
     transport: 'Vervoer',

@@ -121,6 +121,8 @@ export interface Vocabulary {
   readonly popularError: Words<PopularError>
   /** What a figure counts; `{base}` is the noun of its base. */
   readonly figure: Words<Figure['id']>
+  /** What a figure needs before it can be measured. */
+  readonly figureNeeds: Words<Figure['id']>
   readonly sector: Words<string>
 }
 

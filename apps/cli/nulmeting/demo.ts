@@ -24,7 +24,8 @@ export async function run({ arguments: given, language, shell }: Call): Promise<
   if (written.withoutPdf !== undefined) {
     shell.complain(`schouw: no report.pdf: ${written.withoutPdf}\n`)
   }
-  shell.print(closingWords(result.baseline, result.language, out))
-  shell.print(demoWords(result.language))
+  const hasPdf = written.withoutPdf === undefined
+  const next = demoWords(result.language)
+  shell.print(closingWords(result.baseline, result.language, { out, hasPdf, next }))
   return exitCode.done
 }

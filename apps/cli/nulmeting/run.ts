@@ -33,7 +33,10 @@ export async function run({ arguments: given, language, shell }: Call): Promise<
   if (result.wasCancelled) return exitCode.cancelled
   const written = write(result, resolve(shell.folder, out), out)
   if (given.flags.has('json')) shell.print(baselineText(result.baseline))
-  else shell.print(closingWords(result.baseline, result.language, out))
+  else {
+    const hasPdf = written.withoutPdf === undefined
+    shell.print(closingWords(result.baseline, result.language, { out, hasPdf }))
+  }
   if (written.withoutPdf !== undefined)
     shell.complain(`schouw: no report.pdf: ${written.withoutPdf}\n`)
   return exitCode.done
