@@ -7,10 +7,9 @@ const daySeconds = 86_400
 /** Time to get a new one in without haste. */
 const warningDays = 30
 
-export const detectCertificates: Detect = ({ observations, inventory }) => {
+export const detectCertificates: Detect = ({ inventory }) => {
   const findings = new Findings()
-  for (const fact of observations.facts) {
-    if (!fact.name.endsWith('.certificate_not_after')) continue
+  for (const fact of inventory.noted.certificates) {
     const target = inventory.assetAt(fact.subject)
     const { ip } = fact.subject
     if (target === undefined || (ip !== undefined && !inventory.isInside(ip))) continue

@@ -26,10 +26,11 @@ const commands: Readonly<Partial<Record<Effect, Command>>> = {
   configure: { kind: 'device_configuration', technique: techniques.modifyParameter },
 }
 
-export const detectCommands: Detect = ({ observations, inventory }) => {
+export const detectCommands: Detect = ({ inventory }) => {
   const findings = new Findings()
   const operations = new Map<object, Map<string, number>>()
-  for (const conversation of observations.conversations) {
+  const commanding = inventory.conversations((lines, line) => lines.hasCommands(line))
+  for (const conversation of commanding) {
     const { operations: asked } = conversation
     if (asked.length === 0 || !isControllers(conversation) || isStartUp(conversation)) continue
     for (const operation of asked) {

@@ -100,10 +100,10 @@ function isSecret(name: string): boolean {
 }
 
 /** Pairs for which the server's choice is known: then the offer does not count. */
-function agreedVersions({ observations }: Scene): Set<string> {
+function agreedVersions({ inventory }: Scene): Set<string> {
   const pairs = new Set<string>()
-  for (const { name, value, protocol, subject } of observations.facts) {
-    if (name === 'tls.version' && protocol === 'tls' && /1\.[23]/.test(value)) {
+  for (const { value, protocol, subject } of inventory.noted.versions) {
+    if (protocol === 'tls' && /1\.[23]/.test(value)) {
       pairs.add(subject.ip ?? subject.mac ?? '')
     }
   }

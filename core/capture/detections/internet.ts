@@ -10,10 +10,10 @@ import { techniques } from './techniques.ts'
 const mostNames = 8
 
 export const detectInternet: Detect = (scene) => {
-  const { observations, inventory } = scene
+  const { inventory } = scene
   const findings = new Findings()
   const farEnds = new Map<object, Set<string>>()
-  for (const conversation of observations.conversations) {
+  for (const conversation of inventory.conversations(inventory.isAbroad)) {
     const { client, server } = conversation
     const isOut = isInternet(server, scene)
     const isIn = isInternet(client, scene)

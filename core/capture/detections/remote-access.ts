@@ -25,7 +25,10 @@ const sessionPackets = 20
 
 export const detectRemoteAccess: Detect = (scene) => {
   const findings = new Findings()
-  for (const conversation of scene.observations.conversations) {
+  const candidates = scene.inventory.conversations((lines, line) =>
+    isCandidate(lines.service(line).use.protocol),
+  )
+  for (const conversation of candidates) {
     const tool = toolOf(conversation, scene)
     if (tool === undefined || isRefused(conversation)) continue
     const { firstS, lastS, seen, connections } = conversation
@@ -73,6 +76,13 @@ function at(
   return finding
 }
 
+function isCandidate(protocol: string | null): boolean {
+  if (protocol === null) return false
+  return shells.has(protocol) || screenProtocols[protocol] !== undefined
+}
+
+const shells: ReadonlySet<string> = new Set(['ssh', 'telnet'])
+
 function toolOf(conversation: Conversation, { inventory }: Scene): string | undefined {
   const { protocol, protocolBasis, client, server } = conversation
   if (protocol === undefined || protocolBasis === 'unknown') return undefined
@@ -86,7 +96,7 @@ function toolOf(conversation: Conversation, { inventory }: Scene): string | unde
   // A shell from outside into the site is remote access too; inside it is administration.
   const isFromOutside = client.ip !== undefined && !inventory.isInside(client.ip)
   const isToInside = server.ip !== undefined && inventory.isInside(server.ip)
-  if ((protocol === 'ssh' || protocol === 'telnet') && isFromOutside && isToInside) {
+  if (shells.has(protocol) && isFromOutside && isToInside) {
     return protocol.toUpperCase()
   }
   return undefined

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Fan-out: one device tries many hosts for the same service, or many services of one host, and
 // most of it fails. A supervisor that polls thirty controllers gets thirty answers and stays quiet.
-import { isRefused } from '../inventory/lines.ts'
+import { isFailed } from '../inventory/lines.ts'
 import type { Conversation, Seen } from '../observations.ts'
 import { type Detect, Findings, mostFrames, note, type Scene } from './finding.ts'
 import { techniques } from './techniques.ts'
@@ -10,9 +10,6 @@ import { techniques } from './techniques.ts'
 const fewestHosts = 16
 const fewestPorts = 20
 const failedChance = 0.5
-/** A connection of which the tap shows one side only has more packets than a try. */
-const packetsOfTry = 4
-
 // Named in a finding; a sweep of everything is known by its count.
 const mostServices = 8
 
@@ -27,88 +24,90 @@ interface Tries {
   readonly frames: Seen[]
 }
 
-export const detectScans: Detect = (scene) => {
-  const sweeps = new Map<string, Tries>()
-  const ports = new Map<string, Tries>()
-  const suspects = sourcesThatFail(scene)
-  if (suspects.size === 0) return []
-  for (const conversation of scene.observations.conversations) {
-    if (!suspects.has(scene.inventory.assetAt(conversation.client) ?? '')) continue
-    if (conversation.directionBasis === 'first' && conversation.transport === 'udp') continue
-    addTry(sweeps, ports, conversation, scene)
+export const detectScans: Detect = ({ inventory }) => {
+  // Most devices never fail; only the tries of the others are kept book of.
+  const fewest = Math.min(fewestHosts, fewestPorts) / 2
+  const sources = new Map<string, Source>()
+  const suspicious = inventory.conversations(
+    (lines, line) => lines.failures[lines.from(line)] >= fewest,
+  )
+  for (const conversation of suspicious) {
+    const { client, transport, directionBasis } = conversation
+    if (inventory.failuresOf(client) < fewest) continue
+    if (transport === 'ethernet' || transport === 'ip') continue
+    if (directionBasis === 'first' && transport === 'udp') continue
+    const id = inventory.assetAt(client)
+    if (id !== undefined) addTry(sourceAt(sources, id), conversation, inventory)
   }
   const findings = new Findings()
-  for (const tries of sweeps.values()) report(findings, tries, fewestHosts, 'hosts')
-  for (const tries of ports.values()) report(findings, tries, fewestPorts, 'ports')
+  for (const { sweeps } of sources.values()) {
+    for (const tries of sweeps.values()) report(findings, tries, fewestHosts, 'hosts')
+  }
+  for (const { hosts } of sources.values()) {
+    for (const tries of hosts.values()) report(findings, tries, fewestPorts, 'ports')
+  }
   return findings.list()
 }
 
-/** Most devices never fail; only the tries of the others are kept book of. */
-function sourcesThatFail({ observations, inventory }: Scene): Set<string> {
-  const failures = new Map<string, number>()
-  for (const conversation of observations.conversations) {
-    if (!isFailed(conversation)) continue
-    const source = inventory.assetAt(conversation.client)
-    if (source !== undefined) failures.set(source, (failures.get(source) ?? 0) + 1)
-  }
-  const fewest = Math.min(fewestHosts, fewestPorts) / 2
-  return new Set([...failures].filter(([, count]) => count >= fewest).map(([source]) => source))
+/** What one device tried. */
+interface Source {
+  readonly id: string
+  /** By transport. */
+  readonly sweeps: Map<string, Tries>
+  /** By address and transport. */
+  readonly hosts: Map<string, Tries>
+}
+
+function sourceAt(sources: Map<string, Source>, id: string): Source {
+  const known = sources.get(id)
+  if (known !== undefined) return known
+  const made = { id, sweeps: new Map(), hosts: new Map() }
+  sources.set(id, made)
+  return made
 }
 
 function addTry(
-  sweeps: Map<string, Tries>,
-  ports: Map<string, Tries>,
+  { id: source, sweeps, hosts }: Source,
   conversation: Conversation,
-  { inventory }: Scene,
+  { assetAt }: Scene['inventory'],
 ): void {
   const { transport, service, server } = conversation
-  if (transport === 'ethernet' || transport === 'ip') return
-  const source = inventory.assetAt(conversation.client)
   const host = server.ip
-  if (source === undefined || host === undefined) return
+  if (host === undefined) return
   const isAnswered = !isFailed(conversation)
   const what = transport === 'icmp' ? 'icmp' : `${transport}/${service}`
-  tally(sweeps, `${source} ${transport}`, { source, target: null }, host, {
-    conversation,
-    isAnswered,
-    what,
-  })
+  const sweep = triesAt(sweeps, transport, { source, target: null })
+  tally(sweep, conversation, { tried: host, what, isAnswered })
   if (transport === 'icmp') return
-  const target = inventory.assetAt(server) ?? null
-  tally(ports, `${source} ${host} ${transport}`, { source, target }, what, {
-    conversation,
-    isAnswered,
-    what: transport,
-  })
+  const key = `${host} ${transport}`
+  const ports = triesAt(hosts, key, { source, target: assetAt(server) ?? null })
+  tally(ports, conversation, { tried: what, what: transport, isAnswered })
 }
 
-function isFailed(conversation: Conversation): boolean {
-  const { packetsToClient, packetsToServer, connections } = conversation
-  if (packetsToClient > 0) return isRefused(conversation)
-  return packetsToServer <= packetsOfTry * Math.max(1, connections)
-}
-
-function tally(
+function triesAt(
   all: Map<string, Tries>,
   key: string,
   head: Pick<Tries, 'source' | 'target'>,
-  tried: string,
-  {
-    conversation,
-    isAnswered,
-    what,
-  }: { conversation: Conversation; isAnswered: boolean; what: string },
-): void {
-  const { firstS, lastS, seen } = conversation
-  const tries: Tries = all.get(key) ?? {
+): Tries {
+  const known = all.get(key)
+  if (known !== undefined) return known
+  const made: Tries = {
     ...head,
     what: new Set(),
     answers: new Map(),
-    firstS,
-    lastS,
+    firstS: Number.POSITIVE_INFINITY,
+    lastS: Number.NEGATIVE_INFINITY,
     frames: [],
   }
-  all.set(key, tries)
+  all.set(key, made)
+  return made
+}
+
+function tally(
+  tries: Tries,
+  { firstS, lastS, seen }: Conversation,
+  { tried, what, isAnswered }: { tried: string; what: string; isAnswered: boolean },
+): void {
   tries.what.add(what)
   tries.answers.set(tried, isAnswered || (tries.answers.get(tried) ?? false))
   tries.firstS = Math.min(tries.firstS, firstS)

@@ -65,11 +65,18 @@ function isHost(bytes: AddressBytes): boolean {
   return bytes[0] !== 0 && bytes[0] < 224
 }
 
+interface Place {
+  readonly card: Card | undefined
+  readonly host: Address | undefined
+}
+
 export class Book {
   readonly cards: Card[] = []
   readonly addresses: Address[] = []
   readonly #cards = new Map<string, Card>()
   readonly #addresses = new Map<string, Address>()
+  /** By number of the end. */
+  readonly #places: Place[] = []
   readonly #networks = new Map<number, number>()
   readonly #networksV6 = new Map<string, number>()
   #networkCount = 0
@@ -97,12 +104,29 @@ export class Book {
     return this.#cards.get(mac)
   }
 
-  cardOf({ mac }: End): Card | undefined {
-    return mac === undefined ? undefined : this.card(mac)
+  cardOf(end: End): Card | undefined {
+    const { number } = end
+    if (number !== undefined) return this.#placeOf(end, number).card
+    return end.mac === undefined ? undefined : this.card(end.mac)
   }
 
   /** Undefined for ends without an address that a host can have. */
-  hostOf({ ip }: End): Address | undefined {
+  hostOf(end: End): Address | undefined {
+    const { number } = end
+    if (number !== undefined) return this.#placeOf(end, number).host
+    return this.#host(end)
+  }
+
+  #placeOf(end: End, number: number): Place {
+    const known = this.#places[number]
+    if (known !== undefined) return known
+    const card = end.mac === undefined ? undefined : this.card(end.mac)
+    const place = { card, host: this.#host(end) }
+    this.#places[number] = place
+    return place
+  }
+
+  #host({ ip }: End): Address | undefined {
     if (ip === undefined) return undefined
     const address = this.address(ip)
     return address.isHost ? address : undefined

@@ -6,20 +6,22 @@
  * inventory, in whatever order the captures came.
  */
 import type { Asset, AssetConversation, Coverage } from '../asset.ts'
-import type { End, Observed } from '../observations.ts'
+import type { Conversation, End, Observed, Rows } from '../observations.ts'
 import { type AssemblyParts, assetOf, outlines } from './assemble.ts'
 import { type Choice, choice, type Kept } from './choice.ts'
 import { type Claims, claimAddresses } from './claims.ts'
 import { publishedConversations } from './conversations.ts'
 import { coverageOf, OwnDevices } from './coverage.ts'
+import type { Device } from './device-list.ts'
 import { type Devices, joinDevices } from './devices.ts'
 import { Drafts } from './draft.ts'
 import { Behaviours } from './evidence.ts'
 import { assignRoles, isOutside, Levels } from './judge.ts'
 import { inventoryLimits } from './limits.ts'
 import { Lines } from './lines.ts'
-import { noteFacts } from './noted.ts'
+import { type NotedFacts, noteFacts } from './noted.ts'
 import { isFactoryService } from './service-class.ts'
+import type { Site } from './site.ts'
 import { addMaker, addStatements } from './statements.ts'
 
 export type { Kept } from './choice.ts'
@@ -51,9 +53,19 @@ export interface Inventory {
   readonly assetAt: (end: End) => string | undefined
   /** Whether the address is one of the site's own. */
   readonly isInside: (ip: string) => boolean
+  /** Those of the lines that are wanted, and those that are of no line. Rows. */
+  readonly conversations: (isWanted: Wanted) => Iterable<Conversation>
+  /** Whether an address of the internet may be behind an end of the line. */
+  readonly isAbroad: Wanted
+  /** Conversations that the device behind the end opened in vain. */
+  readonly failuresOf: (end: End) => number
+  /** Facts that detections look at. */
+  readonly noted: Pick<NotedFacts, 'certificates' | 'versions'>
   /** Whether a device of level 0 to 2 is behind the end, or one that speaks factory protocols. */
   readonly isFactory: (end: End) => boolean
 }
+
+export type Wanted = (lines: Lines, line: number) => boolean
 
 export function inventory(observed: Observed, options: InventoryOptions): Inventory {
   const noted = noteFacts(observed)
@@ -75,9 +87,41 @@ export function inventory(observed: Observed, options: InventoryOptions): Invent
       )
       return published(parts, { observed, devices, claims, lines }, chosen)
     },
+    conversations: (isWanted) => wantedOf(observed.conversations, lines, isWanted),
+    isAbroad: abroad(devices.all, claims.site),
+    failuresOf: (end) => lines.failures[devices.find(end)?.number ?? -1] ?? 0,
+    noted,
     assetAt: (end) => devices.find(end)?.id,
     isInside: (ip) => claims.site.isInside(claims.book.address(ip)),
     isFactory: (end) => isFactory(devices.find(end)?.number, parts),
+  }
+}
+
+function abroad(devices: readonly Device[], site: Site): Wanted {
+  const known: boolean[] = []
+  const isAbroad = (number: number) => {
+    known[number] ??= devices[number].ips.some((ip) => !ip.isPrivate && !site.isInside(ip))
+    return known[number]
+  }
+  return (lines, line) => {
+    const to = lines.to(line)
+    return isAbroad(lines.from(line)) || (to >= 0 && isAbroad(to))
+  }
+}
+
+function* wantedOf(
+  conversations: Rows<Conversation>,
+  lines: Lines,
+  isWanted: Wanted,
+): Generator<Conversation> {
+  const wanted = Uint8Array.from({ length: lines.count }, (_, line) =>
+    isWanted(lines, line) ? 1 : 0,
+  )
+  let index = 0
+  for (const conversation of conversations) {
+    const line = lines.ofConversation[index]
+    index += 1
+    if (line < 0 || wanted[line] === 1) yield conversation
   }
 }
 

@@ -20,12 +20,15 @@ export class Lines {
   /** What the client asked for: operations that were answered, and all their effects. */
   requests = new Float64Array(0)
   effects = new Int32Array(0)
+  /** Of each device the conversations it opened in vain. */
+  readonly failures: Int32Array
   #marks = new Int32Array(0)
   /** (client, server or -1 for EtherCAT telegrams to nobody in particular, service) */
   readonly #table = new KeyTable(2 ** 30, 0)
   readonly #services = new Services()
 
   constructor({ conversations }: Observed, devices: Devices) {
+    this.failures = new Int32Array(devices.all.length)
     let index = 0
     for (const conversation of conversations) {
       if (index === this.ofConversation.length) {
@@ -76,6 +79,7 @@ export class Lines {
     const from = devices.find(conversation.client)
     const to = devices.find(conversation.server)
     if (from === undefined) return -1
+    if (isFailed(conversation)) this.failures[from.number] += 1
     const { operations } = conversation
     const marks = marksOf(conversation)
     if (to === undefined && (marks & bit.ioSetUp) === 0) return -1
@@ -120,6 +124,16 @@ function marksOf(conversation: Conversation): number {
         service === profinetManagerPort &&
         operations.some(({ name, isFromServer }) => name === 'connect' && !isFromServer)
   return (isAnswered ? bit.answered : 0) | (isIoSetUp ? bit.ioSetUp : 0)
+}
+
+/** A connection of which the tap shows one side only has more packets than a try. */
+const packetsOfTry = 4
+
+/** A try that nothing came of. */
+export function isFailed(conversation: Conversation): boolean {
+  const { packetsToClient, packetsToServer, connections } = conversation
+  if (packetsToClient > 0) return isRefused(conversation)
+  return packetsToServer <= packetsOfTry * Math.max(1, connections)
 }
 
 /** Every connection was refused or left unanswered. */

@@ -9,6 +9,10 @@ export interface NotedFacts {
   readonly masks: readonly SightedFact[]
   /** In which a card names the device it is a port of. */
   readonly chassis: readonly SightedFact[]
+  /** When certificates end. */
+  readonly certificates: readonly SightedFact[]
+  /** Versions of TLS that were agreed. */
+  readonly versions: readonly SightedFact[]
   /** Names and addresses that somebody asks for. */
   readonly asked: readonly SightedFact[]
   /** Of these, the requests by which a device checks that its own name is free. */
@@ -17,9 +21,13 @@ export interface NotedFacts {
   readonly subjects: ReadonlySet<FactSubject>
 }
 
+type ListName = 'management' | 'masks' | 'chassis' | 'certificates' | 'versions' | 'asked'
+
 /** Names by what they decide; looked at once per name, not once per fact. */
-function listOf(name: string): 'management' | 'masks' | 'chassis' | 'asked' | 'hints' | undefined {
+function listOf(name: string): ListName | 'hints' | undefined {
   if (name === 'management_address') return 'management'
+  if (name === 'tls.version') return 'versions'
+  if (name.endsWith('.certificate_not_after')) return 'certificates'
   if (chassisNames.has(name)) return 'chassis'
   if (name === 'role_hint') return 'hints'
   if (/\.(subnet_)?mask$/.test(name)) return 'masks'
@@ -34,23 +42,28 @@ const chassisNames: ReadonlySet<string> = new Set([
 ])
 
 export function noteFacts({ facts, conversations }: Observed): NotedFacts {
-  const lists = {
-    management: [] as SightedFact[],
-    masks: [] as SightedFact[],
-    chassis: [] as SightedFact[],
-    asked: [] as SightedFact[],
+  const lists: Record<ListName, SightedFact[]> = {
+    management: [],
+    masks: [],
+    chassis: [],
+    certificates: [],
+    versions: [],
+    asked: [],
   }
   const controllers = new Set<string>()
   const subjects = new Set<FactSubject>()
-  const listNames = new Map<string, ReturnType<typeof listOf>>()
+  const listNames = new Map<string, ListName | 'hints' | 'none'>()
   let last: FactSubject | undefined
   for (const fact of facts) {
     const { name, subject } = fact
-    if (!listNames.has(name)) listNames.set(name, listOf(name))
-    const list = listNames.get(name)
+    let list = listNames.get(name)
+    if (list === undefined) {
+      list = listOf(name) ?? 'none'
+      listNames.set(name, list)
+    }
     if (list === 'hints') {
       if (/^io_(controller|supervisor)$/.test(fact.value)) controllers.add(subject.mac ?? '')
-    } else if (list !== undefined) lists[list].push(copyOf(fact))
+    } else if (list !== 'none') lists[list].push(copyOf(fact))
     // Facts of one device mostly come one after the other.
     if (list === 'asked' || subject === last || fact.protocol === 'dns') continue
     last = subject
