@@ -48,15 +48,6 @@ export function dikeMark(
   return drawing(
     { style, height, title: section.name, description: section.label, table: say.table },
     textures(style),
-    [0, 5].map((level) =>
-      element('line', {
-        ...line,
-        y1: y(level),
-        y2: y(level),
-        stroke: palette.line,
-        'stroke-width': 0.6,
-      }),
-    ),
     parts,
     target,
     element('line', line),

@@ -9,6 +9,8 @@ export interface PaperTable {
   readonly aligns: readonly ('left' | 'right')[]
   /** Points, or shares of what is left. */
   readonly widths: readonly { readonly unit: 'pt' | 'fr'; readonly value: number }[]
+  /** So short that it is not parted over two pages. */
+  readonly isWhole: boolean
   readonly rows: readonly {
     readonly id?: string
     readonly spans: boolean
@@ -37,12 +39,22 @@ export function paperTable(table: Table, width: number, mostShare = 0.18): Paper
     heads: table.columns.map(({ title }) => title),
     aligns: table.columns.map(({ align }) => align),
     widths,
+    isWhole: table.rows.length <= mostWholeRows && lengthOf(table) <= mostWholeText,
     rows: table.rows.map(({ id, spans, cells }) => ({
       ...(id === undefined ? {} : { id }),
       spans: spans === true,
       cells,
     })),
   }
+}
+
+const mostWholeRows = 14
+/** Characters. */
+const mostWholeText = 1_300
+
+function lengthOf({ rows }: Table): number {
+  const cells = rows.flatMap((row) => row.cells).flat()
+  return cells.reduce((sum, { text }) => sum + text.length, 0)
 }
 
 /** Of its longest line. */

@@ -3,7 +3,7 @@ import type { Baseline, Figure } from '@schouw/core/baseline'
 import { namesIn } from '../words/index.ts'
 import { dikeNotes, dikePicture, dikeTable } from './dike-view.ts'
 import type { Front, FrontDecision, FrontFigure, FrontStop, Row, Text } from './document.ts'
-import { scopeArticles, scopeLines, scopeVerdict } from './scope-lines.ts'
+import { openLine, scopeArticles, scopeLines, scopeVerdict } from './scope-lines.ts'
 import { capital, clamped, plain, sourceText, type Telling } from './telling.ts'
 
 // What fits one page and one attention; the chapters have the rest.
@@ -25,7 +25,7 @@ export function front(tell: Telling): Front {
     scope: {
       title: words.scope,
       verdict: scopeVerdict(tell),
-      lines: scopeLines(tell),
+      lines: [...scopeLines(tell), ...openLine(tell)],
       articles: scopeArticles(tell),
     },
     dates: dates(tell),
@@ -251,13 +251,13 @@ function dutyDates({ baseline, say, text, day }: Telling): readonly Dated[] {
           : text.front.from(say.shortDate(from))
     const most = 4
     const shown =
-      names.length > most + 1 ? [...names.slice(0, most), `+ ${names.length - most}`] : names
+      names.length > most + 1 ? [...names.slice(0, most), text.others(names.length - most)] : names
     return {
       on: from,
       cells: [
         plain(when),
         plain(text.front.company),
-        [{ text: shown.join(', '), to: 'law-duties' }],
+        [{ text: say.list(shown), to: 'law-duties' }],
       ],
     }
   })

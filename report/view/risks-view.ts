@@ -17,7 +17,14 @@ export function risksSection(tell: Telling): Section {
           { kind: 'picture', picture: picture(tell), table: riskTable(tell) },
           ...baseline.risks.map((risk): Block => detail(tell, risk)),
         ]
-  if (baseline.crown_jewels.length > 0) blocks.push({ kind: 'table', table: jewelTable(tell) })
+  if (baseline.crown_jewels.length > 0) {
+    blocks.push({
+      kind: 'group',
+      id: 'crown-jewels',
+      title: text.risks.jewels,
+      blocks: [{ kind: 'table', table: jewelTable(tell) }],
+    })
+  }
   return { id: 'risks', title: words.title, blocks }
 }
 
@@ -134,6 +141,7 @@ function jewelTable({ baseline, say, text }: Telling): Table {
     value === null ? quiet(text.unknown) : plain(say.hours(value, value))
   return {
     caption: jewels,
+    isCaptionHidden: true,
     columns: [
       { title: columns.process, align: 'left', grow: 3 },
       { title: columns.owner, align: 'left', grow: 2 },

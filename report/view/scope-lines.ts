@@ -12,7 +12,7 @@ export function scopeVerdict({ baseline, say, text }: Telling): string {
   return text.scope.yes(say.word(entity_class, 'entityClass'))
 }
 
-/** Why, who watches, and what is still open. */
+/** Why, and who watches. */
 export function scopeLines(tell: Telling): readonly Text[] {
   const { baseline, say, text } = tell
   const { scope } = baseline
@@ -36,9 +36,14 @@ export function scopeLines(tell: Telling): readonly Text[] {
     ...(portal.length > 0 ? [text.scope.portal(say.list(portal))] : []),
   ]
   if (contact.length > 0) lines.push(plain(contact.join(' ')))
-  const open = scope.open_questions.length
-  if (open > 0) lines.push([{ text: text.scope.open(open, say), to: 'law-questions', quiet: true }])
   return lines
+}
+
+/** How many questions are still open; the chapter asks them. */
+export function openLine({ baseline, say, text }: Telling): readonly Text[] {
+  const open = baseline.scope.open_questions.length
+  if (open === 0) return []
+  return [[{ text: text.scope.open(open, say), to: 'law-questions', quiet: true }]]
 }
 
 function whySentences(tell: Telling): readonly string[] {

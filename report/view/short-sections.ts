@@ -67,6 +67,10 @@ export function suppliersSection(tell: Telling): Section {
   if (baseline.suppliers.length === 0) {
     return { id: 'suppliers', title, blocks: [{ kind: 'text', text: plain(none) }] }
   }
+  // Critical first, as the sentence above says.
+  const suppliers = baseline.suppliers.toSorted(
+    (one, other) => Number(other.is_critical) - Number(one.is_critical),
+  )
   return {
     id: 'suppliers',
     title,
@@ -83,7 +87,7 @@ export function suppliersSection(tell: Telling): Section {
             { title: columns.gaps, align: 'left', grow: 4 },
             { title: columns.source, align: 'left', grow: 0 },
           ],
-          rows: baseline.suppliers.map((supplier) => ({
+          rows: suppliers.map((supplier) => ({
             cells: [
               plain(supplier.name),
               plain(supplier.is_critical ? text.yes : text.no),

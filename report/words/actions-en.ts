@@ -62,7 +62,7 @@ export const actionsEn: ActionWords = {
   'action.supplier_clauses': ({ suppliers }, say) =>
     `Put reporting and security into the contract with ${say.some(suppliers)}`,
   'action.supplier_exit': ({ suppliers }, say) =>
-    `Make a plan for when ${say.some(suppliers)} fails`,
+    `Make a plan for when ${say.some(suppliers)} ${suppliers.includes(', ') ? 'fail' : 'fails'}`,
   'action.supplier_review': ({ suppliers }, say) => `Review ${say.some(suppliers)}`,
   'action.train_directors': ({ people, first_due }, say) =>
     `Take the directors' training: ${say.names(people)}${first_due === null ? '' : ` (first by ${say.shortDate(first_due)})`}`,
