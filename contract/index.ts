@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * What is said over HTTP: paths, bodies, queries and answers of every register, all derived from
+ * the declarations of `core/registers`. Server, clients and the OpenAPI document share it. It
+ * describes; whether a value is accepted is asked of the core, whose answers name every problem.
+ */
+
+export {
+  answerBody,
+  type DoneBody,
+  declineBody,
+  doneBody,
+  historyBody,
+  moveBody,
+  pendingBody,
+  proofBody,
+  reasonBody,
+} from './bodies.ts'
+export { cursorText, type Place, readCursor } from './cursor.ts'
+export { fieldSchema } from './field.ts'
+export { type KindSchemas, kindSchemas, type RecordBody, type RecordOf, stamp } from './kind.ts'
+export {
+  type Filter,
+  type FilterOperator,
+  filterOperators,
+  type ListQuery,
+  listQuery,
+  type QueryProblem,
+  readListQuery,
+  readMoment,
+  type Sort,
+  type When,
+} from './list.ts'
+export { type Operation, type OperationName, operations } from './operations.ts'
+export { kindOfPlural, plurals } from './plurals.ts'
+export { type ProblemBody, problem } from './problem.ts'
