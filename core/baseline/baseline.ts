@@ -168,6 +168,7 @@ export type FigureId =
   | 'devices_registered'
   | 'sections_at_level'
   | 'largest_loss'
+  | 'devices_seen'
   | 'requirements_proven'
   | 'requirements_measured'
   | 'controllers_reached'

@@ -43,6 +43,7 @@ export function figures(facts: ActionFacts): Figure[] {
       'measures',
     ),
     figure('largest_loss', 'eur', losses.length > 0 && [Math.max(...losses), null], 'risks'),
+    figure('devices_seen', 'count', isNetworkMeasured && [devices.length, null], 'inventory'),
     figure(
       'requirements_proven',
       'count',

@@ -79,7 +79,7 @@ function asWeeks(phases: readonly RoadmapPhase[], say: RoadmapWords, style: Styl
     )
     y += 22
     for (const one of phase.steps.slice(0, most(phase))) {
-      const lines = wrapped(one.text, { width: left - 34, size: 11.5, most: 2 })
+      const lines = wrapped(one.text, { width: left - 34, size: 11.5, most: 3 })
       parts.push(...row(one, { y, left, at, step, palette, lines }))
       y += rowHeight + (lines.length - 1) * lineHeight
     }

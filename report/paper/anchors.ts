@@ -9,7 +9,10 @@ export function anchorsOf(report: Report): ReadonlySet<string> {
     if (id !== undefined) ids.set(id, (ids.get(id) ?? 0) + 1)
   }
   const want = (text: Text) => {
-    for (const { to } of text) if (to !== undefined) wanted.add(to)
+    for (const { to, id } of text) {
+      if (to !== undefined) wanted.add(to)
+      place(id)
+    }
   }
   const inTable = (table: Table) => {
     for (const row of table.rows) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Drawing, onScreen } from '../drawings/index.ts'
-import type { Block, Picture, Row, Section, Table } from '../view/index.ts'
+import type { Block, Picture, Row, Section, Table, Text } from '../view/index.ts'
 import { all, drawn, type Html, tag, words } from './markup.ts'
 import { text } from './runs.ts'
 import type { Terms } from './terms.ts'
@@ -14,7 +14,7 @@ export interface Page {
 
 export function table(of: Table): Html {
   const hidden = of.isCaptionHidden === true ? 'hidden' : undefined
-  const align = (n: number) => (of.columns[n]?.align === 'right' ? 'num' : undefined)
+  const align = (n: number) => classOf(of, n)
   const head = of.columns.map((column, n) =>
     tag('th', { scope: 'col', class: align(n) }, words(column.title)),
   )
@@ -32,6 +32,28 @@ export function table(of: Table): Html {
       ...bodies,
     ),
   )
+}
+
+/** Characters up to which a narrow column keeps its cells on a line. */
+const mostTight = 24
+
+function classOf({ columns, rows }: Table, n: number): string | undefined {
+  const cells = rows.flatMap((row) => (row.spans === true ? [] : [row.cells[n] ?? []]))
+  const isShort = cells.every((cell) => lineLength(cell) <= mostTight)
+  const classes = [
+    ...(columns[n]?.align === 'right' ? ['num'] : []),
+    ...(columns[n]?.grow === 0 && isShort ? ['tight'] : []),
+  ]
+  return classes.length === 0 ? undefined : classes.join(' ')
+}
+
+/** Of its longest line. */
+function lineLength(cell: Text): number {
+  let line = 0
+  return cell.reduce((longest, run) => {
+    line = (run.opensLine === true ? 0 : line) + run.text.length
+    return Math.max(longest, line)
+  }, 0)
 }
 
 /** Each row that heads others opens a group of its own. */

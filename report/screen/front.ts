@@ -22,11 +22,18 @@ export function frontHtml(page: Page, front: Front): Html {
       tag(
         'div',
         {},
+        front.next?.isFirst === true ? next(front.next) : null,
         dike(page, front),
         figures(front),
         tag('div', { class: 'duo' }, decisions(front), stops(front)),
       ),
-      tag('div', {}, scope(front), dates(front)),
+      tag(
+        'div',
+        {},
+        scope(front),
+        dates(front),
+        front.next?.isFirst === false ? next(front.next) : null,
+      ),
     ),
   )
 }
@@ -47,6 +54,15 @@ function dike(page: Page, { dike: of }: Front): Html {
       ...told,
     ),
     folded(page.seeTable, table(of.table)),
+  )
+}
+
+function next({ title, items }: NonNullable<Front['next']>): Html {
+  return tag(
+    'div',
+    { class: 'next' },
+    tag('h2', {}, words(title)),
+    ...items.map((item) => tag('p', {}, text(item))),
   )
 }
 
@@ -120,15 +136,14 @@ function stops({ stops: of }: Front): Html {
       tag(
         'div',
         {},
-        tag('div', {}, text(stop.title), words(' '), tag('span', {}, text(stop.lost))),
         tag(
           'div',
           { class: 'range' },
-          tag('span', {}, words(`${stop.outage} · ${stop.money}`)),
-          of.same === null
-            ? drawn(euroBar(stop.range, scale, { palette: onScreen, width: 84 }))
-            : null,
+          tag('span', { class: 'what' }, text(stop.title)),
+          tag('span', { class: 'sum' }, words(stop.money)),
+          of.hasBars ? drawn(euroBar(stop.range, scale, { palette: onScreen, width: 84 })) : null,
         ),
+        tag('p', {}, text(stop.lost), words(` · ${stop.outage}`)),
       ),
     ),
   )

@@ -15,7 +15,12 @@ function run(one: Run): Html {
   const said =
     one.isMark === true ? tag('span', { 'aria-hidden': 'true' }, words(one.text)) : words(one.text)
   const inner = one.to === undefined ? said : tag('a', { href: `#${one.to}` }, said)
-  const strong = one.strong === true ? tag('strong', {}, inner) : inner
+  const strong =
+    one.strong === true
+      ? tag('strong', { id: one.id }, inner)
+      : one.id === undefined
+        ? inner
+        : tag('span', { id: one.id }, inner)
   const marked = marks.length === 0 ? strong : tag('span', { class: marks.join(' ') }, strong)
   return one.opensLine === true ? all([tag('br', {}), marked]) : marked
 }

@@ -54,13 +54,16 @@ svg{display:block;max-width:100%;height:auto}
 .front{padding-top:.7rem}
 .board{display:grid;grid-template-columns:minmax(0,2.2fr) minmax(0,1fr);gap:4px 44px}
 .dike details{font-size:.85rem}
-.duo{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.15fr);gap:8px 36px}
+@media screen and (min-width:721px){.dike>details:not([open]){margin:-1.45rem 0 0 auto;width:max-content}}
+.duo{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.3fr);gap:8px 36px}
 .front h2{font-size:1rem;margin:0 0 .3rem}
-.front p,.front table{font-size:.875rem;line-height:1.4}
+.front p,.front table{font-size:.86rem;line-height:1.36}
 .front .answer{font-size:1rem}
 .front p{margin:0 0 .35rem}
 .verdict{font-weight:600}
 .ask{color:var(--ask)}
+.next{margin:0 0 .8rem}
+.front .next p{margin:0 0 .15rem}
 .figures{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:.4rem 1.2rem;margin:.5rem 0 .8rem;padding:0;list-style:none}
 .figures li{border-left:3px solid var(--water);padding-left:.7rem;line-height:1.3}
 .figures b{font-size:1.5rem;font-weight:600}
@@ -70,13 +73,14 @@ svg{display:block;max-width:100%;height:auto}
 .figures small a{color:inherit}
 .decision{border-top:2px solid var(--ask);padding-top:.25rem;margin:0 0 .5rem}
 .decision p{margin:0 0 .1rem}
-.decision details{font-size:.85rem;color:var(--quiet)}
+.decision details{font-size:.8rem;color:var(--quiet)}
 .stop{display:grid;grid-template-columns:1.2rem minmax(0,1fr);gap:0 .4rem;margin:0 0 .4rem;line-height:1.35;font-size:.875rem}
-.range{display:flex;justify-content:space-between;align-items:center;gap:.6rem}
-.range svg{flex:none}
+.range{display:flex;justify-content:space-between;align-items:baseline;gap:.6rem}
+.range svg{flex:none;align-self:center}
+.range .sum{white-space:nowrap}
+.stop p{margin:0;color:var(--quiet)}
 .stop a{color:inherit;text-decoration-color:var(--line)}
 .stop b{color:var(--quiet)}
-.stop span{color:var(--quiet)}
 .stops{list-style:none;margin:0;padding:0}
 .notes{position:relative;min-height:1.5rem;margin:.1rem 0 0}
 .notes p{margin:0}
@@ -99,6 +103,7 @@ th,td{text-align:left;vertical-align:top;padding:.32rem .7rem .32rem 0;border-bo
 th.heads{padding-top:.9rem;border-bottom:1px solid var(--quiet)}
 thead th{color:var(--quiet);font-weight:600;border-bottom:1.5px solid var(--ink);white-space:nowrap}
 .num{text-align:right}
+.tight{white-space:nowrap}
 td:last-child,th:last-child{padding-right:0}
 tr:target,.group:target{background:var(--shade)}
 .chapter table{min-width:40rem}

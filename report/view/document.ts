@@ -5,6 +5,8 @@ import type { Drawing, Style } from '../drawings/index.ts'
 export interface Run {
   readonly text: string
   readonly to?: string
+  /** Makes it a place that others lead to. */
+  readonly id?: string
   readonly strong?: true
   readonly mono?: true
   readonly quiet?: true
@@ -121,6 +123,13 @@ export interface Front {
     readonly table: Table
     readonly notes: readonly string[]
   }
+  /** What would complete the picture; null when everything was given. */
+  readonly next: {
+    readonly title: string
+    readonly items: readonly Text[]
+    /** Nothing is measured: then it comes first. */
+    readonly isFirst: boolean
+  } | null
   readonly figures: { readonly title: string; readonly list: readonly FrontFigure[] }
   readonly dike: {
     readonly picture: Picture
@@ -139,6 +148,8 @@ export interface Front {
     readonly list: readonly FrontStop[]
     /** Why the amounts are alike, when they are. */
     readonly same: string | null
+    /** Amounts are known, and told apart at a glance. */
+    readonly hasBars: boolean
     readonly more: string | null
     readonly none: string
   }

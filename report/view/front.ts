@@ -16,6 +16,7 @@ export function front(tell: Telling): Front {
   const words = text.front
   const shown = baseline.risks.slice(0, mostStops)
   const stops = shown.map((risk) => stop(tell, risk))
+  const same = sameLines(tell, shown)
   const decisions = baseline.decisions.slice(0, mostDecisions).map((one) => decision(tell, one))
   const moreStops = baseline.risks.length - stops.length
   const moreDecisions = baseline.decisions.length - decisions.length
@@ -29,9 +30,10 @@ export function front(tell: Telling): Front {
       articles: scopeArticles(tell),
     },
     dates: dates(tell),
+    next: next(tell),
     figures: {
       title: words.figures,
-      list: baseline.figures.slice(0, 3).map((figure) => frontFigure(tell, figure)),
+      list: headlineFigures(baseline).map((figure) => frontFigure(tell, figure)),
     },
     dike: {
       picture: dikePicture(tell),
@@ -43,7 +45,8 @@ export function front(tell: Telling): Front {
       title: words.stops,
       columns: words.stopsColumns,
       list: stops,
-      same: sameLines(tell, shown),
+      same,
+      hasBars: same === null && stops.some(({ range }) => range !== null),
       more: moreStops > 0 ? words.stopsMore(moreStops) : null,
       none: words.noStops,
     },
@@ -71,6 +74,68 @@ export function answer({ baseline, say, text }: Telling): string {
   return hasLevel ? text.front.answer(counts, say) : text.front.answerNoLevel(counts, say)
 }
 
+/** The first three; without a register to compare with, at least what was seen. */
+export function headlineFigures({ figures }: Baseline): readonly Figure[] {
+  const seen = figures.find(({ id }) => id === 'devices_seen')
+  return figures
+    .slice(0, 3)
+    .map((figure) =>
+      figure.id === 'devices_registered' && figure.value === null && (seen?.value ?? null) !== null
+        ? (seen ?? figure)
+        : figure,
+    )
+}
+
+type Part = Baseline['not_measured'][number]
+
+/** Parts without which a figure cannot be measured. */
+const partsFor: Readonly<Record<Figure['id'], readonly Part[]>> = {
+  devices_registered: ['captures', 'assets'],
+  devices_seen: ['captures'],
+  sections_at_level: ['answers'],
+  largest_loss: ['processes', 'captures'],
+  requirements_proven: ['answers'],
+  requirements_measured: ['answers'],
+  controllers_reached: ['captures', 'zones'],
+  critical_suppliers_in_order: ['suppliers'],
+  directors_trained: ['people'],
+  first_training_term: ['people'],
+}
+
+/** What is missing of it; where all parts are there, what they lack. */
+function needsOf({ baseline, say }: Telling, id: Figure['id']): string {
+  const missing = partsFor[id].filter((part) => baseline.not_measured.includes(part))
+  if (missing.length === 0) return say.word(id, 'figureNeeds')
+  return say.list(missing.map((part) => say.word(part, 'partFile')))
+}
+
+/** In the order in which they say most for least work. */
+const nextParts: readonly Part[] = [
+  'answers',
+  'captures',
+  'assets',
+  'zones',
+  'processes',
+  'people',
+  'suppliers',
+  'evidence',
+]
+
+/** What would complete the picture: which file, and what it would show. */
+function next({ baseline, say, text }: Telling): Front['next'] {
+  const missing = nextParts.filter((part) => baseline.not_measured.includes(part))
+  if (missing.length === 0) return null
+  return {
+    title: text.front.next,
+    isFirst: baseline.measures.every(({ level }) => level === null),
+    items: missing.map((part) => [
+      { text: `${capital(say.word(part, 'part'))} `, strong: true },
+      { text: `(${say.word(part, 'partFile')}): `, quiet: true },
+      { text: say.word(part, 'partGives') },
+    ]),
+  }
+}
+
 export function frontFigure(tell: Telling, figure: Figure): FrontFigure {
   const { say, text } = tell
   return {
@@ -80,7 +145,7 @@ export function frontFigure(tell: Telling, figure: Figure): FrontFigure {
     label: `${say.word(figure.id, 'figure')}${riskOf(tell, figure)}`,
     source:
       figure.value === null
-        ? [{ text: `${text.needs}: ${say.word(figure.id, 'figureNeeds')}` }]
+        ? [{ text: `${text.needs}: ${needsOf(tell, figure.id)}` }]
         : [{ text: `${text.source}: `, quiet: true }, ...sourceText(tell, figure.source)],
   }
 }
@@ -215,7 +280,6 @@ function dates(tell: Telling): Front['dates'] {
       caption: words.dates,
       columns: [
         { title: words.dateColumns.when, align: 'left', grow: 0 },
-        { title: words.dateColumns.who, align: 'left', grow: 0 },
         { title: words.dateColumns.what, align: 'left', grow: 1 },
       ],
       rows,
@@ -254,11 +318,7 @@ function dutyDates({ baseline, say, text, day }: Telling): readonly Dated[] {
       names.length > most + 1 ? [...names.slice(0, most), text.others(names.length - most)] : names
     return {
       on: from,
-      cells: [
-        plain(when),
-        plain(text.front.company),
-        [{ text: say.list(shown), to: 'law-duties' }],
-      ],
+      cells: [plain(when), [{ text: capital(say.list(shown)), to: 'law-duties' }]],
     }
   })
 }
@@ -289,8 +349,10 @@ function directorDates(tell: Telling): readonly Dated[] {
         on: due ?? '9999',
         cells: [
           plain(due === null ? words.dateUnknown : words.by(say.shortDate(due))),
-          plain(clamped(director.name, 40)),
-          [{ text: what, to: 'law-directors', ...(isLate ? { broken: true as const } : {}) }],
+          [
+            { text: `${clamped(director.name, 40)}: `, strong: true },
+            { text: what, to: 'law-directors', ...(isLate ? { broken: true as const } : {}) },
+          ],
         ],
       }
     })

@@ -7,7 +7,7 @@ import type { Baseline } from '@schouw/core/baseline'
 import type { Language } from '../words/index.ts'
 import type { Report, Section } from './document.ts'
 import { findingsSection } from './findings-view.ts'
-import { answer, front, frontFigure } from './front.ts'
+import { answer, front, frontFigure, headlineFigures } from './front.ts'
 import { glossarySection } from './glossary-view.ts'
 import { inventorySection } from './inventory-view.ts'
 import { lawSection } from './law-view.ts'
@@ -33,7 +33,7 @@ export function headline(baseline: Baseline, language: Language): Headline {
   const tell = telling(baseline, language)
   return {
     answer: answer(tell),
-    figures: baseline.figures.slice(0, 3).map((figure) => {
+    figures: headlineFigures(baseline).map((figure) => {
       const { isMeasured, value, base, label, source } = frontFigure(tell, figure)
       const needs = source.map(({ text }) => text).join('')
       return {

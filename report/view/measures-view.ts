@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Baseline } from '@schouw/core/baseline'
 import { dikeMarkOf, sentences, shares } from './dike-view.ts'
-import type { Block, Row, Section, Text } from './document.ts'
-import { findingRuns, linked, plain, type Telling } from './telling.ts'
+import type { Block, Row, Section, Table, Text } from './document.ts'
+import { findingRuns, joined, linked, plain, type Telling } from './telling.ts'
 
 type Measure = Baseline['measures'][number]
 type Requirement = Measure['requirements'][number]
@@ -10,6 +10,19 @@ type Requirement = Measure['requirements'][number]
 /** The ten duties of care, one after the other. */
 export function measuresSection(tell: Telling): Section {
   const { baseline, text } = tell
+  const isAnswered = baseline.measures.some((measure) =>
+    measure.requirements.some(({ status }) => status !== 'not_measured'),
+  )
+  if (!isAnswered) {
+    return {
+      id: 'measures',
+      title: text.measures.title,
+      blocks: [
+        { kind: 'text', text: plain(text.measures.nothing) },
+        { kind: 'table', table: asked(tell) },
+      ],
+    }
+  }
   return {
     id: 'measures',
     title: text.measures.title,
@@ -17,6 +30,33 @@ export function measuresSection(tell: Telling): Section {
       { kind: 'text', text: plain(text.measures.intro) },
       ...baseline.measures.map((measure): Block => group(tell, measure)),
     ],
+  }
+}
+
+/** Nothing answered yet: what is asked, in one table instead of ten empty chapters. */
+function asked(tell: Telling): Table {
+  const { baseline, say, text } = tell
+  return {
+    caption: text.measures.title,
+    isCaptionHidden: true,
+    columns: [
+      { title: text.dike.columns.section, align: 'left', grow: 1 },
+      { title: text.measures.columns.text, align: 'left', grow: 3 },
+    ],
+    rows: baseline.measures.map((measure) => ({
+      id: `measure-${measure.id}`,
+      cells: [
+        [
+          { text: `${measure.id} ${tell.measureTitle(measure.id).title}`, strong: true },
+          { text: tell.measureTitle(measure.id).law, quiet: true, opensLine: true },
+        ],
+        joined(
+          measure.requirements.map(
+            ({ id }): Text => [{ text: say.requirement.label(id), id: `req-${id}` }],
+          ),
+        ),
+      ],
+    })),
   }
 }
 
@@ -83,7 +123,7 @@ function requirementBlocks(tell: Telling, measure: Measure): readonly Block[] {
     const ids = missing.flatMap(
       (one, n): Text => [
         ...(n === 0 ? [] : [{ text: ', ' }]),
-        { text: say.requirement.label(one.id), strong: true as const },
+        { text: say.requirement.label(one.id), strong: true as const, id: `req-${one.id}` },
       ],
     )
     const words = text.measures.unanswered(missing.length, say)

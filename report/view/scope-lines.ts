@@ -78,7 +78,23 @@ function sectorName({ say, text }: Telling, ground: Ground): string {
   const id = textOf(ground.facts['subsector']) ?? textOf(ground.facts['sector'])
   if (id !== null) return say.word(id, 'sector')
   const division = textOf(ground.facts['division'])
-  return division === null ? text.unknown : `NACE ${division}`
+  if (division === null) return text.unknown
+  const known = sectorOfDivision[division.slice(0, 2)]
+  return known === undefined
+    ? text.scope.division(division)
+    : `${say.word(known, 'sector')} (NACE ${division})`
+}
+
+/** Divisions that are a whole sector or subsector of the annexes. */
+const sectorOfDivision: Readonly<Record<string, string>> = {
+  '10': 'food',
+  '11': 'food',
+  '20': 'chemicals',
+  '26': 'manufacturing.computer_electronic_optical',
+  '27': 'manufacturing.electrical',
+  '28': 'manufacturing.machinery',
+  '29': 'manufacturing.motor_vehicles',
+  '30': 'manufacturing.other_transport',
 }
 
 function annexOf(ground: Ground): string {

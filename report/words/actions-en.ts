@@ -79,7 +79,7 @@ export const actionsEn: ActionWords = {
   'action.quarterly_report': () => 'Report to the board every quarter',
 
   'decision.approve_measures': ({ below, measured }, say) =>
-    `Approve the measures. ${say.of(below, measured)} measured sections ${say.plural(below, 'is', 'are')} below your level.`,
+    `Approve the measures. ${say.of(below, measured)} measured sections ${say.plural(below, 'is', 'are')} below the level wanted.`,
   'decision.approve_measures.yes': () => 'Work starts along the roadmap; the board oversees it.',
   'decision.approve_measures.no': () =>
     'The law asks for your approval; record what has to change and when you decide again.',

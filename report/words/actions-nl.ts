@@ -78,7 +78,7 @@ export const actionsNl: ActionWords = {
   'action.quarterly_report': () => 'Rapporteer elk kwartaal aan het bestuur',
 
   'decision.approve_measures': ({ below, measured }, say) =>
-    `Keur de maatregelen goed. ${say.of(below, measured)} gemeten onderdelen ${say.plural(below, 'ligt', 'liggen')} onder uw niveau.`,
+    `Keur de maatregelen goed. ${say.of(below, measured)} gemeten onderdelen ${say.plural(below, 'ligt', 'liggen')} onder het gewenste niveau.`,
   'decision.approve_measures.yes': () =>
     'Het werk begint volgens de routekaart; het bestuur ziet toe.',
   'decision.approve_measures.no': () =>

@@ -39,6 +39,7 @@ export const reportEn: Catalogue = {
     scope: 'Does the law apply to you?',
     dates: 'What this asks of you, by date',
     figures: 'Three figures',
+    next: 'What would complete this picture',
     stops: 'What could stop the factory',
     stopsColumns: {
       what: 'What can happen, and why here',
@@ -47,7 +48,7 @@ export const reportEn: Catalogue = {
       money: 'Loss each time',
     },
     stopsSame: (lines) =>
-      `The amounts look alike because it is the same lines each time (${lines}): their standstill makes the amount. The way in and what helps against it differ.`,
+      `The amounts look alike: it is the same lines each time (${lines}). The cause and what helps against it differ.`,
     perHour: (name, amount) => `${name}, ${amount} an hour`,
     safety: 'danger to people',
     nothingKnown: 'not known which process',
@@ -66,8 +67,7 @@ export const reportEn: Catalogue = {
     from: (date) => `from ${date}`,
     dateUnknown: 'date not known',
     noDate: 'without a date',
-    dateColumns: { when: 'When', who: 'Who', what: 'What' },
-    company: 'company',
+    dateColumns: { when: 'When', what: 'What' },
     certificateHeld: 'certificate obtained',
     certificateAsked: (left) => `obtain a training certificate${left}`,
     certificateLate: 'training certificate: the term has passed',
@@ -86,6 +86,7 @@ export const reportEn: Catalogue = {
     yes: (entity) => `Yes. You are an ${entity}.`,
     no: 'No, the law does not apply to you directly.',
     noButCustomers: 'Customers to whom it does apply may pass on demands by contract.',
+    division: (division) => `Division ${division} (NACE)`,
     sectorListed: (sector, annex) => `${sector} is listed in Annex ${annex} of the directive`,
     sectorNotListed: (division) =>
       division === null
@@ -210,7 +211,8 @@ export const reportEn: Catalogue = {
       count === 1
         ? 'Not answered, does not count: '
         : `${say.number(count)} requirements not answered, they do not count: `,
-    nothing: 'No requirement of this section has been answered. To get on: complete answers.yaml.',
+    nothing:
+      'None of the eighty requirements has been answered yet. To get on: give a level and the evidence for each in answers.yaml. This is asked:',
     level: 'level',
     of: (measured, applicable) => `${measured} of ${applicable} requirements measured`,
     law: 'Law',

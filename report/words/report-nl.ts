@@ -45,6 +45,7 @@ export const reportNl = {
     scope: 'Geldt de wet voor u?',
     dates: 'Wat dit van u vraagt, op datum',
     figures: 'Drie cijfers',
+    next: 'Zo wordt dit beeld compleet',
     stops: 'Wat de fabriek kan stilleggen',
     stopsColumns: {
       what: 'Wat kan er gebeuren, en waarom hier',
@@ -53,7 +54,7 @@ export const reportNl = {
       money: 'Schade per keer',
     },
     stopsSame: (lines: string) =>
-      `De bedragen lijken op elkaar omdat het steeds om dezelfde lijnen gaat (${lines}): hun stilstand bepaalt het bedrag. De weg erheen en wat ertegen helpt, verschillen.`,
+      `De bedragen lijken op elkaar: het zijn steeds dezelfde lijnen (${lines}). De oorzaak en wat ertegen helpt, verschillen.`,
     perHour: (name: string, amount: string) => `${name}, ${amount} per uur`,
     safety: 'gevaar voor mensen',
     nothingKnown: 'niet bekend welk proces',
@@ -72,8 +73,7 @@ export const reportNl = {
     from: (date: string) => `vanaf ${date}`,
     dateUnknown: 'datum niet bekend',
     noDate: 'zonder datum',
-    dateColumns: { when: 'Wanneer', who: 'Wie', what: 'Wat' },
-    company: 'bedrijf',
+    dateColumns: { when: 'Wanneer', what: 'Wat' },
     certificateHeld: 'certificaat behaald',
     certificateAsked: (left: string) => `trainingscertificaat behalen${left}`,
     certificateLate: 'trainingscertificaat: de termijn is verstreken',
@@ -92,6 +92,7 @@ export const reportNl = {
     yes: (entity: string) => `Ja. U bent een ${entity}.`,
     no: 'Nee, de wet geldt niet rechtstreeks voor u.',
     noButCustomers: 'Klanten voor wie de wet wel geldt, kunnen in contracten eisen stellen.',
+    division: (division: string) => `Bedrijfstak ${division} (NACE)`,
     sectorListed: (sector: string, annex: string) =>
       `${sector} staat in bijlage ${annex} van de richtlijn`,
     sectorNotListed: (division: string | null) =>
@@ -224,7 +225,7 @@ export const reportNl = {
         ? 'Niet beantwoord, telt niet mee: '
         : `${say.number(count)} eisen niet beantwoord, tellen niet mee: `,
     nothing:
-      'Geen enkele eis van dit onderdeel is beantwoord. Zo komt u verder: vul answers.yaml aan.',
+      'Nog geen van de tachtig eisen is beantwoord. Zo komt u verder: geef in answers.yaml per eis een niveau en het bewijs. Dit wordt gevraagd:',
     level: 'niveau',
     of: (measured: number, applicable: number) => `${measured} van ${applicable} eisen gemeten`,
     law: 'Wet',

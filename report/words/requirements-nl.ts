@@ -3,7 +3,7 @@ import type { RequirementTitles } from './requirement-titles.ts'
 
 /** The eighty requirements, each in a few words with its article. */
 export const requirementsNl: RequirementTitles = {
-  A1: 'het goedgekeurde beveiligingsbeleid',
+  A1: 'het beveiligingsbeleid van het bestuur',
   A2: 'de beveiligingstaken op naam',
   A3: 'de risicomethode met grenzen',
   A4: 'de lijst van kroonjuwelen',

@@ -47,7 +47,7 @@ export const risksEn: RiskWords = {
   'cause.controller_changes': ({ operations, sources }, say) =>
     `Seen: ${say.each(operations, 'detection')}${sources === '' ? '' : `, from ${say.some(sources)}`}.`,
   'cause.outdated_systems': ({ findings, examples }, say) =>
-    `${say.count(findings, 'outdated system or protocol', 'outdated systems and protocols')}${examples === '' ? '' : `, such as ${say.names(examples)}`}.`,
+    `${say.count(findings, 'outdated system or protocol', 'outdated systems and protocols')}${examples === '' ? '' : `, at ${say.names(examples)}`}.`,
   'cause.supplier_failure': ({ count, suppliers }, say) =>
     `This is not arranged with ${say.count(count, 'critical supplier', 'critical suppliers')}${suppliers === '' ? '' : `: ${say.some(suppliers)}`}.`,
   'cause.certificate_ends': ({ target, valid_until, days }, say) =>

@@ -47,7 +47,7 @@ export const risksNl: RiskWords = {
   'cause.controller_changes': ({ operations, sources }, say) =>
     `Gezien: ${say.each(operations, 'detection')}${sources === '' ? '' : `, vanaf ${say.some(sources)}`}.`,
   'cause.outdated_systems': ({ findings, examples }, say) =>
-    `${say.count(findings, 'verouderd systeem of protocol', 'verouderde systemen en protocollen')}${examples === '' ? '' : `, zoals ${say.names(examples)}`}.`,
+    `${say.count(findings, 'verouderd systeem of protocol', 'verouderde systemen en protocollen')}${examples === '' ? '' : `, bij ${say.names(examples)}`}.`,
   'cause.supplier_failure': ({ count, suppliers }, say) =>
     `Bij ${say.count(count, 'kritieke leverancier', 'kritieke leveranciers')} is dit niet geregeld${suppliers === '' ? '' : `: ${say.some(suppliers)}`}.`,
   'cause.certificate_ends': ({ target, valid_until, days }, say) =>

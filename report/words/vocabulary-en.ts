@@ -228,6 +228,16 @@ export const vocabularyEn: Vocabulary = {
     captures: 'captures/',
     evidence: 'evidence/',
   },
+  partGives: {
+    zones: 'who may talk to whom, and what goes against it.',
+    processes: 'what a standstill costs and how long it may last.',
+    answers: 'how high each of the ten sections stands.',
+    assets: 'which devices nobody looks after.',
+    suppliers: 'whom you depend on and what is not arranged with them.',
+    people: 'until when each director has time, and who does what.',
+    captures: 'which devices there are and what they do; one day of capture is enough.',
+    evidence: 'what your answers rest on.',
+  },
   roleReason: {
     outside_site: 'address outside the company',
     virtual_mac: 'address shared by routers',
@@ -399,6 +409,7 @@ export const vocabularyEn: Vocabulary = {
   },
   figure: {
     devices_registered: 'devices are in the register',
+    devices_seen: 'devices seen; no register yet to compare with',
     sections_at_level: 'sections at your level',
     largest_loss: 'highest loss each time',
     requirements_proven: 'answered requirements rest on evidence',
@@ -410,8 +421,9 @@ export const vocabularyEn: Vocabulary = {
   },
   figureNeeds: {
     devices_registered: 'captures/ and assets.csv',
-    sections_at_level: 'answers.yaml and board_level in organisation.yaml',
-    largest_loss: 'processes.yaml with costs and hours, and something to measure',
+    devices_seen: 'captures/',
+    sections_at_level: 'board_level in organisation.yaml',
+    largest_loss: 'costs and hours of standstill in processes.yaml',
     requirements_proven: 'answers.yaml',
     requirements_measured: 'answers.yaml',
     controllers_reached: 'captures/ and zones.yaml',

@@ -232,6 +232,16 @@ export const vocabularyNl: Vocabulary = {
     captures: 'captures/',
     evidence: 'evidence/',
   },
+  partGives: {
+    zones: 'wie met wie mag praten, en wat daartegen ingaat.',
+    processes: 'wat stilstand kost en hoe lang zij mag duren.',
+    answers: 'hoe hoog elk van de tien onderdelen staat.',
+    assets: 'welke apparaten niemand beheert.',
+    suppliers: 'van wie u afhangt en wat met hen niet geregeld is.',
+    people: 'tot wanneer elke bestuurder de tijd heeft, en wie wat doet.',
+    captures: 'welke apparaten er zijn en wat zij doen; een dag opnemen is genoeg.',
+    evidence: 'waarop uw antwoorden rusten.',
+  },
   roleReason: {
     outside_site: 'adres buiten het bedrijf',
     virtual_mac: 'gedeeld adres van routers',
@@ -404,6 +414,7 @@ export const vocabularyNl: Vocabulary = {
   },
   figure: {
     devices_registered: 'apparaten staan in het register',
+    devices_seen: 'apparaten gezien; nog geen register om mee te vergelijken',
     sections_at_level: 'onderdelen op uw niveau',
     largest_loss: 'hoogste schade per keer',
     requirements_proven: 'beantwoorde eisen rusten op bewijs',
@@ -415,8 +426,9 @@ export const vocabularyNl: Vocabulary = {
   },
   figureNeeds: {
     devices_registered: 'captures/ en assets.csv',
-    sections_at_level: 'answers.yaml en board_level in organisation.yaml',
-    largest_loss: 'processes.yaml met kosten en uren, en iets om aan te meten',
+    devices_seen: 'captures/',
+    sections_at_level: 'board_level in organisation.yaml',
+    largest_loss: 'kosten en uren van stilstand in processes.yaml',
     requirements_proven: 'answers.yaml',
     requirements_measured: 'answers.yaml',
     controllers_reached: 'captures/ en zones.yaml',

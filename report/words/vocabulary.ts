@@ -99,6 +99,8 @@ export interface Vocabulary {
   readonly part: Words<Baseline['not_measured'][number]>
   /** The file that brings the part. */
   readonly partFile: Words<Baseline['not_measured'][number]>
+  /** What the part would show. */
+  readonly partGives: Words<Baseline['not_measured'][number]>
   /** `{}` is the detail. */
   readonly roleReason: Words<RoleReasonCode>
   /** What an engineering station did to a controller. */
