@@ -15,11 +15,11 @@ import { Progress } from '../terminal/progress.ts'
 import type { Shell } from '../terminal/shell.ts'
 import { type Arguments, UsageError } from '../usage.ts'
 import { troubleLine } from '../words/trouble.ts'
+import { measureEffort } from './effort.ts'
 import { jsonPieces } from './json.ts'
 import { failOnKinds, siteRanges } from './options.ts'
 import { readCapture } from './read.ts'
 import { codeOf, findSources, type Source, type Sources } from './sources.ts'
-import { summary } from './summary.ts'
 
 export async function run({ arguments: given, language, shell }: Call): Promise<number> {
   if (given.operands.length === 0) throw new UsageError('inspect needs a file or a folder')
@@ -29,15 +29,17 @@ export async function run({ arguments: given, language, shell }: Call): Promise<
   for (const { name, code } of sources.unreadable) {
     shell.complain(`schouw: ${troubleLine(name, code, language)}\n`)
   }
+  measureEffort(sources.found)
   const reading = await readAll(sources, given, language, shell)
-  const report = inspectionReport(reading.inspection.observed(), {
+  const { observed, digests, problems } = reading
+  const report = inspectionReport(observed, {
     vendorOf: macVendor,
     siteRanges: ranges,
-    digests: reading.digests,
-    problems: reading.problems,
+    digests,
+    problems,
   })
   const hasNothing = report.captures.length === 0 && !reading.wasCancelled
-  if (!hasNothing || given.flags.has('json')) print(report, given, language, shell)
+  if (!hasNothing || given.flags.has('json')) await print(report, given, language, shell)
   if (reading.wasCancelled) return exitCode.cancelled
   if (sources.unreadable.length > 0 || reading.failures > 0) return exitCode.refused
   const isFound = report.detections.some(({ kind }) => failOn.has(kind) || failOn.has('any'))
@@ -45,7 +47,7 @@ export async function run({ arguments: given, language, shell }: Call): Promise<
 }
 
 interface Outcome {
-  readonly inspection: Inspection
+  readonly observed: ReturnType<Inspection['observed']>
   readonly digests: ReadonlyMap<string, string>
   readonly problems: ReadonlyMap<string, string>
   readonly failures: number
@@ -87,7 +89,9 @@ async function readAll(
     shell.complain(`schouw: ${troubleLine(source.name, result.problem, language, result.place)}\n`)
   }
   progress.done()
-  return { inspection, digests, problems, failures, wasCancelled: isCancelled }
+  // The inspection itself ends here: most of its memory is free for the answer.
+  const observed = inspection.observed()
+  return { observed, digests, problems, failures, wasCancelled: isCancelled }
 }
 
 interface OneResult {
@@ -114,9 +118,25 @@ async function readOne(
   }
 }
 
-function print(report: InspectionReport, given: Arguments, language: Language, shell: Shell): void {
-  const pieces = given.flags.has('json')
-    ? jsonPieces(report)
-    : summary(report, language, shell.terminal.columns ?? 120)
-  for (const piece of pieces) if (!shell.print(piece)) return
+async function print(
+  report: InspectionReport,
+  given: Arguments,
+  language: Language,
+  shell: Shell,
+): Promise<void> {
+  for (const piece of await pieces(report, given, language, shell)) {
+    if (!shell.print(piece)) return
+  }
+}
+
+async function pieces(
+  report: InspectionReport,
+  given: Arguments,
+  language: Language,
+  shell: Shell,
+): Promise<Iterable<string>> {
+  if (given.flags.has('json')) return jsonPieces(report)
+  // The words for people are loaded for people only.
+  const { summary } = await import('./summary.ts')
+  return summary(report, language, shell.terminal.columns ?? 120)
 }
