@@ -14,6 +14,8 @@ export interface PaperTable {
   readonly rows: readonly {
     readonly id?: string
     readonly spans: boolean
+    /** Not parted over two pages. */
+    readonly isWhole: boolean
     readonly cells: readonly Text[]
   }[]
 }
@@ -43,6 +45,7 @@ export function paperTable(table: Table, width: number, mostShare = 0.18): Paper
     rows: table.rows.map(({ id, spans, cells }) => ({
       ...(id === undefined ? {} : { id }),
       spans: spans === true,
+      isWhole: cells.flat().reduce((sum, { text }) => sum + text.length, 0) <= mostWholeText,
       cells,
     })),
   }

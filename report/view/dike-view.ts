@@ -117,10 +117,14 @@ function nextStep(tell: Telling, measure: Measure): readonly string[] {
   if (action === undefined) {
     return [text.dike.raiseRequirement(say.requirement.phrase(measure.next_step.requirement))]
   }
+  const mine = measure.requirements.filter(({ id }) => action.requirements.includes(id))
+  // An action over many sections says which of its requirements are this one's.
+  const isWide = action.requirements.length > 3 && mine.length > 0
+  const own = isWide ? say.list(mine.map(({ id }) => say.requirement.phrase(id))) : ''
   const cost = action.cost_eur === null ? '' : `, ${say.euroRange(action.cost_eur)}`
   return [
     text.dike.raise({
-      action: lowered(sentence(action.title)),
+      action: `${lowered(sentence(action.title))}${own === '' ? '' : text.dike.here(own)}`,
       owner: action.owner ?? say.word(action.owner_role, 'role'),
       due: say.date(action.due),
       cost,

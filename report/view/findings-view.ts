@@ -171,5 +171,9 @@ function lowersNote(tell: Telling, list: readonly Contradiction[]): readonly Blo
   const ids = [...new Set(list.flatMap(({ requirements }) => requirements))].sort()
   if (ids.length === 0) return []
   const labels = ids.map((id): Text => [{ text: say.requirement.label(id), to: `req-${id}` }])
-  return [{ kind: 'note', text: [{ text: `${text.findings.lowers}: ` }, ...joined(labels)] }]
+  const isAnswered = tell.baseline.measures.some((measure) =>
+    measure.requirements.some((one) => ids.includes(one.id) && one.level !== null),
+  )
+  const opening = isAnswered ? text.findings.lowers : text.findings.concerns
+  return [{ kind: 'note', text: [{ text: `${opening}: ` }, ...joined(labels)] }]
 }

@@ -97,6 +97,7 @@ export const chaptersEn: Chapters = {
       proof: 'To be seen in',
     },
     lowers: 'Counts for less because of this',
+    concerns: 'Is about',
     frames: (capture, frames) => `${capture}\u00a0· frame\u00a0${frames}`,
     rows: (file, rows) => `${file}\u00a0· line\u00a0${rows}`,
     moreFrames: (count) => `and ${count} more`,

@@ -106,6 +106,7 @@ export const chaptersNl = {
       proof: 'Te zien in',
     },
     lowers: 'Telt daardoor lager',
+    concerns: 'Gaat over',
     frames: (capture: string, frames: string) => `${capture}\u00a0· frame\u00a0${frames}`,
     rows: (file: string, rows: string) => `${file}\u00a0· regel\u00a0${rows}`,
     moreFrames: (count: number) => `en nog ${count}`,

@@ -83,11 +83,16 @@ export function words(language: Language): Words {
   return { say, text, sentence: (sentence) => said(sentences, sentence, say) }
 }
 
-/** `tcp/102` is a way to say a service too: its number stays. */
+/** `tcp/102` is a way to say a service too: its number stays. A name nobody listed reads as a name. */
 function wordOf(vocabulary: Vocabulary, code: string, kind: keyof Vocabulary): string {
   const known = vocabulary[kind] as Readonly<Record<string, string>>
   if (Object.hasOwn(known, code)) return known[code] ?? code
+  if (kind !== 'protocol' && kind !== 'tool') return code
   const [transport, port] = code.split('/')
-  if (kind === 'protocol' && port !== undefined) return `${transport?.toUpperCase()} ${port}`
-  return code
+  if (port !== undefined) return `${transport?.toUpperCase()} ${port}`
+  return /^[a-z0-9_-]{1,24}$/.test(code) ? code.split(/[_-]/).map(asName).join(' ') : code
+}
+
+function asName(part: string): string {
+  return part.length <= 4 ? part.toUpperCase() : part.charAt(0).toUpperCase() + part.slice(1)
 }

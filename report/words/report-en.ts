@@ -142,6 +142,7 @@ export const reportEn: Catalogue = {
     },
     weakest: (of) => `Weakest: ${of.requirement}, at level ${of.level}.`,
     raise: (of) => `This raises it: ${of.action} (${of.owner}, ${of.due}${of.cost}).`,
+    here: (requirements) => `, here ${requirements}`,
     raiseRequirement: (requirement) =>
       `This raises it: start with ${requirement}; no action with a name and a date exists yet.`,
     unknown: 'We do not know. Answer the requirements of this section in answers.yaml.',

@@ -156,6 +156,7 @@ export const reportNl = {
       `Het zwakst: ${of.requirement}, op niveau ${of.level}.`,
     raise: (of: { action: string; owner: string; due: string; cost: string }) =>
       `Zo gaat het omhoog: ${of.action} (${of.owner}, ${of.due}${of.cost}).`,
+    here: (requirements: string) => `, hier ${requirements}`,
     raiseRequirement: (requirement: string) =>
       `Zo gaat het omhoog: begin met ${requirement}; er staat nog geen actie met naam en datum.`,
     unknown: 'Wij weten dit niet. Beantwoord de eisen van dit onderdeel in answers.yaml.',

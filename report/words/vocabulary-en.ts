@@ -125,7 +125,7 @@ export const vocabularyEn: Vocabulary = {
     access_outside_window: 'access outside the agreed hours',
     remote_access_without_grant: 'remote access without a grant',
     cleartext_management: 'readable management',
-    claim_contradicted: 'answer does not agree with the facts',
+    claim_contradicted: 'goes against an answer or requirement',
     attribute_differs: 'register differs',
     restore_test_missed: 'restore test missed',
   },

@@ -125,7 +125,7 @@ export const vocabularyNl: Vocabulary = {
     access_outside_window: 'toegang buiten de afgesproken tijd',
     remote_access_without_grant: 'toegang op afstand zonder toestemming',
     cleartext_management: 'leesbaar beheer',
-    claim_contradicted: 'antwoord klopt niet met de feiten',
+    claim_contradicted: 'gaat in tegen antwoord of eis',
     attribute_differs: 'register wijkt af',
     restore_test_missed: 'hersteltest gemist',
   },

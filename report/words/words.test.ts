@@ -3,6 +3,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import { requirementsPack } from '@schouw/core/assurance'
+import { protocols } from '@schouw/core/capture'
 import { glossary } from './glossary.ts'
 import { languages, words } from './index.ts'
 import { vocabularyEn } from './vocabulary-en.ts'
@@ -96,6 +98,34 @@ describe('words', () => {
         kind,
       )
     }
+  })
+
+  it('names every protocol that a capture can hold', () => {
+    const { say } = words('nl')
+    const names = protocols.flatMap(({ name, layers }) => [name, ...(layers ?? [])])
+    assert.ok(names.length > 80)
+    for (const name of [...names, 'iso-tsap', 'gre']) {
+      assert.match(say.word(name, 'protocol'), /^[A-Z0-9m]/, name)
+    }
+    assert.equal(say.word('tcp/102', 'protocol'), 'TCP 102')
+  })
+
+  it('calls a requirement by a few words, in a sentence and alone', () => {
+    for (const language of languages) {
+      const { say } = words(language)
+      const titles = requirementsPack.measures.flatMap(({ requirements }) =>
+        requirements.map(({ id }) => say.requirement.title(id)),
+      )
+      assert.equal(new Set(titles).size, 80)
+      for (const title of titles) {
+        const count = title.split(' ').length
+        assert.ok(count >= 1 && count <= 6, title)
+      }
+    }
+    const { requirement } = words('nl').say
+    assert.equal(requirement.phrase('D1'), 'het leveranciersregister (D1)')
+    assert.equal(requirement.label('D1'), 'Leveranciersregister (D1)')
+    assert.equal(requirement.label('Z9'), 'Z9')
   })
 
   it('explains every word in one sentence in each language', () => {
