@@ -3,18 +3,21 @@
 import type { Asset, ServiceUse } from '../asset.ts'
 import type { Claims } from './claims.ts'
 import type { Draft, Drafts } from './draft.ts'
-import type { Behaviours } from './evidence.ts'
+import { behaviourOf } from './evidence.ts'
 import { type Identity, identity, publishedFacts, type Statement } from './facts.ts'
 import { instantText } from './instants.ts'
-import { isOutside, type Levels } from './judge.ts'
+import { isOutside } from './judge.ts'
 import { inventoryLimits } from './limits.ts'
+import type { Lines } from './lines.ts'
+import type { PurdueVerdict } from './purdue.ts'
 import type { KnownService } from './services.ts'
 
 export interface AssemblyParts {
   readonly drafts: Drafts
   readonly claims: Claims
-  readonly behaviours: Behaviours
-  readonly levels: Levels
+  readonly lines: Lines
+  /** By number of the draft. */
+  readonly levels: readonly (PurdueVerdict | undefined)[]
   readonly captureNames: readonly string[]
 }
 
@@ -37,14 +40,14 @@ export function* outlines({ drafts, claims }: AssemblyParts): Generator<Outline>
 }
 
 export function assetOf(
-  { drafts, behaviours, levels, captureNames }: AssemblyParts,
+  { drafts, lines, levels, captureNames }: AssemblyParts,
   outline: Outline,
 ): { readonly asset: Asset; readonly factsLeftOut: number } {
   const { draft, isExternal, ...known } = outline
   const { id, number, parent, child, device, role } = draft
   const { facts, leftOut: factsLeftOut } = publishedFacts(draft.statements, captureNames)
-  const behaviour = behaviours.of(number)
-  const level = levels.of(draft)
+  const { offered, used } = behaviourOf(lines, number)
+  const level = levels[number]
   const ips = device?.ips ?? []
   const asset: Asset = {
     id,
@@ -65,8 +68,8 @@ export function assetOf(
     role_reason: role?.reason ?? null,
     purdue_level: level?.level ?? null,
     purdue_reason: level?.reason ?? null,
-    services_offered: published(behaviour?.offered),
-    services_used: published(behaviour?.used),
+    services_offered: published(offered),
+    services_used: published(used),
     facts,
   }
   return { asset, factsLeftOut }
@@ -107,8 +110,8 @@ const identityNames: ReadonlySet<string> = new Set([
   'operating_system',
 ])
 
-function published(services: readonly KnownService[] | undefined): readonly ServiceUse[] {
-  if (services === undefined || services.length === 0) return noServices
+function published(services: readonly KnownService[]): readonly ServiceUse[] {
+  if (services.length === 0) return noServices
   return services
     .map(({ use }) => use)
     .sort(

@@ -28,30 +28,50 @@ export class Card {
   }
 }
 
+const mark = { v6: 1, host: 2, linkLocal: 4, loopback: 8, private: 16 } as const
+
 /** An IP address. */
 export class Address {
   readonly number: number
   readonly text: string
-  readonly isV6: boolean
-  /** An address that one host can have. */
-  readonly isHost: boolean
-  readonly isLinkLocal: boolean
-  readonly isLoopback: boolean
-  readonly isPrivate: boolean
   /** Number of the network of 256 addresses, or of 2^64, that it is in. */
   readonly network: number
+  /** Bits instead of fields: there may be a hundred thousand. */
+  readonly #marks: number
 
   constructor(number: number, text: string, networkOf: (bytes: AddressBytes) => number) {
     const bytes = addressBytes(text)
     this.number = number
     this.text = text
-    this.isV6 = text.includes(':')
-    this.isHost = bytes !== undefined && isHost(bytes)
-    this.isLinkLocal = isLinkLocal(text)
-    this.isLoopback = isLoopback(text)
-    this.isPrivate =
-      this.isLinkLocal || this.isLoopback || (bytes !== undefined && isPrivateRange(bytes))
     this.network = bytes === undefined ? -1 : networkOf(bytes)
+    this.#marks =
+      (text.includes(':') ? mark.v6 : 0) |
+      (bytes !== undefined && isHost(bytes) ? mark.host : 0) |
+      (isLinkLocal(text) ? mark.linkLocal : 0) |
+      (isLoopback(text) ? mark.loopback : 0) |
+      (bytes !== undefined && isPrivateRange(bytes) ? mark.private : 0)
+  }
+
+  get isV6(): boolean {
+    return (this.#marks & mark.v6) !== 0
+  }
+
+  /** An address that one host can have. */
+  get isHost(): boolean {
+    return (this.#marks & mark.host) !== 0
+  }
+
+  get isLinkLocal(): boolean {
+    return (this.#marks & mark.linkLocal) !== 0
+  }
+
+  get isLoopback(): boolean {
+    return (this.#marks & mark.loopback) !== 0
+  }
+
+  /** Cannot be reached over the internet. */
+  get isPrivate(): boolean {
+    return (this.#marks & (mark.private | mark.linkLocal | mark.loopback)) !== 0
   }
 
   /** Read anew: seldom wanted, and large for a hundred thousand. */
@@ -65,18 +85,15 @@ function isHost(bytes: AddressBytes): boolean {
   return bytes[0] !== 0 && bytes[0] < 224
 }
 
-interface Place {
-  readonly card: Card | undefined
-  readonly host: Address | undefined
-}
-
 export class Book {
   readonly cards: Card[] = []
   readonly addresses: Address[] = []
   readonly #cards = new Map<string, Card>()
   readonly #addresses = new Map<string, Address>()
-  /** By number of the end. */
-  readonly #places: Place[] = []
+  // By number of the end.
+  readonly #isPlaced: boolean[] = []
+  readonly #cardsOfEnds: Card[] = []
+  readonly #hostsOfEnds: Address[] = []
   readonly #networks = new Map<number, number>()
   readonly #networksV6 = new Map<string, number>()
   #networkCount = 0
@@ -106,24 +123,24 @@ export class Book {
 
   cardOf(end: End): Card | undefined {
     const { number } = end
-    if (number !== undefined) return this.#placeOf(end, number).card
-    return end.mac === undefined ? undefined : this.card(end.mac)
+    if (number === undefined) return end.mac === undefined ? undefined : this.card(end.mac)
+    if (this.#isPlaced[number] !== true) this.#place(end, number)
+    return this.#cardsOfEnds[number]
   }
 
   /** Undefined for ends without an address that a host can have. */
   hostOf(end: End): Address | undefined {
     const { number } = end
-    if (number !== undefined) return this.#placeOf(end, number).host
-    return this.#host(end)
+    if (number === undefined) return this.#host(end)
+    if (this.#isPlaced[number] !== true) this.#place(end, number)
+    return this.#hostsOfEnds[number]
   }
 
-  #placeOf(end: End, number: number): Place {
-    const known = this.#places[number]
-    if (known !== undefined) return known
-    const card = end.mac === undefined ? undefined : this.card(end.mac)
-    const place = { card, host: this.#host(end) }
-    this.#places[number] = place
-    return place
+  #place(end: End, number: number): void {
+    this.#isPlaced[number] = true
+    if (end.mac !== undefined) this.#cardsOfEnds[number] = this.card(end.mac)
+    const host = this.#host(end)
+    if (host !== undefined) this.#hostsOfEnds[number] = host
   }
 
   #host({ ip }: End): Address | undefined {

@@ -14,8 +14,8 @@ export interface Claims {
   readonly site: Site
   readonly pairs: readonly Pair[]
   readonly isOwn: (card: Card, address: Address) => boolean
-  /** Cards that own the address, most packets first. */
-  readonly ownersOf: (address: Address) => readonly Card[]
+  /** Of the cards that own the address the one with most packets. */
+  readonly ownerOf: (address: Address) => Card | undefined
   /** How many addresses the card forwards for. */
   readonly forwardedBy: (card: Card) => number
 }
@@ -35,13 +35,7 @@ export function claimAddresses(
   const pairs = pairsOf(observed, noted)
   const cards = summariseCards(pairs)
   const addresses = summariseAddresses(pairs)
-  for (const pair of pairs.list) {
-    pair.isOwn = isSurelyOwn(
-      pair,
-      cards[pair.card.number] as CardSummary,
-      addresses[pair.address.number] as AddressSummary,
-    )
-  }
+  for (const pair of pairs.list) pair.isOwn = isSurelyOwn(pair, cards, addresses)
   const masks = statedMasks(noted)
   addProbable(pairs, cards, learnSite(siteRanges, localAddresses(pairs, masks)))
   const forwarded: number[] = []
@@ -54,14 +48,12 @@ export function claimAddresses(
     site: learnSite(siteRanges, localAddresses(pairs, masks)),
     pairs: pairs.list,
     isOwn: (card, address) => pairs.find(card, address)?.isOwn === true,
-    ownersOf: (address) => owners[address.number] ?? nobody,
+    ownerOf: (address) => owners[address.number]?.card,
     forwardedBy: (card) => forwarded[card.number] ?? 0,
   }
 }
 
-const nobody: readonly Card[] = []
-
-function addProbable(pairs: Pairs, cards: readonly CardSummary[], site: Site): void {
+function addProbable(pairs: Pairs, cards: CardSummaries, site: Site): void {
   const isTaken: boolean[] = []
   for (const { address, isOwn } of pairs.list) if (isOwn) isTaken[address.number] = true
   const candidates = pairs.list.filter(
@@ -75,7 +67,7 @@ function addProbable(pairs: Pairs, cards: readonly CardSummary[], site: Site): v
     const { card, address } = pair
     if (isTaken[address.number] === true) continue
     const near = segments.get(card) ?? new Set()
-    if (!isProbablyOwn(pair, cards[card.number] as CardSummary, near, site)) continue
+    if (!isProbablyOwn(pair, cards, near, site)) continue
     pair.isOwn = true
     isTaken[address.number] = true
   }
@@ -107,107 +99,112 @@ function compareTexts(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0
 }
 
-function ownersByAddress({ list }: Pairs): readonly (readonly Card[])[] {
-  const owning: Pair[][] = []
+/** By number of the address the pair with the most packets. */
+function ownersByAddress({ list }: Pairs): readonly Pair[] {
+  const owners: Pair[] = []
   for (const pair of list) {
     if (!pair.isOwn) continue
-    const known = owning[pair.address.number]
-    if (known === undefined) owning[pair.address.number] = [pair]
-    else known.push(pair)
+    const known = owners[pair.address.number]
+    const isMore =
+      known === undefined ||
+      pair.packets > known.packets ||
+      (pair.packets === known.packets && comparePairs(pair, known) < 0)
+    if (isMore) owners[pair.address.number] = pair
   }
-  return owning.map((pairs) => {
-    if (pairs.length > 1) {
-      pairs.sort((left, right) => right.packets - left.packets || comparePairs(left, right))
-    }
-    return pairs.map(({ card }) => card)
-  })
+  return owners
 }
 
-/** What the pairs of one card come down to, so that no pair has to look at all others. */
-interface CardSummary {
+/**
+ * What the pairs of each card come down to, so that no pair has to look at all others. By number
+ * of the card.
+ */
+interface CardSummaries {
   /** IPv4 addresses that it claims. */
-  bound: number
+  readonly bound: Int32Array
   /** Unclaimed addresses it sends from with a fresh hop count. */
-  near: number
-  nearV6: number
+  readonly near: Int32Array
+  readonly nearV6: Int32Array
   /** Addresses beyond its link that it sends from. */
-  sentV4: number
-  sentV6: number
+  readonly sentV4: Int32Array
+  readonly sentV6: Int32Array
   /** A network that it sends from; -1 for none. */
-  network: number
-  hasSeveralNetworks: boolean
+  readonly network: Int32Array
+  readonly hasSeveralNetworks: Uint8Array
 }
 
-interface AddressSummary {
+/** By number of the address. */
+interface AddressSummaries {
   /** Cards that send from it with a fresh hop count. */
-  near: number
+  readonly near: Int32Array
   /** Cards that claim it and send from it. */
-  boundAndSent: number
+  readonly boundAndSent: Int32Array
 }
 
-/** By number of the card. */
-function summariseCards({ list, book }: Pairs): CardSummary[] {
-  const cards = book.cards.map(() => ({
-    bound: 0,
-    near: 0,
-    nearV6: 0,
-    sentV4: 0,
-    sentV6: 0,
-    network: -1,
-    hasSeveralNetworks: false,
-  }))
+function summariseCards({ list, book }: Pairs): CardSummaries {
+  const column = () => new Int32Array(book.cards.length)
+  const cards: CardSummaries = {
+    bound: column(),
+    near: column(),
+    nearV6: column(),
+    sentV4: column(),
+    sentV6: column(),
+    network: column().fill(-1),
+    hasSeveralNetworks: new Uint8Array(book.cards.length),
+  }
   for (const pair of list) {
     const { isV6, isLinkLocal, network } = pair.address
-    const card = cards[pair.card.number] as CardSummary
-    if (pair.isBound && !isV6) card.bound += 1
-    if (!pair.isBound && isNear(pair)) card[isV6 ? 'nearV6' : 'near'] += 1
+    const { number } = pair.card
+    if (pair.isBound && !isV6) cards.bound[number] += 1
+    if (!pair.isBound && isNear(pair)) cards[isV6 ? 'nearV6' : 'near'][number] += 1
     if (!pair.isSent || isLinkLocal) continue
-    card[isV6 ? 'sentV6' : 'sentV4'] += 1
-    if (card.network === -1) card.network = network
-    else if (card.network !== network) card.hasSeveralNetworks = true
+    cards[isV6 ? 'sentV6' : 'sentV4'][number] += 1
+    const before = cards.network[number]
+    if (before === -1) cards.network[number] = network
+    else if (before !== network) cards.hasSeveralNetworks[number] = 1
   }
   return cards
 }
 
-/** By number of the address. */
-function summariseAddresses({ list, book }: Pairs): AddressSummary[] {
-  const addresses = book.addresses.map(() => ({ near: 0, boundAndSent: 0 }))
+function summariseAddresses({ list, book }: Pairs): AddressSummaries {
+  const near = new Int32Array(book.addresses.length)
+  const boundAndSent = new Int32Array(book.addresses.length)
   for (const pair of list) {
-    const address = addresses[pair.address.number] as AddressSummary
-    if (pair.isSent && isNear(pair)) address.near += 1
-    if (pair.isBound && pair.isSent) address.boundAndSent += 1
+    const { number } = pair.address
+    if (pair.isSent && isNear(pair)) near[number] += 1
+    if (pair.isBound && pair.isSent) boundAndSent[number] += 1
   }
-  return addresses
+  return { near, boundAndSent }
 }
 
-function isSurelyOwn(pair: Pair, card: CardSummary, address: AddressSummary): boolean {
-  const { isV6, isLinkLocal, isPrivate, text } = pair.address
+function isSurelyOwn(pair: Pair, cards: CardSummaries, addresses: AddressSummaries): boolean {
+  const { isV6, isLinkLocal, isPrivate, text, number: address } = pair.address
+  const card = pair.card.number
   if (isV6 && isMadeFromMac(text, pair.card.text)) return true
   if (isLinkLocal) return pair.isSent || pair.isBound
   const isNearPair = isNear(pair)
   if (pair.isBound) {
-    const isProxy = card.bound > inventoryLimits.boundAddresses
+    const isProxy = cards.bound[card] > inventoryLimits.boundAddresses
     // A card that only claims an address which another card sends from is a proxy or a liar.
-    return pair.isSent ? isNearPair || !isProxy : !isProxy && address.near === 0
+    return pair.isSent ? isNearPair || !isProxy : !isProxy && addresses.near[address] === 0
   }
-  if (!pair.isSent || !isNearPair || address.boundAndSent > 0) return false
+  if (!pair.isSent || !isNearPair || addresses.boundAndSent[address] > 0) return false
   // Proxies and address translation give packets of the internet a fresh hop count: for a public
   // address a card that sends from other networks too is a router.
-  if (!isPrivate && card.hasSeveralNetworks) return false
+  if (!isPrivate && cards.hasSeveralNetworks[card] === 1) return false
   return isV6
-    ? card.nearV6 <= inventoryLimits.nearAddressesV6
-    : card.near <= inventoryLimits.nearAddresses
+    ? cards.nearV6[card] <= inventoryLimits.nearAddressesV6
+    : cards.near[card] <= inventoryLimits.nearAddresses
 }
 
 /** The weaker signs: the only address of its card, and where the site's addresses are. */
 function isProbablyOwn(
-  { address, ttl }: Pair,
-  card: CardSummary,
+  { card, address, ttl }: Pair,
+  cards: CardSummaries,
   ownSegments: ReadonlySet<SiteRange>,
   site: Site,
 ) {
   const segment = site.segmentOf(address)
-  const count = address.isV6 ? card.sentV6 : card.sentV4
+  const count = cards[address.isV6 ? 'sentV6' : 'sentV4'][card.number]
   // Scanners set any hop count: what they send beside their own address in its network is theirs.
   if (segment !== undefined && ownSegments.has(segment)) {
     return count <= inventoryLimits.nearAddresses

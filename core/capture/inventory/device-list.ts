@@ -4,6 +4,7 @@ import { compareAddresses, universalTwin } from './addresses.ts'
 import type { Address, Card } from './book.ts'
 import type { Claims } from './claims.ts'
 import type { Groups } from './groups.ts'
+import { grown } from './grown.ts'
 import { inventoryLimits } from './limits.ts'
 
 export interface Device {
@@ -82,12 +83,17 @@ export class DeviceList {
       id: first.text,
       number: -1,
       macs: members.map(({ text }) => text),
-      ips: [],
+      ips: nowhere,
       isSilent: !members.some((member) => this.#sending.hasCard(member)),
       forwards: members.reduce((sum, member) => sum + this.#claims.forwardedBy(member), 0),
     })
     this.#byCard[first.number] = device
     return device
+  }
+
+  own(card: Card, address: Address): void {
+    const device = this.addCard(card)
+    device.ips = grown(device.ips, address)
   }
 
   addAddress(address: Address): Device {
@@ -110,7 +116,7 @@ export class DeviceList {
     if (this.#byName.has(name)) return true
     if (this.#byName.size >= inventoryLimits.askedNames) return false
     const id = `station:${name}`
-    const rest = { number: -1, macs: none, ips: [], isSilent: true, forwards: 0 }
+    const rest = { number: -1, macs: none, ips: nowhere, isSilent: true, forwards: 0 }
     this.#byName.set(name, this.#add({ id, askedName: name, ...rest }))
     return true
   }
@@ -118,7 +124,7 @@ export class DeviceList {
   /** `host` only when a host can have it. */
   find(card: Card | undefined, host: Address | undefined): Device | undefined {
     if (host !== undefined) {
-      const [first] = this.#claims.ownersOf(host)
+      const first = this.#claims.ownerOf(host)
       const isOwn = card !== undefined && card !== first && this.#claims.isOwn(card, host)
       const owner = isOwn ? card : first
       const found = owner === undefined ? undefined : this.#ofCard(owner)
@@ -137,8 +143,9 @@ export class DeviceList {
     for (const [number, device] of this.#all.entries()) {
       device.number = number
       if (device.ips.length < 2) continue
-      device.ips = [...new Set(device.ips)]
-      device.ips.sort((left, right) => compareAddresses(left.text, right.text))
+      device.ips = [...new Set(device.ips)].sort((left, right) =>
+        compareAddresses(left.text, right.text),
+      )
     }
     return this.#all
   }
@@ -154,3 +161,4 @@ export class DeviceList {
 }
 
 const none: readonly string[] = []
+const nowhere: Address[] = []

@@ -32,7 +32,7 @@ export function joinDevices(observed: Observed, claims: Claims, noted: NotedFact
     if (twin !== undefined && masters.has(twin)) groups.join(card, twin)
   }
   const list = new DeviceList(groups, claims, sending)
-  for (const pair of claims.pairs) if (pair.isOwn) list.addCard(pair.card).ips.push(pair.address)
+  for (const pair of claims.pairs) if (pair.isOwn) list.own(pair.card, pair.address)
   for (const sender of observed.senders) {
     const card = book.cardOf(sender)
     const host = book.hostOf(sender)

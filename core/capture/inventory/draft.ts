@@ -52,7 +52,7 @@ export class Drafts {
       parent: this.of(device),
       child: { kind, key },
       device: undefined,
-      statements: [],
+      statements: nothing,
       role: undefined,
     }
     this.#children.set(id, made)
@@ -72,7 +72,9 @@ function draft(device: Device): Draft {
     parent: undefined,
     child: null,
     device,
-    statements: [],
+    statements: nothing,
     role: undefined,
   }
 }
+
+const nothing: Statement[] = []

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a device does, gathered from its conversations: the ground for its role.
-import { KeyTable } from '../flows/key-table.ts'
 import type { Statement } from './facts.ts'
 import type { Lines } from './lines.ts'
 import type { KnownService } from './services.ts'
@@ -30,74 +29,48 @@ export interface Evidence {
   readonly effects: number
 }
 
+/** What a device does with others; made anew each time it is asked for. */
 export interface Behaviour {
-  readonly offered: KnownService[]
-  readonly used: KnownService[]
+  readonly offered: readonly KnownService[]
+  readonly used: readonly KnownService[]
   /** Devices whose control service it uses. */
-  polls: number
-  requests: number
-  connectsIo: boolean
-  isConnectedIo: boolean
+  readonly polls: number
+  readonly requests: number
+  readonly connectsIo: boolean
+  readonly isConnectedIo: boolean
   /** Bits of `effectBits`. */
-  effects: number
+  readonly effects: number
 }
 
-const what = { used: 0, offered: 1, polled: 2 } as const
-
-/** By number of the device; undefined for those that never talked with another one. */
-export class Behaviours {
-  readonly #list: Behaviour[] = []
-  /** (device, service or device, one of `what`) */
-  readonly #known = new KeyTable(2 ** 30, 0)
-
-  constructor(lines: Lines) {
-    for (let line = 0; line < lines.count; line += 1) {
-      if (lines.from(line) !== lines.to(line)) this.#add(lines, line)
-    }
-  }
-
-  of(device: number): Behaviour | undefined {
-    return this.#list[device]
-  }
-
-  #add(lines: Lines, line: number): void {
-    const client = lines.from(line)
-    const server = lines.to(line)
+export function behaviourOf(lines: Lines, device: number): Behaviour {
+  const used = new Set<KnownService>()
+  const polled = new Set<number>()
+  let requests = 0
+  let effects = 0
+  let connectsIo = false
+  for (const line of lines.openedBy(device)) {
     const service = lines.service(line)
-    const asking = this.#at(client)
-    if (this.#isNew(client, service.number, what.used)) asking.used.push(service)
-    if (lines.isIoSetUp(line)) {
-      asking.connectsIo = true
-      // Answers come from another port, so they are another conversation.
-      if (server >= 0) this.#at(server).isConnectedIo = true
-    }
-    if (server < 0 || !lines.isAnswered(line)) return
-    const { offered } = this.#at(server)
-    if (this.#isNew(server, service.number, what.offered)) offered.push(service)
-    if (service.kind !== 'control') return
-    if (this.#isNew(client, server, what.polled)) asking.polls += 1
-    asking.requests += lines.requests[line]
-    asking.effects |= lines.effects[line]
+    used.add(service)
+    if (lines.isIoSetUp(line)) connectsIo = true
+    if (service.kind !== 'control' || lines.to(line) < 0 || !lines.isAnswered(line)) continue
+    polled.add(lines.to(line))
+    requests += lines.requests[line]
+    effects |= lines.effects[line]
   }
-
-  #isNew(device: number, other: number, kind: number): boolean {
-    const before = this.#known.count
-    return this.#known.put(device, other, kind, 0) === before
+  const offered = new Set<KnownService>()
+  let isConnectedIo = false
+  for (const line of lines.openedTo(device)) {
+    // Answers come from another port, so they are another conversation.
+    if (lines.isIoSetUp(line)) isConnectedIo = true
+    if (lines.isAnswered(line)) offered.add(lines.service(line))
   }
-
-  #at(device: number): Behaviour {
-    const known = this.#list[device]
-    if (known !== undefined) return known
-    const made: Behaviour = {
-      offered: [],
-      used: [],
-      polls: 0,
-      requests: 0,
-      connectsIo: false,
-      isConnectedIo: false,
-      effects: 0,
-    }
-    this.#list[device] = made
-    return made
+  return {
+    offered: [...offered],
+    used: [...used],
+    polls: polled.size,
+    requests,
+    connectsIo,
+    isConnectedIo,
+    effects,
   }
 }

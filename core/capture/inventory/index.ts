@@ -9,14 +9,14 @@ import type { Asset, AssetConversation, Coverage } from '../asset.ts'
 import type { Conversation, End, Observed, Rows } from '../observations.ts'
 import { type AssemblyParts, assetOf, outlines } from './assemble.ts'
 import { type Choice, choice, type Kept } from './choice.ts'
-import { type Claims, claimAddresses } from './claims.ts'
+import { claimAddresses } from './claims.ts'
 import { publishedConversations } from './conversations.ts'
 import { coverageOf, OwnDevices } from './coverage.ts'
 import type { Device } from './device-list.ts'
 import { type Devices, joinDevices } from './devices.ts'
 import { Drafts } from './draft.ts'
-import { Behaviours } from './evidence.ts'
-import { assignRoles, isOutside, Levels } from './judge.ts'
+import { behaviourOf } from './evidence.ts'
+import { assignRoles, isOutside, levelsOf } from './judge.ts'
 import { inventoryLimits } from './limits.ts'
 import { Lines } from './lines.ts'
 import { type NotedFacts, noteFacts } from './noted.ts'
@@ -75,17 +75,16 @@ export function inventory(observed: Observed, options: InventoryOptions): Invent
   addStatements(drafts, observed, devices, noted)
   for (const one of drafts.list) addMaker(one, drafts, options.vendorOf)
   const lines = new Lines(observed, devices)
-  const behaviours = new Behaviours(lines)
-  assignRoles(drafts, behaviours, claims)
-  const levels = new Levels(drafts, behaviours, lines)
+  assignRoles(drafts, lines, claims)
+  const levels = levelsOf(drafts, lines)
   const captureNames = observed.captures.map(({ file }) => file)
-  const parts = { drafts, claims, behaviours, levels, captureNames }
+  const parts = { drafts, claims, lines, levels, captureNames }
   return {
     published: (kept) => {
       const chosen = choice({ drafts, devices: devices.all, lines }, kept, (draft) =>
         isOutside(draft, claims),
       )
-      return published(parts, { observed, devices, claims, lines }, chosen)
+      return published(parts, observed, devices, chosen)
     },
     conversations: (isWanted) => wantedOf(observed.conversations, lines, isWanted),
     isAbroad: abroad(devices.all, claims.site),
@@ -125,23 +124,18 @@ function* wantedOf(
   }
 }
 
-interface Sources {
-  readonly observed: Observed
-  readonly devices: Devices
-  readonly claims: Claims
-  readonly lines: Lines
-}
-
 function published(
   parts: AssemblyParts,
-  { observed, devices, claims, lines }: Sources,
+  observed: Observed,
+  devices: Devices,
   chosen: Choice,
 ): Published {
+  const { claims, lines, levels } = parts
   const own = new OwnDevices()
   const assets: Asset[] = []
   let factsLeftOut = 0
   for (const outline of outlines(parts)) {
-    own.add(outline, parts.levels.of(outline.draft)?.level)
+    own.add(outline, levels[outline.draft.number]?.level)
     if (chosen.drafts[outline.draft.number] === 0) continue
     const made = assetOf(parts, outline)
     assets.push(made.asset)
@@ -167,14 +161,12 @@ function published(
 /** By its level; a computer without one counts when it commands controllers. */
 function isFactory(
   number: number | undefined,
-  { drafts, claims, behaviours, levels }: AssemblyParts,
+  { drafts, claims, lines, levels }: AssemblyParts,
 ): boolean {
   const draft = number === undefined ? undefined : drafts.list[number]
   if (draft === undefined || isOutside(draft, claims)) return false
-  const level = levels.of(draft)?.level
+  const level = levels[draft.number]?.level
   if (level !== undefined) return level <= 2
-  const behaviour = behaviours.of(draft.number)
-  return [...(behaviour?.used ?? []), ...(behaviour?.offered ?? [])].some(({ use }) =>
-    isFactoryService(use),
-  )
+  const { used, offered } = behaviourOf(lines, draft.number)
+  return [...used, ...offered].some(({ use }) => isFactoryService(use))
 }

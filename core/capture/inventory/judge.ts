@@ -3,17 +3,17 @@
 import { isVirtualRouterMac } from './addresses.ts'
 import type { Claims } from './claims.ts'
 import type { Draft, Drafts } from './draft.ts'
-import type { Behaviour, Behaviours, Evidence } from './evidence.ts'
+import { type Behaviour, behaviourOf, type Evidence } from './evidence.ts'
 import { chosen, type Statement, vendorOf } from './facts.ts'
 import type { Lines } from './lines.ts'
 import { type PurdueVerdict, purdueOf } from './purdue.ts'
 import { roleOf } from './role.ts'
 
 /** Gives every draft its role. */
-export function assignRoles(drafts: Drafts, behaviours: Behaviours, claims: Claims): void {
+export function assignRoles(drafts: Drafts, lines: Lines, claims: Claims): void {
   const units = modbusUnits(drafts)
   for (const one of drafts.list) {
-    const behaviour = behaviours.of(one.number)
+    const behaviour = behaviourOf(lines, one.number)
     one.role = roleOf(evidenceOf(one, units.get(one) ?? 0, behaviour, isOutside(one, claims)))
   }
 }
@@ -38,7 +38,7 @@ export function isOutside({ device, parent }: Draft, claims: Claims): boolean {
 function evidenceOf(
   { statements, child, device }: Draft,
   units: number,
-  behaviour: Behaviour | undefined,
+  { offered, polls, requests, connectsIo, isConnectedIo, effects }: Behaviour,
   isExternal: boolean,
 ): Evidence {
   return {
@@ -52,13 +52,13 @@ function evidenceOf(
     operatingSystem: chosen('operating_system', statements),
     forwards: device?.forwards ?? 0,
     modbusUnits: units,
-    offered: behaviour?.offered ?? [],
-    polls: behaviour?.polls ?? 0,
-    requests: behaviour?.requests ?? 0,
-    connectsIo: behaviour?.connectsIo ?? false,
-    isConnectedIo: behaviour?.isConnectedIo ?? false,
+    offered,
+    polls,
+    requests,
+    connectsIo,
+    isConnectedIo,
+    effects,
     highestPort: highestPort(statements, device?.macs ?? []),
-    effects: behaviour?.effects ?? 0,
   }
 }
 
@@ -76,35 +76,30 @@ function highestPort(statements: readonly Statement[], macs: readonly string[]):
   return highest
 }
 
-/** Levels of Purdue, from roles and from whom a device exchanges data with. */
-export class Levels {
-  readonly #behaviours: Behaviours
-  /** By number of the device: 1 where it exchanges data with a device of level 0 to 2. */
-  readonly #touchesFactory: Uint8Array
-
-  constructor(drafts: Drafts, behaviours: Behaviours, lines: Lines) {
-    this.#behaviours = behaviours
-    this.#touchesFactory = new Uint8Array(drafts.list.length)
-    const isFactory = Uint8Array.from(drafts.list, (one) => {
-      const level = this.of(one)?.level
-      return level !== undefined && level <= 2 ? 1 : 0
-    })
-    for (let line = 0; line < lines.count; line += 1) {
-      const client = lines.from(line)
-      const server = lines.to(line)
-      if (server < 0 || client === server || !lines.isAnswered(line)) continue
-      if (isFactory[server] === 1) this.#touchesFactory[client] = 1
-      if (isFactory[client] === 1) this.#touchesFactory[server] = 1
-    }
+/** Levels of Purdue by number of the draft, from roles and from whom a device deals with. */
+export function levelsOf(drafts: Drafts, lines: Lines): readonly (PurdueVerdict | undefined)[] {
+  const levels = drafts.list.map((one) => levelOf(one, lines, false))
+  const touchesFactory = new Uint8Array(drafts.list.length)
+  const isFactory = Uint8Array.from(levels, (verdict) =>
+    verdict !== undefined && verdict.level <= 2 ? 1 : 0,
+  )
+  for (let line = 0; line < lines.count; line += 1) {
+    const client = lines.from(line)
+    const server = lines.to(line)
+    if (server < 0 || client === server || !lines.isAnswered(line)) continue
+    if (isFactory[server] === 1) touchesFactory[client] = 1
+    if (isFactory[client] === 1) touchesFactory[server] = 1
   }
-
-  of({ number, role }: Draft): PurdueVerdict | undefined {
-    const behaviour = this.#behaviours.of(number)
-    return purdueOf({
-      role: role?.role ?? null,
-      offered: behaviour?.offered ?? [],
-      polls: behaviour?.polls ?? 0,
-      touchesFactory: this.#touchesFactory[number] === 1,
-    })
+  for (const one of drafts.list) {
+    if (touchesFactory[one.number] === 1) levels[one.number] = levelOf(one, lines, true)
   }
+  return levels
+}
+
+function levelOf(
+  { number, role }: Draft,
+  lines: Lines,
+  touchesFactory: boolean,
+): PurdueVerdict | undefined {
+  return purdueOf(role?.role ?? null, touchesFactory, () => behaviourOf(lines, number))
 }

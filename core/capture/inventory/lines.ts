@@ -23,12 +23,20 @@ export class Lines {
   /** Of each device the conversations it opened in vain. */
   readonly failures: Int32Array
   #marks = new Int32Array(0)
+  /** By number of the device the last line + 1 that it opened, or that was opened to it. */
+  readonly #lastFrom: Int32Array
+  readonly #lastTo: Int32Array
+  /** By number of the line the one before of the same device; 0 ends the list. */
+  #beforeFrom = new Int32Array(0)
+  #beforeTo = new Int32Array(0)
   /** (client, server or -1 for EtherCAT telegrams to nobody in particular, service) */
   readonly #table = new KeyTable(2 ** 30, 0)
   readonly #services = new Services()
 
   constructor({ conversations }: Observed, devices: Devices) {
     this.failures = new Int32Array(devices.all.length)
+    this.#lastFrom = new Int32Array(devices.all.length)
+    this.#lastTo = new Int32Array(devices.all.length)
     let index = 0
     for (const conversation of conversations) {
       if (index === this.ofConversation.length) {
@@ -37,6 +45,16 @@ export class Lines {
       this.ofConversation[index] = this.#add(conversation, devices)
       index += 1
     }
+  }
+
+  /** Lines that the device opened to another one, in order. */
+  openedBy(device: number): readonly number[] {
+    return listed(this.#lastFrom[device] ?? 0, this.#beforeFrom)
+  }
+
+  /** Lines that another device opened to it. */
+  openedTo(device: number): readonly number[] {
+    return listed(this.#lastTo[device] ?? 0, this.#beforeTo)
   }
 
   get count(): number {
@@ -84,8 +102,9 @@ export class Lines {
     const marks = marksOf(conversation)
     if (to === undefined && (marks & bit.ioSetUp) === 0) return -1
     const service = this.#services.of(conversation)
+    const before = this.#table.count
     const line = this.#table.put(from.number, to?.number ?? -1, service.number, 0)
-    if (line >= this.connections.length) this.#grow()
+    if (line === before) this.#begin(line, from.number, to?.number ?? -1)
     this.#marks[line] |= marks
     this.connections[line] += conversation.connections
     this.unanswered[line] += conversation.unanswered
@@ -99,8 +118,21 @@ export class Lines {
     return to === undefined ? -1 : line
   }
 
+  #begin(line: number, from: number, to: number): void {
+    if (line >= this.connections.length) this.#grow()
+    // What a device says to itself shows nothing of it.
+    if (from === to) return
+    this.#beforeFrom[line] = this.#lastFrom[from]
+    this.#lastFrom[from] = line + 1
+    if (to < 0) return
+    this.#beforeTo[line] = this.#lastTo[to]
+    this.#lastTo[to] = line + 1
+  }
+
   #grow(): void {
     const { capacity } = this.#table
+    this.#beforeFrom = grownInts(this.#beforeFrom, capacity)
+    this.#beforeTo = grownInts(this.#beforeTo, capacity)
     this.connections = grownInts(this.connections, capacity)
     this.unanswered = grownInts(this.unanswered, capacity)
     this.packetsToServer = grownDoubles(this.packetsToServer, capacity)
@@ -109,6 +141,12 @@ export class Lines {
     this.effects = grownInts(this.effects, capacity)
     this.#marks = grownInts(this.#marks, capacity)
   }
+}
+
+function listed(last: number, before: Int32Array): readonly number[] {
+  const lines: number[] = []
+  for (let line = last; line !== 0; line = before[line - 1]) lines.push(line - 1)
+  return lines.reverse()
 }
 
 const etherCatType = 0x88a4

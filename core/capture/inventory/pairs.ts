@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Cards and addresses that were seen or stated together.
+import { KeyTable } from '../flows/key-table.ts'
 import type { Binding, Observed, Sender } from '../observations.ts'
 import { type Address, Book, type Card } from './book.ts'
 import type { NotedFacts } from './noted.ts'
@@ -21,10 +22,10 @@ export interface Pair {
 export class Pairs {
   readonly book = new Book()
   readonly list: Pair[] = []
-  readonly #byKey = new Map<number, Pair>()
+  readonly #table = new KeyTable(2 ** 30, 0)
 
   find(card: Card, address: Address): Pair | undefined {
-    return this.#byKey.get(keyOf(card, address))
+    return this.list[this.#table.find(card.number, address.number, 0, 0)]
   }
 
   /** Undefined for groups, placeholders and loopback. */
@@ -33,8 +34,7 @@ export class Pairs {
     const card = this.book.card(mac)
     const address = this.book.address(ip)
     if (!card.isDevice || !address.isHost || address.isLoopback) return undefined
-    const key = keyOf(card, address)
-    const known = this.#byKey.get(key)
+    const known = this.list[this.#table.put(card.number, address.number, 0, 0)]
     if (known !== undefined) return known
     const pair: Pair = {
       card,
@@ -45,15 +45,9 @@ export class Pairs {
       packets: 0,
       isOwn: false,
     }
-    this.#byKey.set(key, pair)
     this.list.push(pair)
     return pair
   }
-}
-
-/** Exact in a double as long as there are fewer than 2^26 of either. */
-function keyOf(card: Card, address: Address): number {
-  return card.number * 2 ** 26 + address.number
 }
 
 export function pairsOf({ senders, bindings }: Observed, noted: NotedFacts): Pairs {

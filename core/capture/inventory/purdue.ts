@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PurdueLevel, PurdueReason, Role } from '../asset.ts'
-import type { KnownService } from './services.ts'
+import type { Behaviour } from './evidence.ts'
 
 export interface PurdueVerdict {
   readonly level: PurdueLevel
@@ -23,27 +23,34 @@ const levelOfRole: Readonly<Partial<Record<Role, PurdueLevel>>> = {
   external_host: 5,
 }
 
-export interface Position {
-  readonly role: Role | null
-  readonly offered: readonly KnownService[]
-  /** Controllers it reads or commands. */
-  readonly polls: number
-  /** It exchanges data with a device of level 0 to 2. */
-  readonly touchesFactory: boolean
-}
+const verdicts: ReadonlyMap<Role, PurdueVerdict> = new Map(
+  (Object.entries(levelOfRole) as [Role, PurdueLevel][]).map(([role, level]) => [
+    role,
+    { level, reason: `role:${role}` },
+  ]),
+)
+const answersControl: PurdueVerdict = { level: 1, reason: 'answers_control' }
+const usesControl: PurdueVerdict = { level: 2, reason: 'uses_control' }
+const servesFactory: PurdueVerdict = { level: 3, reason: 'serves_factory' }
+const officeOnly: PurdueVerdict = { level: 4, reason: 'office_services_only' }
 
-/** Switches and the like have no level: they carry all of them. */
-export function purdueOf(position: Position): PurdueVerdict | undefined {
-  const { role, offered, polls, touchesFactory } = position
-  const level = role === null ? undefined : levelOfRole[role]
-  if (role !== null && level !== undefined) return { level, reason: `role:${role}` }
-  if (role === null && offered.some(({ kind }) => kind === 'control')) {
-    return { level: 1, reason: 'answers_control' }
-  }
-  if (polls > 0) return { level: 2, reason: 'uses_control' }
-  if (role === 'server' && touchesFactory) return { level: 3, reason: 'serves_factory' }
+/**
+ * Switches and the like have no level: they carry all of them. `touchesFactory` when the device
+ * exchanges data with one of level 0 to 2.
+ */
+export function purdueOf(
+  role: Role | null,
+  touchesFactory: boolean,
+  behaviour: () => Behaviour,
+): PurdueVerdict | undefined {
+  const known = role === null ? undefined : verdicts.get(role)
+  if (known !== undefined) return known
+  const { offered, polls } = behaviour()
+  if (role === null && offered.some(({ kind }) => kind === 'control')) return answersControl
+  if (polls > 0) return usesControl
+  if (role === 'server' && touchesFactory) return servesFactory
   if (role === 'workstation' || role === 'printer' || role === 'phone') {
-    return touchesFactory ? undefined : { level: 4, reason: 'office_services_only' }
+    return touchesFactory ? undefined : officeOnly
   }
   return undefined
 }

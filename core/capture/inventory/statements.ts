@@ -3,6 +3,7 @@ import type { Observed, SightedFact } from '../observations.ts'
 import type { Devices } from './devices.ts'
 import type { Draft, Drafts } from './draft.ts'
 import { merged, type Statement } from './facts.ts'
+import { grown } from './grown.ts'
 import type { NotedFacts } from './noted.ts'
 
 /** Facts to their devices; a fact about a child makes the child. */
@@ -17,7 +18,7 @@ export function addStatements(
     if (device === undefined) continue
     const { child } = fact.subject
     const one = child === undefined ? drafts.of(device) : drafts.childOf(device, child)
-    one.statements.push(statementOf(fact))
+    one.statements = grown(one.statements, statementOf(fact))
     if (child !== undefined) drafts.figures.widen(one.number, fact.firstS, fact.lastS)
   }
   for (const one of drafts.list) {
@@ -27,7 +28,8 @@ export function addStatements(
   for (const fact of noted.checked) {
     const device = devices.find(fact.subject)
     if (device === undefined) continue
-    drafts.of(device).statements.push({ ...statementOf(fact), name: 'pn_dcp.name_checked' })
+    const one = drafts.of(device)
+    one.statements = grown(one.statements, { ...statementOf(fact), name: 'pn_dcp.name_checked' })
   }
 }
 
@@ -45,23 +47,26 @@ function addAskedNames(drafts: Drafts, devices: Devices, { asked }: NotedFacts):
   for (const fact of asked) {
     if (!fact.name.endsWith('.asked_for')) continue
     const one = byName.get(fact.value.toLowerCase())
-    one?.statements.push({ ...statementOf(fact), name: 'station_name' })
+    if (one === undefined) continue
+    one.statements = grown(one.statements, { ...statementOf(fact), name: 'station_name' })
   }
 }
 
 /** The registered maker of the first card that has one. */
 export function addMaker(
-  { device, statements, number }: Draft,
+  one: Draft,
   { figures }: Drafts,
   vendorOf: (mac: string) => string | undefined,
 ): void {
+  const { device, statements, number } = one
   for (const mac of device?.macs ?? []) {
     // Made-up numbers count up from zero; the register's first owner has nothing to do with them.
     const value = mac.startsWith('00:00:00:00:') ? undefined : vendorOf(mac)
     if (value === undefined) continue
     const { capture, frame } = figures.seen(number) ?? statements[0] ?? { capture: 0, frame: 0 }
     const packets = figures.packets[number]
-    statements.push({ name: 'oui.vendor', value, protocol: 'oui', packets, capture, frame })
+    const maker = { name: 'oui.vendor', value, protocol: 'oui', packets, capture, frame }
+    one.statements = grown(statements, maker)
     return
   }
 }
