@@ -113,6 +113,18 @@ function frontData(report: Report, draw: Draw, tell: Telling) {
   }
 }
 
+/** Words alone, and few of them: not parted over two pages. */
+function isShort(blocks: readonly Block[]): boolean {
+  const texts = blocks.map((block) =>
+    block.kind === 'text' || block.kind === 'note' ? block.text : null,
+  )
+  const length = texts.reduce(
+    (sum, text) => sum + (text ?? []).reduce((part, run) => part + run.text.length, 0),
+    0,
+  )
+  return texts.every((text) => text !== null) && length < 2_000
+}
+
 function blockData(block: Block, draw: Draw): unknown {
   switch (block.kind) {
     case 'picture':
@@ -126,6 +138,7 @@ function blockData(block: Block, draw: Draw): unknown {
     case 'group':
       return {
         ...block,
+        isWhole: isShort(block.blocks),
         mark: block.mark === undefined ? null : draw(block.mark, 72),
         lead: (block.lead ?? []).map((one) => blockData(one, draw)),
         blocks: block.blocks.map((one) => blockData(one, draw)),

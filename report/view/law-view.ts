@@ -181,9 +181,9 @@ function groundTable(tell: Telling): Table {
     caption: grounds,
     isCaptionHidden: true,
     columns: [
-      { title: columns.rule, align: 'left', grow: 1 },
-      { title: columns.with, align: 'left', grow: 3 },
-      { title: columns.article, align: 'left', grow: 2 },
+      { title: columns.rule, align: 'left', grow: 2 },
+      { title: columns.with, align: 'left', grow: 2.6 },
+      { title: columns.article, align: 'left', grow: 2.6 },
       { title: columns.confidence, align: 'left', grow: 0 },
     ],
     rows: baseline.scope.grounds.map((ground) => ({

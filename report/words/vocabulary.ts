@@ -180,7 +180,7 @@ export const protocols: Words<string> = {
   isakmp: 'IPsec (IKE)',
   llc: 'LLC',
   mysql: 'MySQL',
-  nbdgm: 'NetBIOS Datagram',
+  nbdgm: 'NetBIOS',
   nbss: 'NetBIOS Session',
   ntlmssp: 'NTLM',
   openvpn: 'OpenVPN',
