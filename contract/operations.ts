@@ -20,7 +20,7 @@ export interface Operation {
   readonly method: 'GET' | 'POST' | 'PATCH'
   /** Behind `/api/v1/{plural}`. */
   readonly path: '' | `/{id}${string}`
-  /** What the person must be permitted. */
+  /** What the person must be permitted at least. */
   readonly action: Action
   /** The version that the change was made on must be given in `If-Match`. */
   readonly isConditional: boolean
@@ -89,10 +89,11 @@ export const operations = {
     body: () => answerBody,
     statuses: [200],
   },
+  // Whoever asked may take it back without being able to approve; the core judges that.
   decline: {
     ...acting,
     path: '/{id}/decline',
-    action: 'approve',
+    action: 'read',
     isConditional: false,
     body: () => declineBody,
     statuses: [200],

@@ -9,10 +9,13 @@ import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
 
 const filters = process.argv.slice(2)
-const files = globSync('{core,formats,report,fixtures,apps,scripts,bench,examples}/**/*.test.ts', {
-  cwd: join(import.meta.dirname, '..'),
-  exclude: (name) => name.includes('node_modules'),
-})
+const files = globSync(
+  '{core,contract,formats,report,fixtures,apps,scripts,bench,examples}/**/*.test.ts',
+  {
+    cwd: join(import.meta.dirname, '..'),
+    exclude: (name) => name.includes('node_modules'),
+  },
+)
   .filter((file) => filters.length === 0 || filters.some((filter) => file.includes(filter)))
   .sort()
 

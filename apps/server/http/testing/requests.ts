@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Requests as tests write them: who, what, and what came back.
+import type { FastifyInstance } from 'fastify'
+import { type Role, tokenOf } from './people.ts'
+
+export interface Asked {
+  readonly as?: Role
+  readonly tenant?: string
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE' | 'HEAD'
+  readonly url: string
+  readonly body?: unknown
+  /** Sent as it is. */
+  readonly raw?: Buffer | string
+  readonly version?: number
+  readonly key?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export interface Came {
+  readonly status: number
+  readonly body: any
+  readonly text: string
+  readonly headers: Readonly<Record<string, any>>
+}
+
+export async function ask(app: FastifyInstance, asked: Asked): Promise<Came> {
+  const { as, tenant, body, raw, version, key } = asked
+  const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body))
+  const method = asked.method ?? (payload === undefined ? 'GET' : 'POST')
+  const came = await app.inject({
+    method,
+    url: asked.url,
+    headers: {
+      ...(as === undefined ? {} : { authorization: `Bearer ${tokenOf(as, tenant)}` }),
+      ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+      ...(key === undefined ? {} : { 'idempotency-key': key }),
+      ...asked.headers,
+    },
+    ...(payload === undefined ? {} : { payload }),
+  })
+  const isJson = /json/.test(String(came.headers['content-type']))
+  const parsed = isJson && came.body !== '' ? came.json() : undefined
+  return { status: came.statusCode, body: parsed, text: came.body, headers: came.headers }
+}
