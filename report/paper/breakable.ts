@@ -26,12 +26,15 @@ export function breakable<Value>(value: Value): Value {
 
 const long = /\S{22,}/g
 
-/** A word of letters breaks with a hyphen; anything else after a mark, or anywhere. A fingerprint stays whole. */
+/** A word of letters breaks with a hyphen; anything else after a mark, or after twenty characters. A fingerprint stays whole. */
 function broken(text: string): string {
   if (!/\S{22}/.test(text)) return text
   return text.replace(long, (word) => {
     if (/^[0-9a-f]{64}$/.test(word)) return word
     if (/^[\p{L}\p{M}]+$/u.test(word)) return word.replace(/(.{11})(?=.{4})/gu, '$1\u00ad')
-    return word.replace(/([/_.:,;@=&?-])(?=.)|(.{12})(?=.)/gu, '$1$2\u200b')
+    // After a mark; within a stretch without any, only when it is long.
+    return word
+      .replace(/([/_.:,;@=&?-])(?=.)/gu, '$1\u200b')
+      .replace(/[^\u200b]{20}(?=[^\u200b])/gu, '$&\u200b')
   })
 }

@@ -52,6 +52,21 @@ describe('the report on screen', () => {
     }
   }
 
+  it('says no code where a person reads', () => {
+    for (const baseline of Object.values(bases)) {
+      for (const language of ['nl', 'en'] as const) {
+        const { html } = renderHtml(baseline, language)
+        const said = html.replace(/<style[\s\S]*?<\/style>/, '').replace(/<[^>]+>/g, ' ')
+        const codes = said.match(/\b[a-z]+_[a-z_]+\b/g) ?? []
+        // The one key of a file that a reader is told to fill in.
+        assert.deepEqual(
+          codes.filter((code) => code !== 'board_level'),
+          [],
+        )
+      }
+    }
+  })
+
   it('leads every link to a place that exists', () => {
     for (const baseline of [bases.example, bases.compared]) {
       const { html } = renderHtml(baseline, 'nl')

@@ -4,7 +4,7 @@ import { namesIn } from '../words/index.ts'
 import { dikeNotes, dikePicture, dikeTable } from './dike-view.ts'
 import type { Front, FrontDecision, FrontFigure, FrontStop, Row, Text } from './document.ts'
 import { openLine, scopeArticles, scopeLines, scopeVerdict } from './scope-lines.ts'
-import { capital, clamped, plain, sourceText, type Telling } from './telling.ts'
+import { capital, clamped, plain, riskTitle, sourceText, type Telling } from './telling.ts'
 
 // What fits one page and one attention; the chapters have the rest.
 const mostStops = 5
@@ -175,11 +175,11 @@ export function figureValue({ say, text }: Telling, { value, unit }: Figure): st
 }
 
 function stop(tell: Telling, risk: Risk): FrontStop {
-  const { say, text, sentence } = tell
+  const { text, sentence } = tell
   const number = tell.riskNumber(risk.id) ?? 0
   return {
     number,
-    title: [{ text: say.word(risk.id, 'scenarioTitle'), to: `risk-${number}`, strong: true }],
+    title: [{ text: riskTitle(tell, risk), to: `risk-${number}`, strong: true }],
     why: clamped(sentence(risk.cause), 170),
     lost: lostBy(tell, risk),
     outage: outageOf(tell, risk) ?? text.front.unknownOutage,

@@ -101,6 +101,16 @@ function requirementBlocks(tell: Telling, measure: Measure): readonly Block[] {
   const answered = measure.requirements.filter((one) => one.status !== 'not_measured')
   const missing = measure.requirements.filter((one) => one.status === 'not_measured')
   const blocks: Block[] = []
+  if (missing.length > 0) {
+    const ids = missing.flatMap(
+      (one, n): Text => [
+        ...(n === 0 ? [] : [{ text: ', ' }]),
+        { text: say.requirement.label(one.id), strong: true as const, id: `req-${one.id}` },
+      ],
+    )
+    const words = text.measures.unanswered(missing.length, say)
+    blocks.push({ kind: 'note', text: [{ text: words }, ...ids, { text: '.' }] })
+  }
   if (answered.length > 0) {
     blocks.push({
       kind: 'table',
@@ -118,16 +128,6 @@ function requirementBlocks(tell: Telling, measure: Measure): readonly Block[] {
         rows: answered.map((one) => requirementRow(tell, one)),
       },
     })
-  }
-  if (missing.length > 0) {
-    const ids = missing.flatMap(
-      (one, n): Text => [
-        ...(n === 0 ? [] : [{ text: ', ' }]),
-        { text: say.requirement.label(one.id), strong: true as const, id: `req-${one.id}` },
-      ],
-    )
-    const words = text.measures.unanswered(missing.length, say)
-    blocks.push({ kind: 'note', text: [{ text: words }, ...ids, { text: '.' }] })
   }
   return blocks
 }

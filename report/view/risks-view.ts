@@ -4,7 +4,7 @@ import { euroBars } from '../drawings/index.ts'
 import { drawingTable } from './dike-view.ts'
 import type { Block, Picture, Section, Table, Text } from './document.ts'
 import { moneyOf, outageOf } from './front.ts'
-import { capital, findingRuns, joined, plain, quiet, type Telling } from './telling.ts'
+import { capital, findingRuns, joined, plain, quiet, riskTitle, type Telling } from './telling.ts'
 
 export function risksSection(tell: Telling): Section {
   const { baseline, text } = tell
@@ -32,7 +32,7 @@ function picture(tell: Telling): Picture {
   const { baseline, say, text } = tell
   const bars = baseline.risks.map((risk) => ({
     number: tell.riskNumber(risk.id) ?? 0,
-    text: `${say.word(risk.id, 'scenarioTitle')}. ${eventOf(tell, risk)}`,
+    text: `${riskTitle(tell, risk)}. ${eventOf(tell, risk)}`,
     money: risk.consequence.money,
     euros: moneyOf(tell, risk) ?? '',
     outage: outageOf(tell, risk) ?? '',
@@ -118,7 +118,7 @@ function detail(tell: Telling, risk: Risk): Block {
   return {
     kind: 'group',
     id: `risk-${number}`,
-    title: `${number}  ${say.word(risk.id, 'scenarioTitle')}`,
+    title: `${number}  ${riskTitle(tell, risk)}`,
     blocks: [
       { kind: 'text', text: plain([eventOf(tell, risk), sentence(risk.cause)].join(' ')) },
       ...(effects.length === 0 ? [] : [labelled(words.loses, plain(effects.join(' ')))]),

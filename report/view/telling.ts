@@ -123,6 +123,11 @@ export function clamped(text: string, most = mostName): string {
         .trimEnd()}…`
 }
 
+/** A few words for a risk, by what its sentence is about. */
+export function riskTitle({ say }: Telling, { sentence }: Baseline['risks'][number]): string {
+  return say.word(sentence.code.replace(/^risk\./, ''), 'scenarioTitle')
+}
+
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
