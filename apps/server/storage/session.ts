@@ -21,6 +21,9 @@ export interface Answer<Row> {
   readonly count: number
 }
 
+/** Statements under way, in the order in which they were sent. */
+export type Sent = readonly Promise<unknown>[]
+
 /** What a transaction can be told: read only, and a level of isolation other than the usual one. */
 export interface Terms {
   readonly isReadOnly?: boolean

@@ -14,6 +14,7 @@ import { beginLog, type LogSurroundings, openLog } from './ledger/open-log.ts'
 import { installationSecret } from './ledger/secret.ts'
 import { migrate } from './migrate.ts'
 import { Session, type TenantId, type Terms } from './session.ts'
+import { Upkeep } from './upkeep.ts'
 
 export interface StorageOptions {
   /** The data folder: embedded database, known heads, secret. */
@@ -69,6 +70,7 @@ export class Storage {
   readonly db: Database
   readonly #clock: () => string
   readonly #logs: LogSurroundings
+  readonly #upkeep: Upkeep
   readonly #queues = new Map<TenantId, Promise<ChangeQueue>>()
   #isClosing = false
 
@@ -78,6 +80,7 @@ export class Storage {
     this.db = databaseOf(this.session)
     this.#clock = clock
     this.#logs = logs
+    this.#upkeep = new Upkeep(engine)
   }
 
   /** Opens every log: publishes heads that a crash left unpublished, finds what must be refused. */
@@ -172,7 +175,7 @@ export class Storage {
       session: this.session,
       log,
       clock: this.#clock,
-      onKept: () => {},
+      onKept: (_log, entries) => this.#upkeep.grew(entries),
     })
   }
 }

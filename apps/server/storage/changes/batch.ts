@@ -3,14 +3,16 @@ import { equalBytes } from '@schouw/core/ledger/bytes'
 import type { TreeHead } from '@schouw/core/ledger/notes'
 import type { TileTree } from '@schouw/core/ledger/tiles'
 import type { Entry, RecordVersion } from '@schouw/core/registers'
-import { type EntryBytes, entryBytes } from '../ledger/entry-bytes.ts'
+import { entryBytes } from '../ledger/entry-bytes.ts'
 import type { Log } from '../ledger/log.ts'
 import { isUuid } from '../records/derive.ts'
-import type { Transaction } from '../session.ts'
-import type { Applied, Change, Done, Sight, Told } from './change.ts'
+import type { Sent, Transaction } from '../session.ts'
+import type { Applied, Change, Done, Errand, Sight, Told } from './change.ts'
 import { answer } from './fetch.ts'
 import { View } from './view.ts'
-import { type Writing, type Written, write } from './write.ts'
+import { type Beside, writeBeside } from './write-beside.ts'
+import { type IndexedEntry, writeEntries, writeHead } from './write-log.ts'
+import { type Written, writeRecords } from './write-records.ts'
 
 /** What a transaction did, for when it turns out to be kept. */
 export interface BatchResult {
@@ -21,34 +23,40 @@ export interface BatchResult {
 
 /** A step asks a few things, fetches them, and asks a little further; then it has an answer. */
 const mostRounds = 20
+/** The database stores so many while the next ones are being thought about. */
+const sliceLength = 50
+
+interface BatchOptions {
+  readonly transaction: Transaction
+  readonly log: Log
+  readonly changes: readonly Change[]
+  readonly clock: () => string
+}
 
 /**
  * Takes the changes one after the other, each seeing what those before it made, and stores all that
  * came of them. One that is refused leaves the others as they are.
  */
-export async function runBatch(options: {
-  readonly transaction: Transaction
-  readonly log: Log
-  readonly changes: readonly Change[]
-  readonly clock: () => string
-}): Promise<BatchResult> {
+export async function runBatch(options: BatchOptions): Promise<BatchResult> {
   const { transaction, log, changes, clock } = options
   const locked = log.lock(transaction)
   const known = repeats(transaction, changes)
   const [row, answered] = await Promise.all([locked, known])
   const now = later(clock(), row.at)
-  const batch = new Batch(log.origin, row.size)
-  const view = new View()
-  const sight: Sight = { record: (id) => view.record(id), lookup: view.lookup, now }
+  const batch = new Batch(log.origin, row.size, now)
   const told: Told[] = []
+  const turn = { changes, told, answered, batch, transaction }
   for (let round = 0; told.length < changes.length; round += 1) {
     if (round > mostRounds + changes.length) throw new Error('a step never stops asking')
-    takeInTurn({ changes, told, answered, view, sight, batch })
-    await answer(transaction, view, view.takeQuestions())
+    await takeInTurn(turn)
+    await answer(transaction, batch.view, batch.view.takeQuestions())
   }
-  const grown = batch.entries.length === 0 ? undefined : log.grown(batch.leaves())
-  const head = { size: row.size, root: row.root, ...grown?.head, at: now }
-  await write(transaction, { ...batch.writing(), tiles: grown?.tiles ?? [], head })
+  const grown = batch.leaves.length === 0 ? undefined : log.grown(batch.leaves)
+  batch.send(transaction)
+  if (grown !== undefined) {
+    batch.add(writeHead(transaction, { ...grown.head, at: now }, grown.tiles))
+  }
+  await batch.stored()
   return { told, grown }
 }
 
@@ -56,34 +64,37 @@ interface Turn {
   readonly changes: readonly Change[]
   readonly told: Told[]
   readonly answered: ReadonlyMap<string, Answered>
-  readonly view: View
-  readonly sight: Sight
   readonly batch: Batch
+  readonly transaction: Transaction
 }
 
 /**
  * Goes on with the first change that has no answer yet. Behind one that must wait the others are
  * run too, for what they will ask; what they answer does not count.
  */
-function takeInTurn({ changes, told, answered, view, sight, batch }: Turn): void {
+async function takeInTurn({ changes, told, answered, batch, transaction }: Turn): Promise<void> {
   let isWaiting = false
   for (let at = told.length; at < changes.length; at += 1) {
     const change = changes[at] as Change
-    const before =
-      change.idempotency === undefined ? undefined : answered.get(change.idempotency.key)
+    const { idempotency } = change
+    const before = idempotency === undefined ? undefined : answered.get(idempotency.key)
     const again = before ?? batch.answerTo(change)
     if (!isWaiting && again !== undefined) {
       told.push(repeated(change, again))
       continue
     }
-    const outcome = change.decide(sight)
-    isWaiting ||= view.isAsking
+    const outcome = change.decide(batch.sight)
+    isWaiting ||= batch.view.isAsking
     if (isWaiting) continue
     told.push(
       outcome.ok
-        ? { outcome: 'done', done: batch.take(change, outcome.value, view) }
+        ? { outcome: 'done', done: batch.take(change, outcome.value) }
         : { outcome: 'refused', step: outcome },
     )
+    if (batch.waiting < sliceLength) continue
+    batch.send(transaction)
+    // The bytes leave for the other thread before this one goes on thinking.
+    await Promise.resolve()
   }
 }
 
@@ -114,38 +125,50 @@ function repeated({ idempotency }: Change, { digest, answer: told }: Answered): 
 
 /** Everything the changes of one transaction come to. */
 class Batch {
+  readonly view = new View()
+  readonly sight: Sight
+  readonly leaves: Uint8Array[] = []
   readonly #origin: string
   readonly #size: number
-  readonly entries: EntryBytes[] = []
-  readonly #records = new Map<string, Written>()
-  readonly #former: Written[] = []
-  readonly #pending: { id: string; act: NonNullable<Applied['pending']> }[] = []
-  readonly #errands: Writing['errands'][number][] = []
   readonly #answers = new Map<string, Answered>()
-  /** Of the records that got an entry here. */
-  readonly #leaves = new Map<string, Uint8Array>()
+  #sent: Promise<unknown>[] = []
+  // What follows is not sent yet.
+  #entries: IndexedEntry[] = []
+  #records = new Map<string, Written & { readonly leaf: Uint8Array }>()
+  #former: Written[] = []
+  #beside: {
+    pending: Beside['pending'][number][]
+    errands: Errand[]
+    answers: Beside['answers'][number][]
+  } = { pending: [], errands: [], answers: [] }
 
-  constructor(origin: string, size: number) {
+  constructor(origin: string, size: number, now: string) {
     this.#origin = origin
     this.#size = size
+    this.sight = { record: (id) => this.view.record(id), lookup: this.view.lookup, now }
+  }
+
+  /** Entries not sent yet. */
+  get waiting(): number {
+    return this.#entries.length
   }
 
   answerTo({ idempotency }: Change): Answered | undefined {
     return idempotency === undefined ? undefined : this.#answers.get(idempotency.key)
   }
 
-  take(change: Change, applied: Applied, view: View): Done {
+  take(change: Change, applied: Applied): Done {
     const after = new Map<string, RecordVersion>()
     for (const record of [applied.record, ...applied.others]) {
       if (record !== null) after.set(record.id, record)
     }
-    const entries = applied.entries.map((entry) => this.#add(entry, after.get(entry.id), view))
+    const entries = applied.entries.map((entry) => this.#take(entry, after.get(entry.id)))
     if (applied.pending !== null) {
       if (change.pendingId === undefined)
         throw new Error('a step that waits has no id to wait under')
-      this.#pending.push({ id: change.pendingId, act: applied.pending })
+      this.#beside.pending.push({ id: change.pendingId, act: applied.pending })
     }
-    this.#errands.push(...(change.errands?.(applied) ?? []))
+    this.#beside.errands.push(...(change.errands?.(applied) ?? []))
     const done: Done = {
       record: applied.record,
       others: applied.others.map(({ kind, id, version }) => ({ kind, id, version })),
@@ -154,45 +177,61 @@ class Batch {
     }
     const { idempotency } = change
     if (idempotency !== undefined) {
-      this.#answers.set(idempotency.key, { digest: idempotency.digest, answer: done })
+      const { key, digest } = idempotency
+      this.#answers.set(key, { digest, answer: done })
+      this.#beside.answers.push({ key, digest, answer: done })
     }
     return done
   }
 
-  leaves(): readonly Uint8Array[] {
-    return this.entries.map(({ leaf }) => leaf)
-  }
-
-  writing(): Omit<Writing, 'tiles' | 'head'> {
-    return {
-      entries: this.entries.map((entry, at) => ({ ...entry, index: this.#size + at })),
-      records: [...this.#records.values()],
-      former: this.#former,
-      pending: this.#pending,
-      errands: this.#errands,
-      answers: [...this.#answers].map(([key, one]) => ({ key, ...one })),
+  /** Sends what has gathered, without waiting for it. */
+  send(transaction: Transaction): void {
+    const records = [...this.#records.values()]
+    this.add(writeEntries(transaction, this.#entries))
+    this.add(writeRecords(transaction, records, this.#former))
+    this.add(writeBeside(transaction, this.#beside, this.sight.now))
+    for (const { record, entry, firstEntry, leaf } of records) {
+      this.view.learnRecord(record.id, { record, entry, firstEntry, leaf })
     }
+    this.#entries = []
+    this.#records = new Map()
+    this.#former = []
+    this.#beside = { pending: [], errands: [], answers: [] }
   }
 
-  #add(entry: Entry, record: RecordVersion | undefined, view: View): number {
+  add(sent: Sent): void {
+    // Its failure is looked at by `stored`; until then nobody is to think that nobody does.
+    for (const one of sent) one.catch(() => {})
+    this.#sent.push(...sent)
+  }
+
+  /** Throws what the first failing statement threw: those behind it fail only because it did. */
+  async stored(): Promise<void> {
+    const results = await Promise.allSettled(this.#sent)
+    const failed = results.find((result) => result.status === 'rejected')
+    if (failed !== undefined) throw failed.reason
+  }
+
+  #take(entry: Entry, record: RecordVersion | undefined): number {
     if (record === undefined || record.version !== entry.version) {
       throw new Error(`an entry of ${entry.kind} ${entry.id} without its record`)
     }
     if (!isUuid(entry.id)) throw new TypeError(`the id of a record is a UUID, not ${entry.id}`)
-    const index = this.#size + this.entries.length
-    const standing = view.standing(entry.id)
-    const made = this.#records.get(entry.id)
-    const former = this.#leaves.get(entry.id) ?? standing?.leaf
-    const bytes = entryBytes(entry, { origin: this.#origin, former })
-    if (made !== undefined) this.#former.push(made)
-    else if (standing !== undefined) {
-      const { record: stored, entry: at } = standing
-      this.#former.push({ record: stored, entry: at, stored })
-    }
-    this.entries.push(bytes)
-    this.#leaves.set(entry.id, bytes.leaf)
-    this.#records.set(entry.id, { record, entry: index, stored: standing?.record })
-    view.put(record)
+    const index = this.#size + this.leaves.length
+    const standing = this.view.standing(entry.id)
+    const before = this.#records.get(entry.id) ?? standing
+    const bytes = entryBytes(entry, { origin: this.#origin, former: before?.leaf })
+    if (before !== undefined) this.#former.push({ ...before, stored: undefined })
+    this.#entries.push({ ...bytes, index })
+    this.leaves.push(bytes.leaf)
+    this.#records.set(entry.id, {
+      record,
+      entry: index,
+      firstEntry: before?.firstEntry ?? index,
+      stored: standing?.record,
+      leaf: bytes.leaf,
+    })
+    this.view.put(record)
     return index
   }
 }

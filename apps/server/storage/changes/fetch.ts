@@ -1,27 +1,29 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type RecordRow, recordColumns, recordOf } from '../records/row.ts'
-import type { Statement, Transaction } from '../session.ts'
-import { keyField, type Questions, type View } from './view.ts'
+import type { Transaction } from '../session.ts'
+import { type Holder, keyField, type Questions, type Reference, type View } from './view.ts'
 
-type StandingRow = RecordRow & { readonly entry: number; readonly leaf: Uint8Array }
+interface StandingRow extends RecordRow {
+  readonly entry: number
+  readonly first_entry: number
+  readonly leaf: Uint8Array
+}
 
 const columns = recordColumns.map((name) => `r.${name}`).join(', ')
 
-const byIds = `select ${columns}, r.entry, e.leaf
+const byIds = `select ${columns}, r.entry, r.first_entry, e.leaf
   from records r join log_entries e on e.entry = r.entry
   where r.id = any($1::uuid[])`
 
-const byKeys = `select r.kind, r.natural_key as value, r.id
-  from unnest($1::text[], $2::text[]) as k(kind, value)
-  join records r on r.kind = k.kind and r.natural_key = k.value`
+// One kind at a time: `= any` walks an index where a join might not.
+const byKeys = `select natural_key as value, id from records
+  where kind = $1 and natural_key = any($2::text[])`
 
-const byUniques = `select u.kind, u.field, u.value, u.id
-  from unnest($1::text[], $2::text[], $3::text[]) as k(kind, field, value)
-  join record_uniques u on u.kind = k.kind and u.field = k.field and u.value = k.value`
+const byUniques = `select value, id from record_uniques
+  where kind = $1 and field = $2 and value = any($3::text[])`
 
-const byReferences = `select l.kind, l.field, l.target, l.id
-  from unnest($1::text[], $2::text[], $3::uuid[]) as k(kind, field, target)
-  join record_links l on l.target = k.target and l.kind = k.kind and l.field = k.field`
+const byReferences = `select target, id from record_links
+  where kind = $1 and field = $2 and target = any($3::uuid[])`
 
 /** Fetches what was asked, and tells the view. The questions go out together. */
 export async function answer(
@@ -43,23 +45,27 @@ async function records(transaction: Transaction, view: View, { ids }: Questions)
   const byId = new Map(found.map((row) => [row.id, row]))
   for (const id of ids) {
     const row = byId.get(id)
-    const standing =
-      row === undefined ? undefined : { record: recordOf(row), entry: row.entry, leaf: row.leaf }
-    view.learnRecord(id, standing)
+    if (row === undefined) view.learnRecord(id, undefined)
+    else {
+      const { entry, first_entry: firstEntry, leaf } = row
+      view.learnRecord(id, { record: recordOf(row), entry, firstEntry, leaf })
+    }
   }
+}
+
+interface Found {
+  readonly value: string
+  readonly id: string
 }
 
 async function keys(transaction: Transaction, view: View, { holders }: Questions): Promise<void> {
   const asked = [...holders.values()].filter(({ field }) => field === keyField)
-  if (asked.length === 0) return
-  const found = await rows<{ kind: string; value: string; id: string }>(
-    transaction,
-    'records_by_key',
-    byKeys,
-    [asked.map(({ kind }) => kind), asked.map(({ value }) => value)],
+  await Promise.all(
+    grouped(asked, ({ kind }) => kind).map(async (group) => {
+      const values = [group[0]?.kind, group.map(({ value }) => value)]
+      learn(view, group, await rows<Found>(transaction, 'records_by_key', byKeys, values))
+    }),
   )
-  const ids = new Map(found.map(({ kind, value, id }) => [`${kind} ${value}`, id]))
-  for (const holder of asked) view.learnHolder(holder, ids.get(`${holder.kind} ${holder.value}`))
 }
 
 async function uniques(
@@ -68,21 +74,17 @@ async function uniques(
   { holders }: Questions,
 ): Promise<void> {
   const asked = [...holders.values()].filter(({ field }) => field !== keyField)
-  if (asked.length === 0) return
-  const found = await rows<{ kind: string; field: string; value: string; id: string }>(
-    transaction,
-    'uniques',
-    byUniques,
-    [
-      asked.map(({ kind }) => kind),
-      asked.map(({ field }) => field),
-      asked.map(({ value }) => value),
-    ],
+  await Promise.all(
+    grouped(asked, ({ kind, field }) => `${kind} ${field}`).map(async (group) => {
+      const values = [group[0]?.kind, group[0]?.field, group.map(({ value }) => value)]
+      learn(view, group, await rows<Found>(transaction, 'uniques', byUniques, values))
+    }),
   )
-  const name = (one: { kind: string; field: string; value: string }) =>
-    `${one.kind} ${one.field} ${one.value}`
-  const ids = new Map(found.map((row) => [name(row), row.id]))
-  for (const holder of asked) view.learnHolder(holder, ids.get(name(holder)))
+}
+
+function learn(view: View, asked: readonly Holder[], found: readonly Found[]): void {
+  const ids = new Map(found.map(({ value, id }) => [value, id]))
+  for (const holder of asked) view.learnHolder(holder, ids.get(holder.value))
 }
 
 async function references(
@@ -90,31 +92,32 @@ async function references(
   view: View,
   { references: asked }: Questions,
 ): Promise<void> {
-  if (asked.size === 0) return
-  const list = [...asked.values()]
-  const found = await rows<{ kind: string; field: string; target: string; id: string }>(
-    transaction,
-    'links',
-    byReferences,
-    [
-      list.map(({ kind }) => kind),
-      list.map(({ field }) => field),
-      list.map(({ target }) => target),
-    ],
+  const groups = grouped([...asked.values()], (one: Reference) => `${one.kind} ${one.field}`)
+  await Promise.all(
+    groups.map(async (group) => {
+      const found = await rows<{ target: string; id: string }>(transaction, 'links', byReferences, [
+        group[0]?.kind,
+        group[0]?.field,
+        group.map(({ target }) => target),
+      ])
+      const ids = Map.groupBy(found, ({ target }) => target)
+      for (const one of group) {
+        view.learnReferrers(one, ids.get(one.target)?.map(({ id }) => id) ?? [])
+      }
+    }),
   )
-  for (const one of list) {
-    const ids = found
-      .filter(
-        (row) => row.kind === one.kind && row.field === one.field && row.target === one.target,
-      )
-      .map(({ id }) => id)
-    view.learnReferrers(one, ids)
-  }
+}
+
+function grouped<Item>(
+  items: readonly Item[],
+  by: (item: Item) => string,
+): readonly (readonly Item[])[] {
+  return [...Map.groupBy(items, by).values()]
 }
 
 async function rows<Row>(
   transaction: Transaction,
-  name: Statement['name'] & string,
+  name: string,
   text: string,
   values: readonly unknown[],
 ): Promise<readonly Row[]> {

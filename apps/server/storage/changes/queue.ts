@@ -6,7 +6,10 @@ import { type BatchResult, runBatch } from './batch.ts'
 import type { Change, Told } from './change.ts'
 
 /** Changes of one transaction, at most: what waits behind it waits some tens of milliseconds. */
-const mostChanges = 250
+const mostChanges = 500
+
+/** Called when entries are published; the next transaction waits for it, callers do not. */
+export type OnKept = (log: Log, entries: number) => Promise<void>
 
 interface Waiting {
   readonly change: Change
@@ -22,7 +25,7 @@ export class ChangeQueue {
   readonly #session: Session
   readonly #log: Log
   readonly #clock: () => string
-  readonly #onKept: (size: number) => void
+  readonly #onKept: OnKept
   #waiting: Waiting[] = []
   #running: Promise<void> | undefined
 
@@ -30,8 +33,7 @@ export class ChangeQueue {
     readonly session: Session
     readonly log: Log
     readonly clock: () => string
-    /** Called with the new size once it is published. */
-    readonly onKept: (size: number) => void
+    readonly onKept: OnKept
   }) {
     this.#session = options.session
     this.#log = options.log
@@ -66,8 +68,9 @@ export class ChangeQueue {
 
   async #turn(batch: readonly Waiting[]): Promise<void> {
     try {
-      const told = await this.#attempt(batch.map(({ change }) => change))
+      const { told, entries } = await this.#attempt(batch.map(({ change }) => change))
       for (const [at, { resolve }] of batch.entries()) resolve(told[at] as Told)
+      if (entries > 0) await this.#onKept(this.#log, entries).catch(() => {})
     } catch (error) {
       // Of several one may be at fault; alone each gets its own answer.
       if (batch.length > 1 && !(error instanceof StorageFault)) {
@@ -78,7 +81,9 @@ export class ChangeQueue {
     }
   }
 
-  async #attempt(changes: readonly Change[]): Promise<readonly Told[]> {
+  async #attempt(
+    changes: readonly Change[],
+  ): Promise<{ readonly told: readonly Told[]; readonly entries: number }> {
     const log = this.#log
     if (log.refusal !== undefined) throw log.refusal
     const { told, grown } = await this.#session.run(
@@ -86,11 +91,10 @@ export class ChangeQueue {
       (): Promise<BatchResult> =>
         runBatch({ transaction: this.#session.transaction, log, changes, clock: this.#clock }),
     )
-    if (grown !== undefined) {
-      log.keep(grown.tree)
-      await log.publish(grown.head)
-      this.#onKept(grown.head.size)
-    }
-    return told
+    const before = log.head.size
+    if (grown === undefined) return { told, entries: 0 }
+    log.keep(grown.tree)
+    await log.publish(grown.head)
+    return { told, entries: grown.head.size - before }
   }
 }

@@ -11,6 +11,7 @@ import { derived, isUuid, keyText, naturalKey } from '../records/derive.ts'
 export interface Standing {
   readonly record: RecordVersion
   readonly entry: number
+  readonly firstEntry: number
   /** Leaf hash of that entry. */
   readonly leaf: Uint8Array
 }
@@ -159,10 +160,9 @@ function holderOf(kind: KindName, values: Readonly<Record<string, unknown>>): Ho
 }
 
 /** Everything a record keeps others from having. */
-function heldNames({ kind, values }: RecordVersion): readonly string[] {
-  const declared = kindOf(kind)
-  if (declared === undefined) return []
-  const { naturalKey: key, uniques } = derived(declared, values)
+function heldNames(record: RecordVersion): readonly string[] {
+  const { kind } = record
+  const { naturalKey: key, uniques } = derived(record)
   return [
     holderName({ kind, field: keyField, value: key }),
     ...uniques.map((one) => holderName({ kind, ...one })),
@@ -170,11 +170,7 @@ function heldNames({ kind, values }: RecordVersion): readonly string[] {
 }
 
 function refers(record: RecordVersion, { field, target }: Reference): boolean {
-  const declared = kindOf(record.kind)
-  if (declared === undefined) return false
-  return derived(declared, record.values).links.some(
-    (link) => link.field === field && link.target === target,
-  )
+  return derived(record).links.some((link) => link.field === field && link.target === target)
 }
 
 const holderName = ({ kind, field, value }: Holder) => `${kind} ${field} ${value}`

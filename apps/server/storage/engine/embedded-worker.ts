@@ -5,17 +5,20 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { DurableFiles } from './durable-files.ts'
 import type { FromWorker, ToWorker, WorkerData } from './embedded-messages.ts'
+import { inOwnMemory } from './memory.ts'
 
 const { directory, cells } = workerData as WorkerData
 const port = parentPort
 if (port === null) throw new Error('this file is a worker thread')
-const tell = (message: FromWorker) => port.postMessage(message)
+const tell = (message: FromWorker) => {
+  port.postMessage(message, 'bytes' in message ? [message.bytes.buffer as ArrayBuffer] : [])
+}
 
 // `-F` would turn fsync off. fdatasync does nothing in this build, so it has to be `fsync`.
 const settings = {
   fsync: 'on',
   wal_sync_method: 'fsync',
-  max_wal_size: '64MB',
+  max_wal_size: '256MB',
   min_wal_size: '32MB',
   shared_buffers: '32MB',
   jit: 'off',
@@ -43,7 +46,7 @@ async function answer(stream: number, request: Uint8Array): Promise<void> {
       parts.push(bytes.slice())
     },
   })
-  tell({ stream, bytes: Buffer.concat(parts) })
+  tell({ stream, bytes: inOwnMemory(parts) })
 }
 
 async function take(message: ToWorker): Promise<void> {

@@ -121,8 +121,10 @@ class DatabaseThread {
     await this.#worker?.terminate()
   }
 
+  /** Bytes are handed over, not copied: they are the caller's no more. */
   #post(message: ToWorker): void {
-    this.#worker?.postMessage(message)
+    const isBytes = 'bytes' in message && message.stream > 0
+    this.#worker?.postMessage(message, isBytes ? [message.bytes.buffer as ArrayBuffer] : [])
   }
 
   #ask(ask: 'dump' | 'close'): Promise<FromWorker> {

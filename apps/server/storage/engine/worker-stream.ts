@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Duplex } from 'node:stream'
+import { inOwnMemory } from './memory.ts'
 
 export interface Pipe {
   /** Resolves when there is a thread to talk to; rejects when none comes up. */
@@ -10,6 +11,7 @@ export interface Pipe {
 /** The embedded database as the PostgreSQL client sees it: a socket that carries whole messages. */
 export class WorkerStream extends Duplex {
   readonly #pipe: Pipe
+  #gathered: Buffer[] = []
 
   constructor(pipe: Pipe) {
     super({ decodeStrings: true })
@@ -47,13 +49,25 @@ export class WorkerStream extends Duplex {
   override _read(): void {}
 
   override _write(chunk: Buffer, _encoding: string, done: () => void): void {
-    this.#pipe.send(Uint8Array.from(chunk))
+    this.#gather([chunk])
     done()
   }
 
   override _writev(chunks: readonly { readonly chunk: Buffer }[], done: () => void): void {
-    this.#pipe.send(Uint8Array.from(Buffer.concat(chunks.map(({ chunk }) => chunk))))
+    this.#gather(chunks.map(({ chunk }) => chunk))
     done()
+  }
+
+  /** What is said in one go is sent in one go: waking the other thread costs more than the words. */
+  #gather(chunks: readonly Buffer[]): void {
+    if (this.#gathered.length === 0) {
+      queueMicrotask(() => {
+        const bytes = inOwnMemory(this.#gathered)
+        this.#gathered = []
+        this.#pipe.send(bytes)
+      })
+    }
+    this.#gathered.push(...chunks)
   }
 
   override _final(done: () => void): void {

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Field, RecordKind } from '@schouw/core/registers'
+import {
+  type Field,
+  kind as kindOf,
+  type RecordKind,
+  type RecordVersion,
+} from '@schouw/core/registers'
 import { folded, wordsOf } from './words.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -30,20 +35,33 @@ export function isUuid(text: string): boolean {
 /** Characters of a title in lists; the whole text is in the record. */
 const titleLength = 300
 
-export function derived(kind: RecordKind, values: Values): Derived {
+/** Asked for more than once while a record is being written. */
+const known = new WeakMap<RecordVersion, Derived>()
+
+export function derived(record: RecordVersion): Derived {
+  const before = known.get(record)
+  if (before !== undefined) return before
+  const kind = kindOf(record.kind)
+  if (kind === undefined) throw new Error(`there is no kind ${record.kind}`)
+  const made = derive(kind, record.values)
+  known.set(record, made)
+  return made
+}
+
+function derive(kind: RecordKind, values: Values): Derived {
   const title = titleOf(kind, values)
   const { owner } = values
+  const where = placesOf(kind)
   return {
     title,
     sortTitle: folded(title),
     naturalKey: naturalKey(kind, values),
-    search: wordsOf([...searchable(kind.fields, values)]).join(' '),
+    search: wordsOf(searchable(where.searchable, values)).join(' '),
     owner: typeof owner === 'string' && isUuid(owner) ? owner : null,
-    links: linksOf(kind, values),
-    uniques: Object.entries(kind.fields).flatMap(([field, { type, ...rest }]) => {
+    links: linksOf(where.links, values),
+    uniques: where.unique.flatMap((field) => {
       const value = values[field]
-      const isUnique = type !== 'rows' && 'unique' in rest && rest.unique === true
-      return isUnique && value !== undefined ? [{ field, value: keyText(value) }] : []
+      return value === undefined ? [] : [{ field, value: keyText(value) }]
     }),
   }
 }
@@ -67,42 +85,61 @@ export function keyText(value: unknown): string {
   return JSON.stringify(value)
 }
 
-function* searchable(
-  fields: Readonly<Record<string, Field>>,
-  values: Values,
-): Generator<string, void> {
-  for (const [name, field] of Object.entries(fields)) {
-    const value = values[name]
-    if (value === undefined) continue
-    if (field.type === 'rows') {
-      for (const row of listOf(value)) {
-        if (isObject(row)) yield* searchable(field.fields, row)
-      }
-    } else if (field.searchable === true) {
-      yield* listOf(value).map(String)
-    }
-  }
+/** A field, or a field of the rows of a field. */
+type Place = readonly [string, string?]
+
+interface Places {
+  readonly searchable: readonly Place[]
+  readonly links: readonly Place[]
+  readonly unique: readonly string[]
 }
 
-function linksOf(kind: RecordKind, values: Values): readonly Link[] {
-  const links = new Map<string, Link>()
-  const add = (field: string, value: unknown) => {
-    for (const target of listOf(value)) {
-      if (typeof target !== 'string' || !isUuid(target)) continue
-      links.set(`${field} ${target}`, { field, target })
+const places = new Map<string, Places>()
+
+function placesOf(kind: RecordKind): Places {
+  const before = places.get(kind.name)
+  if (before !== undefined) return before
+  const made = {
+    searchable: placesWhere(kind, (field) => field.searchable === true),
+    links: placesWhere(kind, (field) => field.type === 'reference'),
+    unique: placesWhere(kind, (field) => field.unique === true).map(([name]) => name),
+  }
+  places.set(kind.name, made)
+  return made
+}
+
+type Scalar = Exclude<Field, { readonly type: 'rows' }>
+
+function placesWhere(kind: RecordKind, holds: (field: Scalar) => boolean): readonly Place[] {
+  return Object.entries(kind.fields).flatMap(([name, field]): Place[] => {
+    if (field.type !== 'rows') return holds(field) ? [[name]] : []
+    return Object.entries(field.fields).flatMap(([inner, one]) =>
+      holds(one) ? [[name, inner] as const] : [],
+    )
+  })
+}
+
+function searchable(where: readonly Place[], values: Values): readonly string[] {
+  return where.flatMap((place) => valuesAt(place, values).map(String))
+}
+
+function linksOf(where: readonly Place[], values: Values): readonly Link[] {
+  const links: Link[] = []
+  for (const place of where) {
+    const field = place.join('/')
+    const targets = new Set(valuesAt(place, values))
+    for (const target of targets) {
+      if (typeof target === 'string' && isUuid(target)) links.push({ field, target })
     }
   }
-  for (const [name, field] of Object.entries(kind.fields)) {
-    const value = values[name]
-    if (value === undefined) continue
-    if (field.type === 'reference') add(name, value)
-    if (field.type !== 'rows') continue
-    for (const [inner, one] of Object.entries(field.fields)) {
-      if (one.type !== 'reference') continue
-      for (const row of listOf(value)) if (isObject(row)) add(`${name}/${inner}`, row[inner])
-    }
-  }
-  return [...links.values()]
+  return links
+}
+
+function valuesAt([name, inner]: Place, values: Values): readonly unknown[] {
+  const value = values[name]
+  if (value === undefined) return []
+  if (inner === undefined) return listOf(value)
+  return listOf(value).flatMap((row) => (isObject(row) ? listOf(row[inner]) : []))
 }
 
 function listOf(value: unknown): readonly unknown[] {
