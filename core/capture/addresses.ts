@@ -2,8 +2,34 @@
 
 /** Lower case with colons; `high` are the first 16 bits, `low` the last 32. */
 export function macText(high: number, low: number): string {
-  const digits = high.toString(16).padStart(4, '0') + (low >>> 0).toString(16).padStart(8, '0')
-  return `${digits.slice(0, 2)}:${digits.slice(2, 4)}:${digits.slice(4, 6)}:${digits.slice(6, 8)}:${digits.slice(8, 10)}:${digits.slice(10)}`
+  // In one go: joining pieces would leave a tree of them behind for every text.
+  return String.fromCharCode(
+    digit(high >>> 12),
+    digit(high >>> 8),
+    colon,
+    digit(high >>> 4),
+    digit(high),
+    colon,
+    digit(low >>> 28),
+    digit(low >>> 24),
+    colon,
+    digit(low >>> 20),
+    digit(low >>> 16),
+    colon,
+    digit(low >>> 12),
+    digit(low >>> 8),
+    colon,
+    digit(low >>> 4),
+    digit(low),
+  )
+}
+
+const colon = 0x3a
+
+/** Character of the lowest four bits. */
+function digit(value: number): number {
+  const bits = value & 15
+  return bits < 10 ? bits + 0x30 : bits + 0x57
 }
 
 export function ipv4Text(address: number): string {

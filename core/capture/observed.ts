@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { macText } from './addresses.ts'
 import type { Analysis } from './flows/analysis.ts'
 import type { Limits } from './limits.ts'
 import type {
@@ -35,7 +36,7 @@ export function observed(
     captures: [...captures],
     protocols: layers.record(),
     senders: senderRows(senders, ends, frames),
-    bindings: bindingRows({ arp: network.arp, stated, sightings, ends, frames }),
+    bindings: bindingRows({ arp: network.arp, stated, sightings, frames }),
     conversations: conversationRows({ conversations, senders, layers, ends, frames, operations }),
     facts: factRows(facts, factSightings, frames),
     events: events(analysis, frames),
@@ -54,11 +55,11 @@ function events({ store }: Analysis, frames: Frames): readonly SightedEvent[] {
 function moves(analysis: Analysis, ends: Ends, frames: Frames): readonly AddressMove[] {
   const list: AddressMove[] = []
   for (const move of analysis.moves.list()) {
-    const ip = ends.ip(move.version, move.address)
+    const ip = ends.ipText(move.version, move.address)
     if (ip === undefined) continue
     const { basis, count } = move
-    const from = ends.mac(move.fromHigh, move.fromLow)
-    const to = ends.mac(move.toHigh, move.toLow)
+    const from = macText(move.fromHigh, move.fromLow)
+    const to = macText(move.toHigh, move.toLow)
     list.push({ ip, from, to, count, basis, seen: frames.seen(move.frame) })
   }
   return list

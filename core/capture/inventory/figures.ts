@@ -12,6 +12,7 @@ export class Figures {
   /** 0 where nothing was seen. */
   #frames = new Int32Array(0)
   readonly #vlans: (readonly number[] | undefined)[] = []
+  readonly #sets = new Map<string, readonly number[]>()
 
   constructor(count: number) {
     this.#grow(count)
@@ -22,9 +23,7 @@ export class Figures {
     this.bytes[row] += bytes
     this.widen(row, firstS, lastS)
     this.#see(row, seen)
-    const vlans = this.vlans(row)
-    if (vlan === undefined || vlans.includes(vlan)) return
-    this.#vlans[row] = [...vlans, vlan].sort((left, right) => left - right)
+    if (vlan !== undefined) this.#vlans[row] = this.#with(this.vlans(row), vlan)
   }
 
   /** A time that is not known (NaN) spoils the first and the last time: so it is not known either. */
@@ -42,6 +41,17 @@ export class Figures {
   /** In order. */
   vlans(row: number): readonly number[] {
     return this.#vlans[row] ?? none
+  }
+
+  /** Most devices are in the same few VLANs: one list for all of these. */
+  #with(vlans: readonly number[], vlan: number): readonly number[] {
+    if (vlans.includes(vlan)) return vlans
+    const wider = [...vlans, vlan].sort((left, right) => left - right)
+    const key = wider.join(' ')
+    const known = this.#sets.get(key)
+    if (known !== undefined) return known
+    this.#sets.set(key, wider)
+    return wider
   }
 
   #see(row: number, { capture, frame }: Seen): void {

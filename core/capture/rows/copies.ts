@@ -11,13 +11,12 @@ import type {
 
 /** Every row as an object of its own, which may be kept. */
 export function copies(observed: Observed): Observations {
-  const ends = new Map<End, End>()
+  const ends: End[] = []
   const endOf = (end: End) => {
-    const known = ends.get(end)
-    if (known !== undefined) return known
-    const copy = plainEnd(end)
-    ends.set(end, copy)
-    return copy
+    const { number } = end
+    if (number === undefined) return plainEnd(end)
+    ends[number] ??= plainEnd(end)
+    return ends[number]
   }
   return {
     ...observed,

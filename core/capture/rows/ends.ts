@@ -4,14 +4,10 @@ import type { Senders } from '../flows/senders.ts'
 import type { Ipv6Addresses } from '../link/ipv6-addresses.ts'
 import type { End } from '../observations.ts'
 
-/** The ends of conversations in words: each made once, each text made once. */
+/** The ends of conversations. Texts are made each time they are read: whoever needs them keeps them. */
 export class Ends {
   private readonly senders: Senders
   private readonly ipv6Addresses: Ipv6Addresses
-  private readonly list: (End | undefined)[] = []
-  private readonly macs = new Map<number, string>()
-  private readonly ipv4 = new Map<number, string>()
-  private readonly ipv6 = new Map<number, string | undefined>()
 
   constructor(senders: Senders, ipv6Addresses: Ipv6Addresses) {
     this.senders = senders
@@ -19,46 +15,44 @@ export class Ends {
   }
 
   at(id: number): End {
-    return this.list[id] ?? this.made(id)
+    return new NumberedEnd(this, id)
   }
 
-  mac(high: number, low: number): string {
-    const key = high * 2 ** 32 + (low >>> 0)
-    let text = this.macs.get(key)
-    if (text === undefined) {
-      text = macText(high, low)
-      this.macs.set(key, text)
-    }
-    return text
+  mac(id: number): string | undefined {
+    const { macs } = this.senders
+    const high = macs[id * 2]
+    return high < 0 ? undefined : macText(high, macs[id * 2 + 1])
   }
 
-  ip(version: number, address: number): string | undefined {
-    if (version === 4) return this.ipv4Of(address)
-    if (version !== 6) return undefined
-    let text = this.ipv6.get(address)
-    if (text === undefined && !this.ipv6.has(address)) {
-      text = this.ipv6Addresses.text(address)
-      this.ipv6.set(address, text)
-    }
-    return text
+  ip(id: number): string | undefined {
+    return this.ipText(this.senders.versionOf(id), this.senders.addressOf(id))
   }
 
-  private ipv4Of(address: number): string {
-    let text = this.ipv4.get(address)
-    if (text === undefined) {
-      text = ipv4Text(address)
-      this.ipv4.set(address, text)
-    }
-    return text
+  ipText(version: number, address: number): string | undefined {
+    if (version === 4) return ipv4Text(address)
+    return version === 6 ? this.ipv6Addresses.text(address) : undefined
   }
 
-  private made(id: number): End {
-    const { senders } = this
-    const high = senders.macs[id * 2]
-    const mac = high < 0 ? undefined : this.mac(high, senders.macs[id * 2 + 1])
-    const ip = this.ip(senders.versionOf(id), senders.addressOf(id))
-    const end: End = { mac, ip, number: id }
-    this.list[id] = end
-    return end
+  /** Whether anything is known of it. */
+  isKnown(id: number): boolean {
+    return this.senders.macs[id * 2] >= 0 || this.ip(id) !== undefined
+  }
+}
+
+class NumberedEnd implements End {
+  readonly number: number
+  private readonly ends: Ends
+
+  constructor(ends: Ends, number: number) {
+    this.ends = ends
+    this.number = number
+  }
+
+  get mac() {
+    return this.ends.mac(this.number)
+  }
+
+  get ip() {
+    return this.ends.ip(this.number)
   }
 }

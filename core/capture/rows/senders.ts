@@ -25,19 +25,17 @@ class SenderRow implements Sender, Turning {
   next(): boolean {
     const { packets, table } = this.senders
     for (this.at += 1; this.at < table.count; this.at += 1) {
-      if (packets[this.at] === 0) continue
-      const { mac, ip } = this.ends.at(this.at)
-      if (mac !== undefined || ip !== undefined) return true
+      if (packets[this.at] > 0 && this.ends.isKnown(this.at)) return true
     }
     return false
   }
 
   get mac() {
-    return this.ends.at(this.at).mac
+    return this.ends.mac(this.at)
   }
 
   get ip() {
-    return this.ends.at(this.at).ip
+    return this.ends.ip(this.at)
   }
 
   get number() {

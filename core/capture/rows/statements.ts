@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What messages state: that a card uses an address, and all other facts.
+import { ipv4Text, macText } from '../addresses.ts'
 import type { KeptBinding, KeptFact } from '../flows/recorder.ts'
 import type { Sightings } from '../flows/sightings.ts'
 import type { Arp } from '../link/arp.ts'
 import type { Binding, Rows, SightedFact } from '../observations.ts'
-import type { Ends } from './ends.ts'
 import { type Frames, finite } from './frames.ts'
 import { rows, type Turning } from './row.ts'
 
@@ -20,7 +20,6 @@ export interface BindingParts {
   readonly arp: Arp
   readonly stated: readonly KeptBinding[]
   readonly sightings: Sightings
-  readonly ends: Ends
   readonly frames: Frames
 }
 
@@ -122,12 +121,10 @@ class ArpRow implements Binding, Turning {
   at = -1
   readonly protocol = 'arp'
   private readonly arp: Arp
-  private readonly ends: Ends
   private readonly frames: Frames
 
-  constructor({ arp, ends, frames }: BindingParts) {
+  constructor({ arp, frames }: BindingParts) {
     this.arp = arp
-    this.ends = ends
     this.frames = frames
   }
 
@@ -138,11 +135,11 @@ class ArpRow implements Binding, Turning {
 
   get mac() {
     const { keys } = this.arp.table
-    return this.ends.mac(keys[this.at * 4], keys[this.at * 4 + 1])
+    return macText(keys[this.at * 4], keys[this.at * 4 + 1])
   }
 
   get ip() {
-    return this.ends.ip(4, this.arp.table.keys[this.at * 4 + 2]) ?? ''
+    return ipv4Text(this.arp.table.keys[this.at * 4 + 2])
   }
 
   get packets() {
