@@ -160,7 +160,7 @@ function cells(tell: Telling, asset: Device): readonly Text[] {
       { text: clamped(maker.join(' '), 90) },
       ...(proof === undefined || maker.length === 0
         ? []
-        : [linked(` frame\u00a0${proof.frame}`, place, { quiet: true })]),
+        : [{ text: ' ' }, linked(`frame\u00a0${proof.frame}`, place, { quiet: true })]),
     ],
     plain(asset.firmware ?? ''),
     [{ text: address, mono: true }],

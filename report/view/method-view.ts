@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { requirementsPack } from '@schouw/core/assurance'
 import type { Baseline } from '@schouw/core/baseline'
-import type { OddityClass } from '../words/index.ts'
+import { expectation, foundInstead, type OddityClass } from '../words/index.ts'
 import type { Block, Section, Table, Text } from './document.ts'
 import { linked, plain, quiet, sourceText, type Telling } from './telling.ts'
 
@@ -203,8 +203,8 @@ function rejectedTable(tell: Telling): Table {
         line === null
           ? [linked(path, tell.inputPlace(path))]
           : sourceText(tell, { kind: 'row', path, line }),
-        plain(expected),
-        [{ text: found, mono: true }],
+        plain(expectation(expected, tell.say.language)),
+        [{ text: foundInstead(found, tell.say.language), mono: true }],
       ],
     })),
   }

@@ -22,6 +22,7 @@ import { vocabularyEn } from './vocabulary-en.ts'
 import { vocabularyNl } from './vocabulary-nl.ts'
 
 export { citation, citedAt } from './citations.ts'
+export { expectation, foundInstead } from './expectations.ts'
 export type { Catalogue } from './report-nl.ts'
 export type { Tongue } from './sentence-words.ts'
 export { namesIn } from './sentence-words.ts'
