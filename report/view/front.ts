@@ -62,7 +62,8 @@ export function front(tell: Telling): Front {
 }
 
 /** The question of page one answered in a line. */
-export function answer({ baseline, say, text }: Telling): string {
+export function answer(tell: Telling): string {
+  const { baseline, say, text } = tell
   const measured = baseline.measures.filter((measure) => measure.level !== null)
   const counts = {
     measured: measured.length,
@@ -71,7 +72,15 @@ export function answer({ baseline, say, text }: Telling): string {
     below: measured.filter(({ level, target }) => target !== null && (level ?? 0) < target).length,
   }
   const hasLevel = baseline.measures.some((measure) => measure.target !== null)
-  return hasLevel ? text.front.answer(counts, say) : text.front.answerNoLevel(counts, say)
+  const now = hasLevel ? text.front.answer(counts, say) : text.front.answerNoLevel(counts, say)
+  if (baseline.comparison === null) return now
+  const { earlier_as_of, contradictions_new, contradictions_solved } = baseline.comparison
+  const changed = text.front.changed({
+    date: say.shortDate(tell.day(earlier_as_of)),
+    solved: contradictions_solved.length,
+    added: contradictions_new.length,
+  })
+  return `${now} · ${changed}`
 }
 
 /** The first three; without a register to compare with, at least what was seen. */

@@ -36,6 +36,7 @@ export const reportEn: Catalogue = {
         `${say.of(of.measured, of.measured + of.missing)} sections measured; you have not set a level yet`,
         ...contradictedPart(of.contradicted, say),
       ].join(' · '),
+    changed: (of) => `since ${of.date}: ${of.solved} solved, ${of.added} new`,
     scope: 'Does the law apply to you?',
     dates: 'What this asks of you, by date',
     figures: 'Three figures',

@@ -42,6 +42,8 @@ export const reportNl = {
           ? [`${say.number(of.contradicted)} tegengesproken door de meting`]
           : []),
       ].join(' · '),
+    changed: (of: { date: string; solved: number; added: number }) =>
+      `sinds ${of.date}: ${of.solved} opgelost, ${of.added} erbij`,
     scope: 'Geldt de wet voor u?',
     dates: 'Wat dit van u vraagt, op datum',
     figures: 'Drie cijfers',
