@@ -8,6 +8,7 @@ import type { Log } from '../ledger/log.ts'
 import { isUuid } from '../records/derive.ts'
 import type { Sent, Transaction } from '../session.ts'
 import type { Applied, Change, Done, Errand, Sight, Told } from './change.ts'
+import { erasureBytes, pastOf, payloadsToErase, writeErasure } from './erase.ts'
 import { answer } from './fetch.ts'
 import { View } from './view.ts'
 import { type Beside, writeBeside } from './write-beside.ts'
@@ -86,11 +87,12 @@ async function takeInTurn({ changes, told, answered, batch, transaction }: Turn)
     const outcome = change.decide(batch.sight)
     isWaiting ||= batch.view.isAsking
     if (isWaiting) continue
-    told.push(
-      outcome.ok
-        ? { outcome: 'done', done: batch.take(change, outcome.value) }
-        : { outcome: 'refused', step: outcome },
-    )
+    if (outcome.ok) {
+      told.push({ outcome: 'done', done: batch.take(change, outcome.value) })
+      for (const entry of outcome.value.entries) {
+        if (entry.action === 'erase') await batch.erase(transaction, entry)
+      }
+    } else told.push({ outcome: 'refused', step: outcome })
     if (batch.waiting < sliceLength) continue
     batch.send(transaction)
     // The bytes leave for the other thread before this one goes on thinking.
@@ -145,7 +147,12 @@ class Batch {
   constructor(origin: string, size: number, now: string) {
     this.#origin = origin
     this.#size = size
-    this.sight = { record: (id) => this.view.record(id), lookup: this.view.lookup, now }
+    this.sight = {
+      record: (id) => this.view.record(id),
+      pending: (id) => this.view.pending(id),
+      lookup: this.view.lookup,
+      now,
+    }
   }
 
   /** Entries not sent yet. */
@@ -167,6 +174,7 @@ class Batch {
       if (change.pendingId === undefined)
         throw new Error('a step that waits has no id to wait under')
       this.#beside.pending.push({ id: change.pendingId, act: applied.pending })
+      this.view.learnPending(change.pendingId, applied.pending)
     }
     this.#beside.errands.push(...(change.errands?.(applied) ?? []))
     const done: Done = {
@@ -182,6 +190,19 @@ class Batch {
       this.#beside.answers.push({ key, digest, answer: done })
     }
     return done
+  }
+
+  /** After the entry that erases: destroys what it names, and has the log say so. */
+  async erase(transaction: Transaction, entry: Entry): Promise<void> {
+    this.send(transaction)
+    const past = await pastOf(transaction, entry.id)
+    const earlier = past.filter((one) => one.entry.version < entry.version)
+    const entries = payloadsToErase(entry, earlier)
+    if (entries.length === 0) return
+    const bytes = erasureBytes(this.#origin, entry, entries)
+    this.#entries.push({ ...bytes, index: this.#size + this.leaves.length })
+    this.leaves.push(bytes.leaf)
+    this.add(writeErasure(transaction, entry, earlier, entries))
   }
 
   /** Sends what has gathered, without waiting for it. */

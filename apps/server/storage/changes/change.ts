@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { RecordVersion, StepOutcome } from '@schouw/core/registers'
-import type { View } from './view.ts'
+import type { Lookup, RecordVersion, StepOutcome } from '@schouw/core/registers'
 
 export type Applied = Extract<StepOutcome, { ok: true }>['value']
 export type Pending = NonNullable<Applied['pending']>
@@ -9,7 +8,9 @@ export type Pending = NonNullable<Applied['pending']>
 export interface Sight {
   /** As it stands, in or out of this batch. */
   readonly record: (id: string) => RecordVersion | undefined
-  readonly lookup: View['lookup']
+  /** An act that waits for a second person, by the id it waits under. */
+  readonly pending: (id: string) => Pending | undefined
+  readonly lookup: Lookup
   /** Never before the log's last entry, whatever the clock says. */
   readonly now: string
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type RecordRow, recordColumns, recordOf } from '../records/row.ts'
 import type { Transaction } from '../session.ts'
+import type { Pending } from './change.ts'
 import { type Holder, keyField, type Questions, type Reference, type View } from './view.ts'
 
 interface StandingRow extends RecordRow {
@@ -36,7 +37,20 @@ export async function answer(
     keys(transaction, view, questions),
     uniques(transaction, view, questions),
     references(transaction, view, questions),
+    pending(transaction, view, questions),
   ])
+}
+
+async function pending(
+  transaction: Transaction,
+  view: View,
+  { pending: asked }: Questions,
+): Promise<void> {
+  if (asked.size === 0) return
+  const text = 'select id, act from pending_acts where id = any($1::uuid[])'
+  const found = await rows<{ id: string; act: Pending }>(transaction, 'pending', text, [[...asked]])
+  const acts = new Map(found.map(({ id, act }) => [id, act]))
+  for (const id of asked) view.learnPending(id, acts.get(id))
 }
 
 async function records(transaction: Transaction, view: View, { ids }: Questions): Promise<void> {

@@ -6,6 +6,7 @@ import {
   type RecordVersion,
 } from '@schouw/core/registers'
 import { derived, isUuid, keyText, naturalKey } from '../records/derive.ts'
+import type { Pending } from './change.ts'
 
 /** A record as a change finds it, with where its newest entry stands in the log. */
 export interface Standing {
@@ -34,6 +35,8 @@ export interface Questions {
   readonly ids: ReadonlySet<string>
   readonly holders: ReadonlyMap<string, Holder>
   readonly references: ReadonlyMap<string, Reference>
+  /** Ids of acts that wait. */
+  readonly pending: ReadonlySet<string>
 }
 
 /** The natural key, among the fields that a holder can have. */
@@ -51,7 +54,9 @@ export class View {
   readonly #madeHolders = new Map<string, string>()
   readonly #holders = new Map<string, string | null>()
   readonly #references = new Map<string, readonly string[]>()
+  readonly #pending = new Map<string, Pending | null>()
   #ids = new Set<string>()
+  #askedPending = new Set<string>()
   #askedHolders = new Map<string, Holder>()
   #askedReferences = new Map<string, Reference>()
 
@@ -73,12 +78,24 @@ export class View {
     return stored?.record
   }
 
+  /** An act that waits, or waited, with its answer. */
+  pending(id: string): Pending | undefined {
+    const known = this.#pending.get(id)
+    if (known === undefined && isUuid(id)) this.#askedPending.add(id)
+    return known ?? undefined
+  }
+
+  learnPending(id: string, act: Pending | undefined): void {
+    this.#pending.set(id, act ?? null)
+  }
+
   standing(id: string): Standing | undefined {
     return this.#stored.get(id) ?? undefined
   }
 
   get isAsking(): boolean {
-    return this.#ids.size + this.#askedHolders.size + this.#askedReferences.size > 0
+    const asked = [this.#ids, this.#askedPending, this.#askedHolders, this.#askedReferences]
+    return asked.some(({ size }) => size > 0)
   }
 
   /** What the calls since the last time asked in vain; empty when every answer was whole. */
@@ -87,8 +104,10 @@ export class View {
       ids: this.#ids,
       holders: this.#askedHolders,
       references: this.#askedReferences,
+      pending: this.#askedPending,
     }
     this.#ids = new Set()
+    this.#askedPending = new Set()
     this.#askedHolders = new Map()
     this.#askedReferences = new Map()
     return questions

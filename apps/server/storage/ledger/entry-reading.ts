@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { isLogHeader, parseHeader } from '@schouw/core/ledger/entries'
 import { parseCanonical } from '@schouw/core/ledger/json'
-import type { Entry } from '@schouw/core/registers'
-import { entrySlot } from './entry-bytes.ts'
+import { type Entry, kind as kindOf } from '@schouw/core/registers'
+import { entrySlot, slotOf } from './entry-bytes.ts'
 
 export interface StoredPayload {
   readonly slot: string
@@ -14,7 +14,7 @@ type Members = Readonly<Record<string, unknown>>
 
 /**
  * The entry that header and payloads tell of; undefined for an entry of the log itself. A field
- * whose payload is erased is left out of `set`: the fold then has what may still be known.
+ * whose payload is gone is no longer in `set`, and named in `erased`, as the core has it.
  */
 export function readEntry(
   header: Uint8Array,
@@ -26,10 +26,13 @@ export function readEntry(
   const { register, subject, at, actor } = parsed.value
   const said = payloads.find(({ slot }) => slot === entrySlot)
   if (said === undefined || said.bytes === null) throw new Error('an entry without its payload')
-  const { set, ...rest } = membersOf(said.bytes)
+  const { set, erased, ...rest } = membersOf(said.bytes)
   const values: Record<string, unknown> = { ...(set as Members | undefined) }
+  const gone = new Set(erased as readonly string[] | undefined)
   for (const { slot, bytes } of payloads) {
-    if (slot !== entrySlot && bytes !== null) Object.assign(values, membersOf(bytes))
+    if (slot === entrySlot) continue
+    if (bytes !== null) Object.assign(values, membersOf(bytes))
+    else for (const field of fieldsOf(register, slot)) gone.add(field)
   }
   // What the core made and the ledger kept, byte for byte, is an entry.
   return {
@@ -39,7 +42,13 @@ export function readEntry(
     by: actor,
     ...rest,
     ...(set === undefined ? {} : { set: values }),
+    ...(gone.size === 0 ? {} : { erased: [...gone].sort() }),
   } as unknown as Entry
+}
+
+function fieldsOf(register: string, slot: string): readonly string[] {
+  const fields = Object.keys(kindOf(register)?.fields ?? {})
+  return fields.filter((field) => slotOf(field) === slot)
 }
 
 function membersOf(bytes: Uint8Array): Members {

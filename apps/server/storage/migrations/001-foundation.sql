@@ -238,11 +238,12 @@ create policy system on outbox to schouw_system using (true) with check (true);
 
 grant usage on schema schouw to schouw_app, schouw_system;
 grant select on tenants to schouw_app;
-grant select, insert, update on logs, log_keys, records, pending_acts, files to schouw_app;
+grant select, insert, update on logs, log_keys, records, files to schouw_app;
 grant select, insert on log_entries, log_tiles, log_heads to schouw_app;
 grant select, insert, update (salt, bytes) on log_payloads to schouw_app;
-grant select, insert, update (document, title, sort_title, search) on record_versions to schouw_app;
-grant select, insert, update, delete on record_links, record_uniques, idempotency_keys, outbox
+grant select, insert, update (document, meta, title, sort_title, search) on record_versions
   to schouw_app;
+grant select, insert, update, delete on record_links, record_uniques, pending_acts,
+  idempotency_keys, outbox to schouw_app;
 grant select, insert, update (name) on tenants to schouw_system;
 grant select, insert, update, delete on outbox to schouw_system;
