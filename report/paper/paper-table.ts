@@ -20,7 +20,7 @@ export interface PaperTable {
   }[]
 }
 
-const size = 8.3
+const size = 8.2
 const padding = 9
 
 /**
