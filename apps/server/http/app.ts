@@ -12,8 +12,13 @@ import type { Storage } from '../storage/storage.ts'
 import { no, send } from './answer.ts'
 import { bodyBytes, readJsonBodies } from './body.ts'
 import type { Authenticate } from './caller.ts'
+import { Feed, feedRoute } from './feed.ts'
 import { guard } from './guard.ts'
+import { healthRoutes } from './health.ts'
 import { newId } from './ids.ts'
+import { logRoutes } from './log-routes.ts'
+import { logAnswers } from './logging.ts'
+import { metrics } from './metrics.ts'
 import { type ProblemCode, Refused } from './problems.ts'
 import { registerRoutes } from './registers/routes.ts'
 
@@ -31,6 +36,8 @@ export interface AppOptions {
 }
 
 const usualRequestsPerMinute = 3000
+/** What is under way gets this long when the server stops. */
+const stopMs = 5_000
 /** A request that takes longer to arrive is let go. */
 const requestMs = 30_000
 /** Characters of a part of the path; ids have 36. */
@@ -49,7 +56,8 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: longestPart },
     trustProxy: options.isBehindProxy ?? false,
     genReqId: () => newId(clock()),
-    return503OnClosing: true,
+    // What arrives while stopping is still answered; the listener is closed by then.
+    return503OnClosing: false,
     forceCloseConnections: 'idle',
     frameworkErrors: (_error, _request, reply) => {
       send(reply, no('request-refused'))
@@ -63,14 +71,35 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
       directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
     },
   })
-  await app.register(rateLimit, {
-    max: options.requestsPerMinute ?? usualRequestsPerMinute,
-    timeWindow: '1 minute',
-    errorResponseBuilder: () => new Refused('too-many-requests'),
-  })
+  await limitRequests(app, options.requestsPerMinute ?? usualRequestsPerMinute)
   guard(app, authenticate)
+  logAnswers(app)
+  const feed = new Feed({ storage, clock, authenticate })
+  let isStopping = false
+  app.addHook('preClose', async () => {
+    isStopping = true
+    feed.close()
+    setTimeout(() => app.server.closeAllConnections(), stopMs).unref()
+  })
+  metrics(app, { streams: () => feed.count })
+  healthRoutes(app, { storage, isStopping: () => isStopping })
+  logRoutes(app, { storage, clock })
+  feedRoute(app, { storage, feed })
   registerRoutes(app, { storage, clock })
   return app
+}
+
+/** Before anybody is asked who they are: guessing is what has to be slow. */
+async function limitRequests(app: FastifyInstance, max: number): Promise<void> {
+  await app.register(rateLimit, { global: false, max, timeWindow: '1 minute' })
+  const consume = app.createRateLimit()
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.routeOptions.config?.isUnlimited === true) return
+    const limit = await consume(request)
+    if (limit.isAllowed || !limit.isExceeded) return
+    reply.header('retry-after', String(limit.ttlInSeconds))
+    throw new Refused('too-many-requests')
+  })
 }
 
 /** The one place where what was thrown becomes an answer. */

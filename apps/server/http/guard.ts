@@ -10,6 +10,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Answers without asking who it is. Every other route refuses strangers. */
     isPublic?: true
+    /** Does not count towards the limit of requests. */
+    isUnlimited?: true
   }
 }
 

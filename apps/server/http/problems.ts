@@ -19,7 +19,6 @@ type RequestCode =
   | 'too-many-requests'
   | 'request-refused'
   | 'proof-not-ready'
-  | 'stopping'
   | 'fault'
 
 export type ProblemCode = Refusal['code'] | RequestCode | StorageFaultCode
@@ -59,7 +58,6 @@ export const problems = {
   'too-many-requests': [429, 'Too many requests'],
   'request-refused': [400, 'The request cannot be read'],
   'proof-not-ready': [503, 'The checkpoint for this entry is under way'],
-  stopping: [503, 'The server is stopping'],
   fault: [500, 'Something went wrong on our side'],
   'storage-unavailable': [503, 'The database is away'],
   'storage-full': [503, 'The disk is full'],

@@ -75,7 +75,8 @@ export async function proof(call: Call): Promise<Answer> {
   const { checkpoint } = log
   // Another server on the same database may have added it; ours has not signed it yet.
   if (index >= size) return no('proof-not-ready')
-  const fields = readableFields({ caller, kind, now }, record) ?? []
+  const fields = readableFields({ caller, kind, now }, record)
+  if (fields === undefined) return no('not-found')
   const read = await storage.read(caller.tenant, async (db) => {
     const row = await db
       .selectFrom('log_entries')
