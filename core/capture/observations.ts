@@ -146,10 +146,12 @@ export interface LeftOut {
 }
 
 /**
- * A long list, read from front to back as often as one likes. The row may be one object that turns
- * to the next: what must outlive its turn is copied.
+ * A long list, read as often as one likes. The row may be one object that turns to the next: what
+ * must outlive its turn is copied.
  */
-export type Rows<Row> = Iterable<Row>
+export interface Rows<Row> extends Iterable<Row> {
+  readonly at: (index: number) => Row | undefined
+}
 
 /** What a set of captures shows, before anybody decides which addresses are one device. */
 export interface Observed {

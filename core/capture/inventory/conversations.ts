@@ -16,25 +16,20 @@ export function publishedConversations(
   lines: Lines,
   chosen: Uint8Array,
 ): AssetConversation[] {
-  const found: (Talk | undefined)[] = []
-  let index = 0
-  for (const conversation of conversations) {
-    const line = lines.ofConversation[index]
-    index += 1
-    if (line < 0 || chosen[line] === 0) continue
-    const known = found[line]
-    if (known === undefined) found[line] = new Talk(line, conversation)
-    else known.add(conversation)
-  }
   const names = captures.map(({ file }) => file)
-  return found
-    .filter((talk) => talk !== undefined)
-    .sort((left, right) => compareLines(lines, left.line, right.line))
-    .map((talk) => {
-      const from = devices[lines.from(talk.line)].id
-      const to = devices[lines.to(talk.line)].id
-      return talk.published(from, to, names)
-    })
+  const inOrder: number[] = []
+  for (let line = 0; line < lines.count; line += 1) if (chosen[line] === 1) inOrder.push(line)
+  inOrder.sort((left, right) => compareLines(lines, left, right))
+  return inOrder.flatMap((line) => {
+    const first = conversations.at(lines.first[line])
+    if (first === undefined) return []
+    const talk = new Talk(first)
+    for (let at = lines.nextOfLine[lines.first[line]]; at !== 0; at = lines.nextOfLine[at]) {
+      const next = conversations.at(at)
+      if (next !== undefined) talk.add(next)
+    }
+    return [talk.published(devices[lines.from(line)].id, devices[lines.to(line)].id, names)]
+  })
 }
 
 function compareLines(lines: Lines, left: number, right: number): number {
@@ -56,7 +51,6 @@ interface Summed {
 
 /** One line while its conversations are added up. */
 class Talk {
-  readonly line: number
   readonly #transport: Conversation['transport']
   readonly #service: number
   readonly #protocol: string | null
@@ -73,8 +67,7 @@ class Talk {
   #seen: Seen
   #operations: Summed[] = none
 
-  constructor(line: number, first: Conversation) {
-    this.line = line
+  constructor(first: Conversation) {
     this.#transport = first.transport
     this.#service = first.service
     this.#protocol = first.protocol ?? null

@@ -55,7 +55,7 @@ export function behaviourOf(lines: Lines, device: number): Behaviour {
     if (service.kind !== 'control' || lines.to(line) < 0 || !lines.isAnswered(line)) continue
     polled.add(lines.to(line))
     requests += lines.requests[line]
-    effects |= lines.effects[line]
+    effects |= lines.effects(line)
   }
   const offered = new Set<KnownService>()
   let isConnectedIo = false

@@ -116,11 +116,12 @@ function* wantedOf(
   const wanted = Uint8Array.from({ length: lines.count }, (_, line) =>
     isWanted(lines, line) ? 1 : 0,
   )
-  let index = 0
-  for (const conversation of conversations) {
-    const line = lines.ofConversation[index]
-    index += 1
-    if (line < 0 || wanted[line] === 1) yield conversation
+  for (let index = 0; ; index += 1) {
+    const line = lines.ofConversation[index] ?? -1
+    if (line >= 0 && wanted[line] === 0) continue
+    const conversation = conversations.at(index)
+    if (conversation === undefined) return
+    yield conversation
   }
 }
 

@@ -1,28 +1,33 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What one device did with another by one service, under whatever addresses and VLANs, is one
 // line. Group and broadcast traffic has no second device and is left to the protocol figures.
-import { grownDoubles, grownInts, KeyTable } from '../flows/key-table.ts'
+import { grownInts, KeyTable } from '../flows/key-table.ts'
 import type { Conversation, Observed } from '../observations.ts'
 import type { Devices } from './devices.ts'
 import { commandBits, effectBits } from './effects.ts'
 import { type KnownService, Services } from './services.ts'
 
-const bit = { answered: 1, ioSetUp: 2 } as const
+const bit = { answered: 1 << 16, ioSetUp: 1 << 17 } as const
 
 /** Lines by number, in order of their first conversation; sums in typed columns. */
 export class Lines {
   /** Of each conversation in turn the number of its line; -1 for groups and broadcasts. */
   ofConversation = new Int32Array(256)
+  /** Of each conversation the next one of its line; 0 ends the list. */
+  nextOfLine = new Int32Array(256)
+  /** Of each line its first conversation, and its last so far. */
+  first = new Int32Array(0)
+  #last = new Int32Array(0)
   connections = new Int32Array(0)
   unanswered = new Int32Array(0)
-  packetsToServer = new Float64Array(0)
-  packetsToClient = new Float64Array(0)
-  /** What the client asked for: operations that were answered, and all their effects. */
-  requests = new Float64Array(0)
-  effects = new Int32Array(0)
+  packetsToServer = new Float32Array(0)
+  packetsToClient = new Float32Array(0)
+  /** Operations that the client asked for and that were answered. */
+  requests = new Float32Array(0)
   /** Of each device the conversations it opened in vain. */
   readonly failures: Int32Array
-  #marks = new Int32Array(0)
+  /** Effects of all that the client asked for, and marks above them. */
+  #bits = new Int32Array(0)
   /** By number of the device the last line + 1 that it opened, or that was opened to it. */
   readonly #lastFrom: Int32Array
   readonly #lastTo: Int32Array
@@ -41,8 +46,9 @@ export class Lines {
     for (const conversation of conversations) {
       if (index === this.ofConversation.length) {
         this.ofConversation = grownInts(this.ofConversation, index * 2)
+        this.nextOfLine = grownInts(this.nextOfLine, index * 2)
       }
-      this.ofConversation[index] = this.#add(conversation, devices)
+      this.ofConversation[index] = this.#add(conversation, index, devices)
       index += 1
     }
   }
@@ -81,41 +87,49 @@ export class Lines {
 
   /** Something came back, and not only refusals. */
   isAnswered(line: number): boolean {
-    return (this.#marks[line] & bit.answered) !== 0
+    return (this.#bits[line] & bit.answered) !== 0
   }
 
   /** The client opens cyclic exchange: PROFINET connect, EtherCAT telegrams. */
   isIoSetUp(line: number): boolean {
-    return (this.#marks[line] & bit.ioSetUp) !== 0
+    return (this.#bits[line] & bit.ioSetUp) !== 0
+  }
+
+  /** Bits of `effectBits`. */
+  effects(line: number): number {
+    return this.#bits[line] & 0xffff
   }
 
   hasCommands(line: number): boolean {
-    return (this.effects[line] & commandBits) !== 0
+    return (this.#bits[line] & commandBits) !== 0
   }
 
-  #add(conversation: Conversation, devices: Devices): number {
+  #add(conversation: Conversation, index: number, devices: Devices): number {
     const from = devices.find(conversation.client)
     const to = devices.find(conversation.server)
     if (from === undefined) return -1
     if (isFailed(conversation)) this.failures[from.number] += 1
-    const { operations } = conversation
     const marks = marksOf(conversation)
     if (to === undefined && (marks & bit.ioSetUp) === 0) return -1
     const service = this.#services.of(conversation)
     const before = this.#table.count
     const line = this.#table.put(from.number, to?.number ?? -1, service.number, 0)
     if (line === before) this.#begin(line, from.number, to?.number ?? -1)
-    this.#marks[line] |= marks
     this.connections[line] += conversation.connections
     this.unanswered[line] += conversation.unanswered
     this.packetsToServer[line] += conversation.packetsToServer
     this.packetsToClient[line] += conversation.packetsToClient
-    for (const { effect, isFromServer, count } of operations) {
+    this.#bits[line] |= marks
+    for (const { effect, isFromServer, count } of conversation.operations) {
       if (isFromServer) continue
-      this.effects[line] |= effectBits[effect]
+      this.#bits[line] |= effectBits[effect]
       if ((marks & bit.answered) !== 0) this.requests[line] += count
     }
-    return to === undefined ? -1 : line
+    if (to === undefined) return -1
+    if (line === before) this.first[line] = index
+    else this.nextOfLine[this.#last[line]] = index
+    this.#last[line] = index
+    return line
   }
 
   #begin(line: number, from: number, to: number): void {
@@ -133,14 +147,22 @@ export class Lines {
     const { capacity } = this.#table
     this.#beforeFrom = grownInts(this.#beforeFrom, capacity)
     this.#beforeTo = grownInts(this.#beforeTo, capacity)
+    this.first = grownInts(this.first, capacity)
+    this.#last = grownInts(this.#last, capacity)
     this.connections = grownInts(this.connections, capacity)
     this.unanswered = grownInts(this.unanswered, capacity)
-    this.packetsToServer = grownDoubles(this.packetsToServer, capacity)
-    this.packetsToClient = grownDoubles(this.packetsToClient, capacity)
-    this.requests = grownDoubles(this.requests, capacity)
-    this.effects = grownInts(this.effects, capacity)
-    this.#marks = grownInts(this.#marks, capacity)
+    this.#bits = grownInts(this.#bits, capacity)
+    this.packetsToServer = grownFloats(this.packetsToServer, capacity)
+    this.packetsToClient = grownFloats(this.packetsToClient, capacity)
+    this.requests = grownFloats(this.requests, capacity)
   }
+}
+
+/** Enough to say which talks most. */
+function grownFloats(column: Float32Array<ArrayBuffer>, length: number): Float32Array<ArrayBuffer> {
+  const next = new Float32Array(length)
+  next.set(column)
+  return next
 }
 
 function listed(last: number, before: Int32Array): readonly number[] {

@@ -7,7 +7,7 @@ import type { Conversation, Rows } from '../observations.ts'
 import type { Ends } from './ends.ts'
 import { type Frames, finite } from './frames.ts'
 import type { OperationLists } from './operations.ts'
-import { rows, type Turning } from './row.ts'
+import { rows, type Turning, those } from './row.ts'
 
 const protocolBases = ['unknown', 'port', 'decoded'] as const
 const directionBases = ['first', 'port', 'handshake'] as const
@@ -26,11 +26,13 @@ export interface ConversationParts {
 }
 
 export function conversationRows(parts: ConversationParts): Rows<Conversation> {
-  return rows(() => new ConversationRow(parts))
+  const { table, frames } = parts.conversations
+  const counted = those(table.count, (number) => frames[number] !== 0)
+  return rows(counted, () => new ConversationRow(parts))
 }
 
 class ConversationRow implements Conversation, Turning {
-  at = -1
+  at = 0
   private readonly table: Conversations
   private readonly keys: Int32Array
   private readonly senders: Senders
@@ -47,14 +49,6 @@ class ConversationRow implements Conversation, Turning {
     this.ends = parts.ends
     this.frames = parts.frames
     this.lists = parts.operations
-  }
-
-  next(): boolean {
-    const { count } = this.table.table
-    const { frames } = this.table
-    do this.at += 1
-    while (this.at < count && frames[this.at] === 0)
-    return this.at < count
   }
 
   get client() {

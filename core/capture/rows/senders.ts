@@ -3,14 +3,15 @@ import type { Senders } from '../flows/senders.ts'
 import type { Rows, Sender } from '../observations.ts'
 import type { Ends } from './ends.ts'
 import { type Frames, finite } from './frames.ts'
-import { rows, type Turning } from './row.ts'
+import { rows, type Turning, those } from './row.ts'
 
 export function senderRows(senders: Senders, ends: Ends, frames: Frames): Rows<Sender> {
-  return rows(() => new SenderRow(senders, ends, frames))
+  // Number 0 stands for all senders beyond the bound.
+  const isOne = (id: number) => id > 0 && senders.packets[id] > 0 && ends.isKnown(id)
+  return rows(those(senders.table.count, isOne), () => new SenderRow(senders, ends, frames))
 }
 
 class SenderRow implements Sender, Turning {
-  /** Number 0 stands for all senders beyond the bound. */
   at = 0
   private readonly senders: Senders
   private readonly ends: Ends
@@ -20,14 +21,6 @@ class SenderRow implements Sender, Turning {
     this.senders = senders
     this.ends = ends
     this.frames = frames
-  }
-
-  next(): boolean {
-    const { packets, table } = this.senders
-    for (this.at += 1; this.at < table.count; this.at += 1) {
-      if (packets[this.at] > 0 && this.ends.isKnown(this.at)) return true
-    }
-    return false
   }
 
   get mac() {

@@ -6,14 +6,14 @@ import type { Sightings } from '../flows/sightings.ts'
 import type { Arp } from '../link/arp.ts'
 import type { Binding, Rows, SightedFact } from '../observations.ts'
 import { type Frames, finite } from './frames.ts'
-import { rows, type Turning } from './row.ts'
+import { all, rows, type Turning } from './row.ts'
 
 export function factRows(
   facts: readonly KeptFact[],
   sightings: Sightings,
   frames: Frames,
 ): Rows<SightedFact> {
-  return rows(() => new FactRow(facts, sightings, frames))
+  return rows(all(facts.length), () => new FactRow(facts, sightings, frames))
 }
 
 export interface BindingParts {
@@ -25,17 +25,21 @@ export interface BindingParts {
 
 /** What ARP says, then what other protocols say. */
 export function bindingRows(parts: BindingParts): Rows<Binding> {
+  const { count } = parts.arp.table
+  const arp = rows(all(count), () => new ArpRow(parts))
+  const stated = rows(all(parts.stated.length), () => new BindingRow(parts))
   return {
     *[Symbol.iterator]() {
-      yield* rows(() => new ArpRow(parts))
-      yield* rows(() => new BindingRow(parts))
+      yield* arp
+      yield* stated
     },
+    at: (index) => (index < count ? arp.at(index) : stated.at(index - count)),
   }
 }
 
 /** A statement and when it was made. */
 class StatedRow {
-  at = -1
+  at = 0
   protected readonly sightings: Sightings
   protected readonly frames: Frames
 
@@ -69,11 +73,6 @@ class FactRow extends StatedRow implements SightedFact, Turning {
     this.facts = facts
   }
 
-  next(): boolean {
-    this.at += 1
-    return this.at < this.facts.length
-  }
-
   get subject() {
     return this.facts[this.at].subject
   }
@@ -99,11 +98,6 @@ class BindingRow extends StatedRow implements Binding, Turning {
     this.stated = stated
   }
 
-  next(): boolean {
-    this.at += 1
-    return this.at < this.stated.length
-  }
-
   get mac() {
     return this.stated[this.at].mac
   }
@@ -118,7 +112,7 @@ class BindingRow extends StatedRow implements Binding, Turning {
 }
 
 class ArpRow implements Binding, Turning {
-  at = -1
+  at = 0
   readonly protocol = 'arp'
   private readonly arp: Arp
   private readonly frames: Frames
@@ -126,11 +120,6 @@ class ArpRow implements Binding, Turning {
   constructor({ arp, frames }: BindingParts) {
     this.arp = arp
     this.frames = frames
-  }
-
-  next(): boolean {
-    this.at += 1
-    return this.at < this.arp.table.count
   }
 
   get mac() {
