@@ -36,17 +36,15 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** One transaction. It ends with the work it was opened for; a later statement is refused. */
 class Transaction {
   readonly actor: Actor
-  readonly terms: Terms
   #client: pg.PoolClient | undefined
   readonly #begun: Promise<unknown>
 
-  constructor(client: pg.PoolClient, actor: Actor, terms: Terms) {
+  constructor(client: pg.PoolClient, actor: Actor, begin: string) {
     this.#client = client
     this.actor = actor
-    this.terms = terms
     // Sent without waiting. Were a part of it to fail, the transaction is aborted and what follows
     // is refused by the database: nothing ever runs without its role and tenant.
-    this.#begun = client.query(beginning(actor, terms))
+    this.#begun = client.query(begin)
     this.#begun.catch(() => {})
   }
 
@@ -154,7 +152,8 @@ export class Session {
    */
   async run<T>(actor: Actor, work: () => Promise<T>, terms: Terms = {}): Promise<T> {
     this.assertOutside()
-    const transaction = new Transaction(await this.#connected(), actor, terms)
+    const begin = beginning(actor, terms)
+    const transaction = new Transaction(await this.#connected(), actor, begin)
     let result: T
     try {
       result = await this.#current.run(transaction, work)
