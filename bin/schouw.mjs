@@ -6,9 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { runOnPinnedNode } from './run.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
-// A small young generation: a capture of any size is read in little memory, at no measurable time.
-runOnPinnedNode([
-  '--max-semi-space-size=4',
-  join(here, '../apps/cli/main.ts'),
-  ...process.argv.slice(2),
-])
+const words = process.argv.slice(2)
+// These read captures of any size.
+const isFrugal = words[0] === 'inspect' || words[0] === 'nulmeting'
+runOnPinnedNode([join(here, '../apps/cli/main.ts'), ...words], { isFrugal })

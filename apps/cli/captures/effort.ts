@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+// How hard the engine below us works: its choices suit servers that run for weeks, not a command
+// that reads a file and ends.
 import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import type { Source } from './sources.ts'
 
 // Below this the last compiler of V8 takes more processor time than it saves: a third of all time
@@ -9,8 +12,8 @@ const shortWorkBytes = 250_000_000
 const usualPacking = 5
 
 /**
- * Leaves the last compiler out for short work, and takes it back in for long. The other tiers
- * stay; what it decides on is read anew at every decision, so that it may change while running.
+ * Leaves the last compiler out for short work, and takes it back in for long. V8 looks at this
+ * flag whenever it decides about a function, so it may change while running.
  */
 export function measureEffort(sources: readonly Source[]): void {
   let bytes = 0
@@ -18,4 +21,17 @@ export function measureEffort(sources: readonly Source[]): void {
     bytes += /\.(gz|zst)$/i.test(name) ? sizeBytes * usualPacking : sizeBytes
   }
   setFlagsFromString(bytes < shortWorkBytes ? '--no-turbofan' : '--turbofan')
+}
+
+// Collecting takes half a tenth of a second: not worth it for less.
+const muchMemoryBytes = 150_000_000
+
+/** Gives back what reading needed before the answer is made beside it. */
+export function returnMemory(): void {
+  if (process.memoryUsage.rss() < muchMemoryBytes) return
+  setFlagsFromString('--expose-gc')
+  const collect: unknown = runInNewContext('gc')
+  setFlagsFromString('--no-expose-gc')
+  // Any lesser collection keeps the pages for later, and there is no later.
+  if (typeof collect === 'function') collect({ type: 'major', flavor: 'last-resort' })
 }

@@ -15,7 +15,7 @@ import { Progress } from '../terminal/progress.ts'
 import type { Shell } from '../terminal/shell.ts'
 import { type Arguments, UsageError } from '../usage.ts'
 import { troubleLine } from '../words/trouble.ts'
-import { measureEffort } from './effort.ts'
+import { measureEffort, returnMemory } from './effort.ts'
 import { jsonPieces } from './json.ts'
 import { failOnKinds, siteRanges } from './options.ts'
 import { readCapture } from './read.ts'
@@ -32,6 +32,7 @@ export async function run({ arguments: given, language, shell }: Call): Promise<
   measureEffort(sources.found)
   const reading = await readAll(sources, given, language, shell)
   const { observed, digests, problems } = reading
+  returnMemory()
   const report = inspectionReport(observed, {
     vendorOf: macVendor,
     siteRanges: ranges,
