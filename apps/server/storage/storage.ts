@@ -142,6 +142,7 @@ export class Storage {
 
   /** Lets what is under way finish, takes nothing new. */
   async close(): Promise<void> {
+    if (this.#isClosing) return
     this.#isClosing = true
     const queues = await Promise.allSettled(this.#queues.values())
     for (const queue of queues) {

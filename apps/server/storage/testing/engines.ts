@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Every storage test runs on both engines, and under the eyes of a second tenant.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, afterEach, before, describe, it } from 'node:test'
@@ -16,6 +16,10 @@ export interface Bench {
   /** What `openStorage` was given, to open the same once more. */
   readonly options: StorageOptions
   readonly postgres: PrivatePostgres | undefined
+  /** A copy of everything that lasts, taken between a close and an opening; names its folder. */
+  snapshot(): Promise<string>
+  /** Puts such a copy in the place of the database. The storage is closed: `reopen` it. */
+  restore(copy: string): Promise<void>
   /** Closes and opens again, as a restart does. */
   reopen(more?: Partial<StorageOptions>): Promise<Storage>
 }
@@ -54,6 +58,12 @@ export function onBothEngines(
         get postgres() {
           return now().postgres
         },
+        snapshot: async () => {
+          const copy = await snapshot(now())
+          copies.push(copy)
+          return copy
+        },
+        restore: (copy) => restore(now(), copy),
         reopen: async (more = {}) => {
           const current = now()
           await current.storage.close()
@@ -61,6 +71,7 @@ export function onBothEngines(
           return current.storage
         },
       }
+      const copies: string[] = []
       let beside: unknown
       before(async () => {
         state = await started(engine, settings)
@@ -72,6 +83,7 @@ export function onBothEngines(
       after(async () => {
         await state?.storage.close()
         state?.postgres?.remove()
+        for (const copy of copies) rmSync(copy, { recursive: true, force: true })
         if (state !== undefined) rmSync(state.folder, { recursive: true, force: true })
       })
       if (engine === 'postgres' && !hasPostgres()) {
@@ -82,6 +94,31 @@ export function onBothEngines(
       tests(bench)
     })
   }
+}
+
+async function snapshot(state: State): Promise<string> {
+  const copy = mkdtempSync(join(tmpdir(), 'schouw-copy-'))
+  await state.storage.close()
+  state.postgres?.stop('fast')
+  cpSync(state.folder, copy, { recursive: true })
+  if (state.postgres !== undefined) {
+    cpSync(join(state.postgres.folder, 'data'), join(copy, 'data'), { recursive: true })
+    state.postgres.start()
+  }
+  state.storage = await openStorage(state.options)
+  return copy
+}
+
+async function restore(state: State, copy: string): Promise<void> {
+  await state.storage.close()
+  if (state.postgres === undefined) {
+    rmSync(join(state.folder, 'database'), { recursive: true })
+    cpSync(join(copy, 'database'), join(state.folder, 'database'), { recursive: true })
+    return
+  }
+  state.postgres.stop('fast')
+  state.postgres.replaceData(join(copy, 'data'))
+  state.postgres.start()
 }
 
 let isThere: boolean | undefined

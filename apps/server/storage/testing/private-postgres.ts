@@ -2,7 +2,16 @@
 // A PostgreSQL of the test's own: binaries of the machine, data in a temporary folder, reached by a
 // socket in it, gone afterwards.
 import { spawnSync } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -13,6 +22,8 @@ export interface PrivatePostgres {
   readonly folder: string
   start(): void
   stop(how: 'fast' | 'immediate'): void
+  /** While it is stopped: a copy of its data in the place of what there is. */
+  replaceData(copy: string): void
   remove(): void
 }
 
@@ -51,6 +62,17 @@ export function privatePostgres(settings: readonly string[] = []): PrivatePostgr
     },
     start,
     stop,
+    replaceData: (copy) => {
+      rmSync(data, { recursive: true })
+      cpSync(copy, data, { recursive: true })
+      chmodSync(data, 0o700)
+      const { uid, gid } = user
+      if (uid === undefined || gid === undefined) return
+      for (const name of readdirSync(data, { recursive: true, encoding: 'utf8' })) {
+        chownSync(join(data, name), uid, gid)
+      }
+      chownSync(data, uid, gid)
+    },
     remove: () => {
       if (existsSync(join(data, 'postmaster.pid'))) stop('immediate')
       rmSync(folder, { recursive: true, force: true })
