@@ -8,6 +8,7 @@ import type { Engine } from './engine/engine.ts'
 import { openPostgres } from './engine/postgres.ts'
 import { readyTemplate } from './engine/template.ts'
 import { StorageFault } from './fault.ts'
+import { Bell, type Happening, happenings } from './feed.ts'
 import { KnownHeads } from './ledger/known-heads.ts'
 import type { Log } from './ledger/log.ts'
 import { beginLog, type LogSurroundings, openLog } from './ledger/open-log.ts'
@@ -71,6 +72,7 @@ export class Storage {
   readonly #clock: () => string
   readonly #logs: LogSurroundings
   readonly #upkeep: Upkeep
+  readonly #bell: Bell
   readonly #queues = new Map<TenantId, Promise<ChangeQueue>>()
   #isClosing = false
 
@@ -81,6 +83,7 @@ export class Storage {
     this.#clock = clock
     this.#logs = logs
     this.#upkeep = new Upkeep(engine)
+    this.#bell = new Bell(engine)
   }
 
   /** Opens every log: publishes heads that a crash left unpublished, finds what must be refused. */
@@ -140,6 +143,12 @@ export class Storage {
     return (await this.#queue(tenant)).log
   }
 
+  /** Entries from an index on, and each new one as it comes, until aborted. */
+  changes(tenant: TenantId, from: number, signal: AbortSignal): AsyncGenerator<Happening> {
+    const { session } = this
+    return happenings({ session, bell: this.#bell }, { tenant, from, signal })
+  }
+
   /** Lets what is under way finish, takes nothing new. */
   async close(): Promise<void> {
     if (this.#isClosing) return
@@ -148,6 +157,7 @@ export class Storage {
     for (const queue of queues) {
       if (queue.status === 'fulfilled') await queue.value.settled()
     }
+    this.#bell.close()
     await this.engine.close()
   }
 
@@ -176,7 +186,10 @@ export class Storage {
       session: this.session,
       log,
       clock: this.#clock,
-      onKept: (_log, entries) => this.#upkeep.grew(entries),
+      onKept: (kept, entries) => {
+        this.#bell.ring(kept.tenant, kept.head.size)
+        return this.#upkeep.grew(entries)
+      },
     })
   }
 }

@@ -52,6 +52,8 @@ function engineOf(thread: DatabaseThread, cells: Int32Array, unlock: () => void)
     stream: () => thread.connect() as never,
   })
   pool.on('connect', (client) => {
+    // Whoever waits for an answer gets the error; without a listener it would end the process.
+    client.on('error', () => {})
     client.query(sessionSettings).catch(() => {})
   })
   // The query that was under way has the error; an idle connection's is nobody's.

@@ -29,6 +29,8 @@ export async function openPostgres(url: string): Promise<Engine> {
     pipeline: true,
   })
   pool.on('connect', (client) => {
+    // See `embedded.ts`.
+    client.on('error', () => {})
     client.query(`${sessionSettings};${durably}`).catch(() => {})
   })
   pool.on('error', () => {})
