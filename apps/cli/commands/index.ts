@@ -5,10 +5,12 @@ import { demoCommand } from './demo.ts'
 import { inspectCommand } from './inspect.ts'
 import { nulmetingCommand } from './nulmeting.ts'
 import { scopeCommand } from './scope.ts'
+import { serveCommand } from './serve.ts'
 
 export const commands: readonly Command[] = [
   nulmetingCommand,
   scopeCommand,
   inspectCommand,
+  serveCommand,
   demoCommand,
 ]

@@ -66,12 +66,8 @@ onBothEngines('the server', (bench) => {
     assert.equal(came.status, 200)
     assert.equal(lines.length, 1)
     const line = JSON.parse(lines[0]!)
-    assert.deepEqual(
-      Object.keys(line),
-      ['level', 'time', 'reqId', 'id', 'method', 'route', 'status', 'ms', 'msg'].filter(
-        (name) => name in line,
-      ),
-    )
+    const names = ['level', 'time', 'reqId', 'method', 'route', 'status', 'ms', 'msg']
+    assert.deepEqual(Object.keys(line), names)
     assert.doesNotMatch(lines[0]!, /Vries|Bearer|127\.0\.0\.1|0190/)
   })
 

@@ -32,3 +32,10 @@ export function developmentTokens(tokens: readonly DevelopmentToken[]): Authenti
 function digestOf(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }
+
+const dayMs = 86_400_000
+
+/** Roles that are held for a time only are held for a day. */
+export function timeBoxed(now: string): { readonly from: string; readonly until: string } {
+  return { from: now, until: new Date(Date.parse(now) + dayMs).toISOString() }
+}

@@ -41,7 +41,6 @@ function plainError(error: unknown): unknown {
 export function logAnswers(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
     const line = {
-      id: request.id,
       method: request.method,
       route: routeOf(request),
       status: reply.statusCode,

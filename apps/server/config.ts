@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { parseArgs } from 'node:util'
+import { type Outcome, ok, refuse } from '@schouw/core/kernel'
+import { type Actor, roles } from '@schouw/core/registers'
+import { shortestToken } from './http/development.ts'
+import { type LogLevel, logLevels } from './http/logging.ts'
+
+type Role = Actor['roles'][number]
+
+/** Everything that is set from outside, read once and then beyond doubt. */
+export interface Config {
+  readonly folder: string
+  readonly host: string
+  readonly port: number
+  readonly databaseUrl: string | undefined
+  readonly secret: string | undefined
+  readonly logLevel: LogLevel
+  readonly isBehindProxy: boolean
+  readonly developmentTokens: readonly { readonly role: Role; readonly token: string }[]
+}
+
+export type ConfigRefusal =
+  | 'option-unknown'
+  | 'port'
+  | 'log-level'
+  | 'token-shape'
+  | 'token-short'
+  | 'token-outside'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+export function readConfig(
+  words: readonly string[],
+  env: Environment,
+): Outcome<Config, ConfigRefusal> {
+  const read = optionsOf(words)
+  if (!read.ok) return read
+  const { data, host, port: portText, 'dev-token': tokens } = read.value
+  const port = /^\d{1,5}$/.test(portText) ? Number(portText) : Number.NaN
+  if (!(port <= 65_535)) return refuse('port', { found: portText })
+  const logLevel = logLevels.find((level) => level === (env['SCHOUW_LOG_LEVEL'] ?? 'info'))
+  if (logLevel === undefined) return refuse('log-level', { found: env['SCHOUW_LOG_LEVEL'] })
+  const parsed = tokens.map((one) => /^([a-z_]+):([\x21-\x7e]+)$/.exec(one) ?? [])
+  const developmentTokens = parsed.flatMap(([, name, token = '']) => {
+    const role = roles.find((one) => one === name)
+    return role === undefined ? [] : [{ role, token }]
+  })
+  if (developmentTokens.length < tokens.length) return refuse('token-shape')
+  if (developmentTokens.some(({ token }) => token.length < shortestToken)) {
+    return refuse('token-short', { least: shortestToken })
+  }
+  // Whoever can reach the server and knows the token is in: that stays on this machine.
+  if (developmentTokens.length > 0 && !/^(localhost|127\.[\d.]+|::1)$/.test(host)) {
+    return refuse('token-outside', { host })
+  }
+  return ok({
+    folder: data,
+    host,
+    port,
+    databaseUrl: env['DATABASE_URL'] || undefined,
+    secret: env['SCHOUW_SECRET'] || undefined,
+    logLevel,
+    isBehindProxy: env['SCHOUW_BEHIND_PROXY'] === '1',
+    developmentTokens,
+  })
+}
+
+const shapes = {
+  data: { type: 'string', default: 'data' },
+  host: { type: 'string', default: '127.0.0.1' },
+  port: { type: 'string', default: '8080' },
+  'dev-token': { type: 'string', multiple: true, default: [] as string[] },
+} as const
+
+function optionsOf(words: readonly string[]) {
+  try {
+    return ok(parseArgs({ args: [...words], options: shapes, strict: true }).values)
+  } catch (error) {
+    return refuse('option-unknown' as const, { found: error instanceof Error ? error.message : '' })
+  }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The server as a process: `main.ts [--data DIR] [--port N] [--host NAME] [--dev-token ROLE:TOKEN]`.
+// What it has to say to people goes to standard error, its log as JSON to standard output.
+import { readConfig } from './config.ts'
+import { type Serving, serve } from './serve.ts'
+import { StorageFault, type StorageFaultCode } from './storage/fault.ts'
+
+const exitCode = { done: 0, refused: 2, fault: 3 } as const
+
+/** What whoever starts the server can do something about. */
+const theirs: readonly StorageFaultCode[] = [
+  'storage-locked',
+  'storage-version',
+  'storage-setup',
+  'storage-unavailable',
+  'storage-full',
+]
+
+process.exitCode = await run()
+// The line to the process that started us is no reason to stay.
+process.channel?.unref()
+
+async function run(): Promise<number> {
+  const config = readConfig(process.argv.slice(2), process.env)
+  if (!config.ok) {
+    const facts = Object.values(config.facts).map(String).join(' ')
+    return complain(
+      `${reasons[config.refusal]}${facts === '' ? '' : `: ${facts}`}`,
+      exitCode.refused,
+    )
+  }
+  const asked = stopAsked()
+  let serving: Serving
+  try {
+    serving = await serve(config.value, { write: (line) => void process.stdout.write(line) })
+  } catch (error) {
+    const isTheirs = error instanceof StorageFault && theirs.includes(error.code)
+    if (isTheirs || isPortTaken(error)) return complain(error.message, exitCode.refused)
+    return complain(error instanceof Error ? (error.stack ?? '') : String(error), exitCode.fault)
+  }
+  process.stderr.write(`schouw: serving on ${serving.url}\n`)
+  if (config.value.developmentTokens.length > 0) {
+    process.stderr.write('schouw: development tokens are accepted; not for real data\n')
+  }
+  await asked
+  await serving.stop()
+  process.stderr.write('schouw: stopped\n')
+  // Idle handles of libraries must not keep a stopped server alive.
+  setTimeout(() => process.exit(), 1_000).unref()
+  return exitCode.done
+}
+
+const reasons = {
+  'option-unknown': 'an option is not known',
+  port: 'a port is a number from 0 to 65535',
+  'log-level': 'SCHOUW_LOG_LEVEL is not a level',
+  'token-shape': 'a development token is given as ROLE:TOKEN',
+  'token-short': 'a development token is too short; fewest characters',
+  'token-outside': 'a development token only works with a server on this machine, not on',
+} as const
+
+function complain(text: string, code: number): number {
+  process.stderr.write(`schouw: ${text}\n`)
+  return code
+}
+
+/** By a signal, or because the process that started us is gone. Asking twice does not wait. */
+function stopAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    let firstMs: number | undefined
+    const ask = () => {
+      // A terminal signals us and the process before us, which passes it on.
+      if (firstMs !== undefined && performance.now() - firstMs > 1_000) process.exit(130)
+      firstMs ??= performance.now()
+      resolve()
+    }
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, ask)
+    process.once('disconnect', ask)
+  })
+}
+
+function isPortTaken(error: unknown): error is Error {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return code === 'EADDRINUSE' || code === 'EACCES' || code === 'EADDRNOTAVAIL'
+}

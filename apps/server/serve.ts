@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import type { Config } from './config.ts'
+import { httpApp } from './http/app.ts'
+import { nobody } from './http/caller.ts'
+import { type DevelopmentToken, developmentTokens, timeBoxed } from './http/development.ts'
+import { newId } from './http/ids.ts'
+import { logger } from './http/logging.ts'
+import { openStorage, type Storage } from './storage/storage.ts'
+
+export interface Serving {
+  /** Where it answers. */
+  readonly url: string
+  /** Takes nothing new, finishes what is under way, then closes storage. */
+  stop(): Promise<void>
+}
+
+/** Storage first, then the application on it, then the door. Undone in the other order. */
+export async function serve(config: Config, out: { write(line: string): void }): Promise<Serving> {
+  const { folder, databaseUrl, secret } = config
+  const storage = await openStorage({ folder, databaseUrl, secret })
+  try {
+    const tokens = await tokensFor(storage, config)
+    const app = await httpApp({
+      storage,
+      authenticate: tokens.length === 0 ? nobody : developmentTokens(tokens),
+      logger: logger(config.logLevel, out),
+      isBehindProxy: config.isBehindProxy,
+    })
+    await app.listen({ host: config.host, port: config.port })
+    const { port } = app.server.address() as AddressInfo
+    const host = config.host.includes(':') ? `[${config.host}]` : config.host
+    return {
+      url: `http://${host}:${port}`,
+      stop: async () => {
+        await app.close()
+        await storage.close()
+      },
+    }
+  } catch (error) {
+    await storage.close().catch(() => {})
+    throw error
+  }
+}
+
+/** Development tokens speak for the first organisation; one is made where there is none. */
+async function tokensFor(storage: Storage, config: Config): Promise<readonly DevelopmentToken[]> {
+  if (config.developmentTokens.length === 0) return []
+  const now = new Date().toISOString()
+  const [known] = await storage.tenants()
+  const tenant = known?.id ?? newId(now)
+  if (known === undefined) await storage.createTenant({ id: tenant, name: 'Development' })
+  return config.developmentTokens.map(({ role, token }) => ({
+    token,
+    tenant,
+    actor: { person: personOf(role), roles: [role], processes: [], ...timeBoxed(now) },
+  }))
+}
+
+/** The same person at every start, so that four eyes stay four. RFC 9562, version 8. */
+function personOf(role: string): string {
+  const hex = createHash('sha256').update(`schouw development ${role}`).digest('hex')
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`]
+  return [...parts, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-')
+}
