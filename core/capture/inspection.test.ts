@@ -8,6 +8,7 @@ import { mixCapture, mixFrames } from '../../fixtures/mix/index.ts'
 import { Inspection } from './inspection.ts'
 import { protocols } from './protocols/index.ts'
 import { NotACapture } from './readers/not-a-capture.ts'
+import { inspectionReport } from './report.ts'
 import { inspected, pieces } from './testing.ts'
 
 /** What each hazard is counted as; those that are not listed show nothing strange. */
@@ -140,6 +141,17 @@ describe('inspection', () => {
     assert.deepEqual(inspection.observations(), whole.observations)
     assert.equal(inspection.progress.bytesConsumed, mix.length)
     assert.equal(inspection.progress.packets, whole.summary.packets)
+  })
+
+  it('gives the same answer from rows as from objects of their own', () => {
+    const inspection = new Inspection({ protocols, seed: 1 })
+    inspection.open('a.pcap')
+    inspection.feed(mix)
+    inspection.close()
+    const options = { vendorOf: () => undefined }
+    const report = inspectionReport(inspection.observed(), options)
+    assert.deepEqual(report, inspectionReport(inspection.observations(), options))
+    assert.ok(report.assets.length > 0 && report.conversations.length > 0)
   })
 
   it('keeps every whole packet of a capture that ends anywhere', () => {

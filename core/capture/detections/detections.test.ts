@@ -231,6 +231,17 @@ describe('detections: log-ins, remote access, certificates', () => {
     assert.deepEqual(kinds({ events: [smb] }), ['smb1'])
   })
 
+  it('does not call the resolver who was asked for a tool by name', () => {
+    const detail = { tool: 'TeamViewer', how: 'dns', name: 'router1.teamviewer.com' }
+    const [one] = found({
+      conversations: [conversation(end(1), end(2), { protocol: 'dns', service: 53 })],
+      events: [event('remote_access', 'dns', { client: end(1), server: end(2), detail })],
+    })
+    assert.deepEqual([one?.kind, one?.source, one?.target], ['remote_access', id(1), null])
+    assert.equal(one?.detail['tool'], 'TeamViewer')
+    assert.equal(one?.detail['name'], 'router1.teamviewer.com')
+  })
+
   it('makes one line of a tool with many relays', () => {
     const relays = ['93.184.216.34', '93.184.216.35'].map((ip) =>
       event('remote_access', 'tls', {

@@ -75,6 +75,30 @@ describe('addresses', () => {
     assert.equal(addressBytes('1:2:3'), undefined)
   })
 
+  it('reads as the definition written out does', () => {
+    const piece = fc.constantFrom(
+      '',
+      '0',
+      '1',
+      '00',
+      'ff',
+      'FFFF',
+      '12345',
+      'g',
+      '::',
+      '255',
+      '256',
+    )
+    const text = fc.array(fc.tuple(piece, fc.constantFrom(':', '.', '::', '')), { maxLength: 9 })
+    fc.assert(
+      fc.property(text, (pieces) => {
+        const ip = pieces.flat().join('')
+        assert.deepEqual(addressBytes(ip), ip.includes(':') ? plainV6(ip) : plainV4(ip), ip)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
   it('accepts whole masks only', () => {
     assert.equal(maskBits('255.255.255.0'), 24)
     assert.equal(maskBits('255.255.254.0'), 23)
@@ -111,3 +135,21 @@ describe('addresses', () => {
     assert.deepEqual(sorted, ['9.1.1.1', '10.0.0.9', '10.0.0.10', 'fe80::1'])
   })
 })
+
+function plainV4(text: string): number[] | undefined {
+  const parts = text.split('.')
+  const isWhole = parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part))
+  return isWhole && parts.every((part) => Number(part) < 256) ? parts.map(Number) : undefined
+}
+
+function plainV6(text: string): number[] | undefined {
+  const groups = (half: string) => (half === '' ? [] : half.split(':'))
+  const [head = '', tail, ...more] = text.split('::')
+  if (more.length > 0) return undefined
+  const known = [...groups(head), ...groups(tail ?? '')]
+  const missing = 8 - known.length
+  if (tail === undefined ? missing !== 0 : missing < 0) return undefined
+  if (!known.every((group) => /^[0-9a-f]{1,4}$/i.test(group))) return undefined
+  const all = [...groups(head), ...Array<string>(missing).fill('0'), ...groups(tail ?? '')]
+  return all.flatMap((group) => [Number.parseInt(group, 16) >> 8, Number.parseInt(group, 16) & 255])
+}

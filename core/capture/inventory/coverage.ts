@@ -4,6 +4,7 @@ import type { Coverage, PurdueLevel } from '../asset.ts'
 import type { Observed } from '../observations.ts'
 import type { Outline } from './assemble.ts'
 import type { Devices } from './devices.ts'
+import { isNumberOnly, type Statement } from './facts.ts'
 import { inventoryLimits } from './limits.ts'
 import type { Lines } from './lines.ts'
 import type { Site } from './site.ts'
@@ -34,7 +35,8 @@ export class OwnDevices {
     const hasModel = (known.model ?? known.order_number) !== null
     this.assets += 1
     if (known.hostnames.length > 0) this.named += 1
-    if (draft.statements.some(({ name }) => name === 'vendor')) this.withVendor += 1
+    const isVendor = ({ name, value }: Statement) => name === 'vendor' && !isNumberOnly(value)
+    if (draft.statements.some(isVendor)) this.withVendor += 1
     if (hasModel) this.withModel += 1
     if (known.firmware !== null) this.withFirmware += 1
     if (draft.device?.isSilent === true) this.silent += 1

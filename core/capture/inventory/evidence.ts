@@ -16,6 +16,7 @@ export interface Evidence {
   readonly forwards: number
   readonly modbusUnits: number
   readonly offered: readonly KnownService[]
+  readonly mostServed: Served | undefined
   /** Devices whose control service it uses. */
   readonly polls: number
   /** Requests to control services. */
@@ -29,10 +30,17 @@ export interface Evidence {
   readonly effects: number
 }
 
+/** The office service with most clients. */
+export interface Served {
+  readonly service: KnownService
+  readonly clients: number
+}
+
 /** What a device does with others; made anew each time it is asked for. */
 export interface Behaviour {
   readonly offered: readonly KnownService[]
   readonly used: readonly KnownService[]
+  readonly mostServed: Served | undefined
   /** Devices whose control service it uses. */
   readonly polls: number
   readonly requests: number
@@ -57,15 +65,17 @@ export function behaviourOf(lines: Lines, device: number): Behaviour {
     requests += lines.requests[line]
     effects |= lines.effects(line)
   }
-  const offered = new Set<KnownService>()
+  const offered = new Map<KnownService, number>()
   let isConnectedIo = false
   for (const line of lines.openedTo(device)) {
     // Answers come from another port, so they are another conversation.
     if (lines.isIoSetUp(line)) isConnectedIo = true
-    if (lines.isAnswered(line)) offered.add(lines.service(line))
+    const service = lines.service(line)
+    if (lines.isAnswered(line)) offered.set(service, (offered.get(service) ?? 0) + 1)
   }
   return {
-    offered: [...offered],
+    offered: [...offered.keys()],
+    mostServed: mostServed(offered),
     used: [...used],
     polls: polled.size,
     requests,
@@ -73,4 +83,14 @@ export function behaviourOf(lines: Lines, device: number): Behaviour {
     isConnectedIo,
     effects,
   }
+}
+
+/** Every client is a line of its own. */
+function mostServed(offered: ReadonlyMap<KnownService, number>): Served | undefined {
+  let most: Served | undefined
+  for (const [service, clients] of offered) {
+    if (service.kind !== 'office' || service.use.transport !== 'tcp') continue
+    if (most === undefined || clients > most.clients) most = { service, clients }
+  }
+  return most
 }

@@ -146,7 +146,7 @@ function conflicts(statements: readonly Statement[]): FactConflict[] {
     for (const statement of statements) {
       if (statement.name !== name || !isReadable(statement.value)) continue
       if (isNumberOnly(statement.value)) continue
-      const same = values.findIndex((value) => agree(value, statement.value))
+      const same = values.findIndex((value) => isSameValue(name, value, statement.value))
       if (same === -1) {
         if (values.length < inventoryLimits.conflictValues) values.push(statement.value)
       } else if (statement.value.length > (values[same] ?? '').length)
@@ -159,8 +159,17 @@ function conflicts(statements: readonly Statement[]): FactConflict[] {
 
 const sortedExclusiveFacts: readonly string[] = [...exclusiveFacts].sort()
 
+function isSameValue(name: string, left: string, right: string): boolean {
+  return agree(left, right) || (name === 'serial' && plainSerial(left) === plainSerial(right))
+}
+
+/** The same number as text, in hexadecimal with and without its mark, with leading zeros or not. */
+function plainSerial(text: string): string {
+  return plain(text).replace(/^(0x)?0*/, '')
+}
+
 /** `vendor id 42`: a number of a register that nobody resolved names nothing. */
-function isNumberOnly(text: string): boolean {
+export function isNumberOnly(text: string): boolean {
   return /^(vendor|device)[ _]id:? \d+$/i.test(text)
 }
 

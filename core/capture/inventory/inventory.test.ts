@@ -6,7 +6,7 @@ import type { Asset } from '../asset.ts'
 import type { Observations } from '../observations.ts'
 import { isDeviceMac, isHostAddress } from './addresses.ts'
 import { type InventoryOptions, inventory as takeInventory } from './index.ts'
-import { binding, conversation, fact, observed, operation, sender } from './testing.ts'
+import { binding, conversation, fact, observed, sender } from './testing.ts'
 
 const inventory = (observations: Observations, options: InventoryOptions) => {
   const taken = takeInventory(observations, options)
@@ -278,6 +278,28 @@ describe('inventory: facts', () => {
     assert.equal(asset?.facts.filter(({ name }) => name === 'firmware').length, 3)
   })
 
+  it('takes one serial number written in two ways for one', () => {
+    const numbers = (values: readonly string[]) =>
+      assetsOf({
+        senders: [sender(plc, undefined)],
+        facts: values.map((value) => fact({ mac: plc }, 'serial', value)),
+      })[0]?.conflicts
+    assert.deepEqual(numbers(['0x00C0FFEE', 'c0ffee']), [])
+    assert.equal(numbers(['0x00C0FFEE', 'c0ffef'])?.length, 1)
+  })
+
+  it('takes the number of a register for no name', () => {
+    const found = inventory(
+      observed({
+        senders: [sender(other, undefined)],
+        facts: [fact({ mac: other }, 'vendor', 'vendor id 42', { protocol: 'bacnet' })],
+      }),
+      { vendorOf },
+    )
+    assert.equal(found.assets[0]?.vendor, 'Siemens AG')
+    assert.equal(found.coverage.with_vendor, 0)
+  })
+
   it('leaves unknown what nobody states', () => {
     const [asset] = assetsOf({ senders: [sender('00:aa:aa:00:00:09', undefined)] })
     for (const field of [
@@ -381,103 +403,5 @@ describe('inventory: laws', () => {
         for (const one of before) assert.ok(after.has(one), one)
       }),
     )
-  })
-})
-
-describe('inventory: roles and levels', () => {
-  const senders = [1, 2, 3, 4, 5].map((n) =>
-    sender(`00:aa:aa:00:00:0${n}`, `10.0.0.${n}`, { ttl: 64 }),
-  )
-  const end = (n: number) => ({ mac: `00:aa:aa:00:00:0${n}`, ip: `10.0.0.${n}` })
-  const s7 = { protocol: 's7comm', service: 102 } as const
-
-  it('calls supervisor who reads three controllers, and controller who answers', () => {
-    const assets = assetsOf({
-      senders,
-      conversations: [2, 3, 4].map((n) => conversation(end(1), end(n), s7)),
-    })
-    const first = byId(assets, '00:aa:aa:00:00:01')
-    assert.deepEqual([first.role, first.role_reason], ['scada_server', 'polls:3'])
-    assert.equal(first.purdue_level, 2)
-    const second = byId(assets, '00:aa:aa:00:00:02')
-    assert.deepEqual([second.role, second.role_reason], ['plc', 'answers_control:s7comm'])
-    assert.deepEqual([second.purdue_level, second.purdue_reason], [1, 'role:plc'])
-    assert.deepEqual(second.services_offered, [{ transport: 'tcp', port: 102, protocol: 's7comm' }])
-  })
-
-  it('calls engineering station who loads programs', () => {
-    const operations = [operation('request_download', 'download')]
-    const assets = assetsOf({
-      senders,
-      conversations: [conversation(end(1), end(2), { ...s7, operations })],
-    })
-    assert.equal(byId(assets, '00:aa:aa:00:00:01').role_reason, 'programs_controllers:download')
-  })
-
-  it('calls operator panel who keeps asking one controller, not who asks a little', () => {
-    const asking = (count: number) => {
-      const operations = [operation('read_var', 'read', count)]
-      const conversations = [conversation(end(1), end(2), { ...s7, operations })]
-      return byId(assetsOf({ senders, conversations }), '00:aa:aa:00:00:01')
-    }
-    assert.equal(asking(500).role, 'hmi')
-    assert.deepEqual([asking(9).role, asking(9).purdue_level], [null, 2])
-  })
-
-  it('finds the master of an EtherCAT segment and the controller of a PROFINET device', () => {
-    const telegrams = { transport: 'ethernet', service: 0x88a4, packetsToClient: 0 } as const
-    const manager = { transport: 'udp', service: 34964, protocol: 'pn_io_cm' } as const
-    const operations = [operation('connect', 'other')]
-    const assets = assetsOf({
-      senders,
-      conversations: [
-        conversation({ mac: '00:aa:aa:00:00:01' }, { mac: '01:01:05:01:00:00' }, telegrams),
-        conversation(end(2), end(3), { ...manager, operations }),
-      ],
-    })
-    assert.equal(byId(assets, '00:aa:aa:00:00:01').role, 'plc')
-    assert.equal(byId(assets, '00:aa:aa:00:00:02').role_reason, 'io_controller')
-    assert.equal(byId(assets, '00:aa:aa:00:00:03').role_reason, 'io_device')
-  })
-
-  it('does not call controller whoever answers Modbus', () => {
-    const assets = assetsOf({ senders, conversations: [conversation(end(1), end(2))] })
-    const second = byId(assets, '00:aa:aa:00:00:02')
-    assert.equal(second.role, null)
-    assert.deepEqual([second.purdue_level, second.purdue_reason], [1, 'answers_control'])
-  })
-
-  it('places a server that factory computers use on level 3', () => {
-    const assets = assetsOf({
-      senders,
-      conversations: [
-        ...[2, 3, 4].map((n) => conversation(end(1), end(n), s7)),
-        conversation(end(1), end(5), { protocol: 'tds', service: 1433 }),
-      ],
-    })
-    const server = byId(assets, '00:aa:aa:00:00:05')
-    assert.deepEqual([server.role, server.purdue_level], ['server', 3])
-  })
-
-  it('reads the role in the order number', () => {
-    const roles = [
-      ['6ES7 315-2EH14-0AB0', 'plc'],
-      ['6ES7 315-2FJ14-0AB0', 'safety_plc'],
-      ['6ES7 516-3FN01-0AB0', 'safety_plc'],
-      ['6ES7 151-8AB01-0AB0', 'plc'],
-      ['6ES7 155-6AU01-0BN0', 'remote_io'],
-      ['6GK5 212-2BB00-2AA3', 'switch'],
-      ['6AV2 124-0GC01-0AX0', 'hmi'],
-      ['6SL3210-1KE11-8UF2', 'drive'],
-      ['1756-L61/B LOGIX5561', 'plc'],
-      ['1756-ENBT/A', 'plc'],
-      ['1734-AENT/B', 'remote_io'],
-      ['BMX P34 2020', 'plc'],
-    ] as const
-    for (const [text, role] of roles) {
-      const facts = [fact({ mac: plc }, 'order_number', text)]
-      const [asset] = assetsOf({ senders: [sender(plc, undefined)], facts })
-      assert.equal(asset?.role, role, text)
-    }
   })
 })

@@ -38,7 +38,7 @@ export function isOutside({ device, parent }: Draft, claims: Claims): boolean {
 function evidenceOf(
   { statements, child, device }: Draft,
   units: number,
-  { offered, polls, requests, connectsIo, isConnectedIo, effects }: Behaviour,
+  { offered, mostServed, polls, requests, connectsIo, isConnectedIo, effects }: Behaviour,
   isExternal: boolean,
 ): Evidence {
   return {
@@ -53,6 +53,7 @@ function evidenceOf(
     forwards: device?.forwards ?? 0,
     modbusUnits: units,
     offered,
+    mostServed,
     polls,
     requests,
     connectsIo,

@@ -36,7 +36,11 @@ export const modelRoles: readonly { readonly pattern: RegExp; readonly role: Rol
   { pattern: /\b(ControlLogix|SLC ?500|PLC-5|Micro8\d\d)/i, role: 'plc' },
   // A communication module answers for the rack it sits in.
   { pattern: /\b1756-(EN|EWEB)/i, role: 'plc' },
-  { pattern: /\b(1734|1738|1794|1719|5094|1732)-/i, role: 'remote_io' },
+  // ES, DS and the like after the number: the safety versions of the same modules.
+  {
+    pattern: /\b(1719|1732|1734|1738|179[0-478]|5094)[A-Z]{0,3}-/i,
+    role: 'remote_io',
+  },
   { pattern: /\b(PowerFlex|Kinetix|22-COMM|20-COMM)/i, role: 'drive' },
   { pattern: /\b(PanelView|2711)/i, role: 'hmi' },
   { pattern: /\b(Stratix|1783-)/i, role: 'switch' },
@@ -58,8 +62,10 @@ export const modelRoles: readonly { readonly pattern: RegExp; readonly role: Rol
   { pattern: /\b(CJ[12]|CS1|CP1|NJ\d|NX\d)[A-Z0-9-]*/, role: 'plc' },
   { pattern: /\b(Q\d{2}U|QnU|R\d{2}CPU|FX[35]|L\d{2}CPU)/, role: 'plc' },
   { pattern: /\b(ACS|DCS|ACQ)\d{3}/i, role: 'drive' },
-  { pattern: /\b(KR ?C\d|KUKA|IRC5|OmniCore|R-30i|URController)/i, role: 'robot' },
-  { pattern: /\b(TNC ?\d|iTNC|FANUC)/i, role: 'cnc' },
+  { pattern: /\b(KR ?C\d|KUKA|IRC5|OmniCore|R-[0-9]{1,2}i|R-J3|URController)/i, role: 'robot' },
+  { pattern: /\bFANUC\b.*\b(robot|ARC ?Mate|LR ?Mate|CRX|M-\d+i)/i, role: 'robot' },
+  { pattern: /\b(TNC ?\d|iTNC)/i, role: 'cnc' },
+  { pattern: /\bFANUC\b.*\b(CNC|series|Power ?Motion|(0|15|16|18|21|3[0-5])i)/i, role: 'cnc' },
   {
     pattern: /\b(eWON|Cosy|Flexy|SiteManager|mbNET|mGuard|TOSIBOX)\b/i,
     role: 'remote_access_gateway',
@@ -76,7 +82,10 @@ export const makerRoles: readonly { readonly pattern: RegExp; readonly role: Rol
     role: 'remote_access_gateway',
   },
   { pattern: /\b(hirschmann|westermo|ruggedcom|korenix|oring industrial)\b/i, role: 'switch' },
-  { pattern: /\b(kuka|universal robots|staubli|yaskawa robot)\b/i, role: 'robot' },
+  {
+    pattern: /\b(kuka|universal robots|staubli|yaskawa robot|fanuc (america )?robot)/i,
+    role: 'robot',
+  },
   { pattern: /\b(heidenhain)\b/i, role: 'cnc' },
   { pattern: /\b(kollmorgen|lenze|sew-eurodrive|danfoss drives)\b/i, role: 'drive' },
   {
@@ -105,6 +114,10 @@ export const cipDeviceTypes: Readonly<Record<number, Role>> = {
   19: 'drive',
   24: 'hmi',
   34: 'remote_io',
+  35: 'remote_io',
   37: 'drive',
+  42: 'remote_io',
   44: 'switch',
+  45: 'drive',
+  46: 'drive',
 }

@@ -45,6 +45,7 @@ const rules: readonly Rule[] = [
   ({ forwards }) => (forwards > 0 ? verdict('router', `forwards:${forwards}`) : undefined),
   fromHints('announced', { router: 'router', dhcp_relay: 'router', firewall: 'firewall' }),
   fromPorts,
+  fromServing,
   fromHints('announced', {
     printer: 'printer',
     camera: 'camera',
@@ -203,6 +204,29 @@ function fromOperatingSystem({ operatingSystem }: Evidence): RoleVerdict | undef
     return verdict('workstation', 'operating_system')
   }
   return undefined
+}
+
+// A share between two colleagues is no server yet.
+const manyClients = 3
+// Builds that only servers have: 2003, 2008 with later service packs, 2022, 23H2.
+const serverBuilds = /\.(3790|6003|20348|25398)$/
+
+/** Windows for servers answers what Windows for people answers, but to several, and of other builds. */
+function fromServing({
+  statements,
+  operatingSystem,
+  mostServed,
+}: Evidence): RoleVerdict | undefined {
+  const versions = statements.filter(({ name }) => name === 'ntlm.version')
+  const isWindows = versions.length > 0 || /windows/i.test(operatingSystem ?? '')
+  if (!isWindows || /windows (ce|embedded)/i.test(operatingSystem ?? '')) return undefined
+  if (/server/i.test(operatingSystem ?? '')) return verdict('server', 'operating_system')
+  if (versions.some(({ value }) => serverBuilds.test(value))) {
+    return verdict('server', 'operating_system')
+  }
+  if (mostServed === undefined || mostServed.clients < manyClients) return undefined
+  const { transport, port } = mostServed.service.use
+  return verdict('server', `answers_port:${transport}/${port}`)
 }
 
 /** What only computers with a person in front of them do. */
