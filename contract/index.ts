@@ -31,6 +31,7 @@ export {
   type Sort,
   type When,
 } from './list.ts'
+export { openApi } from './openapi.ts'
 export { type Operation, type OperationName, operations } from './operations.ts'
 export { kindOfPlural, plurals } from './plurals.ts'
 export { type ProblemBody, problem } from './problem.ts'

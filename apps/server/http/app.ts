@@ -6,6 +6,7 @@ import fastify, {
   type FastifyError,
   type FastifyInstance,
   LogController,
+  type RouteOptions,
 } from 'fastify'
 import { StorageFault } from '../storage/fault.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -19,6 +20,7 @@ import { newId } from './ids.ts'
 import { logRoutes } from './log-routes.ts'
 import { logAnswers } from './logging.ts'
 import { metrics } from './metrics.ts'
+import { openApiRoute } from './openapi.ts'
 import { type ProblemCode, Refused } from './problems.ts'
 import { registerRoutes } from './registers/routes.ts'
 
@@ -33,6 +35,8 @@ export interface AppOptions {
   readonly requestsPerMinute?: number
   /** Whether the address of a client is what a proxy in front says it is. */
   readonly isBehindProxy?: boolean
+  /** Told of every route there is, for whoever keeps a list. */
+  readonly onRoute?: (route: RouteOptions) => void
 }
 
 const usualRequestsPerMinute = 3000
@@ -63,6 +67,7 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
       send(reply, no('request-refused'))
     },
   })
+  if (options.onRoute !== undefined) app.addHook('onRoute', options.onRoute)
   answerErrors(app)
   readJsonBodies(app)
   await app.register(helmet, {
@@ -85,6 +90,7 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   healthRoutes(app, { storage, isStopping: () => isStopping })
   logRoutes(app, { storage, clock })
   feedRoute(app, { storage, feed })
+  openApiRoute(app)
   registerRoutes(app, { storage, clock })
   return app
 }

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Every route × every role × own and other organisation, held against two declarations made
+// elsewhere: the permissions of each kind as the core's golden table has them, and the table below.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { before, it } from 'node:test'
+import { type OperationName, operations, plurals } from '@schouw/contract'
+import { type KindName, kinds, type RecordKind, roles } from '@schouw/core/registers'
+import type { FastifyInstance } from 'fastify'
+import { onBothEngines } from '../storage/testing/engines.ts'
+import { creating, done } from '../storage/testing/records.ts'
+import { second } from '../storage/testing/tenants.ts'
+import { httpApp } from './app.ts'
+import { developmentTokens } from './development.ts'
+import { everybody, type Role } from './testing/people.ts'
+import { ask } from './testing/requests.ts'
+
+/** Cells of the core's table: kind → role → action → sign. */
+const cells = goldenCells()
+
+function goldenCells(): ReadonlyMap<string, string> {
+  const file = join(import.meta.dirname, '../../../core/registers/golden/permissions.txt')
+  const found = new Map<string, string>()
+  let kind = ''
+  let actions: readonly string[] = []
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    const words = line.trim().split(/\s+/)
+    if (/^[a-z][a-z-]* +read /.test(line)) {
+      kind = words[0] ?? ''
+      actions = words.slice(1)
+    } else if (/^ {2}[a-z_]+ +[^:]*$/.test(line) && words.length === actions.length + 1) {
+      for (const [at, action] of actions.entries()) {
+        found.set(`${kind} ${words[0]} ${action}`, words[at + 1] ?? '')
+      }
+    }
+  }
+  return found
+}
+
+/** What an operation needs, said once more by hand: the contract must not be its own witness. */
+const needs: Readonly<Record<OperationName, string>> = {
+  list: 'read',
+  get: 'read',
+  pending: 'read',
+  history: 'read',
+  proof: 'read',
+  create: 'create',
+  change: 'change',
+  move: 'move',
+  retire: 'retire',
+  reinstate: 'retire',
+  approve: 'approve',
+  // Whoever asked may take it back; anybody else is judged by the core as for approving.
+  decline: 'read',
+}
+
+const bodies: Readonly<Partial<Record<OperationName, unknown>>> = {
+  create: { values: {} },
+  change: { values: {} },
+  move: { to: 'nowhere' },
+  retire: { reason: 'x' },
+  reinstate: { reason: 'x' },
+  approve: { pending: '0190e000-0000-7000-8000-000000000001' },
+  decline: { pending: '0190e000-0000-7000-8000-000000000001', reason: 'x' },
+}
+
+/** Statuses for whoever may, of a record that is not there, or is another organisation's. */
+const open: Readonly<Record<OperationName, number>> = {
+  list: 200,
+  create: 422,
+  get: 404,
+  pending: 404,
+  history: 404,
+  proof: 404,
+  change: 404,
+  move: 404,
+  retire: 404,
+  reinstate: 404,
+  approve: 404,
+  decline: 404,
+}
+
+/** Routes that belong to no register: who gets what, nobody included. */
+const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>> = {
+  'GET /healthz': everyone(200),
+  'GET /readyz': everyone(200),
+  'GET /metrics': everyone(200),
+  'GET /api/v1/openapi.json': everyone(200),
+  'GET /api/v1/log/checkpoint': overseers(200),
+  'GET /api/v1/log/tile/*': overseers(404),
+  // A stream; what it tells is judged record by record.
+  'GET /api/v1/changes': { ...everyone(400), nobody: 401 },
+}
+
+function everyone(status: number): Record<Role | 'nobody', number> {
+  const all = [...roles, 'nobody'].map((role) => [role, status])
+  return Object.fromEntries(all) as Record<Role | 'nobody', number>
+}
+
+function overseers(status: number): Record<Role | 'nobody', number> {
+  return {
+    ...everyone(403),
+    nobody: 401,
+    director: status,
+    supervisory_director: status,
+    ciso: status,
+    auditor: status,
+  }
+}
+
+onBothEngines('access', (bench) => {
+  let app: FastifyInstance
+  const routes = new Set<string>()
+  const ids = new Map<KindName, string>()
+  before(async () => {
+    const authenticate = developmentTokens(everybody)
+    app = await httpApp({
+      storage: bench.storage,
+      authenticate,
+      requestsPerMinute: 1e9,
+      onRoute: ({ method, url }) => {
+        for (const one of [method].flat()) if (one !== 'HEAD') routes.add(`${one} ${url}`)
+      },
+    })
+    const values = { code: 'X1', name: 'Of the first organisation' }
+    const made = await done(bench.storage, creating('site', values))
+    ids.set('site', made.record?.id ?? '')
+  })
+
+  it('has a declaration for every route, and none for what is gone', () => {
+    const declared = Object.values(operations).map(
+      ({ method, path }) => `${method} /api/v1/:plural${path.replace('{id}', ':id')}`,
+    )
+    assert.deepEqual([...routes].sort(), [...declared, ...Object.keys(others)].sort())
+    assert.equal(cells.size, Object.keys(kinds).length * roles.length * 8)
+  })
+
+  for (const name of Object.keys(kinds) as KindName[]) {
+    it(`of ${name} is what the permissions say, for every route and role`, async () => {
+      const kind: RecordKind = kinds[name]
+      const id = ids.get(name) ?? ids.get('site') ?? ''
+      for (const [operation, { method, path, ...rest }] of Object.entries(operations)) {
+        const op = operation as OperationName
+        const url = `/api/v1/${plurals[name]}${path.replace('{id}', id)}`
+        const body = bodies[op]
+        const isThere = !('isFor' in rest) || rest.isFor(kind)
+        const stranger = await ask(app, { method, url, body })
+        assert.equal(stranger.status, 401, `${op} by nobody`)
+        for (const role of roles) {
+          const cell = cells.get(`${name} ${role} ${needs[op]}`)
+          assert.ok(cell !== undefined, `no cell for ${name} ${role} ${needs[op]}`)
+          for (const tenant of name === 'site' ? [second] : [undefined, second]) {
+            const who = { as: role, ...(tenant === undefined ? {} : { tenant }) }
+            const version = op === 'create' || method === 'GET' ? {} : { version: 1 }
+            const came = await ask(app, { ...who, method, url, body, ...version })
+            const expected = !isThere ? 404 : cell === '·' ? 403 : open[op]
+            const isAs = came.status === expected
+            assert.ok(
+              isAs,
+              `${op} ${name} by ${role}: ${came.status}, not ${expected} ${came.text}`,
+            )
+            if (op === 'list' && tenant === second && came.status === 200) {
+              assert.deepEqual(came.body.items, [], `${role} of the second sees the first's`)
+            }
+          }
+        }
+      }
+    })
+  }
+
+  it('to what belongs to no register is what the table says', async () => {
+    for (const [route, row] of Object.entries(others)) {
+      const [, path = ''] = route.split(' ')
+      const url = path.replace('*', '0/999')
+      const headers = path.endsWith('/changes') ? { 'last-event-id': 'none' } : {}
+      for (const [role, status] of Object.entries(row)) {
+        for (const tenant of [undefined, second]) {
+          const who = role === 'nobody' ? {} : { as: role as Role, ...(tenant ? { tenant } : {}) }
+          const came = await ask(app, { ...who, url, headers })
+          assert.equal(came.status, status, `${route} by ${role}: ${came.text.slice(0, 200)}`)
+        }
+      }
+    }
+  })
+
+  it('to a record of one’s own organisation follows its permissions', async () => {
+    const id = ids.get('site')
+    for (const role of roles) {
+      const came = await ask(app, { as: role, url: `/api/v1/sites/${id}` })
+      assert.equal(came.status, cells.get(`site ${role} read`) === '+' ? 200 : 403, role)
+    }
+  })
+})
