@@ -25,8 +25,8 @@ const detectors: readonly Detect[] = [
   detectCertificates,
 ]
 
-/** Detections of a kind that are listed; a capture made to hide one among many is told by the rest. */
-const mostOfKind = 1000
+/** Listed of a kind. The ends of all of them together still fit into the assets that are listed. */
+const mostOfKind = 500
 
 export interface Detections {
   /** In order of kind, source, target; ids are stable for the same captures. */
