@@ -33,7 +33,7 @@ function start(words: readonly string[]): Started {
 
 async function addressOf({ errors, over }: Started): Promise<string> {
   let isOver = false
-  over.then(() => {
+  void over.then(() => {
     isOver = true
   })
   for (;;) {

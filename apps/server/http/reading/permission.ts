@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Actor, may, type RecordKind } from '@schouw/core/registers'
 import { type RawBuilder, sql } from 'kysely'
-import { isUuid } from '../records/derive.ts'
 
 type Condition = RawBuilder<boolean>
 type Grant = NonNullable<RecordKind['may']['director']['read']>
@@ -48,12 +47,6 @@ export function any(conditions: readonly Condition[]): Condition {
 /** Whether a value of a record is this one, or has it among others. */
 export function contains(row: string, kind: RecordKind, name: string, value: unknown): Condition {
   const field = kind.fields[name]
-  // A column of its own, of which the planner knows how many rows each person has.
-  if (name === 'owner' && field?.type === 'reference' && !('many' in field)) {
-    return isUuid(String(value))
-      ? sql`${sql.ref(`${row}.owner`)} = ${value}::uuid`
-      : sql<boolean>`false`
-  }
   const isList = field !== undefined && 'many' in field && field.many === true
   const pattern = JSON.stringify({ [name]: isList ? [value] : value })
   return sql`${sql.ref(`${row}.document`)} @> ${pattern}::jsonb`
