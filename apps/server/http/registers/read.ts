@@ -12,7 +12,7 @@ export async function list(call: Call): Promise<Answer> {
   const { storage, caller, kind, now } = call
   const read = readListQuery(kind, call.query)
   if (!read.ok) return no('query-refused', { errors: read.problems.map((one) => ({ ...one })) })
-  const query = read.value
+  const query = withinSight(call, read.value)
   const hidden = hiddenFields(call, query)
   if (hidden.length > 0) {
     const errors = hidden.map((path) => ({ code: 'not-permitted', path, because: 'field' }))
@@ -40,6 +40,14 @@ export async function list(call: Call): Promise<Answer> {
   return { status: 200, body: { items, next, as_of: found.size } }
 }
 
+/** A cursor holds what the list is sorted by: never a title of which a part may not be seen. */
+function withinSight(call: Call, query: ListQuery): ListQuery {
+  const fields = readableFields(call)
+  if (query.sort.by !== 'title' || fields === null || fields === undefined) return query
+  if (call.kind.title.every((name) => fields.includes(name))) return query
+  return { ...query, sort: { ...query.sort, by: 'created' } }
+}
+
 /** Who may not see a field does not learn about it by sorting, filtering or searching either. */
 function hiddenFields(call: Call, query: ListQuery): readonly string[] {
   const { kind } = call
@@ -50,9 +58,7 @@ function hiddenFields(call: Call, query: ListQuery): readonly string[] {
   for (const [at, { field }] of query.filters.entries()) {
     if (isHidden(field)) paths.push(`/filter/${at}`)
   }
-  const sorted = query.sort.by === 'title' ? kind.title : [query.sort.by]
-  const isAsked = call.query['sort'] !== undefined
-  if (isAsked && sorted.some(isHidden)) paths.push('/sort')
+  if (isHidden(query.sort.by)) paths.push('/sort')
   const isSearchable = Object.entries(kind.fields).some(
     ([name, field]) => isHidden(name) && (field.type === 'rows' || field.searchable === true),
   )

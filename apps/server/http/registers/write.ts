@@ -78,7 +78,7 @@ async function onStanding(
   action: Action,
   step: (on: On) => ReturnType<Decide>,
 ): Promise<Answer> {
-  const { storage, kind, id, caller } = call
+  const { kind, id, caller } = call
   const { actor } = caller
   const given = call.headers['if-match']
   if (given === undefined) return no('version-missing')
@@ -87,13 +87,22 @@ async function onStanding(
     return no('header-refused', { errors: [{ code: 'header-refused', path: '/if-match' }] })
   }
   if (!isId(id)) return no('not-found')
-  const found = await storage.read(caller.tenant, (db) => standing(db, kind.name, id))
-  if (found === undefined || !isKnownTo(call, action, found.record)) return no('not-found')
-  return apply(call, id, {
-    decide: ({ record, now, lookup }) =>
-      step({ kind, id, record: record(id), version, actor, now, lookup }),
+  let isHidden = false
+  const answer = await apply(call, id, {
+    decide: ({ record, now, lookup }) => {
+      const found = record(id)
+      isHidden = found?.kind !== kind.name || !isKnownTo(call, action, found)
+      if (isHidden) return hidden(action)
+      return step({ kind, id, record: found, version, actor, now, lookup })
+    },
     pendingId: newId(call.now),
   })
+  return isHidden ? no('not-found') : answer
+}
+
+function hidden(action: Action): ReturnType<Decide> {
+  const refusals = [{ code: 'not-permitted', action, because: 'condition' }] as const
+  return { ok: false, refusal: 'not-permitted', facts: {}, refusals }
 }
 
 /** What somebody may neither see nor touch is not there. */
