@@ -54,6 +54,9 @@ export class CompiledRegister {
   readonly #bytes: Uint8Array
   readonly #tables: readonly { from: number; count: number; prefixBytes: number; bits: number }[]
   readonly #names: number
+  /** Read so far, by offset: the cards of a site come from few makers. */
+  readonly #texts = new Map<number, string>()
+  readonly #decoder = new TextDecoder()
 
   constructor(bytes: Uint8Array) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -110,10 +113,14 @@ export class CompiledRegister {
   }
 
   #text(offset: number): string | undefined {
+    const known = this.#texts.get(offset)
+    if (known !== undefined) return known
     const at = this.#names + offset
     const length = this.#bytes[at]
     if (length === undefined || length === 0) return undefined
-    return new TextDecoder().decode(this.#bytes.subarray(at + 1, at + 1 + length))
+    const text = this.#decoder.decode(this.#bytes.subarray(at + 1, at + 1 + length))
+    this.#texts.set(offset, text)
+    return text
   }
 }
 

@@ -18,11 +18,28 @@ let loaded: CompiledRegister | undefined
  * address. Loads the register on first use.
  */
 export function macVendor(mac: string): string | undefined {
-  const digits = mac.toLowerCase().replaceAll(/[^0-9a-f]/g, '')
+  const digits = usual.test(mac) ? withoutColons(mac) : anyDigits(mac)
   if (digits.length !== 12) return undefined
   if ((Number.parseInt(digits.slice(0, 2), 16) & 3) !== 0) return undefined
   loaded ??= loadRegister()
   return loaded.name(digits)
+}
+
+const usual = /^(?:[0-9a-f]{2}:){5}[0-9a-f]{2}$/
+
+function withoutColons(mac: string): string {
+  return (
+    mac.slice(0, 2) +
+    mac.slice(3, 5) +
+    mac.slice(6, 8) +
+    mac.slice(9, 11) +
+    mac.slice(12, 14) +
+    mac.slice(15)
+  )
+}
+
+function anyDigits(mac: string): string {
+  return mac.toLowerCase().replaceAll(/[^0-9a-f]/g, '')
 }
 
 /** Writes the compiled register; part of `npm ci`. */

@@ -148,8 +148,10 @@ const harmless = [
   'jsonb_contains(jsonb, jsonb)',
   'jsonb_object_field_text(jsonb, text)',
   'jsonb_object_field(jsonb, text)',
-  'jsonb_exists(jsonb, text)',
-  'lower(text)',
+  'jsonb_lt(jsonb, jsonb)',
+  'jsonb_le(jsonb, jsonb)',
+  'jsonb_gt(jsonb, jsonb)',
+  'jsonb_ge(jsonb, jsonb)',
 ]
 
 async function tune(client: pg.PoolClient): Promise<void> {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Engine } from './engine/engine.ts'
 import { faultOf } from './fault.ts'
+import { indexLargeKinds } from './reading/indexes.ts'
 
 /** New rows beyond this share of what was counted last make the planner's picture wrong. */
 const growth = 0.5
@@ -34,6 +35,7 @@ export class Upkeep {
     this.#written = 0
     await this.#run(`analyze ${growing.join(', ')}`)
     this.#counted = await this.#count()
+    await indexLargeKinds(this.#engine)
   }
 
   /** Now and then, when nobody waits: on the embedded engine only, and only after changes. */

@@ -2,7 +2,7 @@
 // What every detection has in common: what belongs together is one finding with a count.
 import type { Detection, DetectionKind } from '../asset.ts'
 import type { Inventory } from '../inventory/index.ts'
-import { instantText } from '../inventory/instants.ts'
+import type { Clock } from '../inventory/instants.ts'
 import type { Observed, Seen } from '../observations.ts'
 import type { Technique } from './techniques.ts'
 
@@ -94,7 +94,12 @@ export function noteWord(finding: Finding, name: string, word: string): void {
   if (!words.includes(word) && words.length < mostWords) finding.detail[name] = `${known}, ${word}`
 }
 
-export function published(finding: Finding, id: string, names: readonly string[]): Detection {
+export function published(
+  finding: Finding,
+  id: string,
+  names: readonly string[],
+  clock: Clock,
+): Detection {
   const { kind, source, target, protocol, count, firstS, lastS, technique, detail } = finding
   return {
     id,
@@ -103,8 +108,8 @@ export function published(finding: Finding, id: string, names: readonly string[]
     target,
     protocol,
     count,
-    first: instantText(firstS),
-    last: instantText(lastS),
+    first: clock.text(firstS),
+    last: clock.text(lastS),
     frames: earliest(finding.frames).map(({ capture, frame }) => ({
       capture: names[capture] ?? '',
       frame,

@@ -6,6 +6,7 @@
  * download looks like an attack on the wire.
  */
 import type { Detection } from '../asset.ts'
+import { Clock } from '../inventory/instants.ts'
 import { detectAddressConflicts } from './address-conflicts.ts'
 import { detectCertificates } from './certificates.ts'
 import { detectCommands } from './commands.ts'
@@ -44,12 +45,13 @@ export function detections(scene: Scene): Detections {
   const listed = mostFrequent(all)
   const left_out = all.length - listed.length
   const ids = new Map<string, number>()
+  const clock = new Clock()
   const list = listed.sort(compareFindings).map((finding) => {
     const { kind, source, target, protocol } = finding
     const base = [kind, source ?? '', target ?? '', protocol ?? ''].join('|')
     const number = (ids.get(base) ?? 0) + 1
     ids.set(base, number)
-    return published(finding, number === 1 ? base : `${base}|${number}`, names)
+    return published(finding, number === 1 ? base : `${base}|${number}`, names, clock)
   })
   const limit = mostOfKind
   return { list, leftOut: left_out > 0 ? [{ what: 'listed_detections', limit, left_out }] : [] }

@@ -3,9 +3,9 @@
 import type { Asset, ServiceUse } from '../asset.ts'
 import type { Claims } from './claims.ts'
 import type { Draft, Drafts } from './draft.ts'
-import { behaviourOf } from './evidence.ts'
+import type { Behaviours } from './evidence.ts'
 import { type Identity, identity, publishedFacts, type Statement } from './facts.ts'
-import { instantText } from './instants.ts'
+import type { Clock } from './instants.ts'
 import { isOutside } from './judge.ts'
 import { inventoryLimits } from './limits.ts'
 import type { Lines } from './lines.ts'
@@ -16,9 +16,11 @@ export interface AssemblyParts {
   readonly drafts: Drafts
   readonly claims: Claims
   readonly lines: Lines
+  readonly behaviours: Behaviours
   /** By number of the draft. */
   readonly levels: readonly (PurdueVerdict | undefined)[]
   readonly captureNames: readonly string[]
+  readonly clock: Clock
 }
 
 /** What is known of a draft before its facts are written out; of those left out it is counted. */
@@ -40,13 +42,13 @@ export function* outlines({ drafts, claims }: AssemblyParts): Generator<Outline>
 }
 
 export function assetOf(
-  { drafts, lines, levels, captureNames }: AssemblyParts,
+  { drafts, behaviours, levels, captureNames, clock }: AssemblyParts,
   outline: Outline,
 ): { readonly asset: Asset; readonly factsLeftOut: number } {
   const { draft, isExternal, ...known } = outline
   const { id, number, parent, child, device, role } = draft
   const { facts, leftOut: factsLeftOut } = publishedFacts(draft.statements, captureNames)
-  const { offered, used } = behaviourOf(lines, number)
+  const { offered, used } = behaviours.of(number)
   const level = levels[number]
   const ips = device?.ips ?? []
   const asset: Asset = {
@@ -59,8 +61,8 @@ export function assetOf(
     vlans: drafts.figures.vlans(number),
     external: isExternal,
     silent: device?.isSilent ?? false,
-    first_seen: instantText(drafts.figures.firstS[number] ?? Number.NaN),
-    last_seen: instantText(drafts.figures.lastS[number] ?? Number.NaN),
+    first_seen: clock.text(drafts.figures.firstS[number] ?? Number.NaN),
+    last_seen: clock.text(drafts.figures.lastS[number] ?? Number.NaN),
     packets: drafts.figures.packets[number] ?? 0,
     bytes: drafts.figures.bytes[number] ?? 0,
     ...known,

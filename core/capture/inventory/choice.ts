@@ -33,7 +33,7 @@ export function choice(
   const isKept = new Set(pairs.flatMap(({ source, target }) => [source, target]))
   const chosen = firstOf(drafts.list.length, inventoryLimits.assets, {
     rank: (number) => rankOfDraft(drafts.list[number], isKept, isOutside),
-    packets: (number) => drafts.figures.packets[number] ?? 0,
+    packets: (number) => packetsOf(drafts, drafts.list[number]),
   })
   const isListed = (line: number) => chosen[lines.from(line)] === 1 && chosen[lines.to(line)] === 1
   const keptPairs = new Set(pairs.map(({ source, target }) => `${source} ${target}`))
@@ -69,6 +69,10 @@ function rankOfDraft(
   return device?.isSilent === true ? 1 : 2
 }
 
+function packetsOf({ figures }: Drafts, { number, parent }: Draft): number {
+  return figures.packets[parent?.number ?? number] ?? 0
+}
+
 function rankOfLine(lines: Lines, line: number, keptPairs: ReadonlySet<string>): number {
   if (lines.hasCommands(line)) return 3
   const isKept = keptPairs.size > 0 && keptPairs.has(`${lines.from(line)} ${lines.to(line)}`)
@@ -88,19 +92,46 @@ const ranks = [3, 2, 1, 0] as const
 /** Marks the most important, at most `limit`. */
 function firstOf(count: number, limit: number, order: Order): Uint8Array {
   const isChosen = new Uint8Array(count)
-  const ofRank: number[][] = ranks.map(() => [])
-  for (let number = 0; number < count; number += 1) ofRank[order.rank(number)]?.push(number)
+  const rankOf = new Int8Array(count)
+  for (let number = 0; number < count; number += 1) rankOf[number] = order.rank(number)
   let room = limit
   for (const rank of ranks) {
-    const members = ofRank[rank]
-    if (members.length > room) {
-      members.sort((left, right) => order.packets(right) - order.packets(left) || left - right)
-      members.length = room
+    const bound = packetsOfLast(rankOf, rank, room, order)
+    const equals: number[] = []
+    for (let number = 0; number < count && bound !== undefined; number += 1) {
+      if (rankOf[number] !== rank) continue
+      const packets = order.packets(number)
+      if (packets === bound) equals.push(number)
+      if (packets <= bound) continue
+      isChosen[number] = 1
+      room -= 1
     }
-    for (const number of members) isChosen[number] = 1
-    room -= members.length
+    for (const number of equals.slice(0, room)) isChosen[number] = 1
+    room -= Math.min(room, equals.length)
   }
   return isChosen
+}
+
+/** Packets of the last of a rank for which there is room; below all of them when all fit. */
+function packetsOfLast(
+  rankOf: Int8Array,
+  rank: number,
+  room: number,
+  order: Order,
+): number | undefined {
+  let members = 0
+  for (const one of rankOf) if (one === rank) members += 1
+  if (members === 0 || room === 0) return undefined
+  if (members <= room) return -1
+  const packets = new Float64Array(members)
+  let at = 0
+  for (const [number, one] of rankOf.entries()) {
+    if (one !== rank) continue
+    packets[at] = order.packets(number)
+    at += 1
+  }
+  // A typed array sorts by number, without a call per comparison.
+  return packets.sort()[members - room]
 }
 
 function missing(isChosen: Uint8Array): number {

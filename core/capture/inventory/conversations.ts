@@ -3,7 +3,7 @@
 import type { AssetConversation, FrameRef } from '../asset.ts'
 import type { Conversation, Observed, Seen } from '../observations.ts'
 import type { Device } from './device-list.ts'
-import { instantText } from './instants.ts'
+import { Clock } from './instants.ts'
 import type { Lines } from './lines.ts'
 
 // Published lists stay readable; detections carry their own frames.
@@ -17,6 +17,7 @@ export function publishedConversations(
   chosen: Uint8Array,
 ): AssetConversation[] {
   const names = captures.map(({ file }) => file)
+  const clock = new Clock()
   const inOrder: number[] = []
   for (let line = 0; line < lines.count; line += 1) if (chosen[line] === 1) inOrder.push(line)
   inOrder.sort((left, right) => compareLines(lines, left, right))
@@ -28,7 +29,8 @@ export function publishedConversations(
       const next = conversations.at(at)
       if (next !== undefined) talk.add(next)
     }
-    return [talk.published(devices[lines.from(line)].id, devices[lines.to(line)].id, names)]
+    const ends = { from: devices[lines.from(line)].id, to: devices[lines.to(line)].id }
+    return [talk.published(ends, names, clock)]
   })
 }
 
@@ -98,7 +100,11 @@ class Talk {
     this.#addOperations(part)
   }
 
-  published(from: string, to: string, names: readonly string[]): AssetConversation {
+  published(
+    { from, to }: Pick<AssetConversation, 'from' | 'to'>,
+    names: readonly string[],
+    clock: Clock,
+  ): AssetConversation {
     const refer = ({ capture, frame }: Seen): FrameRef => ({ capture: names[capture] ?? '', frame })
     return {
       from,
@@ -114,8 +120,8 @@ class Talk {
       packets_to_client: this.#packetsToClient,
       bytes_to_server: this.#bytesToServer,
       bytes_to_client: this.#bytesToClient,
-      first: instantText(this.#firstS),
-      last: instantText(this.#lastS),
+      first: clock.text(this.#firstS),
+      last: clock.text(this.#lastS),
       frame: refer(this.#seen),
       operations: this.#operations.sort(compareOperations).map((operation) => ({
         name: operation.name,

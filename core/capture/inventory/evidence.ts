@@ -50,47 +50,83 @@ export interface Behaviour {
   readonly effects: number
 }
 
-export function behaviourOf(lines: Lines, device: number): Behaviour {
-  const used = new Set<KnownService>()
-  const polled = new Set<number>()
-  let requests = 0
-  let effects = 0
-  let connectsIo = false
-  for (const line of lines.openedBy(device)) {
-    const service = lines.service(line)
-    used.add(service)
-    if (lines.isIoSetUp(line)) connectsIo = true
-    if (service.kind !== 'control' || lines.to(line) < 0 || !lines.isAnswered(line)) continue
-    polled.add(lines.to(line))
-    requests += lines.requests[line]
-    effects |= lines.effects(line)
-  }
-  const offered = new Map<KnownService, number>()
-  let isConnectedIo = false
-  for (const line of lines.openedTo(device)) {
-    // Answers come from another port, so they are another conversation.
-    if (lines.isIoSetUp(line)) isConnectedIo = true
-    const service = lines.service(line)
-    if (lines.isAnswered(line)) offered.set(service, (offered.get(service) ?? 0) + 1)
-  }
-  return {
-    offered: [...offered.keys()],
-    mostServed: mostServed(offered),
-    used: [...used],
-    polls: polled.size,
-    requests,
-    connectsIo,
-    isConnectedIo,
-    effects,
-  }
-}
+/** Works out what devices do, one after the other. */
+export class Behaviours {
+  readonly #lines: Lines
+  /** Counts the questions; what bears another number is of an earlier one. */
+  #turn = 0
+  /** By number of the service, or of the device polled: the turn in which it was met. */
+  readonly #used: Int32Array
+  readonly #offered: Int32Array
+  readonly #polled: Int32Array
+  /** By number of the service: clients of the device at hand. */
+  readonly #clients: Int32Array
 
-/** Every client is a line of its own. */
-function mostServed(offered: ReadonlyMap<KnownService, number>): Served | undefined {
-  let most: Served | undefined
-  for (const [service, clients] of offered) {
-    if (service.kind !== 'office' || service.use.transport !== 'tcp') continue
-    if (most === undefined || clients > most.clients) most = { service, clients }
+  constructor(lines: Lines, devices: number) {
+    this.#lines = lines
+    this.#used = new Int32Array(lines.serviceCount)
+    this.#offered = new Int32Array(lines.serviceCount)
+    this.#polled = new Int32Array(devices)
+    this.#clients = new Int32Array(lines.serviceCount)
   }
-  return most
+
+  of(device: number): Behaviour {
+    this.#turn += 1
+    return { ...this.#asking(device), ...this.#answering(device) }
+  }
+
+  #asking(
+    device: number,
+  ): Pick<Behaviour, 'used' | 'polls' | 'requests' | 'effects' | 'connectsIo'> {
+    const lines = this.#lines
+    const used: KnownService[] = []
+    let polls = 0
+    let requests = 0
+    let effects = 0
+    let connectsIo = false
+    for (let line = lines.firstBy(device); line >= 0; line = lines.nextBy(line)) {
+      const service = lines.service(line)
+      if (this.#used[service.number] !== this.#turn) used.push(service)
+      this.#used[service.number] = this.#turn
+      if (lines.isIoSetUp(line)) connectsIo = true
+      const server = lines.to(line)
+      if (service.kind !== 'control' || server < 0 || !lines.isAnswered(line)) continue
+      if (this.#polled[server] !== this.#turn) polls += 1
+      this.#polled[server] = this.#turn
+      requests += lines.requests[line]
+      effects |= lines.effects(line)
+    }
+    return { used, polls, requests, effects, connectsIo }
+  }
+
+  #answering(device: number): Pick<Behaviour, 'offered' | 'mostServed' | 'isConnectedIo'> {
+    const lines = this.#lines
+    const offered: KnownService[] = []
+    let isConnectedIo = false
+    for (let line = lines.firstTo(device); line >= 0; line = lines.nextTo(line)) {
+      // Answers come from another port, so they are another conversation.
+      if (lines.isIoSetUp(line)) isConnectedIo = true
+      if (!lines.isAnswered(line)) continue
+      const service = lines.service(line)
+      const { number } = service
+      if (this.#offered[number] !== this.#turn) {
+        this.#offered[number] = this.#turn
+        this.#clients[number] = 0
+        offered.push(service)
+      }
+      // Every client is a line of its own.
+      this.#clients[number] += 1
+    }
+    return { offered, mostServed: this.#mostServed(offered), isConnectedIo }
+  }
+
+  #mostServed(offered: readonly KnownService[]): Served | undefined {
+    let most: Served | undefined
+    for (const service of offered) {
+      if (service.kind !== 'office' || service.use.transport !== 'tcp') continue
+      const clients = this.#clients[service.number]
+      if (most === undefined || clients > most.clients) most = { service, clients }
+    }
+    return most
+  }
 }

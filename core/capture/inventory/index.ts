@@ -15,7 +15,8 @@ import { coverageOf, OwnDevices } from './coverage.ts'
 import type { Device } from './device-list.ts'
 import { type Devices, joinDevices } from './devices.ts'
 import { Drafts } from './draft.ts'
-import { behaviourOf } from './evidence.ts'
+import { Behaviours } from './evidence.ts'
+import { Clock } from './instants.ts'
 import { assignRoles, isOutside, levelsOf } from './judge.ts'
 import { inventoryLimits } from './limits.ts'
 import { Lines } from './lines.ts'
@@ -75,10 +76,11 @@ export function inventory(observed: Observed, options: InventoryOptions): Invent
   addStatements(drafts, observed, devices, noted)
   for (const one of drafts.list) addMaker(one, drafts, options.vendorOf)
   const lines = new Lines(observed, devices)
-  assignRoles(drafts, lines, claims)
-  const levels = levelsOf(drafts, lines)
+  const behaviours = new Behaviours(lines, devices.all.length)
+  assignRoles(drafts, behaviours, claims)
+  const levels = levelsOf(drafts, lines, behaviours)
   const captureNames = observed.captures.map(({ file }) => file)
-  const parts = { drafts, claims, lines, levels, captureNames }
+  const parts = { drafts, claims, lines, behaviours, levels, captureNames, clock: new Clock() }
   return {
     published: (kept) => {
       const chosen = choice({ drafts, devices: devices.all, lines }, kept, (draft) =>
@@ -113,9 +115,8 @@ function* wantedOf(
   lines: Lines,
   isWanted: Wanted,
 ): Generator<Conversation> {
-  const wanted = Uint8Array.from({ length: lines.count }, (_, line) =>
-    isWanted(lines, line) ? 1 : 0,
-  )
+  const wanted = new Uint8Array(lines.count)
+  for (let line = 0; line < lines.count; line += 1) wanted[line] = isWanted(lines, line) ? 1 : 0
   for (let index = 0; ; index += 1) {
     const line = lines.ofConversation[index] ?? -1
     if (line >= 0 && wanted[line] === 0) continue
@@ -162,12 +163,12 @@ function published(
 /** By its level; a computer without one counts when it commands controllers. */
 function isFactory(
   number: number | undefined,
-  { drafts, claims, lines, levels }: AssemblyParts,
+  { drafts, claims, behaviours, levels }: AssemblyParts,
 ): boolean {
   const draft = number === undefined ? undefined : drafts.list[number]
   if (draft === undefined || isOutside(draft, claims)) return false
   const level = levels[draft.number]?.level
   if (level !== undefined) return level <= 2
-  const { used, offered } = behaviourOf(lines, draft.number)
+  const { used, offered } = behaviours.of(draft.number)
   return [...used, ...offered].some(({ use }) => isFactoryService(use))
 }

@@ -3,17 +3,17 @@
 import { isVirtualRouterMac } from './addresses.ts'
 import type { Claims } from './claims.ts'
 import type { Draft, Drafts } from './draft.ts'
-import { type Behaviour, behaviourOf, type Evidence } from './evidence.ts'
+import type { Behaviour, Behaviours, Evidence } from './evidence.ts'
 import { chosen, type Statement, vendorOf } from './facts.ts'
 import type { Lines } from './lines.ts'
 import { type PurdueVerdict, purdueOf } from './purdue.ts'
 import { roleOf } from './role.ts'
 
 /** Gives every draft its role. */
-export function assignRoles(drafts: Drafts, lines: Lines, claims: Claims): void {
+export function assignRoles(drafts: Drafts, behaviours: Behaviours, claims: Claims): void {
   const units = modbusUnits(drafts)
   for (const one of drafts.list) {
-    const behaviour = behaviourOf(lines, one.number)
+    const behaviour = behaviours.of(one.number)
     one.role = roleOf(evidenceOf(one, units.get(one) ?? 0, behaviour, isOutside(one, claims)))
   }
 }
@@ -78,8 +78,12 @@ function highestPort(statements: readonly Statement[], macs: readonly string[]):
 }
 
 /** Levels of Purdue by number of the draft, from roles and from whom a device deals with. */
-export function levelsOf(drafts: Drafts, lines: Lines): readonly (PurdueVerdict | undefined)[] {
-  const levels = drafts.list.map((one) => levelOf(one, lines, false))
+export function levelsOf(
+  drafts: Drafts,
+  lines: Lines,
+  behaviours: Behaviours,
+): readonly (PurdueVerdict | undefined)[] {
+  const levels = drafts.list.map((one) => levelOf(one, behaviours, false))
   const touchesFactory = new Uint8Array(drafts.list.length)
   const isFactory = Uint8Array.from(levels, (verdict) =>
     verdict !== undefined && verdict.level <= 2 ? 1 : 0,
@@ -92,15 +96,15 @@ export function levelsOf(drafts: Drafts, lines: Lines): readonly (PurdueVerdict 
     if (isFactory[client] === 1) touchesFactory[server] = 1
   }
   for (const one of drafts.list) {
-    if (touchesFactory[one.number] === 1) levels[one.number] = levelOf(one, lines, true)
+    if (touchesFactory[one.number] === 1) levels[one.number] = levelOf(one, behaviours, true)
   }
   return levels
 }
 
 function levelOf(
   { number, role }: Draft,
-  lines: Lines,
+  behaviours: Behaviours,
   touchesFactory: boolean,
 ): PurdueVerdict | undefined {
-  return purdueOf(role?.role ?? null, touchesFactory, () => behaviourOf(lines, number))
+  return purdueOf(role?.role ?? null, touchesFactory, () => behaviours.of(number))
 }

@@ -28,20 +28,16 @@ export class Lines {
   readonly failures: Int32Array
   /** Effects of all that the client asked for, and marks above them. */
   #bits = new Int32Array(0)
-  /** By number of the device the last line + 1 that it opened, or that was opened to it. */
-  readonly #lastFrom: Int32Array
-  readonly #lastTo: Int32Array
-  /** By number of the line the one before of the same device; 0 ends the list. */
-  #beforeFrom = new Int32Array(0)
-  #beforeTo = new Int32Array(0)
+  readonly #opened: LineLists
+  readonly #answered: LineLists
   /** (client, server or -1 for EtherCAT telegrams to nobody in particular, service) */
   readonly #table = new KeyTable(2 ** 30, 0)
   readonly #services = new Services()
 
   constructor({ conversations }: Observed, devices: Devices) {
     this.failures = new Int32Array(devices.all.length)
-    this.#lastFrom = new Int32Array(devices.all.length)
-    this.#lastTo = new Int32Array(devices.all.length)
+    this.#opened = new LineLists(devices.all.length)
+    this.#answered = new LineLists(devices.all.length)
     let index = 0
     for (const conversation of conversations) {
       if (index === this.ofConversation.length) {
@@ -53,14 +49,26 @@ export class Lines {
     }
   }
 
-  /** Lines that the device opened to another one, in order. */
-  openedBy(device: number): readonly number[] {
-    return listed(this.#lastFrom[device] ?? 0, this.#beforeFrom)
+  /** First of the lines that the device opened to another one; -1 for none. */
+  firstBy(device: number): number {
+    return this.#opened.first(device)
   }
 
-  /** Lines that another device opened to it. */
-  openedTo(device: number): readonly number[] {
-    return listed(this.#lastTo[device] ?? 0, this.#beforeTo)
+  nextBy(line: number): number {
+    return this.#opened.next(line)
+  }
+
+  /** First of the lines that another device opened to it; -1 for none. */
+  firstTo(device: number): number {
+    return this.#answered.first(device)
+  }
+
+  nextTo(line: number): number {
+    return this.#answered.next(line)
+  }
+
+  get serviceCount(): number {
+    return this.#services.list.length
   }
 
   get count(): number {
@@ -136,17 +144,14 @@ export class Lines {
     if (line >= this.connections.length) this.#grow()
     // What a device says to itself shows nothing of it.
     if (from === to) return
-    this.#beforeFrom[line] = this.#lastFrom[from]
-    this.#lastFrom[from] = line + 1
-    if (to < 0) return
-    this.#beforeTo[line] = this.#lastTo[to]
-    this.#lastTo[to] = line + 1
+    this.#opened.add(from, line)
+    if (to >= 0) this.#answered.add(to, line)
   }
 
   #grow(): void {
     const { capacity } = this.#table
-    this.#beforeFrom = grownInts(this.#beforeFrom, capacity)
-    this.#beforeTo = grownInts(this.#beforeTo, capacity)
+    this.#opened.grow(capacity)
+    this.#answered.grow(capacity)
     this.first = grownInts(this.first, capacity)
     this.#last = grownInts(this.#last, capacity)
     this.connections = grownInts(this.connections, capacity)
@@ -165,10 +170,36 @@ function grownFloats(column: Float32Array<ArrayBuffer>, length: number): Float32
   return next
 }
 
-function listed(last: number, before: Int32Array): readonly number[] {
-  const lines: number[] = []
-  for (let line = last; line !== 0; line = before[line - 1]) lines.push(line - 1)
-  return lines.reverse()
+/** Lines by device, each list in order. */
+class LineLists {
+  /** By number of the device, and by number of the line: the line + 1, 0 for none. */
+  readonly #firsts: Int32Array
+  readonly #lasts: Int32Array
+  #nexts = new Int32Array(0)
+
+  constructor(devices: number) {
+    this.#firsts = new Int32Array(devices)
+    this.#lasts = new Int32Array(devices)
+  }
+
+  grow(capacity: number): void {
+    this.#nexts = grownInts(this.#nexts, capacity)
+  }
+
+  add(device: number, line: number): void {
+    const last = this.#lasts[device]
+    if (last === 0) this.#firsts[device] = line + 1
+    else this.#nexts[last - 1] = line + 1
+    this.#lasts[device] = line + 1
+  }
+
+  first(device: number): number {
+    return (this.#firsts[device] ?? 0) - 1
+  }
+
+  next(line: number): number {
+    return this.#nexts[line] - 1
+  }
 }
 
 const etherCatType = 0x88a4

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Cards and addresses that were seen or stated together.
 import { KeyTable } from '../flows/key-table.ts'
-import type { Binding, Observed, Sender } from '../observations.ts'
+import type { Binding, End, Observed, Sender } from '../observations.ts'
 import { type Address, Book, type Card } from './book.ts'
 import type { NotedFacts } from './noted.ts'
 
@@ -29,11 +29,10 @@ export class Pairs {
   }
 
   /** Undefined for groups, placeholders and loopback. */
-  at(mac: string | undefined, ip: string | undefined): Pair | undefined {
-    if (mac === undefined || ip === undefined) return undefined
-    const card = this.book.card(mac)
-    const address = this.book.address(ip)
-    if (!card.isDevice || !address.isHost || address.isLoopback) return undefined
+  at(end: End): Pair | undefined {
+    const card = this.book.cardOf(end)
+    const address = this.book.hostOf(end)
+    if (card?.isDevice !== true || address === undefined || address.isLoopback) return undefined
     const known = this.list[this.#table.put(card.number, address.number, 0, 0)]
     if (known !== undefined) return known
     const pair: Pair = {
@@ -67,17 +66,18 @@ export function pairsOf({ senders, bindings }: Observed, noted: NotedFacts): Pai
 
 const managementProtocols: ReadonlySet<string> = new Set(['lldp', 'cdp'])
 
-function addSender(pairs: Pairs, { mac, ip, ttl, packets }: Sender): void {
-  const pair = pairs.at(mac, ip)
+function addSender(pairs: Pairs, sender: Sender): void {
+  const pair = pairs.at(sender)
   if (pair === undefined) return
+  const { ttl, packets } = sender
   pair.isSent = true
   pair.packets += packets
   // The largest value is the one seen nearest to the device.
   if (ttl !== undefined) pair.ttl = Math.max(pair.ttl ?? 0, ttl)
 }
 
-function addBinding(pairs: Pairs, { mac, ip }: Pick<Binding, 'mac' | 'ip'>): void {
-  const pair = pairs.at(mac, ip)
+function addBinding(pairs: Pairs, binding: Pick<Binding, 'mac' | 'ip'>): void {
+  const pair = pairs.at(binding)
   if (pair !== undefined) pair.isBound = true
 }
 

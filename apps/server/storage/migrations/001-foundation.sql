@@ -109,8 +109,9 @@ create table records (
 );
 create unique index records_key on records (tenant, kind, natural_key);
 create index records_title on records (tenant, kind, sort_title, id);
+create index records_state on records (tenant, kind, state, id);
 create index records_entry on records (tenant, kind, entry, id);
-create index records_owner on records (tenant, owner, kind) where owner is not null;
+create index records_owner on records (tenant, owner, kind, sort_title, id) where owner is not null;
 create index records_terms on records using gin (terms);
 create index records_document on records using gin (document jsonb_path_ops);
 
