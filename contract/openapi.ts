@@ -6,6 +6,8 @@ import { listQuery } from './list.ts'
 import { type Operation, operations } from './operations.ts'
 import { plurals } from './plurals.ts'
 import { problem } from './problem.ts'
+import { isMedia, type MediaBody, type Route } from './route.ts'
+import { routes } from './routes/index.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -43,6 +45,9 @@ export function openApi(version: string): Json {
     content: { 'application/problem+json': { schema: schemas.ref('Problem', problem) } },
   }
   const paths: Record<string, Json> = { ...otherPaths(failure) }
+  for (const [name, route] of Object.entries<Route>(routes)) {
+    paths[route.path] = { ...paths[route.path], ...routeOperation(name, route, schemas) }
+  }
   for (const kind of Object.values<RecordKind>(kinds)) Object.assign(paths, pathsOf(kind, schemas))
   return {
     openapi: '3.1.0',
@@ -142,7 +147,47 @@ const queryNames: Readonly<Record<Operation['query'], readonly (keyof typeof lis
   none: [],
 }
 
-/** What belongs to no register. */
+function routeOperation(name: string, route: Route, schemas: Schemas): Json {
+  const { method, path, tag, who, query, body, answer, statuses } = route
+  const content = (shape: z.ZodType | MediaBody, what: string): Json =>
+    isMedia(shape)
+      ? Object.fromEntries(shape.media.map((type) => [type, { schema: { type: 'string' } }]))
+      : { 'application/json': { schema: schemas.ref(`${pascal(name)}${what}`, shape) } }
+  const parameters = [
+    ...[...path.matchAll(/\{(\w+)\}/g)].map(([, part]) => ({
+      name: part,
+      in: 'path',
+      required: true,
+      schema: { type: 'string' },
+    })),
+    ...Object.entries<z.ZodType>(query?.shape ?? {}).map(([part, shape]) => {
+      const { $schema: _, ...schema } = z.toJSONSchema(shape, { io: 'input' })
+      return { name: part, in: 'query', required: !shape.safeParse(undefined).success, schema }
+    }),
+  ]
+  const replies = statuses.map((status) => {
+    const hasBody = answer !== undefined && status !== 204
+    const reply = { description: name, ...(hasBody ? { content: content(answer, 'Answer') } : {}) }
+    return [String(status), reply]
+  })
+  return {
+    [method.toLowerCase()]: {
+      operationId: name,
+      tags: [tag],
+      parameters,
+      ...(who === 'public' ? { security: [] } : {}),
+      ...(body === undefined
+        ? {}
+        : { requestBody: { required: true, content: content(body, 'Body') } }),
+      responses: {
+        ...Object.fromEntries(replies),
+        default: { $ref: '#/components/responses/Problem' },
+      },
+    },
+  }
+}
+
+/** What belongs to no register and is no declared route. */
 function otherPaths(failure: Json): Record<string, Json> {
   const get = (operationId: string, type: string, more: Json = {}) => ({
     get: {

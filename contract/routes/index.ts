@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Routes } from '../route.ts'
+
+/** Every route that belongs to no register; a file here for each part of the server. */
+export const routes = {} as const satisfies Routes
