@@ -3,7 +3,7 @@
 // Finds the pinned Node and runs a TypeScript entry on it. Plain JavaScript, so that any Node
 // from 20 on can parse it. npm 10 and older lose `.bin/node`, hence the look-up by package.
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -41,6 +41,21 @@ function pinnedNode() {
 }
 
 /**
+ * The file to start a program from: its sources joined into one, as the installation made it, or
+ * the sources themselves when one of them is newer. Undefined when nothing was joined.
+ */
+export function joined(name) {
+  const folder = join(root, '.cache/programs')
+  try {
+    const { newestMs, names } = JSON.parse(readFileSync(join(folder, 'sources.json'), 'utf8'))
+    if (names.some((file) => statSync(join(root, file)).mtimeMs > newestMs)) return undefined
+    return { folder, file: join(folder, `${name}.mjs`) }
+  } catch {
+    return undefined
+  }
+}
+
+/**
  * What a command that reads much and ends soon asks for: little room for new objects, as nearly
  * all of them die young, and large pieces of memory given back as soon as they are free (glibc
  * keeps those below a bound that rises by itself).
@@ -50,7 +65,7 @@ const frugal = {
   env: { MALLOC_MMAP_THRESHOLD_: '262144' },
 }
 
-export function runOnPinnedNode(args, { isFrugal = false } = {}) {
+export function runOnPinnedNode(args, { isFrugal = false, env = {} } = {}) {
   const major = Number(process.versions.node.split('.')[0])
   const node =
     major === wanted
@@ -69,6 +84,7 @@ export function runOnPinnedNode(args, { isFrugal = false } = {}) {
     env: {
       NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compile'),
       ...extra.env,
+      ...env,
       ...process.env,
     },
   })

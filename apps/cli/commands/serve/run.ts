@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Call } from '../../command.ts'
 import { UsageError } from '../../usage.ts'
 
-const server = join(import.meta.dirname, '../../../server/main.ts')
+const sources = join(import.meta.dirname, '../../../server/main.ts')
 
 /** Another process, so that neither needs the other's code. It ends when this one does. */
 export function run({ arguments: given, shell }: Call): Promise<number> {
@@ -13,6 +13,8 @@ export function run({ arguments: given, shell }: Call): Promise<number> {
   const words = ['data', 'port', 'host', 'dev-token'].flatMap((name) =>
     (given.values.get(name) ?? []).map((value) => `--${name}=${value}`),
   )
+  const programs = shell.env['SCHOUW_PROGRAMS']
+  const server = programs === undefined ? sources : join(programs, 'server.mjs')
   return new Promise((resolve, reject) => {
     const child = fork(server, words, {
       cwd: shell.folder,
