@@ -102,7 +102,7 @@ for (const name of ['embedded', 'postgres'] as const) {
       )
       const database = /@\/(\w+)/.exec(url)?.[1]
       await the().pool.query(`grant create on database ${database} to plain`)
-      await the().pool.query('grant schouw_app, schouw_system to plain')
+      await the().pool.query('grant schouw_app, schouw_system, schouw_identity to plain')
       assert.equal(await migrate(engineOfPlain), own.length)
       await engineOfPlain.close()
     })

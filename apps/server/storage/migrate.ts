@@ -93,7 +93,7 @@ async function appliedOf(client: pg.PoolClient): Promise<readonly Applied[]> {
 
 async function prepare(client: pg.PoolClient): Promise<void> {
   try {
-    for (const role of ['schouw_app', 'schouw_system']) {
+    for (const role of ['schouw_app', 'schouw_system', 'schouw_identity']) {
       await client.query(makeRole(role))
       await client.query(grantRole(role))
     }
@@ -102,7 +102,7 @@ async function prepare(client: pg.PoolClient): Promise<void> {
     if (sqlState(error) !== '42501') throw error
     throw new StorageFault(
       'storage-setup',
-      'the user of DATABASE_URL may not prepare the database; run once as an administrator: create role schouw_app nologin; create role schouw_system nologin; grant schouw_app, schouw_system to that user; and grant it create on the database',
+      'the user of DATABASE_URL may not prepare the database; run once as an administrator: create role schouw_app nologin; create role schouw_system nologin; create role schouw_identity nologin; grant schouw_app, schouw_system, schouw_identity to that user; and grant it create on the database',
       error,
     )
   }

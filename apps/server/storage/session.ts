@@ -6,8 +6,11 @@ import { faultOf, StorageFault } from './fault.ts'
 
 export type TenantId = string
 
-/** Who a transaction runs as. `system` sees the list of tenants and the outbox, no register. */
-export type Actor = { readonly tenant: TenantId } | 'system'
+/**
+ * Who a transaction runs as. `system` sees the list of tenants and the outbox, no register;
+ * `identity` sees accounts and sessions, and nothing of tenants but their names.
+ */
+export type Actor = { readonly tenant: TenantId } | 'system' | 'identity'
 
 export interface Statement {
   readonly text: string
@@ -79,9 +82,10 @@ class Transaction {
     }
   }
 
-  /** Goes on as a tenant that this transaction has just made. */
+  /** Goes on as a tenant that this transaction has just made, or for whom it knows somebody. */
   async become(tenant: TenantId): Promise<void> {
-    if (this.actor !== 'system') throw new StorageFault('storage-nested', 'one tenant at a time')
+    if (typeof this.actor !== 'string')
+      throw new StorageFault('storage-nested', 'one tenant at a time')
     await this.script(identity({ tenant }))
   }
 
@@ -113,7 +117,9 @@ function beginning(actor: Actor, { isReadOnly, isSnapshot }: Terms): string {
 }
 
 function identity(actor: Actor): string {
-  if (actor === 'system') return `set local role schouw_system;set local app.tenant = ''`
+  if (typeof actor === 'string') {
+    return `set local role schouw_${actor};set local app.tenant = ''`
+  }
   // SET takes no parameters, so the text has to be known for what it is.
   if (!uuid.test(actor.tenant)) throw new TypeError('a tenant is named by a UUID in lower case')
   return `set local role schouw_app;set local app.tenant = '${actor.tenant}'`

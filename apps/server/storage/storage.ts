@@ -12,7 +12,7 @@ import { Bell, type Happening, happenings } from './feed.ts'
 import { KnownHeads } from './ledger/known-heads.ts'
 import type { Log } from './ledger/log.ts'
 import { beginLog, type LogSurroundings, openLog } from './ledger/open-log.ts'
-import { installationSecret } from './ledger/secret.ts'
+import { installationSecret, keyFor, seal, unseal } from './ledger/secret.ts'
 import { migrate } from './migrate.ts'
 import { Session, type TenantId, type Terms } from './session.ts'
 import { Upkeep } from './upkeep.ts'
@@ -136,6 +136,16 @@ export class Storage {
   /** Writes of a tenant that are no changes of records: sightings, files, sessions. */
   write<T>(tenant: TenantId, work: (db: Database) => Promise<T>, terms?: Terms): Promise<T> {
     return this.session.run({ tenant }, () => work(this.db), terms)
+  }
+
+  /**
+   * Seals, opens and keys with the secret of the installation, each purpose apart. What was sealed
+   * for one purpose opens for no other.
+   */
+  readonly secrets = {
+    seal: (purpose: string, bytes: Uint8Array) => seal(this.#logs.secret, purpose, bytes),
+    unseal: (purpose: string, bytes: Uint8Array) => unseal(this.#logs.secret, purpose, bytes),
+    key: (purpose: string) => keyFor(this.#logs.secret, purpose),
   }
 
   /** Of the tenant: its newest published checkpoint and whether it is refused. */

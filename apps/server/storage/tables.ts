@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ColumnType, GeneratedAlways } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { IdentityTables } from './tables-identity.ts'
 
 // What the migrations made, as types. A tenant's column fills itself from the transaction.
 
@@ -27,7 +28,7 @@ interface Version {
   changed_by: string
 }
 
-export interface Tables {
+export interface Tables extends IdentityTables {
   tenants: { id: string; name: string; created_at: At }
   logs: { tenant: Tenant; origin: string; size: number; root: Uint8Array; at: At }
   log_keys: {
@@ -96,5 +97,62 @@ export interface Tables {
     attempts: number
     last_error: string | null
     done_at: At | null
+  }
+  job_runs: {
+    tenant: Tenant
+    id: string
+    name: string
+    asked_by: string
+    asked_at: At
+    state: 'waiting' | 'active' | 'done' | 'failed' | 'cancelled'
+    is_cancel_asked: Generated<boolean>
+    steps_done: number | null
+    steps_total: number | null
+    started_at: At | null
+    finished_at: At | null
+  }
+  mails: {
+    tenant: Tenant
+    id: string
+    template: string
+    sealed: Uint8Array | null
+    state: 'waiting' | 'sent' | 'failed'
+    at: At
+    due_at: At
+    attempts: Generated<number>
+    last_error: string | null
+    ended_at: At | null
+  }
+  webhooks: {
+    tenant: Tenant
+    id: string
+    url: string
+    description: string
+    kinds: Json | null
+    actions: Json | null
+    scheme: 'v1' | 'v1a'
+    sealed_key: Uint8Array
+    public_key: string | null
+    state: 'active' | 'disabled'
+    disabled_because: string | null
+    created_by: string
+    created_at: At
+    next_entry: number
+    failing_since: At | null
+    last_success_at: At | null
+  }
+  webhook_deliveries: {
+    tenant: Tenant
+    id: string
+    webhook: string
+    entry: number | null
+    event: string
+    body: string
+    state: 'waiting' | 'delivered' | 'failed'
+    at: At
+    due_at: At
+    attempts: Generated<number>
+    tries: ColumnType<unknown, string | undefined, string>
+    ended_at: At | null
   }
 }

@@ -67,7 +67,7 @@ export function unseal(secret: Uint8Array, purpose: string, sealed: Uint8Array):
   }
 }
 
-function keyFor(secret: Uint8Array, purpose: string): Uint8Array {
+export function keyFor(secret: Uint8Array, purpose: string): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', secret, '', `schouw/${purpose}`, secretBytes))
 }
 
