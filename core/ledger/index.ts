@@ -17,6 +17,7 @@ import * as notes from './notes/index.ts'
 import * as tiles from './tiles/index.ts'
 import * as timestamps from './timestamps/index.ts'
 import * as trees from './trees/index.ts'
+import * as verdicts from './verdicts/index.ts'
 
 export {
   approvals,
@@ -30,4 +31,5 @@ export {
   tiles,
   timestamps,
   trees,
+  verdicts,
 }
