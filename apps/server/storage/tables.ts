@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { IdentityTables } from './tables-identity.ts'
+import type { OutboxTables } from './tables-outbox.ts'
 
 // What the migrations made, as types. A tenant's column fills itself from the transaction.
 
@@ -28,7 +29,7 @@ interface Version {
   changed_by: string
 }
 
-export interface Tables extends IdentityTables {
+export interface Tables extends IdentityTables, OutboxTables {
   tenants: { id: string; name: string; created_at: At }
   logs: { tenant: Tenant; origin: string; size: number; root: Uint8Array; at: At }
   log_keys: {
@@ -84,8 +85,16 @@ export interface Tables extends IdentityTables {
     digest: string
     size: number
     type: string
-    state: 'stored' | 'quarantined' | 'erased'
+    state: 'stored' | 'quarantined' | 'leaving' | 'erased'
     at: At
+    name: string | null
+    claimed_type: string | null
+    doubts: string[]
+    by: string
+    touched_at: At
+    released_at: At | null
+    released_by: string | null
+    released_reason: string | null
   }
   outbox: {
     tenant: Tenant
@@ -94,65 +103,8 @@ export interface Tables extends IdentityTables {
     payload: Json
     at: At
     due_at: At
-    attempts: number
+    attempts: Generated<number>
     last_error: string | null
     done_at: At | null
-  }
-  job_runs: {
-    tenant: Tenant
-    id: string
-    name: string
-    asked_by: string
-    asked_at: At
-    state: 'waiting' | 'active' | 'done' | 'failed' | 'cancelled'
-    is_cancel_asked: Generated<boolean>
-    steps_done: number | null
-    steps_total: number | null
-    started_at: At | null
-    finished_at: At | null
-  }
-  mails: {
-    tenant: Tenant
-    id: string
-    template: string
-    sealed: Uint8Array | null
-    state: 'waiting' | 'sent' | 'failed'
-    at: At
-    due_at: At
-    attempts: Generated<number>
-    last_error: string | null
-    ended_at: At | null
-  }
-  webhooks: {
-    tenant: Tenant
-    id: string
-    url: string
-    description: string
-    kinds: Json | null
-    actions: Json | null
-    scheme: 'v1' | 'v1a'
-    sealed_key: Uint8Array
-    public_key: string | null
-    state: 'active' | 'disabled'
-    disabled_because: string | null
-    created_by: string
-    created_at: At
-    next_entry: number
-    failing_since: At | null
-    last_success_at: At | null
-  }
-  webhook_deliveries: {
-    tenant: Tenant
-    id: string
-    webhook: string
-    entry: number | null
-    event: string
-    body: string
-    state: 'waiting' | 'delivered' | 'failed'
-    at: At
-    due_at: At
-    attempts: Generated<number>
-    tries: ColumnType<unknown, string | undefined, string>
-    ended_at: At | null
   }
 }

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { PgBoss } from 'pg-boss'
+import { faultOf, StorageFault } from '../storage/fault.ts'
+import type { Storage } from '../storage/storage.ts'
+import { attempt, type Fetched, type Surroundings } from './attempt.ts'
+import { type Figures, figuresOf } from './figures.ts'
+import type { Job, Schedule, Terms } from './job.ts'
+import { relay, relayRows } from './relay.ts'
+import { statementsOn } from './statements.ts'
+
+/** What the operator should know; no values of anybody. */
+export interface Log {
+  warn(facts: object, text: string): void
+  error(facts: object, text: string): void
+}
+
+export interface JobsOptions {
+  readonly storage: Storage
+  readonly jobs: readonly Job<never>[]
+  readonly schedules?: readonly Schedule[]
+  readonly log: Log
+  /** UTC to the millisecond. */
+  readonly clock?: () => string
+  readonly pace?: Partial<Pace>
+}
+
+/** Seconds between two looks. Work of this process is seen at once; these are for the rest. */
+export interface Pace {
+  /** For work that is due, or that other processes wrote. */
+  readonly look: number
+  /** For work whose process died. */
+  readonly watch: number
+  /** A process that was not heard of for so long is dead; ten at least. */
+  readonly heartbeat: number
+}
+
+/** Where the library keeps its own. */
+export const schema = 'jobs'
+/** What was given up. Nobody works on it: it is there to be seen, and sent again by hand. */
+export const givenUp = 'given-up'
+const daySeconds = 86_400
+/** What is under way gets this long when the server stops; then it is somebody else's. */
+const stopMs = 20_000
+
+const systemClock = () => new Date().toISOString()
+
+/**
+ * Work in the background. Whatever is enqueued in a transaction that was kept is done at least
+ * once, by one process at a time, whichever processes die meanwhile.
+ */
+export class Jobs {
+  readonly #storage: Storage
+  readonly #boss: PgBoss
+  readonly #jobs: ReadonlyMap<string, Job<unknown>>
+  readonly #schedules: readonly Schedule[]
+  readonly #log: Log
+  readonly #clock: () => string
+  readonly #pace: Pace
+  /** Workers of each queue, to be woken. */
+  readonly #workers = new Map<string, string[]>()
+  #ring: (() => void) | undefined
+  #isRung = false
+  #isStopping = false
+  #isAway = false
+  #relaying: Promise<void> = Promise.resolve()
+
+  constructor({ storage, jobs, schedules = [], log, clock = systemClock, pace }: JobsOptions) {
+    const isEmbedded = storage.engine.name === 'embedded'
+    this.#storage = storage
+    this.#jobs = new Map(jobs.map((one) => [one.name, one as Job<unknown>]))
+    this.#schedules = schedules
+    this.#log = log
+    this.#clock = clock
+    // The embedded engine has one process and one connection: looking less costs nothing there.
+    this.#pace = { look: isEmbedded ? 5 : 2, watch: 30, heartbeat: 60, ...pace }
+    this.#boss = new PgBoss({
+      db: statementsOn(storage.engine),
+      backend: isEmbedded ? 'pglite' : 'postgres',
+      schema,
+      superviseIntervalSeconds: this.#pace.watch,
+      monitorIntervalSeconds: this.#pace.watch,
+      maintenanceIntervalSeconds: 3_600,
+      queueCacheIntervalSeconds: 600,
+      // We use neither flows nor migrations in the background.
+      flowIntervalSeconds: 3_600,
+      bamIntervalSeconds: 600,
+      cronMonitorIntervalSeconds: 30,
+      cronWorkerIntervalSeconds: 30,
+      // The embedded engine has no other connection to do these beside.
+      reindex: !isEmbedded,
+      monitorVacuum: !isEmbedded,
+    })
+    // Without a listener an error would end the process.
+    this.#boss.on('error', (error) => this.#complain(error))
+    this.#boss.on('warning', ({ message }) => this.#log.warn({}, `jobs: ${message}`))
+  }
+
+  async start(): Promise<void> {
+    try {
+      await this.#boss.start()
+      await this.#allow()
+      await this.#makeQueues()
+      for (const job of this.#jobs.values()) await this.#work(job)
+      for (const one of this.#schedules) await this.#keepTime(one)
+    } catch (error) {
+      await this.#boss.stop({ graceful: false, close: false }).catch(() => {})
+      throw faultOf(error)
+    }
+    this.#relaying = this.#relay()
+  }
+
+  /** Takes nothing new, lets what is under way finish. Whatever does not is tried again later. */
+  async stop(): Promise<void> {
+    if (this.#isStopping) return
+    this.#isStopping = true
+    this.wake()
+    await this.#relaying
+    await this.#boss.stop({ graceful: true, timeout: stopMs, close: false })
+  }
+
+  /** There may be work that was just written. */
+  wake(): void {
+    this.#isRung = true
+    this.#ring?.()
+  }
+
+  figures(): Promise<Figures> {
+    return figuresOf(this.#storage, this.#clock())
+  }
+
+  /** The roles that move work and end it; tenants reach the outbox only. */
+  async #allow(): Promise<void> {
+    await this.#storage.engine.pool.query(
+      `grant usage on schema ${schema} to schouw_system;
+       grant select, insert, update, delete on all tables in schema ${schema} to schouw_system`,
+    )
+  }
+
+  async #makeQueues(): Promise<void> {
+    const apart = { retentionSeconds: 60 * daySeconds }
+    const known = new Map((await this.#boss.getQueues()).map((queue) => [queue.name, queue]))
+    const wanted: [string, object][] = [
+      [givenUp, apart],
+      ...[...this.#jobs.values()].map(({ name, terms }): [string, object] => [
+        name,
+        { ...this.#queueOf(terms), deadLetter: givenUp },
+      ]),
+      ...this.#schedules.map(({ name, terms }): [string, object] => [
+        name,
+        // One at a time, and no second one in the queue, however many servers there are.
+        { ...this.#queueOf(terms), ...(known.has(name) ? {} : { policy: 'exclusive' }) },
+      ]),
+    ]
+    for (const [name, options] of wanted) {
+      if (known.has(name)) await this.#boss.updateQueue(name, options)
+      else await this.#boss.createQueue(name, options)
+    }
+  }
+
+  #queueOf(terms: Terms): object {
+    return {
+      retryLimit: terms.retries,
+      retryDelay: terms.firstRetrySeconds,
+      retryBackoff: true,
+      retryDelayMax: terms.longestRetrySeconds,
+      expireInSeconds: terms.longestRunSeconds,
+      heartbeatSeconds: this.#pace.heartbeat,
+      retentionSeconds: 60 * daySeconds,
+      deleteAfterSeconds: 3_600,
+    }
+  }
+
+  async #work(job: Job<unknown>): Promise<void> {
+    const around: Surroundings = { storage: this.#storage, boss: this.#boss, clock: this.#clock }
+    const options = { includeMetadata: true, pollingIntervalSeconds: this.#pace.look } as const
+    const workers: string[] = []
+    this.#workers.set(job.name, workers)
+    for (let place = 0; place < job.terms.concurrency; place += 1) {
+      const worker = await this.#boss.work<unknown>(job.name, options, async ([fetched]) => {
+        if (fetched === undefined) return
+        await this.#attempt(job, fetched, around)
+        // There may be more of it, and what this one enqueued.
+        this.#boss.notifyWorker(worker)
+        this.wake()
+      })
+      workers.push(worker)
+    }
+  }
+
+  async #attempt(job: Job<unknown>, fetched: Fetched, around: Surroundings): Promise<void> {
+    try {
+      await attempt(job, fetched, around)
+    } catch (error) {
+      const facts = { job: job.name, id: fetched.id, attempt: fetched.retryCount + 1 }
+      this.#log.warn({ ...facts, err: error }, 'a job is to be tried again')
+      // Of an error only its name is stored: its text may quote the values it was about.
+      throw new Error(error instanceof Error ? error.name : 'thrown')
+    }
+  }
+
+  async #keepTime({ name, cron, run }: Schedule): Promise<void> {
+    await this.#boss.schedule(name, cron, {}, { tz: 'UTC' })
+    await this.#boss.work(name, { pollingIntervalSeconds: this.#pace.watch }, async ([turn]) => {
+      if (turn === undefined) return
+      try {
+        await run(turn.signal)
+      } catch (error) {
+        this.#log.warn({ schedule: name, err: error }, 'a turn is to be tried again')
+        throw new Error(error instanceof Error ? error.name : 'thrown')
+      }
+    })
+  }
+
+  async #relay(): Promise<void> {
+    const names = [...this.#jobs.keys()]
+    if (names.length === 0) return
+    const { look } = this.#pace
+    while (!this.#isStopping) {
+      this.#isRung = false
+      const moved = await this.#move(names)
+      if (moved < relayRows) await this.#rest(look * 1_000)
+    }
+  }
+
+  async #move(names: readonly string[]): Promise<number> {
+    try {
+      const now = this.#clock()
+      const moved = await relay({ storage: this.#storage, boss: this.#boss, names, now })
+      this.#isAway = false
+      for (const [name, count] of moved) {
+        const workers = this.#workers.get(name) ?? []
+        for (const worker of workers.slice(0, count)) this.#boss.notifyWorker(worker)
+      }
+      return [...moved.values()].reduce((sum, count) => sum + count, 0)
+    } catch (error) {
+      this.#complain(error)
+      return 0
+    }
+  }
+
+  async #rest(ms: number): Promise<void> {
+    if (this.#isRung || this.#isStopping) return
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      this.#ring = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+    this.#ring = undefined
+  }
+
+  /** A database that is away is said once, not with every look. */
+  #complain(error: unknown): void {
+    const fault = faultOf(error instanceof Error ? error : asError(error))
+    if (!(fault instanceof StorageFault)) {
+      this.#log.error({ err: fault }, 'jobs: something went wrong on our side')
+      return
+    }
+    if (!this.#isAway) this.#log.warn({ code: fault.code }, 'jobs: the database is away')
+    this.#isAway = true
+  }
+}
+
+/** The library hands on errors as plain objects with a message. */
+function asError(given: unknown): Error {
+  const { message, code }: { message?: unknown; code?: unknown } =
+    typeof given === 'object' && given !== null ? given : {}
+  // It puts the queue behind the text by which a lost connection is known.
+  const text = String(message).replace(/ \(Queue: .*$/s, '')
+  return Object.assign(new Error(text), code === undefined ? {} : { code })
+}
