@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import type { Config } from './config.ts'
+import { Files } from './files/files.ts'
 import { httpApp } from './http/app.ts'
 import { nobody } from './http/caller.ts'
 import { type DevelopmentToken, developmentTokens, timeBoxed } from './http/development.ts'
@@ -25,6 +26,7 @@ export async function serve(config: Config, out: { write(line: string): void }):
     const app = await httpApp({
       storage,
       authenticate: tokens.length === 0 ? nobody : developmentTokens(tokens),
+      files: await filesOf(config, storage),
       logger: logger(config.logLevel, out),
       isBehindProxy: config.isBehindProxy,
     })
@@ -42,6 +44,13 @@ export async function serve(config: Config, out: { write(line: string): void }):
     await storage.close().catch(() => {})
     throw error
   }
+}
+
+/** Where files lie, with what cut-off uploads left there cleared away. */
+async function filesOf(config: Config, storage: Storage): Promise<Files> {
+  const files = new Files({ storage, folder: config.folder })
+  await files.sweep()
+  return files
 }
 
 /** Development tokens speak for the first organisation; one is made where there is none. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Routes } from '../route.ts'
+import { fileRoutes } from './files.ts'
 
 /** Every route that belongs to no register; a file here for each part of the server. */
-export const routes = {} as const satisfies Routes
+export const routes = { ...fileRoutes } as const satisfies Routes

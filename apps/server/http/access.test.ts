@@ -8,6 +8,7 @@ import { before, it } from 'node:test'
 import { type OperationName, operations, plurals } from '@schouw/contract'
 import { type KindName, kinds, type RecordKind, roles } from '@schouw/core/registers'
 import type { FastifyInstance } from 'fastify'
+import { Files } from '../files/files.ts'
 import { onBothEngines } from '../storage/testing/engines.ts'
 import { creating, done } from '../storage/testing/records.ts'
 import { second } from '../storage/testing/tenants.ts'
@@ -91,6 +92,22 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   'GET /api/v1/log/tile/*': overseers(404),
   // A stream; what it tells is judged record by record.
   'GET /api/v1/changes': { ...everyone(400), nobody: 401 },
+  // Nothing in it is no file.
+  'POST /api/v1/files': bringers(422),
+  'GET /api/v1/files': bringers(200),
+  'GET /api/v1/files/:digest': { ...everyone(404), nobody: 401 },
+  'GET /api/v1/files/:digest/content': { ...everyone(404), nobody: 401 },
+  'POST /api/v1/files/:digest/release': { ...everyone(403), nobody: 401, ciso: 404 },
+}
+
+/** What goes with a request that needs it. */
+const othersBodies: Readonly<Record<string, unknown>> = {
+  'POST /api/v1/files/:digest/release': { reason: 'looked at' },
+}
+
+/** Everybody who can put a file into a register. */
+function bringers(status: number): Record<Role | 'nobody', number> {
+  return { ...everyone(status), nobody: 401, customer: 403, auditor: 403 }
 }
 
 function everyone(status: number): Record<Role | 'nobody', number> {
@@ -118,6 +135,7 @@ onBothEngines('access', (bench) => {
     app = await httpApp({
       storage: bench.storage,
       authenticate,
+      files: new Files({ storage: bench.storage, folder: bench.folder }),
       requestsPerMinute: 1e9,
       onRoute: ({ method, url }) => {
         for (const one of [method].flat()) if (one !== 'HEAD') routes.add(`${one} ${url}`)
@@ -171,13 +189,14 @@ onBothEngines('access', (bench) => {
 
   it('to what belongs to no register is what the table says', async () => {
     for (const [route, row] of Object.entries(others)) {
-      const [, path = ''] = route.split(' ')
+      const [method = '', path = ''] = route.split(' ')
       const url = path.replace('*', '0/999')
       const headers = path.endsWith('/changes') ? { 'last-event-id': 'none' } : {}
       for (const [role, status] of Object.entries(row)) {
         for (const tenant of [undefined, second]) {
           const who = role === 'nobody' ? {} : { as: role as Role, ...(tenant ? { tenant } : {}) }
-          const came = await ask(app, { ...who, url, headers })
+          const asked = { ...who, method: method as 'GET', url, headers, body: othersBodies[route] }
+          const came = await ask(app, asked)
           assert.equal(came.status, status, `${route} by ${role}: ${came.text.slice(0, 200)}`)
         }
       }

@@ -8,9 +8,12 @@ import fastify, {
   LogController,
   type RouteOptions,
 } from 'fastify'
+import type { Files } from '../files/files.ts'
+import { servedFiles } from '../files/routes.ts'
 import { StorageFault } from '../storage/fault.ts'
 import type { Storage } from '../storage/storage.ts'
 import { no, send } from './answer.ts'
+import { limitArrival, longestRequestMs } from './arrival.ts'
 import { bodyBytes, readJsonBodies } from './body.ts'
 import type { Authenticate } from './caller.ts'
 import { Feed, feedRoute } from './feed.ts'
@@ -27,6 +30,8 @@ import { registerRoutes } from './registers/routes.ts'
 export interface AppOptions {
   readonly storage: Storage
   readonly authenticate: Authenticate
+  /** None are taken or given when absent. */
+  readonly files?: Files
   /** UTC to the millisecond. */
   readonly clock?: () => string
   /** None when absent. */
@@ -42,8 +47,6 @@ export interface AppOptions {
 const usualRequestsPerMinute = 3000
 /** What is under way gets this long when the server stops. */
 const stopMs = 5_000
-/** A request that takes longer to arrive is let go. */
-const requestMs = 30_000
 /** Characters of a part of the path; ids have 36. */
 const longestPart = 200
 
@@ -56,7 +59,7 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
     ...(options.logger === undefined ? {} : { loggerInstance: options.logger }),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyBytes,
-    requestTimeout: requestMs,
+    requestTimeout: longestRequestMs,
     routerOptions: { maxParamLength: longestPart },
     trustProxy: options.isBehindProxy ?? false,
     genReqId: () => newId(clock()),
@@ -69,6 +72,7 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   })
   if (options.onRoute !== undefined) app.addHook('onRoute', options.onRoute)
   answerErrors(app)
+  limitArrival(app)
   readJsonBodies(app)
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -91,6 +95,7 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   logRoutes(app, { storage, clock })
   feedRoute(app, { storage, feed })
   openApiRoute(app)
+  if (options.files !== undefined) await servedFiles(app, { storage, files: options.files, clock })
   registerRoutes(app, { storage, clock })
   return app
 }

@@ -19,7 +19,36 @@ type RequestCode =
   | 'too-many-requests'
   | 'request-refused'
   | 'proof-not-ready'
+  | IdentityCode
+  | 'file-empty'
+  | 'file-too-large'
+  | 'file-quarantined'
+  | 'file-not-quarantined'
+  | 'file-absent'
+  | 'digest-differs'
+  | 'upload-stalled'
   | 'fault'
+
+/** What stands between somebody and the registers. */
+type IdentityCode =
+  | 'sign-in-refused'
+  | 'second-factor-refused'
+  | 'second-factor-needed'
+  | 'step-up-needed'
+  | 'organisation-needed'
+  | 'scope-missing'
+  | 'cross-site'
+  | 'link-refused'
+  | 'setup-closed'
+  | 'password-weak'
+  | 'account-exists'
+  | 'account-needed'
+  | 'challenge-refused'
+  | 'last-factor'
+  | 'role-refused'
+  | 'person-taken'
+  | 'too-many'
+  | 'provider-refused'
 
 export type ProblemCode = Refusal['code'] | RequestCode | StorageFaultCode
 
@@ -58,6 +87,31 @@ export const problems = {
   'too-many-requests': [429, 'Too many requests'],
   'request-refused': [400, 'The request cannot be read'],
   'proof-not-ready': [503, 'The checkpoint for this entry is under way'],
+  'file-empty': [422, 'The file is empty'],
+  'file-too-large': [413, 'The file is too large for what it is'],
+  'file-quarantined': [409, 'The file is kept apart until somebody has looked at it'],
+  'file-not-quarantined': [409, 'The file is not in quarantine'],
+  'file-absent': [404, 'The file is named, and its bytes are not here'],
+  'digest-differs': [422, 'The bytes are not those of the digest'],
+  'upload-stalled': [400, 'Nothing more came'],
+  'sign-in-refused': [401, 'This does not sign in'],
+  'second-factor-refused': [403, 'The second factor is not right'],
+  'second-factor-needed': [403, 'A second factor is needed'],
+  'step-up-needed': [403, 'A second factor must be shown again'],
+  'organisation-needed': [403, 'There is no organisation to be in'],
+  'scope-missing': [403, 'The token was not made for this'],
+  'cross-site': [403, 'The request came from another site'],
+  'link-refused': [404, 'The link is not known, was used, or is over'],
+  'setup-closed': [409, 'The installation has been set up'],
+  'password-weak': [422, 'The password is too easy to guess'],
+  'account-exists': [409, 'There is an account; sign in to it first'],
+  'account-needed': [403, 'It is meant for another account'],
+  'challenge-refused': [422, 'What was asked was not answered, or too late'],
+  'last-factor': [409, 'The last second factor stays'],
+  'role-refused': [422, 'The role cannot be given like this'],
+  'person-taken': [409, 'Another account is this person'],
+  'too-many': [409, 'There are too many of these'],
+  'provider-refused': [503, 'The identity provider did not vouch'],
   fault: [500, 'Something went wrong on our side'],
   'storage-unavailable': [503, 'The database is away'],
   'storage-full': [503, 'The disk is full'],
@@ -74,6 +128,8 @@ export type ProblemDetail = NonNullable<ProblemBody['errors']>[number]
 export interface ProblemParts {
   readonly errors?: readonly ProblemDetail[]
   readonly versions?: ProblemBody['versions']
+  /** After which it makes sense to ask again. */
+  readonly waitSeconds?: number
 }
 
 /** A way to say no from places that can only throw: readers of bodies, guards before a route. */

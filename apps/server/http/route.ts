@@ -12,8 +12,8 @@ type Read<Shape> = Shape extends z.ZodType ? z.infer<Shape> : undefined
 
 /** A request, as far as its declaration vouches for it. */
 export interface Asked<Declared extends Route> {
-  /** Null on a public route. */
-  readonly caller: Declared['who'] extends 'public' ? null : Caller
+  /** Null on a public route, and on one that is about the account. */
+  readonly caller: Declared['who'] extends 'public' | 'account' ? null : Caller
   readonly params: Readonly<Record<string, string>>
   readonly query: Read<Declared['query']>
   readonly body: Read<Declared['body']>
@@ -30,10 +30,15 @@ export function serveRoute<const Declared extends Route>(
   { clock }: { readonly clock: () => string },
   handle: (asked: Asked<Declared>) => Promise<Answer>,
 ): void {
+  // Whose session it is, a route about the account finds out itself.
+  const isOpen = route.who === 'public' || route.who === 'account'
   app.route<{ Params: Record<string, string> }>({
     method: route.method,
     url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-    config: { ...(route.who === 'public' ? { isPublic: true } : {}) },
+    config: {
+      ...(route.who === 'public' ? { isPublic: true } : {}),
+      ...(route.body !== undefined && isMedia(route.body) ? { isStreamed: true } : {}),
+    },
     handler: async (request, reply) => {
       const caller = route.who === 'public' ? null : callerOf(request)
       if (caller !== null && !isAllowed(route.who, caller.actor, clock())) {
