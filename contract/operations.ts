@@ -24,6 +24,8 @@ export interface Operation {
   readonly action: Action
   /** The version that the change was made on must be given in `If-Match`. */
   readonly isConditional: boolean
+  /** Asks for a second factor that was shown a moment ago. */
+  readonly isSensitive?: true
   readonly query: 'list' | 'one' | 'page' | 'none'
   readonly body: ((schemas: KindSchemas) => z.ZodType) | undefined
   readonly answer: (schemas: KindSchemas) => z.ZodType
@@ -86,6 +88,7 @@ export const operations = {
     path: '/{id}/approve',
     action: 'approve',
     isConditional: false,
+    isSensitive: true,
     body: () => answerBody,
     statuses: [200],
   },

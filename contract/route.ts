@@ -18,8 +18,11 @@ export interface Route {
   /** With `{name}` for what varies. */
   readonly path: `/api/v1/${string}`
   readonly tag: string
-  /** Roles of which the person has at least one; `signed-in` is every person with a session. */
-  readonly who: 'public' | 'signed-in' | readonly [Role, ...Role[]]
+  /**
+   * Roles of which the person has at least one; `signed-in` is everybody in the organisation;
+   * `account` is whoever has a session, though perhaps no second factor or organisation yet.
+   */
+  readonly who: 'public' | 'account' | 'signed-in' | readonly [Role, ...Role[]]
   /** Asks for a second factor that was shown a moment ago. */
   readonly isSensitive?: true
   readonly query?: z.ZodObject

@@ -30,6 +30,9 @@ export function send(reply: FastifyReply, answer: Answer): FastifyReply {
   if ('no' in answer) {
     const body = problemBody(answer.no, reply.request.id, answer.parts ?? {})
     if (body.status === 503) reply.header('retry-after', retryAfter)
+    if (answer.parts?.waitSeconds !== undefined) {
+      reply.header('retry-after', String(answer.parts.waitSeconds))
+    }
     if (body.status === 401) reply.header('www-authenticate', 'Bearer')
     return reply
       .code(problems[answer.no][0])

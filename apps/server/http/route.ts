@@ -7,6 +7,7 @@ import { type Answer, no, send } from './answer.ts'
 import type { Caller } from './caller.ts'
 import { callerOf } from './guard.ts'
 import { type ProblemCode, Refused } from './problems.ts'
+import { isSteppedUp } from './step-up.ts'
 
 type Read<Shape> = Shape extends z.ZodType ? z.infer<Shape> : undefined
 
@@ -36,13 +37,16 @@ export function serveRoute<const Declared extends Route>(
     method: route.method,
     url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     config: {
-      ...(route.who === 'public' ? { isPublic: true } : {}),
+      ...(isOpen ? { isPublic: true } : {}),
       ...(route.body !== undefined && isMedia(route.body) ? { isStreamed: true } : {}),
     },
     handler: async (request, reply) => {
-      const caller = route.who === 'public' ? null : callerOf(request)
+      const caller = isOpen ? null : callerOf(request)
       if (caller !== null && !isAllowed(route.who, caller.actor, clock())) {
         return send(reply, no('not-permitted'))
+      }
+      if (caller !== null && route.isSensitive === true && !isSteppedUp(caller, clock())) {
+        return send(reply, no('step-up-needed'))
       }
       const query = read(route.query, request.query, 'query-refused')
       const body = read(route.body, request.body, 'body-refused')

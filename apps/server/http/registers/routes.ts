@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Storage } from '../../storage/storage.ts'
 import { type Answer, no, send } from '../answer.ts'
 import { callerOf } from '../guard.ts'
+import { isSteppedUp } from '../step-up.ts'
 import type { Call } from './call.ts'
 import { history, proof } from './history.ts'
 import { get, list, pending } from './read.ts'
@@ -47,6 +48,9 @@ export function registerRoutes(
           const { because } = permission
           const errors = [{ code: 'not-permitted', action, because }]
           return send(reply, no('not-permitted', { errors }))
+        }
+        if (operation.isSensitive === true && !isSteppedUp(caller, now)) {
+          return send(reply, no('step-up-needed'))
         }
         const answer = await handlers[name]({
           storage,

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Database } from '../storage/dialect.ts'
+import type { Terms } from '../storage/session.ts'
+import type { Storage } from '../storage/storage.ts'
+
+export interface OutgoingMail {
+  readonly to: string
+  readonly template: 'invitation' | 'account-changed'
+  readonly language: 'nl' | 'en'
+  readonly values: Readonly<Record<string, string>>
+}
+
+/** Puts a mail in the outbox, in the transaction that runs; false when there is no mail here. */
+export type SendMail = (db: Database, mail: OutgoingMail) => Promise<boolean>
+
+/** What everything about accounts is given. */
+export interface Identity {
+  readonly storage: Storage
+  readonly clock: () => string
+  /** Where people reach the server: scheme, host and port. */
+  readonly origin: () => string
+  /** All spellings under which a browser may say so. */
+  readonly origins: () => readonly string[]
+  readonly sendMail: SendMail | undefined
+  /** Providers may be reached over http: for tests on one machine. */
+  readonly isHttpProviderAllowed: boolean
+}
+
+export interface IdentityOptions {
+  readonly storage: Storage
+  readonly clock?: () => string
+  readonly origin?: () => string
+  readonly sendMail?: SendMail
+  readonly isHttpProviderAllowed?: boolean
+}
+
+export function identityOf(options: IdentityOptions): Identity {
+  const origin = options.origin ?? (() => 'http://localhost')
+  return {
+    storage: options.storage,
+    clock: options.clock ?? (() => new Date().toISOString()),
+    origin,
+    origins: () => {
+      const own = origin()
+      // On one's own machine both names are the same door.
+      return own.startsWith('http://localhost')
+        ? [own, own.replace('localhost', '127.0.0.1')]
+        : [own]
+    },
+    sendMail: options.sendMail,
+    isHttpProviderAllowed: options.isHttpProviderAllowed ?? false,
+  }
+}
+
+/** Work on accounts and sessions, in one transaction that sees nothing else. */
+export function inIdentity<T>(
+  { storage }: Pick<Identity, 'storage'>,
+  work: (db: Database) => Promise<T>,
+  terms?: Terms,
+): Promise<T> {
+  return storage.session.run('identity', () => work(storage.db), terms)
+}
+
+/** The rest of a transaction on accounts goes on in one organisation. */
+export async function enter({ storage }: Pick<Identity, 'storage'>, tenant: string): Promise<void> {
+  await storage.session.transaction.become(tenant)
+}
