@@ -58,6 +58,14 @@ export interface Job<Data> {
   run(stored: unknown, run: Run): Promise<unknown>
 }
 
+/** Thrown by a job that came too early: it is tried again, and nothing is wrong. */
+export class NotYet extends Error {
+  constructor(id: string) {
+    super(`${id} is not due`)
+    this.name = 'NotYet'
+  }
+}
+
 /** Anything that reads what was stored, or throws: a schema, or `texts`. */
 export interface Reader<Data> {
   parse(stored: unknown): Data

@@ -6,32 +6,16 @@ import { onBothEngines } from '../storage/testing/engines.ts'
 import { first, second } from '../storage/testing/tenants.ts'
 import { type Enqueued, enqueue } from './enqueue.ts'
 import { type Job, job, type Run, schedule, texts } from './job.ts'
-import { Jobs, type JobsOptions } from './jobs.ts'
+import type { JobsOptions } from './jobs.ts'
 import { askCancel } from './runs.ts'
+import { startJobs, until } from './testing/running.ts'
 
 const quick = { firstRetrySeconds: 1, longestRetrySeconds: 1 }
-const pace = { look: 0.5, watch: 1, heartbeat: 10 }
 const now = () => new Date().toISOString()
 
-async function until(holds: () => boolean | Promise<boolean>, ms = 20_000): Promise<void> {
-  const end = Date.now() + ms
-  while (!(await holds())) {
-    assert.ok(Date.now() < end, 'it did not come so far')
-    await wait(20)
-  }
-}
-
 onBothEngines('jobs', (bench) => {
-  const begin = async (jobs: readonly Job<never>[], more: Partial<JobsOptions> = {}) => {
-    const complaints: string[] = []
-    const log = {
-      warn: (facts: object, text: string) => complaints.push(`${text} ${JSON.stringify(facts)}`),
-      error: (facts: object, text: string) => complaints.push(`${text} ${JSON.stringify(facts)}`),
-    }
-    const running = new Jobs({ storage: bench.storage, jobs, log, pace, ...more })
-    await running.start()
-    return { running, complaints }
-  }
+  const begin = (jobs: readonly Job<never>[], more: Partial<JobsOptions> = {}) =>
+    startJobs(bench.storage, jobs, more)
   const put = <Data>(one: Job<Data>, data: Data, more: Partial<Enqueued> = {}, tenant = first) =>
     bench.storage.write(tenant, (db) => enqueue(db, one, data, { now: now(), ...more }))
 

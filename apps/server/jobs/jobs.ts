@@ -4,7 +4,7 @@ import { faultOf, StorageFault } from '../storage/fault.ts'
 import type { Storage } from '../storage/storage.ts'
 import { attempt, type Fetched, type Surroundings } from './attempt.ts'
 import { type Figures, figuresOf } from './figures.ts'
-import type { Job, Schedule, Terms } from './job.ts'
+import { type Job, NotYet, type Schedule, type Terms } from './job.ts'
 import { relay, relayRows } from './relay.ts'
 import { statementsOn } from './statements.ts'
 
@@ -192,7 +192,9 @@ export class Jobs {
       await attempt(job, fetched, around)
     } catch (error) {
       const facts = { job: job.name, id: fetched.id, attempt: fetched.retryCount + 1 }
-      this.#log.warn({ ...facts, err: error }, 'a job is to be tried again')
+      if (!(error instanceof NotYet)) {
+        this.#log.warn({ ...facts, err: error }, 'a job is to be tried again')
+      }
       // Of an error only its name is stored: its text may quote the values it was about.
       throw new Error(error instanceof Error ? error.name : 'thrown')
     }

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+export type Language = 'nl' | 'en'
+
+/** What a letter says, before it is text or HTML. One line each, nothing marked up. */
+export interface Letter {
+  readonly subject: string
+  readonly paragraphs: readonly string[]
+  /** What it is about, as pairs of a name and a value. */
+  readonly facts?: readonly (readonly [string, string])[]
+  readonly action?: { readonly label: string; readonly url: string }
+  /** After the action: what to do when something is not right. */
+  readonly after?: readonly string[]
+}
+
+/** What each letter must be told. Instants in UTC; `link` opens the place it is about. */
+export interface Values {
+  readonly invitation: {
+    readonly organisation: string
+    readonly inviter: string
+    readonly link: string
+    readonly expiresAt: string
+  }
+  readonly 'decision-waits': {
+    readonly organisation: string
+    readonly title: string
+    readonly link: string
+    readonly dueAt?: string
+  }
+  readonly 'deadline-near': {
+    readonly organisation: string
+    readonly title: string
+    readonly dueAt: string
+    readonly link: string
+  }
+  readonly 'new-sign-in': {
+    readonly at: string
+    /** What the device says of itself. */
+    readonly device: string
+    readonly address?: string
+    readonly link: string
+  }
+  readonly 'recovery-code-used': {
+    readonly at: string
+    /** Codes that still work. */
+    readonly left: number
+    readonly link: string
+  }
+  readonly 'webhook-stopped': {
+    readonly organisation: string
+    /** Host of the receiver; its whole address may hold a secret. */
+    readonly host: string
+    readonly link?: string
+  }
+}
+
+export type Template = keyof Values
+
+/** Says an instant as people of that language do, in the zone of the organisation. */
+export type SayInstant = (instant: string) => string
+
+export type Letters = {
+  readonly [Name in Template]: (values: Values[Name], say: SayInstant) => Letter
+}

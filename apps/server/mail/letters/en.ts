@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Letters } from '../letter.ts'
+
+export const en: Letters = {
+  invitation: ({ organisation, inviter, link, expiresAt }, say) => ({
+    subject: `Invitation to Schouw of ${organisation}`,
+    paragraphs: [
+      `${inviter} invites you to work in Schouw, where ${organisation} keeps track of the digital security of the company.`,
+      `The button below lets you make your account. It takes a few minutes. The invitation is valid until ${say(expiresAt)} and works once.`,
+    ],
+    action: { label: 'Accept the invitation', url: link },
+    after: [
+      'Did you not expect this invitation? Then ask your organisation about it before you fill in anything.',
+    ],
+  }),
+  'decision-waits': ({ organisation, title, link, dueAt }, say) => ({
+    subject: `A decision waits for you: ${title}`,
+    paragraphs: [`At ${organisation} a decision waits for you.`],
+    facts: [
+      ['Decision', title],
+      ...(dueAt === undefined ? [] : [['No later than', say(dueAt)] as const]),
+    ],
+    action: { label: 'View the decision', url: link },
+  }),
+  'deadline-near': ({ organisation, title, dueAt, link }, say) => ({
+    subject: `A deadline comes near: ${title}`,
+    paragraphs: [`At ${organisation} a deadline comes near.`],
+    facts: [
+      ['About', title],
+      ['No later than', say(dueAt)],
+    ],
+    action: { label: 'Open', url: link },
+  }),
+  'new-sign-in': ({ at, device, address, link }, say) => ({
+    subject: 'A new device signed in to your account',
+    paragraphs: ['Your account was signed in to with a device that we had not seen before.'],
+    facts: [
+      ['When', say(at)],
+      ['Device', device],
+      ...(address === undefined ? [] : [['Network address', address] as const]),
+    ],
+    action: { label: 'View who is signed in', url: link },
+    after: [
+      'If this was you, there is nothing to do. If not: end that session at once and tell whoever is responsible for security.',
+    ],
+  }),
+  'recovery-code-used': ({ at, left, link }, say) => ({
+    subject: 'A recovery code of your account was used',
+    paragraphs: [
+      `On ${say(at)} your account was signed in to with a recovery code.`,
+      codesLeft(left),
+    ],
+    action: { label: 'View your account', url: link },
+    after: [
+      'Was this not you? Tell whoever is responsible for security at once: somebody else has your codes.',
+    ],
+  }),
+  'webhook-stopped': ({ organisation, host, link }) => ({
+    subject: `Messages to ${host} have stopped`,
+    paragraphs: [
+      `The webhook of ${organisation} to ${host} was switched off, because its receiver accepted nothing for days.`,
+      'What changed meanwhile is not sent afterwards. Switch the webhook on again once the receiver works, and fetch the present state there.',
+    ],
+    ...(link === undefined ? {} : { action: { label: 'View webhooks', url: link } }),
+  }),
+}
+
+function codesLeft(left: number): string {
+  if (left === 0) return 'That was the last one. Make new codes now and keep them safe.'
+  if (left === 1) return 'You have one code left. Make new codes and keep them safe.'
+  return `You have ${left} codes left.`
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Letters } from '../letter.ts'
+
+export const nl: Letters = {
+  invitation: ({ organisation, inviter, link, expiresAt }, say) => ({
+    subject: `Uitnodiging voor Schouw van ${organisation}`,
+    paragraphs: [
+      `${inviter} nodigt u uit om mee te werken in Schouw, waarin ${organisation} de digitale veiligheid van het bedrijf bijhoudt.`,
+      `Met de knop hieronder maakt u uw account. Dat duurt een paar minuten. De uitnodiging is geldig tot ${say(expiresAt)} en werkt één keer.`,
+    ],
+    action: { label: 'Uitnodiging aannemen', url: link },
+    after: [
+      'Verwachtte u deze uitnodiging niet? Vraag het dan na bij uw organisatie voordat u iets invult.',
+    ],
+  }),
+  'decision-waits': ({ organisation, title, link, dueAt }, say) => ({
+    subject: `Een besluit wacht op u: ${title}`,
+    paragraphs: [`Bij ${organisation} ligt een besluit dat op u wacht.`],
+    facts: [
+      ['Besluit', title],
+      ...(dueAt === undefined ? [] : [['Uiterlijk', say(dueAt)] as const]),
+    ],
+    action: { label: 'Besluit bekijken', url: link },
+  }),
+  'deadline-near': ({ organisation, title, dueAt, link }, say) => ({
+    subject: `Een termijn nadert: ${title}`,
+    paragraphs: [`Bij ${organisation} loopt binnenkort een termijn af.`],
+    facts: [
+      ['Waarover', title],
+      ['Uiterlijk', say(dueAt)],
+    ],
+    action: { label: 'Openen', url: link },
+  }),
+  'new-sign-in': ({ at, device, address, link }, say) => ({
+    subject: 'Nieuw apparaat aangemeld bij uw account',
+    paragraphs: ['Er is bij uw account aangemeld met een apparaat dat wij niet eerder zagen.'],
+    facts: [
+      ['Wanneer', say(at)],
+      ['Apparaat', device],
+      ...(address === undefined ? [] : [['Netwerkadres', address] as const]),
+    ],
+    action: { label: 'Aanmeldingen bekijken', url: link },
+    after: [
+      'Was u dit zelf, dan hoeft u niets te doen. Zo niet: beëindig deze aanmelding meteen en laat het uw beveiligingsverantwoordelijke weten.',
+    ],
+  }),
+  'recovery-code-used': ({ at, left, link }, say) => ({
+    subject: 'Er is een herstelcode van uw account gebruikt',
+    paragraphs: [`Op ${say(at)} is bij uw account aangemeld met een herstelcode.`, codesLeft(left)],
+    action: { label: 'Account bekijken', url: link },
+    after: [
+      'Was u dit niet zelf? Laat het meteen uw beveiligingsverantwoordelijke weten: iemand anders heeft dan uw codes.',
+    ],
+  }),
+  'webhook-stopped': ({ organisation, host, link }) => ({
+    subject: `Meldingen aan ${host} zijn gestopt`,
+    paragraphs: [
+      `De webhook van ${organisation} naar ${host} is uitgezet, omdat de ontvanger dagenlang geen enkele melding aannam.`,
+      'Wat intussen is veranderd wordt niet alsnog gemeld. Zet de webhook weer aan zodra de ontvanger werkt, en haal daar de stand opnieuw op.',
+    ],
+    ...(link === undefined ? {} : { action: { label: 'Webhooks bekijken', url: link } }),
+  }),
+}
+
+function codesLeft(left: number): string {
+  if (left === 0) return 'Dit was de laatste. Maak nu nieuwe codes en bewaar ze veilig.'
+  if (left === 1) return 'U hebt nog één code over. Maak nieuwe codes en bewaar ze veilig.'
+  return `U hebt nog ${left} codes over.`
+}
