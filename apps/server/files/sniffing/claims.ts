@@ -12,34 +12,38 @@ export interface Claim {
 /** Names of types that mean no type. */
 const silent = ['', 'application/octet-stream', 'binary/octet-stream', 'multipart/form-data']
 
-const otherNames: Readonly<Record<string, FileType>> = {
-  'application/x-pdf': 'application/pdf',
-  'image/jpg': 'image/jpeg',
-  'application/x-zip-compressed': 'application/zip',
-  'application/x-gzip': 'application/gzip',
-  'application/pcap': 'application/vnd.tcpdump.pcap',
-  'application/x-pcap': 'application/vnd.tcpdump.pcap',
-  'text/xml': 'application/xml',
-  'text/json': 'application/json',
-  'application/csv': 'text/csv',
-  'application/x-pkcs7-mime': 'application/pkcs7-mime',
-  'application/pkcs7-signature': 'application/pkcs7-mime',
-  'application/x-pkcs7-signature': 'application/pkcs7-mime',
-}
+const otherNames = new Map<string, FileType>(
+  Object.entries({
+    'application/x-pdf': 'application/pdf',
+    'image/jpg': 'image/jpeg',
+    'application/x-zip-compressed': 'application/zip',
+    'application/x-gzip': 'application/gzip',
+    'application/pcap': 'application/vnd.tcpdump.pcap',
+    'application/x-pcap': 'application/vnd.tcpdump.pcap',
+    'text/xml': 'application/xml',
+    'text/json': 'application/json',
+    'application/csv': 'text/csv',
+    'application/x-pkcs7-mime': 'application/pkcs7-mime',
+    'application/pkcs7-signature': 'application/pkcs7-mime',
+    'application/x-pkcs7-signature': 'application/pkcs7-mime',
+  }),
+)
 
-const otherExtensions: Readonly<Record<string, FileType>> = {
-  jpeg: 'image/jpeg',
-  cap: 'application/vnd.tcpdump.pcap',
-  p7s: 'application/pkcs7-mime',
-  p7c: 'application/pkcs7-mime',
-  log: 'text/plain',
-  md: 'text/plain',
-  yaml: 'text/plain',
-  yml: 'text/plain',
-  ndjson: 'application/json',
-  nessus: 'application/xml',
-  cdx: 'application/json',
-}
+const otherExtensions = new Map<string, FileType>(
+  Object.entries({
+    jpeg: 'image/jpeg',
+    cap: 'application/vnd.tcpdump.pcap',
+    p7s: 'application/pkcs7-mime',
+    p7c: 'application/pkcs7-mime',
+    log: 'text/plain',
+    md: 'text/plain',
+    yaml: 'text/plain',
+    yml: 'text/plain',
+    ndjson: 'application/json',
+    nessus: 'application/xml',
+    cdx: 'application/json',
+  }),
+)
 const activeExtensions =
   /^(html?|xhtml|mht(ml)?|svgz?|js|mjs|vbs?|ps1|bat|cmd|exe|dll|com|scr|msi|hta|lnk|jar|sh|py|php|wsf|chm|url)$/
 const macroExtensions =
@@ -60,7 +64,7 @@ export function judged(sniffed: Sniffed, claim: Claim): Sniffed {
   }
   if (/macroenabled/.test(media)) doubts.add('macros')
   const byName = extension === undefined ? undefined : typeOfExtension(extension)
-  const byMedia = silent.includes(media) ? undefined : (otherNames[media] ?? media)
+  const byMedia = silent.includes(media) ? undefined : (otherNames.get(media) ?? media)
   for (const one of [byName, byMedia]) {
     if (one !== undefined && !isSame(sniffed.type, one)) doubts.add('type-differs')
   }
@@ -69,7 +73,7 @@ export function judged(sniffed: Sniffed, claim: Claim): Sniffed {
 
 function typeOfExtension(extension: string): FileType | undefined {
   const own = Object.entries(fileTypes).find(([, type]) => type.extension === extension)
-  return (own?.[0] as FileType | undefined) ?? otherExtensions[extension]
+  return (own?.[0] as FileType | undefined) ?? otherExtensions.get(extension)
 }
 
 function isSame(found: FileType, claimed: string): boolean {
