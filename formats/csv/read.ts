@@ -44,6 +44,24 @@ export function readCsv(path: string, bytes: Uint8Array): Table {
   return { path, head: head.cells, headLine: head.line, rows: usable, problems }
 }
 
+/** Rows of cells as they stand, each with its line; nothing is taken for a head. */
+export function readCsvRows(
+  path: string,
+  bytes: Uint8Array,
+): { readonly rows: readonly CsvRecord[]; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = []
+  const no = (expected: string, found: string) => {
+    problems.push({ path, line: null, column: null, expected, found })
+    return { rows: [], problems }
+  }
+  if (bytes.length > tableLimits.fileBytes) {
+    return no(`at most ${tableLimits.fileBytes} bytes`, `${bytes.length}`)
+  }
+  const text = decodedText(bytes)
+  if (text.includes('\0')) return no('a text file', 'binary data')
+  return { rows: records(path, text, problems), problems }
+}
+
 /** By the byte order mark, else UTF-8 when it is valid, else Windows-1252. */
 export function decodedText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
@@ -55,25 +73,59 @@ export function decodedText(bytes: Uint8Array): string {
   }
 }
 
-/** The candidate that stands most often in the first line, outside quotes; `,` when none does. */
-export function delimiterOf(text: string): ',' | ';' | '\t' {
-  const counts = { ',': 0, ';': 0, '\t': 0 }
+const delimiters = [';', ',', '\t', '|'] as const
+type Delimiter = (typeof delimiters)[number]
+
+/** Lines that are looked at: a title above a table may hold any of them. */
+const linesLookedAt = 30
+
+/**
+ * The candidate that most of the first lines hold in the same number, outside quotes; of equals the
+ * one that they hold more of. `,` when there is none.
+ */
+export function delimiterOf(text: string): Delimiter {
+  const lines = countsOfLines(text)
+  let best: Delimiter = ','
+  let bestLines = 0
+  let bestCount = 0
+  for (const delimiter of delimiters) {
+    const sizes = Map.groupBy(
+      lines.flatMap((counts) => counts[delimiter] || []),
+      (count) => count,
+    )
+    for (const [count, same] of sizes) {
+      const isBetter = same.length > bestLines || (same.length === bestLines && count > bestCount)
+      if (!isBetter) continue
+      best = delimiter
+      bestLines = same.length
+      bestCount = count
+    }
+  }
+  return best
+}
+
+function countsOfLines(text: string): readonly Readonly<Record<Delimiter, number>>[] {
+  const lines: Record<Delimiter, number>[] = []
+  let counts = { ',': 0, ';': 0, '\t': 0, '|': 0 }
   let isQuoted = false
-  for (let at = 0; at < text.length && at < tableLimits.cellCharacters; at += 1) {
+  const most = Math.min(text.length, tableLimits.cellCharacters * 4)
+  for (let at = 0; at < most && lines.length < linesLookedAt; at += 1) {
     const character = text[at]
     if (character === '"') isQuoted = !isQuoted
     if (isQuoted) continue
     if (character === '\n' || character === '\r') {
-      if (counts[','] + counts[';'] + counts['\t'] > 0) break
-    } else if (character === ',' || character === ';' || character === '\t') {
-      counts[character] += 1
-    }
+      lines.push(counts)
+      counts = { ',': 0, ';': 0, '\t': 0, '|': 0 }
+    } else if (isDelimiter(character)) counts[character] += 1
   }
-  if (counts[';'] > counts[','] && counts[';'] >= counts['\t']) return ';'
-  return counts['\t'] > counts[','] ? '\t' : ','
+  return [...lines, counts]
 }
 
-interface CsvRecord {
+function isDelimiter(character: string | undefined): character is Delimiter {
+  return delimiters.some((one) => one === character)
+}
+
+export interface CsvRecord {
   readonly line: number
   readonly cells: readonly string[]
 }

@@ -21,3 +21,13 @@ export function csvCell(value: CsvValue): string {
   const safe = /^[\s\uFEFF]*[=+\-@|%＝＋－＠]|^[\t\r\n]/.test(value) ? `'${value}` : value
   return /[",;\r\n\t]|^\s|\s$|^'/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
+
+/** One line as it stands: what could be a formula was seen to by the caller. */
+export function csvLine(cells: readonly string[], delimiter: ',' | ';'): string {
+  const written = cells.map((cell) =>
+    /[",;\r\n\t|]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell,
+  )
+  // A line of one empty cell would be a blank line, which readers skip.
+  const line = written.length === 1 && written[0] === '' ? '""' : written.join(delimiter)
+  return `${line}\r\n`
+}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
- * XLSX in: the first sheet of a workbook as a table of texts, with zip bombs refused before and
- * while unpacking.
+ * XLSX in and out: the sheets of a workbook cell by cell, with zip bombs refused before and while
+ * unpacking, and sheets written with lists to choose from.
  */
-export { readXlsx } from './read.ts'
+export { columnName } from './bounds.ts'
+export { readWorkbook, readXlsx, type Sheet, type SheetCell, type Workbook } from './read.ts'
+export { type SheetToWrite, type WrittenCell, writeXlsx } from './write.ts'

@@ -4,27 +4,45 @@ import readExcelFile from 'read-excel-file/node'
 import type { Problem } from '../problem/index.ts'
 import { type Table, tableLimits } from '../table/index.ts'
 import { type ArchiveRefusal, unpacked, workbookLimits } from './archive.ts'
+import { boundedSheet } from './bounds.ts'
 import { withShownTexts } from './shown.ts'
+
+/** What a cell holds: a number stays one, anything else is text as people read it. */
+export type SheetCell = string | number
+
+export interface Sheet {
+  readonly name: string
+  /** From line 1, blank lines too. */
+  readonly rows: readonly (readonly SheetCell[])[]
+}
+
+export interface Workbook {
+  readonly sheets: readonly Sheet[]
+  readonly problems: readonly Problem[]
+}
+
+/** All sheets of a workbook, cell by cell. Any bytes give a workbook and a list of problems. */
+export async function readWorkbook(path: string, bytes: Uint8Array): Promise<Workbook> {
+  const read = await sheetsOf(path, bytes)
+  if ('problem' in read) return { sheets: [], problems: [read.problem] }
+  const sheets = read.sheets.map(({ sheet, data }) => ({
+    name: sheet,
+    rows: data.map((cells) => cells.map(sheetCell)),
+  }))
+  return { sheets, problems: [] }
+}
 
 /** The first sheet of a workbook. Any bytes give a table and a list of problems. */
 export async function readXlsx(path: string, bytes: Uint8Array): Promise<Table> {
   const problems: Problem[] = []
+  const none = { path, head: [], headLine: 1, rows: [] }
   const refused = (expected: string, found: string): Table => ({
-    path,
-    head: [],
-    headLine: 1,
-    rows: [],
+    ...none,
     problems: [{ path, line: null, column: null, expected, found }],
   })
-  const archive = unpacked(bytes)
-  if ('refusal' in archive) return refused(...expectedByRefusal[archive.refusal])
-  if (Object.values(archive.parts).some(hasDoctype)) return refused('no DOCTYPE', 'a DOCTYPE')
-  let sheet: readonly (readonly unknown[])[]
-  try {
-    sheet = await cellsOf(archive.parts)
-  } catch (error) {
-    return refused('a workbook that can be read', error instanceof Error ? error.name : 'damage')
-  }
+  const read = await sheetsOf(path, bytes)
+  if ('problem' in read) return { ...none, problems: [read.problem] }
+  const sheet = read.sheets[0]?.data ?? []
   const rows = sheet.map((cells, index) => ({ line: index + 1, cells: cells.map(cellText) }))
   const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
   const [head, ...rest] = filled
@@ -58,20 +76,50 @@ function hasDoctype(part: Uint8Array): boolean {
   return strFromU8(part.subarray(0, 4096)).includes('<!DOCTYPE')
 }
 
-/** Packs the checked parts again, uncompressed: the reader sees nothing that was not counted. */
-async function cellsOf(
-  parts: Readonly<Record<string, Uint8Array>>,
-): Promise<readonly (readonly unknown[])[]> {
-  const styles = parts['xl/styles.xml']
+interface RawSheet {
+  readonly sheet: string
+  readonly data: readonly (readonly unknown[])[]
+}
+
+async function sheetsOf(
+  path: string,
+  bytes: Uint8Array,
+): Promise<{ readonly sheets: readonly RawSheet[] } | { readonly problem: Problem }> {
+  const no = (expected: string, found: string) => ({
+    problem: { path, line: null, column: null, expected, found },
+  })
+  const archive = unpacked(bytes)
+  if ('refusal' in archive) return no(...expectedByRefusal[archive.refusal])
+  if (Object.values(archive.parts).some(hasDoctype)) return no('no DOCTYPE', 'a DOCTYPE')
+  const styles = archive.parts['xl/styles.xml']
   const styleText = styles === undefined ? undefined : strFromU8(styles)
+  // Packed again, uncompressed: the reader sees nothing that was not counted.
   const checked: Record<string, Uint8Array> = {}
-  for (const [name, bytes] of Object.entries(parts)) {
-    checked[name] = /^xl\/worksheets\/sheet/.test(name)
-      ? strToU8(withShownTexts(strFromU8(bytes), styleText))
-      : bytes
+  for (const [name, part] of Object.entries(archive.parts)) {
+    if (!/^xl\/worksheets\/sheet/.test(name)) {
+      checked[name] = part
+      continue
+    }
+    const bounded = boundedSheet(strFromU8(part))
+    if ('expected' in bounded) return no(bounded.expected, bounded.found)
+    checked[name] = strToU8(withShownTexts(bounded.sheet, styleText))
   }
-  const sheets = await readExcelFile(Buffer.from(zipSync(checked, { level: 0 })), { trim: false })
-  return sheets[0]?.data ?? []
+  try {
+    const packed = Buffer.from(zipSync(checked, { level: 0 }))
+    return { sheets: await readExcelFile(packed, { trim: false }) }
+  } catch (error) {
+    return no('a workbook that can be read', error instanceof Error ? error.name : 'damage')
+  }
+}
+
+/** A workbook has no time zones: an instant in it is a time on somebody's wall. */
+function sheetCell(value: unknown): SheetCell {
+  if (typeof value === 'number') return value
+  if (!(value instanceof Date)) return cellText(value)
+  if (Number.isNaN(value.getTime())) return ''
+  // Stored as a part of a day, which no second is exactly.
+  const text = new Date(Math.round(value.getTime() / 50) * 50).toISOString()
+  return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.replace(/(\.000)?Z$/, '')
 }
 
 /** Dates without a time of day as ISO days: a workbook has no time zones. */
