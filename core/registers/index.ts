@@ -8,6 +8,7 @@
 import { approve, decline } from './approval.ts'
 import { change, create, erase, move, reinstate, retire } from './change.ts'
 import { asOf, withoutErased } from './history.ts'
+import { applied } from './record.ts'
 
 export { type Actor, may } from './access.ts'
 export { kind, kinds, type ValuesOf } from './catalogue.ts'
@@ -31,5 +32,6 @@ export const records = {
   approve,
   decline,
   asOf,
+  applied,
   withoutErased,
 } as const

@@ -18,7 +18,7 @@ import {
 } from '../entries/index.ts'
 import { type NoteKey, verifierKey } from '../notes/index.ts'
 import { type Tile, TileTree, tileWidth } from '../tiles/index.ts'
-import { leafHash } from '../trees/index.ts'
+import { hashBytes, leafHash } from '../trees/index.ts'
 import { CheckpointCheck } from './checkpoints.ts'
 import { type Finding, Findings } from './finding.ts'
 import { PayloadCheck } from './payloads.ts'
@@ -68,6 +68,8 @@ export class Audit {
   readonly #latest = new Map<string, { readonly leaf: string; readonly index: number }>()
   #keys: KeyHistory
   #hasTiles = false
+  /** Entries that are not there, in ascending order. */
+  readonly #absent: number[] = []
   /** The size whose partial tiles are expected. */
   #edgeAt = -1
   #next = 0
@@ -83,13 +85,29 @@ export class Audit {
     this.#keys = keyHistory(trust.origin, trust.key)
   }
 
-  entry({ index, header, slots }: StoredEntry): void {
+  /** Gives the header where there is one to be read. */
+  entry({ index, header, slots }: StoredEntry): Header | undefined {
     if (index > this.#next) this.#findings.add('entry-missing', { index: this.#next, found: index })
     if (index < this.#next) this.#findings.add('entry-unexpected', { index })
     this.#next = index + 1
     const leaf = leafHash(header, this.#sha256)
-    this.#read(index, header, leaf, slots)
+    const read = this.#read(index, header, leaf, slots)
     this.#tree.append(leaf)
+    if (this.#tree.size % tileWidth === 0) this.#tiles.expect(this.#tree.filled())
+    this.#meetCheckpoints()
+    return read
+  }
+
+  /**
+   * The entry that comes next is not there. With its leaf hash, out of a stored tile, the entries
+   * behind it keep their places, and the root its value.
+   */
+  absent(leaf?: Uint8Array): void {
+    const index = this.#next
+    this.#findings.add('entry-missing', { index })
+    this.#absent.push(index)
+    this.#next = index + 1
+    this.#tree.append(leaf ?? new Uint8Array(hashBytes))
     if (this.#tree.size % tileWidth === 0) this.#tiles.expect(this.#tree.filled())
     this.#meetCheckpoints()
   }
@@ -114,8 +132,9 @@ export class Audit {
     const changed = this.#changedEntries()
     for (const index of changed) this.#findings.add('entry-changed', { index })
     if (changed.length === 0) this.#addTileFindings()
-    this.#checkpoints.finish(changed[0] ?? Number.POSITIVE_INFINITY, this.#findings)
-    const findings = this.#findings.kept.filter((one) => !isConsequence(one, changed))
+    const wrong = [...changed, ...this.#absent].sort((a, b) => a - b)
+    this.#checkpoints.finish(wrong[0] ?? Number.POSITIVE_INFINITY, size, this.#findings)
+    const findings = this.#findings.kept.filter((one) => !isConsequence(one, wrong))
     const dropped = this.#findings.kept.length - findings.length
     const count = this.#findings.count - dropped
     const unsigned = size - (last?.isSigned === true ? last.size : 0)
@@ -143,11 +162,16 @@ export class Audit {
     this.#checkpoints.meet(size, this.#tree.root(), this.#keys, this.#findings)
   }
 
-  #read(index: number, bytes: Uint8Array, leaf: Uint8Array, slots: readonly Slot[]): void {
+  #read(
+    index: number,
+    bytes: Uint8Array,
+    leaf: Uint8Array,
+    slots: readonly Slot[],
+  ): Header | undefined {
     const parsed = parseHeader(bytes)
     if (!parsed.ok) {
       this.#findings.add('header-malformed', { index, why: parsed.refusal, ...parsed.facts })
-      return
+      return undefined
     }
     const header: Header = parsed.value
     if (header.log !== this.#trust.origin) {
@@ -163,6 +187,7 @@ export class Audit {
       this.#readRecord(index, header, leaf)
       this.#payloads.entry(index, header, slots, this.#findings)
     }
+    return header
   }
 
   #readRecord(index: number, header: RecordHeader, leaf: Uint8Array): void {
@@ -237,6 +262,7 @@ function isConsequence({ code, facts }: Finding, changed: readonly number[]): bo
   const { index, at } = facts
   if (changed.some((one) => one === index || one === at)) return true
   if (code === 'previous-differs') return Number(index) > first
+  if (code === 'root-differs') return Number(facts['size']) > first
   if (code === 'checkpoint-refused') return Number(facts['size']) > first
   // The erasure that explains it may be the entry that changed.
   return code === 'payload-missing' && changed.some((one) => one > Number(index))

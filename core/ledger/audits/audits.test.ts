@@ -251,6 +251,14 @@ describe('an audit', () => {
     for (const [index, entry] of whole.entries.entries())
       if (index !== 30) gap.entry({ index, ...entry })
     assert.deepEqual(said(gap.finish()).slice(0, 1), ['entry-missing 30'])
+    const known = new Audit({ origin, key: first.key }, crypto)
+    for (const note of whole.checkpoints) known.checkpoint(note)
+    for (const [index, entry] of whole.entries.entries()) {
+      if (index !== 30) known.entry({ index, ...entry })
+      else known.absent(whole.tiles[0]!.bytes.slice(30 * 32, 31 * 32))
+    }
+    for (const one of whole.tiles) known.tile(one)
+    assert.deepEqual(said(known.finish()), ['entry-missing 30'])
     const gone = changed((store) => store.entries[30]!.slots.pop())
     assert.deepEqual(said(gone), ['payload-missing 30 record'])
     const back = changed((store) => {

@@ -64,11 +64,13 @@ export class CheckpointCheck {
   }
 
   /** Signed ones whose root is not that of the entries below `changed`, the first changed entry. */
-  finish(changed: number, findings: Findings): void {
+  finish(changed: number, entries: number, findings: Findings): void {
     for (const { size } of this.#differing) {
       if (size <= changed) findings.add('checkpoint-root-differs', { size })
     }
-    for (const size of this.#waiting.keys()) findings.add('checkpoint-beyond-entries', { size })
+    for (const size of this.#waiting.keys()) {
+      findings.add('checkpoint-beyond-entries', { size, entries })
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { isLogHeader, parseHeader } from '@schouw/core/ledger/entries'
+import { isLogHeader, parseHeader, type RecordHeader } from '@schouw/core/ledger/entries'
 import { parseCanonical } from '@schouw/core/ledger/json'
 import { type Entry, kind as kindOf } from '@schouw/core/registers'
 import { entrySlot, slotOf } from './entry-bytes.ts'
@@ -22,8 +22,14 @@ export function readEntry(
 ): Entry | undefined {
   const parsed = parseHeader(header)
   if (!parsed.ok) throw new Error(`a stored header is refused: ${parsed.refusal}`)
-  if (isLogHeader(parsed.value)) return undefined
-  const { register, subject, at, actor } = parsed.value
+  return isLogHeader(parsed.value) ? undefined : entryOf(parsed.value, payloads)
+}
+
+/** The same of a header that was read before. */
+export function entryOf(
+  { register, subject, at, actor }: RecordHeader,
+  payloads: readonly StoredPayload[],
+): Entry {
   const said = payloads.find(({ slot }) => slot === entrySlot)
   if (said === undefined || said.bytes === null) throw new Error('an entry without its payload')
   const { set, erased, ...rest } = membersOf(said.bytes)

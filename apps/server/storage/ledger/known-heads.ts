@@ -80,7 +80,7 @@ export class KnownHeads {
 }
 
 /** Before and after each note, so that one that a crash cut off spoils no other. */
-const mark = '\n.\n'
+export const mark = '\n.\n'
 
 function entryOf(note: Uint8Array): Uint8Array {
   return Buffer.concat([Buffer.from(mark), note, Buffer.from(mark)])
