@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { type Outcome, ok, refuse } from '@schouw/core/kernel'
 import { type Actor, roles } from '@schouw/core/registers'
+import { type S3Settings, s3Settings } from './files/s3-store.ts'
 import { shortestToken } from './http/development.ts'
 import { type LogLevel, logLevels } from './http/logging.ts'
 
@@ -14,6 +15,8 @@ export interface Config {
   readonly port: number
   readonly databaseUrl: string | undefined
   readonly secret: string | undefined
+  /** Where files lie when not in the data folder. */
+  readonly s3: S3Settings | undefined
   readonly logLevel: LogLevel
   readonly isBehindProxy: boolean
   readonly developmentTokens: readonly { readonly role: Role; readonly token: string }[]
@@ -23,6 +26,7 @@ export type ConfigRefusal =
   | 'option-unknown'
   | 'port'
   | 'log-level'
+  | 's3-settings'
   | 'token-shape'
   | 'token-short'
   | 'token-outside'
@@ -40,6 +44,8 @@ export function readConfig(
   if (!(port <= 65_535)) return refuse('port', { found: portText })
   const logLevel = logLevels.find((level) => level === (env['SCHOUW_LOG_LEVEL'] ?? 'info'))
   if (logLevel === undefined) return refuse('log-level', { found: env['SCHOUW_LOG_LEVEL'] })
+  const s3 = s3Settings(env)
+  if (!s3.ok) return s3
   const parsed = tokens.map((one) => /^([a-z_]+):([\x21-\x7e]+)$/.exec(one) ?? [])
   const developmentTokens = parsed.flatMap(([, name, token = '']) => {
     const role = roles.find((one) => one === name)
@@ -59,6 +65,7 @@ export function readConfig(
     port,
     databaseUrl: env['DATABASE_URL'] || undefined,
     secret: env['SCHOUW_SECRET'] || undefined,
+    s3: s3.value,
     logLevel,
     isBehindProxy: env['SCHOUW_BEHIND_PROXY'] === '1',
     developmentTokens,

@@ -53,6 +53,7 @@ async function run(): Promise<number> {
 const reasons = {
   'option-unknown': 'an option is not known',
   port: 'a port is a number from 0 to 65535',
+  's3-settings': 'SCHOUW_S3_URL, _BUCKET, _KEY_ID and _SECRET belong together',
   'log-level': 'SCHOUW_LOG_LEVEL is not a level',
   'token-shape': 'a development token is given as ROLE:TOKEN',
   'token-short': 'a development token is too short; fewest characters',

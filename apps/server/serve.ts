@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import type { Config } from './config.ts'
 import { Files } from './files/files.ts'
+import { S3Store } from './files/s3-store.ts'
 import { httpApp } from './http/app.ts'
 import { nobody } from './http/caller.ts'
 import { type DevelopmentToken, developmentTokens, timeBoxed } from './http/development.ts'
@@ -48,7 +49,9 @@ export async function serve(config: Config, out: { write(line: string): void }):
 
 /** Where files lie, with what cut-off uploads left there cleared away. */
 async function filesOf(config: Config, storage: Storage): Promise<Files> {
-  const files = new Files({ storage, folder: config.folder })
+  const { folder, s3 } = config
+  const store = s3 === undefined ? {} : { store: new S3Store(s3) }
+  const files = new Files({ storage, folder, ...store })
   await files.sweep()
   return files
 }
