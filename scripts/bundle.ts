@@ -8,7 +8,11 @@ import { type Plugin, rolldown } from 'rolldown'
 
 const root = join(import.meta.dirname, '..')
 const folder = join(root, '.cache/programs')
-const programs = { cli: 'apps/cli/main.ts', server: 'apps/server/main.ts' }
+const programs = {
+  cli: 'apps/cli/main.ts',
+  server: 'apps/server/main.ts',
+  verify: 'apps/server/verify/main.ts',
+}
 
 export async function bundlePrograms(): Promise<void> {
   const build = await rolldown({
