@@ -107,4 +107,38 @@ export interface Tables extends IdentityTables, OutboxTables {
     last_error: string | null
     done_at: At | null
   }
+  imports: {
+    tenant: Tenant
+    id: string
+    kind: string
+    state: string
+    file_name: string
+    format: string
+    digest: string
+    size: number
+    rows: number
+    sheets: Json
+    settings: Json
+    problems: Json
+    judgement: Json | null
+    result: Json | null
+    progress: number
+    is_cancelled: boolean
+    seen_at: At
+    entry: number | null
+    made_at: At
+    made_by: string
+  }
+  import_rows: { tenant: Tenant; import: string; sheet: number; part: number; rows: string }
+  import_lines: {
+    tenant: Tenant
+    import: string
+    line: number
+    plan: string
+    record: string | null
+    version: number
+    detail: Json
+    outcome: string | null
+    made_version: number | null
+  }
 }

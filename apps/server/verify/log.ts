@@ -17,7 +17,7 @@ import {
   type TileAsStored,
   type Window,
 } from '../storage/inspection/log.ts'
-import { entryOf } from '../storage/ledger/entry-reading.ts'
+import { entryOf, isEvent } from '../storage/ledger/entry-reading.ts'
 import { sha256 } from '../storage/ledger/hash.ts'
 import type { Transaction } from '../storage/session.ts'
 import { platform } from './crypto.ts'
@@ -25,7 +25,7 @@ import type { RecordCheck, Told } from './records.ts'
 import { StoredEdge } from './tiles.ts'
 
 /** Entries that are in memory at a time; whole tiles. */
-const windowLength = 2048
+const windowLength = 1024
 
 export interface LogSubject {
   readonly origin: string
@@ -77,9 +77,12 @@ export class LogReading {
     const { bound, notes } = this.#subject
     for (const note of notes) this.#audit.checkpoint(note)
     const end = ((await lastEntryBelow(transaction, bound)) ?? -1) + 1
+    let coming = this.#fetch(0)
     for (let from = 0; from < end; from += windowLength) {
       const to = Math.min(from + windowLength, end)
-      const window = await storedWindow(transaction, from, from + windowLength)
+      const window = await coming
+      // The database gets the next one ready while this one is judged.
+      if (to < end) coming = this.#fetch(to)
       const told = this.#window(window, from, to)
       await this.#records.window(told, { from, to })
       progress(to)
@@ -91,6 +94,13 @@ export class LogReading {
     const named = this.#tell(report)
     this.#compareRow(report)
     return { report, named, erased: this.#erased, payloads: this.#payloads }
+  }
+
+  #fetch(from: number): Promise<Window> {
+    const fetched = storedWindow(this.#transaction, from, from + windowLength)
+    // Looked at when its turn comes; until then nobody is to think that nobody does.
+    fetched.catch(() => {})
+    return fetched
   }
 
   #window(window: Window, from: number, to: number): readonly Told[] {
@@ -148,7 +158,7 @@ export class LogReading {
   }
 
   #told(index: number, header: Header, payloads: readonly PayloadAsStored[]): readonly Told[] {
-    if (isLogHeader(header)) return []
+    if (isLogHeader(header) || isEvent(header)) return []
     try {
       return [{ index, entry: entryOf(header, payloads) }]
     } catch {

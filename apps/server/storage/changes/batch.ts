@@ -3,7 +3,7 @@ import { equalBytes } from '@schouw/core/ledger/bytes'
 import type { TreeHead } from '@schouw/core/ledger/notes'
 import type { TileTree } from '@schouw/core/ledger/tiles'
 import type { Entry, RecordVersion } from '@schouw/core/registers'
-import { entryBytes } from '../ledger/entry-bytes.ts'
+import { type EntryBytes, entryBytes, eventBytes } from '../ledger/entry-bytes.ts'
 import type { Log } from '../ledger/log.ts'
 import { isUuid } from '../records/derive.ts'
 import type { Sent, Transaction } from '../session.ts'
@@ -177,6 +177,10 @@ class Batch {
       this.view.learnPending(change.pendingId, applied.pending)
     }
     this.#beside.errands.push(...(change.errands?.(applied) ?? []))
+    for (const event of change.events?.(applied) ?? []) {
+      const bytes = eventBytes(event, { origin: this.#origin, at: this.sight.now })
+      entries.push(this.#append(bytes))
+    }
     const done: Done = {
       record: applied.record,
       others: applied.others.map(({ kind, id, version }) => ({ kind, id, version })),
@@ -233,18 +237,23 @@ class Batch {
     if (failed !== undefined) throw failed.reason
   }
 
+  #append(bytes: EntryBytes): number {
+    const index = this.#size + this.leaves.length
+    this.#entries.push({ ...bytes, index })
+    this.leaves.push(bytes.leaf)
+    return index
+  }
+
   #take(entry: Entry, record: RecordVersion | undefined): number {
     if (record === undefined || record.version !== entry.version) {
       throw new Error(`an entry of ${entry.kind} ${entry.id} without its record`)
     }
     if (!isUuid(entry.id)) throw new TypeError(`the id of a record is a UUID, not ${entry.id}`)
-    const index = this.#size + this.leaves.length
     const standing = this.view.standing(entry.id)
     const before = this.#records.get(entry.id) ?? standing
     const bytes = entryBytes(entry, { origin: this.#origin, former: before?.leaf })
     if (before !== undefined) this.#former.push({ ...before, stored: undefined })
-    this.#entries.push({ ...bytes, index })
-    this.leaves.push(bytes.leaf)
+    const index = this.#append(bytes)
     this.#records.set(entry.id, {
       record,
       entry: index,

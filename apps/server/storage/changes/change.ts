@@ -24,6 +24,19 @@ export interface Errand {
   readonly dueAt?: string
 }
 
+/** Something that is no record and has to be in the log: an import, a capture, a run. */
+export interface LogEvent {
+  /** What it is one of, never the name of a kind. */
+  readonly register: string
+  readonly subject: string
+  readonly action: string
+  readonly by: string
+  /** Leaf hash of the subject's former entry; absent in its first. */
+  readonly former?: Uint8Array
+  /** JSON without fractions; digests of what went in and came out, no personal data. */
+  readonly payload: Readonly<Record<string, unknown>>
+}
+
 /** One thing that somebody wants. */
 export interface Change {
   /** A step of the core. Pure: it may be run several times until all it asks about is known. */
@@ -31,6 +44,8 @@ export interface Change {
   /** The id under which a step that must wait is kept; without one such a step is refused. */
   readonly pendingId?: string
   readonly errands?: (applied: Applied) => readonly Errand[]
+  /** Entries of their own behind those of the step. */
+  readonly events?: (applied: Applied) => readonly LogEvent[]
   readonly idempotency?: {
     readonly key: string
     /** SHA-256 of what was asked. */

@@ -12,6 +12,7 @@ import {
 import { canonicalJson } from '@schouw/core/ledger/json'
 import { leafHash } from '@schouw/core/ledger/trees'
 import { type Entry, kind as kindOf } from '@schouw/core/registers'
+import type { LogEvent } from '../changes/change.ts'
 import { sha256 } from './hash.ts'
 
 /** An entry as it is stored: what goes under the tree, and what lies apart. */
@@ -54,6 +55,34 @@ export function entryBytes(entry: Entry, { origin, former }: EntryPlace): EntryB
     actor: entry.by,
     at: entry.at,
     schema: `${entry.kind}/${schemaVersion}`,
+    commit,
+    ...(former === undefined ? {} : { prev: base64(former) }),
+  }
+  return sealed(header, slots)
+}
+
+export interface EventPlace {
+  readonly origin: string
+  readonly at: string
+}
+
+/** An event stands in the log as records do, under a name that is no kind's. */
+export function eventBytes(event: LogEvent, { origin, at }: EventPlace): EntryBytes {
+  const { register, subject, action, by, former, payload } = event
+  if (kindOf(register) !== undefined) throw new Error(`${register} is a kind of records`)
+  // Apart, so that nothing in it can be taken for a part of a record's entry.
+  const slots = [slot(entrySlot, { action, event: payload })]
+  const commit = commitmentsTo(slots, sha256)
+  if (commit === undefined) throw new Error('two payloads of an entry have the same slot')
+  const header: RecordHeader = {
+    v: 1,
+    log: origin,
+    type: `${register}.${action}`,
+    register,
+    subject,
+    actor: by,
+    at,
+    schema: `${register}/${schemaVersion}`,
     commit,
     ...(former === undefined ? {} : { prev: base64(former) }),
   }

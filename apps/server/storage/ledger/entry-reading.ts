@@ -13,7 +13,7 @@ export interface StoredPayload {
 type Members = Readonly<Record<string, unknown>>
 
 /**
- * The entry that header and payloads tell of; undefined for an entry of the log itself. A field
+ * The entry that header and payloads tell of; undefined for one of no record. A field
  * whose payload is gone is no longer in `set`, and named in `erased`, as the core has it.
  */
 export function readEntry(
@@ -22,7 +22,15 @@ export function readEntry(
 ): Entry | undefined {
   const parsed = parseHeader(header)
   if (!parsed.ok) throw new Error(`a stored header is refused: ${parsed.refusal}`)
-  return isLogHeader(parsed.value) ? undefined : entryOf(parsed.value, payloads)
+  const { value } = parsed
+  return isLogHeader(value) || isEvent(value) ? undefined : entryOf(value, payloads)
+}
+
+/** Events that stand in the log beside records; any other register must be that of a kind. */
+const eventRegisters: readonly string[] = ['import']
+
+export function isEvent({ register }: RecordHeader): boolean {
+  return eventRegisters.includes(register)
 }
 
 /** The same of a header that was read before. */
