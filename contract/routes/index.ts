@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Routes } from '../route.ts'
 import { fileRoutes } from './files.ts'
+import { jobRoutes } from './jobs.ts'
+import { webhookRoutes } from './webhooks.ts'
 
 /** Every route that belongs to no register; a file here for each part of the server. */
-export const routes = { ...fileRoutes } as const satisfies Routes
+export const routes = {
+  ...fileRoutes,
+  ...jobRoutes,
+  ...webhookRoutes,
+} as const satisfies Routes

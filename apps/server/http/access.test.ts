@@ -92,6 +92,21 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   'GET /api/v1/log/tile/*': overseers(404),
   // A stream; what it tells is judged record by record.
   'GET /api/v1/changes': { ...everyone(400), nobody: 401 },
+  // Nobody is told of a job that somebody else asked for.
+  'GET /api/v1/jobs/:id': { ...everyone(404), nobody: 401 },
+  'POST /api/v1/jobs/:id/cancel': { ...everyone(404), nobody: 401 },
+  'GET /api/v1/health': { ...everyone(403), nobody: 401, ciso: 200, it_manager: 200 },
+  'GET /api/v1/webhooks': { ...everyone(403), nobody: 401, ciso: 200 },
+  'POST /api/v1/webhooks': { ...everyone(403), nobody: 401, ciso: 422 },
+  'PATCH /api/v1/webhooks/:id': { ...everyone(403), nobody: 401, ciso: 404 },
+  'DELETE /api/v1/webhooks/:id': { ...everyone(403), nobody: 401, ciso: 404 },
+  'POST /api/v1/webhooks/:id/test': { ...everyone(403), nobody: 401, ciso: 404 },
+  'GET /api/v1/webhooks/:id/deliveries': { ...everyone(403), nobody: 401, ciso: 404 },
+  'POST /api/v1/webhooks/:id/deliveries/:delivery/redeliver': {
+    ...everyone(403),
+    nobody: 401,
+    ciso: 404,
+  },
   // Nothing in it is no file.
   'POST /api/v1/files': bringers(422),
   'GET /api/v1/files': bringers(200),
@@ -102,6 +117,7 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
 
 /** What goes with a request that needs it. */
 const othersBodies: Readonly<Record<string, unknown>> = {
+  'PATCH /api/v1/webhooks/:id': { description: 'x' },
   'POST /api/v1/files/:digest/release': { reason: 'looked at' },
 }
 

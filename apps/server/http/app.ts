@@ -10,8 +10,10 @@ import fastify, {
 } from 'fastify'
 import type { Files } from '../files/files.ts'
 import { servedFiles } from '../files/routes.ts'
+import { type Background, servedJobs } from '../jobs/routes.ts'
 import { StorageFault } from '../storage/fault.ts'
 import type { Storage } from '../storage/storage.ts'
+import { servedWebhooks } from '../webhooks/routes.ts'
 import { no, send } from './answer.ts'
 import { limitArrival, longestRequestMs } from './arrival.ts'
 import { bodyBytes, readJsonBodies } from './body.ts'
@@ -32,6 +34,8 @@ export interface AppOptions {
   readonly authenticate: Authenticate
   /** None are taken or given when absent. */
   readonly files?: Files
+  /** What goes on behind the requests; nothing does when absent. */
+  readonly background?: Background
   /** UTC to the millisecond. */
   readonly clock?: () => string
   /** None when absent. */
@@ -90,12 +94,20 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
     feed.close()
     setTimeout(() => app.server.closeAllConnections(), stopMs).unref()
   })
-  metrics(app, { streams: () => feed.count })
+  const { background } = options
+  metrics(app, { streams: () => feed.count, figures: background?.figures })
   healthRoutes(app, { storage, isStopping: () => isStopping })
   logRoutes(app, { storage, clock })
   feedRoute(app, { storage, feed })
   openApiRoute(app)
   if (options.files !== undefined) await servedFiles(app, { storage, files: options.files, clock })
+  servedJobs(app, { storage, clock, background })
+  servedWebhooks(app, {
+    storage,
+    clock,
+    isPrivateAllowed: background?.mayReachInside ?? false,
+    wake: () => background?.wake(),
+  })
   registerRoutes(app, { storage, clock })
   return app
 }

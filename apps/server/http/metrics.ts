@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Figures } from '../jobs/figures.ts'
 import { no, send } from './answer.ts'
 
 /** Seconds; the goals for lists and changes lie among the first. */
@@ -8,13 +9,15 @@ const buckets = [0.005, 0.01, 0.02, 0.04, 0.06, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
 export interface Measured {
   readonly streams: () => number
+  /** Of the work in the background; unknown while the database is away. */
+  readonly figures?: (() => Promise<Figures>) | undefined
 }
 
 /**
  * For Prometheus. No label names an organisation, a person or a record: routes are told by their
  * pattern, so that the number of series stays what it is.
  */
-export function metrics(app: FastifyInstance, { streams }: Measured): void {
+export function metrics(app: FastifyInstance, { streams, figures }: Measured): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'schouw_' })
   const registers = [registry]
@@ -39,6 +42,7 @@ export function metrics(app: FastifyInstance, { streams }: Measured): void {
       this.set(streams())
     },
   })
+  if (figures !== undefined) measureWork(registry, figures)
   app.addHook('onResponse', async (request, reply) => {
     const route = routeOf(request)
     const status = reply.statusCode
@@ -54,6 +58,39 @@ export function metrics(app: FastifyInstance, { streams }: Measured): void {
       type: registry.contentType,
       body: await registry.metrics(),
     })
+  })
+}
+
+/** Counts and ages of what waits, asked when somebody scrapes. What is not known is left out. */
+function measureWork(registry: Registry, figures: () => Promise<Figures>): void {
+  const registers = [registry]
+  const gauge = (name: string, help: string) => new Gauge({ name, help, registers })
+  const active = gauge('schouw_jobs_active', 'Jobs under way')
+  const givenUp = gauge('schouw_jobs_given_up', 'Jobs that failed for good and are kept')
+  const oldest = gauge('schouw_jobs_oldest_seconds', 'Age of the oldest job that is due')
+  const mail = gauge('schouw_mail_waiting', 'Mails that are not sent yet')
+  const oldestMail = gauge('schouw_mail_oldest_seconds', 'Age of the oldest mail not sent yet')
+  const failed = gauge('schouw_mail_failed', 'Mails given up within seven days')
+  const plain = [active, givenUp, oldest, mail, oldestMail, failed]
+  new Gauge({
+    name: 'schouw_jobs_waiting',
+    help: 'Jobs that wait, by name; those not handed out yet stand under outbox',
+    labelNames: ['job'],
+    registers,
+    async collect() {
+      this.reset()
+      for (const one of plain) one.remove()
+      const known = await figures().catch(() => undefined)
+      if (known === undefined) return
+      this.set({ job: 'outbox' }, known.written)
+      for (const { name, count } of known.queued) this.set({ job: name }, count)
+      active.set(known.active)
+      givenUp.set(known.givenUp)
+      oldest.set(known.oldestSeconds)
+      mail.set(known.mailWaiting)
+      oldestMail.set(known.oldestMailSeconds)
+      failed.set(known.mailFailed)
+    },
   })
 }
 

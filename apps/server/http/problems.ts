@@ -19,6 +19,7 @@ type RequestCode =
   | 'too-many-requests'
   | 'request-refused'
   | 'proof-not-ready'
+  | 'too-many-webhooks'
   | IdentityCode
   | 'file-empty'
   | 'file-too-large'
@@ -85,6 +86,7 @@ export const problems = {
   'idempotency-key-reused': [422, 'The key was used for another request'],
   'moment-ahead': [400, 'The log has not come so far'],
   'too-many-requests': [429, 'Too many requests'],
+  'too-many-webhooks': [409, 'There are as many webhooks as there may be'],
   'request-refused': [400, 'The request cannot be read'],
   'proof-not-ready': [503, 'The checkpoint for this entry is under way'],
   'file-empty': [422, 'The file is empty'],

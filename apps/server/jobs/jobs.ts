@@ -18,6 +18,8 @@ export interface JobsOptions {
   readonly storage: Storage
   readonly jobs: readonly Job<never>[]
   readonly schedules?: readonly Schedule[]
+  /** Finds work by looking, with every look for work that is due; says whether there is more. */
+  readonly look?: () => Promise<boolean>
   readonly log: Log
   /** UTC to the millisecond. */
   readonly clock?: () => string
@@ -53,6 +55,7 @@ export class Jobs {
   readonly #boss: PgBoss
   readonly #jobs: ReadonlyMap<string, Job<unknown>>
   readonly #schedules: readonly Schedule[]
+  readonly #look: () => Promise<boolean>
   readonly #log: Log
   readonly #clock: () => string
   readonly #pace: Pace
@@ -64,15 +67,16 @@ export class Jobs {
   #isAway = false
   #relaying: Promise<void> = Promise.resolve()
 
-  constructor({ storage, jobs, schedules = [], log, clock = systemClock, pace }: JobsOptions) {
+  constructor(options: JobsOptions) {
+    const { storage, jobs, schedules = [], log, clock = systemClock, pace } = options
     const isEmbedded = storage.engine.name === 'embedded'
     this.#storage = storage
     this.#jobs = new Map(jobs.map((one) => [one.name, one as Job<unknown>]))
     this.#schedules = schedules
+    this.#look = options.look ?? (async () => false)
     this.#log = log
     this.#clock = clock
-    // The embedded engine has one process and one connection: looking less costs nothing there.
-    this.#pace = { look: isEmbedded ? 5 : 2, watch: 30, heartbeat: 60, ...pace }
+    this.#pace = { look: 2, watch: 30, heartbeat: 60, ...pace }
     this.#boss = new PgBoss({
       db: statementsOn(storage.engine),
       backend: isEmbedded ? 'pglite' : 'postgres',
@@ -219,13 +223,14 @@ export class Jobs {
     const { look } = this.#pace
     while (!this.#isStopping) {
       this.#isRung = false
-      const moved = await this.#move(names)
-      if (moved < relayRows) await this.#rest(look * 1_000)
+      const isMore = await this.#round(names)
+      if (!isMore) await this.#rest(look * 1_000)
     }
   }
 
-  async #move(names: readonly string[]): Promise<number> {
+  async #round(names: readonly string[]): Promise<boolean> {
     try {
+      const isMore = await this.#look()
       const now = this.#clock()
       const moved = await relay({ storage: this.#storage, boss: this.#boss, names, now })
       this.#isAway = false
@@ -233,10 +238,10 @@ export class Jobs {
         const workers = this.#workers.get(name) ?? []
         for (const worker of workers.slice(0, count)) this.#boss.notifyWorker(worker)
       }
-      return [...moved.values()].reduce((sum, count) => sum + count, 0)
+      return isMore || [...moved.values()].reduce((sum, count) => sum + count, 0) >= relayRows
     } catch (error) {
       this.#complain(error)
-      return 0
+      return false
     }
   }
 
