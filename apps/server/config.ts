@@ -19,6 +19,8 @@ export interface Config {
   readonly s3: S3Settings | undefined
   readonly logLevel: LogLevel
   readonly isBehindProxy: boolean
+  /** Where people reach the server; by default this machine under the port. */
+  readonly origin: string | undefined
   readonly developmentTokens: readonly { readonly role: Role; readonly token: string }[]
 }
 
@@ -26,6 +28,7 @@ export type ConfigRefusal =
   | 'option-unknown'
   | 'port'
   | 'log-level'
+  | 'origin'
   | 's3-settings'
   | 'token-shape'
   | 'token-short'
@@ -46,6 +49,8 @@ export function readConfig(
   if (logLevel === undefined) return refuse('log-level', { found: env['SCHOUW_LOG_LEVEL'] })
   const s3 = s3Settings(env)
   if (!s3.ok) return s3
+  const origin = originOf(env['SCHOUW_ORIGIN'])
+  if (!origin.ok) return origin
   const parsed = tokens.map((one) => /^([a-z_]+):([\x21-\x7e]+)$/.exec(one) ?? [])
   const developmentTokens = parsed.flatMap(([, name, token = '']) => {
     const role = roles.find((one) => one === name)
@@ -68,8 +73,18 @@ export function readConfig(
     s3: s3.value,
     logLevel,
     isBehindProxy: env['SCHOUW_BEHIND_PROXY'] === '1',
+    origin: origin.value,
     developmentTokens,
   })
+}
+
+/** A scheme, a name and perhaps a port, and nothing behind it. */
+function originOf(text: string | undefined): Outcome<string | undefined, 'origin'> {
+  if (text === undefined || text === '') return ok(undefined)
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const isPlain =
+    url !== undefined && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`
+  return isPlain ? ok(url.origin) : refuse('origin', { found: text })
 }
 
 const shapes = {

@@ -39,6 +39,12 @@ async function run(): Promise<number> {
     return complain(error instanceof Error ? (error.stack ?? '') : String(error), exitCode.fault)
   }
   process.stderr.write(`schouw: serving on ${serving.url}\n`)
+  if (serving.setup !== undefined) {
+    const { url, until } = serving.setup
+    process.stderr.write(
+      `schouw: nobody has an account yet; set up once, before ${until}, at ${url}\n`,
+    )
+  }
   if (config.value.developmentTokens.length > 0) {
     process.stderr.write('schouw: development tokens are accepted; not for real data\n')
   }
@@ -54,6 +60,7 @@ const reasons = {
   'option-unknown': 'an option is not known',
   port: 'a port is a number from 0 to 65535',
   's3-settings': 'SCHOUW_S3_URL, _BUCKET, _KEY_ID and _SECRET belong together',
+  origin: 'SCHOUW_ORIGIN is not an address such as https://schouw.example',
   'log-level': 'SCHOUW_LOG_LEVEL is not a level',
   'token-shape': 'a development token is given as ROLE:TOKEN',
   'token-short': 'a development token is too short; fewest characters',

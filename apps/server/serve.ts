@@ -5,15 +5,20 @@ import type { Config } from './config.ts'
 import { Files } from './files/files.ts'
 import { S3Store } from './files/s3-store.ts'
 import { httpApp } from './http/app.ts'
-import { nobody } from './http/caller.ts'
+import type { Authenticate } from './http/caller.ts'
 import { type DevelopmentToken, developmentTokens, timeBoxed } from './http/development.ts'
 import { newId } from './http/ids.ts'
 import { logger } from './http/logging.ts'
+import { authenticateBy } from './identity/authenticate.ts'
+import { identityOf } from './identity/ports.ts'
+import { setupLink } from './identity/setup.ts'
 import { openStorage, type Storage } from './storage/storage.ts'
 
 export interface Serving {
   /** Where it answers. */
   readonly url: string
+  /** For the first account; undefined once there is one. */
+  readonly setup: { readonly url: string; readonly until: string } | undefined
   /** Takes nothing new, finishes what is under way, then closes storage. */
   stop(): Promise<void>
 }
@@ -24,20 +29,27 @@ export async function serve(config: Config, out: { write(line: string): void }):
   const storage = await openStorage({ folder, databaseUrl, secret })
   try {
     const tokens = await tokensFor(storage, config)
+    // Known once the port is.
+    let origin = config.origin ?? 'http://localhost'
+    const identity = identityOf({ storage, origin: () => origin })
     const app = await httpApp({
       storage,
-      authenticate: tokens.length === 0 ? nobody : developmentTokens(tokens),
+      identity,
+      authenticate: eitherOf(developmentTokens(tokens), authenticateBy(identity)),
       files: await filesOf(config, storage),
       logger: logger(config.logLevel, out),
       isBehindProxy: config.isBehindProxy,
     })
     await app.listen({ host: config.host, port: config.port })
     const { port } = app.server.address() as AddressInfo
+    origin = config.origin ?? `http://localhost:${port}`
     const host = config.host.includes(':') ? `[${config.host}]` : config.host
     return {
       url: `http://${host}:${port}`,
+      setup: await setupLink(identity),
       stop: async () => {
         await app.close()
+        await identity.idle()
         await storage.close()
       },
     }
@@ -45,6 +57,11 @@ export async function serve(config: Config, out: { write(line: string): void }):
     await storage.close().catch(() => {})
     throw error
   }
+}
+
+/** Tokens of development where there are any, else what people sign in with. */
+function eitherOf(development: Authenticate, real: Authenticate): Authenticate {
+  return async (asked) => (await development(asked)) ?? (await real(asked))
 }
 
 /** Where files lie, with what cut-off uploads left there cleared away. */

@@ -11,6 +11,8 @@ import fastify, {
 import type { Files } from '../files/files.ts'
 import { servedFiles } from '../files/routes.ts'
 import { type Background, servedJobs } from '../jobs/routes.ts'
+import type { Identity } from '../identity/ports.ts'
+import { identityRoutes } from '../identity/routes.ts'
 import { StorageFault } from '../storage/fault.ts'
 import type { Storage } from '../storage/storage.ts'
 import { servedWebhooks } from '../webhooks/routes.ts'
@@ -32,6 +34,8 @@ import { registerRoutes } from './registers/routes.ts'
 export interface AppOptions {
   readonly storage: Storage
   readonly authenticate: Authenticate
+  /** Nobody signs in when absent. */
+  readonly identity?: Identity
   /** None are taken or given when absent. */
   readonly files?: Files
   /** What goes on behind the requests; nothing does when absent. */
@@ -108,6 +112,7 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
     isPrivateAllowed: background?.mayReachInside ?? false,
     wake: () => background?.wake(),
   })
+  if (options.identity !== undefined) identityRoutes(app, options.identity)
   registerRoutes(app, { storage, clock })
   return app
 }

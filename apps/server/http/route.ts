@@ -21,6 +21,12 @@ export interface Asked<Declared extends Route> {
   readonly request: FastifyRequest
 }
 
+interface Serving {
+  readonly clock: () => string
+  /** Of an open route: throws before query and body are looked at. */
+  readonly admit?: (request: FastifyRequest) => Promise<void>
+}
+
 /**
  * Serves a declared route: who may, the query and the body are judged by the declaration before the
  * handler sees anything. A body that is no JSON is left on the request for the handler to stream.
@@ -28,7 +34,7 @@ export interface Asked<Declared extends Route> {
 export function serveRoute<const Declared extends Route>(
   app: FastifyInstance,
   route: Declared,
-  { clock }: { readonly clock: () => string },
+  { clock, admit }: Serving,
   handle: (asked: Asked<Declared>) => Promise<Answer>,
 ): void {
   // Whose session it is, a route about the account finds out itself.
@@ -48,6 +54,7 @@ export function serveRoute<const Declared extends Route>(
       if (caller !== null && route.isSensitive === true && !isSteppedUp(caller, clock())) {
         return send(reply, no('step-up-needed'))
       }
+      await admit?.(request)
       const query = read(route.query, request.query, 'query-refused')
       const body = read(route.body, request.body, 'body-refused')
       const asked = { caller, params: request.params, query, body, request }

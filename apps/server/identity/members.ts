@@ -51,9 +51,7 @@ function recordsAbout(db: Database, person: string) {
     .select(columns)
     .where('r.kind', '=', 'person')
     .where('r.id', '=', person)
-    .unionAll(
-      db.selectFrom('records as r').select(columns).where('r.kind', '=', 'organisation').limit(2),
-    )
+    .unionAll(db.selectFrom('records as r').select(columns).where('r.kind', '=', 'organisation'))
     .unionAll(
       db
         .selectFrom('record_links as l')

@@ -24,6 +24,9 @@ export interface Identity {
   readonly sendMail: SendMail | undefined
   /** Providers may be reached over http: for tests on one machine. */
   readonly isHttpProviderAllowed: boolean
+  /** Done after the answer, so that the time it takes tells nothing; `idle` waits for all of it. */
+  readonly later: (work: () => Promise<unknown>) => void
+  readonly idle: () => Promise<void>
 }
 
 export interface IdentityOptions {
@@ -36,7 +39,20 @@ export interface IdentityOptions {
 
 export function identityOf(options: IdentityOptions): Identity {
   const origin = options.origin ?? (() => 'http://localhost')
+  const under = new Set<Promise<unknown>>()
+  const later = (work: () => Promise<unknown>) => {
+    const one: Promise<unknown> = new Promise((resolve) => setImmediate(resolve))
+      .then(work)
+      // What was to be noted is lost with a database that is away; nobody waits for it.
+      .catch(() => {})
+      .finally(() => under.delete(one))
+    under.add(one)
+  }
   return {
+    later,
+    idle: async () => {
+      while (under.size > 0) await Promise.all(under)
+    },
     storage: options.storage,
     clock: options.clock ?? (() => new Date().toISOString()),
     origin,

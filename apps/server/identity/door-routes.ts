@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { routes } from '@schouw/contract'
+import type { FastifyInstance } from 'fastify'
+import { beginAssertion } from './passkeys.ts'
+import type { Identity } from './ports.ts'
+import { serveDoor } from './serving.ts'
+import { isSetupOpen, setUp } from './setup.ts'
+import { signInWithPasskey, signInWithPassword } from './sign-in.ts'
+
+/** What nobody needs to be somebody for. */
+export function doorRoutes(app: FastifyInstance, identity: Identity): void {
+  serveDoor(app, identity, routes.setupState, async () => ({
+    status: 200,
+    body: { isOpen: await isSetupOpen(identity) },
+  }))
+  serveDoor(app, identity, routes.setup, ({ body, whence }) => setUp(identity, body, whence))
+  serveDoor(app, identity, routes.signInWithPassword, ({ body, ...from }) =>
+    signInWithPassword(identity, body, from),
+  )
+  serveDoor(app, identity, routes.passkeyChallenge, async () => ({
+    status: 200,
+    body: await beginAssertion(identity, null),
+  }))
+  serveDoor(app, identity, routes.signInWithPasskey, ({ body, ...from }) =>
+    signInWithPasskey(identity, body, from),
+  )
+}

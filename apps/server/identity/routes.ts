@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { FastifyInstance } from 'fastify'
+import { accountRoutes } from './account-routes.ts'
+import { doorRoutes } from './door-routes.ts'
+import type { Identity } from './ports.ts'
+
+/** Everything about who comes in. */
+export function identityRoutes(app: FastifyInstance, identity: Identity): void {
+  doorRoutes(app, identity)
+  accountRoutes(app, identity)
+}
