@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { addDays, type CalendarDate, weekday } from '@schouw/core/kernel'
-import type { Holiday } from '@schouw/core/law'
+import type { incidentTerms } from '@schouw/core/law'
 import { easterSunday } from './easter.ts'
+
+export type Holiday = ReturnType<typeof incidentTerms>['holidays'][number]
 
 /** The day itself, or the next one that is neither Saturday, Sunday nor a holiday. */
 export function carriedOver(day: CalendarDate, holidays: readonly Holiday[]): CalendarDate {

@@ -5,8 +5,8 @@
  * is data in `packs/`, one a jurisdiction, each entry with article, source and confidence.
  */
 export { directorTerm, type TrainingTerm } from './director-term.ts'
+export { incidentTerms } from './incident-terms.ts'
 export { type Jurisdiction, jurisdictions, lawPack } from './packs/index.ts'
-export type { Holiday } from './packs/pack.ts'
 export type {
   GroundRule,
   OpenQuestion,

@@ -38,6 +38,7 @@ const dutch: Phrases = [
   [/\btext\b/g, 'tekst'],
   [/Law of 26 April 2024/g, 'Wet van 26 april 2024'],
   [/Royal Decree of 9 June 2024/g, 'Koninklijk Besluit van 9 juni 2024'],
+  [/Royal Decree of 18 April 1974/g, 'Koninklijk Besluit van 18 april 1974'],
   [/with start 6 December 2025/g, 'met ingang van 6 december 2025'],
   [/Recommendation 2003\/361\/EC/g, 'Aanbeveling 2003/361/EG'],
   [/\bRegulation\b/g, 'Verordening'],

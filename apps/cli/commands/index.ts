@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Commands: what the command line knows, in the order in which help shows them. */
 import type { Command } from '../command.ts'
+import { clockCommand } from './clock.ts'
 import { demoCommand } from './demo.ts'
 import { inspectCommand } from './inspect.ts'
 import { nulmetingCommand } from './nulmeting.ts'
 import { scopeCommand } from './scope.ts'
 import { serveCommand } from './serve.ts'
+import { verifyCommand } from './verify.ts'
 
 export const commands: readonly Command[] = [
   nulmetingCommand,
   scopeCommand,
   inspectCommand,
+  clockCommand,
   serveCommand,
+  verifyCommand,
   demoCommand,
 ]

@@ -3,7 +3,15 @@
 // what is printed, `! ` before lines of standard error, and `= N` where the exit code is not 0.
 // UPDATE_GOLDEN=1 rewrites them for a reviewer to read.
 import assert from 'node:assert/strict'
-import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -18,6 +26,7 @@ let folder = ''
 before(() => {
   folder = mkdtempSync(join(tmpdir(), 'schouw-transcripts-'))
   writeCaptures(folder)
+  cpSync(join(import.meta.dirname, 'inputs'), folder, { recursive: true })
 })
 after(() => rmSync(folder, { recursive: true }))
 

@@ -42,7 +42,12 @@ export interface FineEntry extends Cited {
 export interface DeadlineEntry extends Cited {
   readonly id: string
   readonly regime: string
+  /** Only of reports about an incident: regime in one word, and which report it is. */
+  readonly regime_id?: string
+  readonly stage?: string
   readonly trigger_event: string
+  /** First day on which it applies, where that is later than the law itself. */
+  readonly from?: string
   readonly duration: { readonly value: number; readonly unit: string } | null
   readonly calculation_rule: string | null
   readonly recipients: readonly string[]
