@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// `npm run check`: types (the core apart, without Node's), format, lint, promises. Stops at nothing:
+// `npm run check`: types (the core apart, without Node's; the web apart, with a browser's), format, lint, promises. Stops at nothing:
 // prints every complaint, exits 1 when there was any.
 import { spawnSync } from 'node:child_process'
 import { delimiter, join } from 'node:path'
@@ -10,6 +10,7 @@ const path = `${join(root, 'node_modules/.bin')}${delimiter}${process.env['PATH'
 const steps: readonly (readonly string[])[] = [
   ['tsc', '-p', 'core'],
   ['tsc', '-p', '.'],
+  ['tsc', '-p', 'apps/web'],
   ['biome', 'check', '.', '--max-diagnostics=60'],
   ['oxlint', '--type-aware'],
 ]

@@ -36,6 +36,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   report: everyContext,
   contract: everyContext,
   server: ['contract', 'formats', 'report', ...everyContext],
+  web: ['contract', 'report', ...everyContext],
   cli: ['formats', 'report', ...everyContext],
   fixtures: ['kernel'],
 }

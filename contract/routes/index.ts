@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Routes } from '../route.ts'
 import { fileRoutes } from './files.ts'
+import { findingRoutes } from './finding.ts'
 import { identityRoutes } from './identity.ts'
 import { jobRoutes } from './jobs.ts'
+import { sourceRoutes } from './sources.ts'
 import { webhookRoutes } from './webhooks.ts'
 
 /** Every route that belongs to no register; a file here for each part of the server. */
 export const routes = {
   ...fileRoutes,
+  ...findingRoutes,
   ...identityRoutes,
   ...jobRoutes,
+  ...sourceRoutes,
   ...webhookRoutes,
 } as const satisfies Routes

@@ -108,6 +108,11 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
     ciso: 404,
   },
   // Nothing in it is no file.
+  // The pages of the web application, which hold nothing; its addresses ask for themselves.
+  'GET /*': everyone(404),
+  'POST /api/v1/names': { ...everyone(200), nobody: 401 },
+  'GET /api/v1/search': { ...everyone(400), nobody: 401 },
+  'POST /api/v1/first-state': { ...everyone(403), nobody: 401, ciso: 422 },
   'POST /api/v1/files': bringers(422),
   'GET /api/v1/files': bringers(200),
   'GET /api/v1/files/:digest': { ...everyone(404), nobody: 401 },
@@ -118,6 +123,7 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
 /** What goes with a request that needs it. */
 const othersBodies: Readonly<Record<string, unknown>> = {
   'PATCH /api/v1/webhooks/:id': { description: 'x' },
+  'POST /api/v1/names': { ids: ['0190e000-0000-7000-8000-000000000009'] },
   'POST /api/v1/files/:digest/release': { reason: 'looked at' },
 }
 

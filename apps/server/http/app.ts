@@ -10,11 +10,14 @@ import fastify, {
 } from 'fastify'
 import type { Files } from '../files/files.ts'
 import { servedFiles } from '../files/routes.ts'
-import { type Background, servedJobs } from '../jobs/routes.ts'
+import { servedFinding } from '../finding/routes.ts'
 import type { Identity } from '../identity/ports.ts'
 import { identityRoutes } from '../identity/routes.ts'
+import { type Background, servedJobs } from '../jobs/routes.ts'
+import { servedSources } from '../sources/routes.ts'
 import { StorageFault } from '../storage/fault.ts'
 import type { Storage } from '../storage/storage.ts'
+import { servedWeb } from '../web/routes.ts'
 import { servedWebhooks } from '../webhooks/routes.ts'
 import { no, send } from './answer.ts'
 import { limitArrival, longestRequestMs } from './arrival.ts'
@@ -105,6 +108,9 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   feedRoute(app, { storage, feed })
   openApiRoute(app)
   if (options.files !== undefined) await servedFiles(app, { storage, files: options.files, clock })
+  servedFinding(app, { storage, clock })
+  await servedSources(app, { storage, clock })
+  if (options.identity !== undefined) identityRoutes(app, options.identity)
   servedJobs(app, { storage, clock, background })
   servedWebhooks(app, {
     storage,
@@ -112,8 +118,8 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
     isPrivateAllowed: background?.mayReachInside ?? false,
     wake: () => background?.wake(),
   })
-  if (options.identity !== undefined) identityRoutes(app, options.identity)
   registerRoutes(app, { storage, clock })
+  await servedWeb(app)
   return app
 }
 

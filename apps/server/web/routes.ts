@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { randomBytes } from 'node:crypto'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { no, send } from '../http/answer.ts'
+
+const built = join(import.meta.dirname, '../../../.cache/web')
+
+/** Where the placeholder stands in the page that was built. */
+const nonceMark = '__NONCE__'
+
+/**
+ * The web application as the installation built it: files by their names, which change with what is
+ * in them, and its one page for every other address. Nothing is served when it was not built.
+ */
+export async function servedWeb(app: FastifyInstance, folder = built): Promise<void> {
+  const index = join(folder, 'index.html')
+  const page = existsSync(index) ? readFileSync(index, 'utf8') : undefined
+  const names = new Set(
+    globSync('**/*', { cwd: folder }).map((name) => `/${name.split(sep).join('/')}`),
+  )
+  await app.register(fastifyStatic, { root: folder, serve: false, preCompressed: true })
+  app.get('/*', { config: { isPublic: true, isUnlimited: true } }, (request, reply) => {
+    const [path = ''] = request.url.split('?')
+    if (path !== '/index.html' && !path.includes('..') && names.has(path)) {
+      const isNamedByContent = path.startsWith('/assets/')
+      return reply.sendFile(path.slice(1), {
+        maxAge: isNamedByContent ? '365d' : 0,
+        immutable: isNamedByContent,
+      })
+    }
+    const isPage = !path.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html')
+    if (page === undefined || !isPage) return send(reply, no('not-found'))
+    return sendPage(reply, page)
+  })
+}
+
+function sendPage(reply: FastifyReply, page: string): FastifyReply {
+  const nonce = randomBytes(16).toString('base64')
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    // The component library writes its colours into a style element, which carries the nonce.
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' blob: data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+  return reply
+    .header('content-security-policy', policy)
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(page.replaceAll(nonceMark, nonce))
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type AnswerOf, Problem } from '@schouw/contract/client'
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { api } from './api.ts'
+
+export type Session = AnswerOf<'GET /api/v1/session'>
+
+const key = ['session'] as const
+
+/** Null: nobody is signed in. */
+export function useSession() {
+  return useQuery({
+    queryKey: key,
+    queryFn: async (): Promise<Session | null> => {
+      try {
+        return await api.call('GET /api/v1/session')
+      } catch (error) {
+        if (error instanceof Problem && error.body.status === 401) return null
+        throw error
+      }
+    },
+    staleTime: 60_000,
+  })
+}
+
+/** After a step of signing in: what the server now holds us to be. */
+export function useSignedIn() {
+  const queries = useQueryClient()
+  return (session: Session) => {
+    queries.setQueryData(key, session)
+  }
+}
+
+export async function signOut(queries: QueryClient): Promise<void> {
+  await api.call('DELETE /api/v1/session')
+  queries.clear()
+  queries.setQueryData(key, null)
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useNavigate } from 'react-router'
+import { useStep } from '../../data/records.ts'
+import { Refusal } from '../../parts/state.tsx'
+import { Title } from '../../parts/title.tsx'
+import { useWords } from '../../words/language.tsx'
+import { Missing } from '../missing.tsx'
+import { valuesOf } from './draft.ts'
+import { type Register, useRegister } from './kind-of-page.ts'
+import { forgetDraft, RecordForm } from './record-form.tsx'
+
+export function NewRecord() {
+  const register = useRegister()
+  return register === undefined ? <Missing /> : <Making key={register.plural} {...register} />
+}
+
+function Making({ kind, plural, tongue, one, help }: Register) {
+  const { registers: words } = useWords()
+  const go = useNavigate()
+  const step = useStep(kind.name)
+  const draftKey = `draft/${plural}/new`
+  const leave = (to: string) => {
+    forgetDraft(draftKey)
+    void go(to)
+  }
+  return (
+    <>
+      <Title name={words.make(one)} />
+      <p className="quiet">{help}</p>
+      <Refusal error={step.error} />
+      <RecordForm
+        kind={kind}
+        tongue={tongue}
+        draftKey={draftKey}
+        error={step.error}
+        isBusy={step.isPending}
+        onSave={(draft) =>
+          step.mutate(
+            { do: 'create', values: valuesOf(kind, draft) },
+            { onSuccess: ({ id }) => leave(`/registers/${plural}/${id}`) },
+          )
+        }
+        onCancel={() => leave(`/registers/${plural}`)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Alert, Button, Group, Tabs, TextInput } from '@mantine/core'
+import type { RecordBody } from '@schouw/contract/client'
+import { useState } from 'react'
+import { Link, useParams, useSearchParams } from 'react-router'
+import { useName } from '../../data/names.ts'
+import { useRecord, useStep } from '../../data/records.ts'
+import { Ready, Refusal } from '../../parts/state.tsx'
+import { Title } from '../../parts/title.tsx'
+import { dayAndTime } from '../../words/dates.ts'
+import { useLanguage, useWords } from '../../words/language.tsx'
+import { Missing } from '../missing.tsx'
+import { changesOf } from './draft.ts'
+import { History } from './history.tsx'
+import { type Register, useRegister } from './kind-of-page.ts'
+import { upper } from './page.tsx'
+import { Pending } from './pending.tsx'
+import { forgetDraft, RecordForm } from './record-form.tsx'
+import { Value } from './value.tsx'
+
+export function OneRecord() {
+  const register = useRegister()
+  const { id = '' } = useParams()
+  return register === undefined ? <Missing /> : <One key={id} {...register} id={id} />
+}
+
+function One(props: Register & { readonly id: string }) {
+  const { kind, plural, id, one, many } = props
+  const { registers: words } = useWords()
+  const [search, setSearch] = useSearchParams()
+  const asOf = search.get('as_of') ?? ''
+  const record = useRecord(kind.name, id, asOf === '' ? undefined : asOf)
+  const name = useName(id)
+  const [isEditing, setIsEditing] = useState(false)
+  const title = name.data?.title ?? ''
+  return (
+    <>
+      <p className="quiet">
+        <Link to={`/registers/${plural}`}>{upper(many)}</Link>
+      </p>
+      <Title name={title === '' ? upper(one) : title} />
+      <Ready of={record}>
+        {(found) =>
+          isEditing ? (
+            <Editing {...props} record={found} done={() => setIsEditing(false)} />
+          ) : (
+            <>
+              <Standing {...props} record={found} edit={() => setIsEditing(true)} asOf={asOf} />
+              <Pending kind={kind} record={found} />
+              <Tabs defaultValue="values" mt="md" keepMounted={false}>
+                <Tabs.List>
+                  <Tabs.Tab value="values">{words.values}</Tabs.Tab>
+                  <Tabs.Tab value="history">{words.history}</Tabs.Tab>
+                </Tabs.List>
+                <Tabs.Panel value="values" pt="md">
+                  <TextInput
+                    type="date"
+                    label={words.asOf}
+                    value={asOf}
+                    maw="14rem"
+                    mb="md"
+                    onChange={(event) => {
+                      const day = event.currentTarget.value
+                      setSearch(day === '' ? {} : { as_of: day }, { replace: true })
+                    }}
+                  />
+                  <Values {...props} record={found} />
+                </Tabs.Panel>
+                <Tabs.Panel value="history" pt="md">
+                  <History {...props} />
+                </Tabs.Panel>
+              </Tabs>
+            </>
+          )
+        }
+      </Ready>
+    </>
+  )
+}
+
+type WithRecord = Register & { readonly record: RecordBody }
+
+/** State, seal and what can be done from here. */
+function Standing({
+  kind,
+  tongue,
+  record,
+  edit,
+  asOf,
+}: WithRecord & { readonly edit: () => void; readonly asOf: string }) {
+  const { words, language } = useLanguage()
+  const step = useStep(kind.name)
+  const { retired, changed, state } = record
+  const on = { kind: kind.name, id: record.id, version: record.version }
+  const ways = kind.lifecycle.transitions.filter(({ from }) => from.includes(state))
+  return (
+    <>
+      <p>
+        <strong>{upper(tongue.code(kind.name, state))}</strong>{' '}
+        <span className="quiet">
+          {words.registers.seal}, {dayAndTime(changed.at, language)}
+        </span>
+      </p>
+      {retired !== null && (
+        <p className="broken">
+          {words.registers.retired(dayAndTime(retired.at, language), retired.reason)}
+        </p>
+      )}
+      <Refusal error={step.error} />
+      {asOf === '' && retired === null && (
+        <Group gap="xs">
+          <Button size="xs" onClick={edit}>
+            {words.registers.edit}
+          </Button>
+          {ways.map(({ to, reason }) => (
+            <Button
+              key={to}
+              size="xs"
+              variant="default"
+              loading={step.isPending}
+              onClick={() => {
+                const why = reason === true ? window.prompt(words.registers.reason) : undefined
+                if (why === null) return
+                step.mutate({ do: 'move', on, to, ...(why === undefined ? {} : { reason: why }) })
+              }}
+            >
+              {words.registers.move(tongue.code(kind.name, to))}
+            </Button>
+          ))}
+        </Group>
+      )}
+    </>
+  )
+}
+
+function Values({ kind, tongue, record }: WithRecord) {
+  const { registers: words } = useWords()
+  const values: Readonly<Record<string, unknown>> = record.values
+  return (
+    <dl className="facts">
+      {Object.entries(kind.fields).map(([name, field]) => (
+        <div key={name} style={{ display: 'contents' }}>
+          <dt>{upper(tongue.field(kind.name, name)[0])}</dt>
+          <dd>
+            {record.erased.includes(name) ? (
+              <span className="quiet">{words.erased}</span>
+            ) : (
+              <Value
+                kind={kind.name}
+                path={name}
+                field={field}
+                value={values[name]}
+                tongue={tongue}
+              />
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Editing({
+  kind,
+  plural,
+  tongue,
+  record,
+  done,
+}: WithRecord & { readonly done: () => void }) {
+  const { registers: words } = useWords()
+  const step = useStep(kind.name)
+  const draftKey = `draft/${plural}/${record.id}`
+  const leave = () => {
+    forgetDraft(draftKey)
+    done()
+  }
+  const isStale = step.error !== null && 'body' in step.error && isStaleBody(step.error.body)
+  return (
+    <>
+      {isStale ? (
+        <Alert color="orange" variant="outline" role="alert" my="sm">
+          {words.stale}
+        </Alert>
+      ) : (
+        <Refusal error={step.error} />
+      )}
+      <RecordForm
+        kind={kind}
+        tongue={tongue}
+        draftKey={draftKey}
+        values={record.values}
+        error={step.error}
+        isBusy={step.isPending}
+        onSave={(draft) => {
+          const values = changesOf(kind, record.values, draft)
+          if (Object.keys(values).length === 0) return leave()
+          const on = { kind: kind.name, id: record.id, version: record.version }
+          step.mutate({ do: 'change', on, values }, { onSuccess: leave })
+        }}
+        onCancel={leave}
+      />
+    </>
+  )
+}
+
+function isStaleBody(body: unknown): boolean {
+  return (
+    typeof body === 'object' && body !== null && 'code' in body && body.code === 'stale-version'
+  )
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Alert, Button, Group, TextInput } from '@mantine/core'
+import type { RecordBody } from '@schouw/contract/client'
+import type { RecordKind } from '@schouw/core/registers'
+import { useState } from 'react'
+import { usePending, useStep } from '../../data/records.ts'
+import { RecordLink } from '../../parts/record-link.tsx'
+import { Refusal } from '../../parts/state.tsx'
+import { dayAndTime } from '../../words/dates.ts'
+import { useLanguage } from '../../words/language.tsx'
+
+interface PendingProps {
+  readonly kind: RecordKind
+  readonly record: RecordBody
+}
+
+/** Acts that wait until a second person has looked at them. */
+export function Pending({ kind, record }: PendingProps) {
+  const { words, language } = useLanguage()
+  const { data } = usePending(kind.name, record.id)
+  const step = useStep(kind.name)
+  const [reason, setReason] = useState('')
+  const on = { kind: kind.name, id: record.id, version: record.version }
+  return (data?.items ?? []).map(({ pending, asked, approvers }) => (
+    <Alert key={pending} color="orange" variant="outline" my="md" title={words.registers.waiting}>
+      <p>
+        {words.registers.waitingText} <RecordLink id={asked.by} />, {dayAndTime(asked.at, language)}
+        . {approvers.map((role) => words.roles[role] ?? role).join(', ')}
+      </p>
+      <Refusal error={step.error} />
+      <Group align="end">
+        <Button size="xs" onClick={() => step.mutate({ do: 'approve', on, pending })}>
+          {words.registers.approve}
+        </Button>
+        <TextInput
+          size="xs"
+          label={words.registers.reason}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <Button
+          size="xs"
+          variant="default"
+          disabled={reason.trim() === ''}
+          onClick={() => step.mutate({ do: 'decline', on, pending, reason })}
+        >
+          {words.registers.decline}
+        </Button>
+      </Group>
+    </Alert>
+  ))
+}

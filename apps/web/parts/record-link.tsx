@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { plurals } from '@schouw/contract/client'
+import { Link } from 'react-router'
+import { useName } from '../data/names.ts'
+import { useWords } from '../words/language.tsx'
+
+/** The name of a record that is referred to, which leads there. */
+export function RecordLink({ id }: { readonly id: string }) {
+  const { unknown } = useWords()
+  const { data } = useName(id)
+  if (data === undefined) return <span className="quiet">…</span>
+  if (data === null) return <span className="quiet">{unknown}</span>
+  const name = data.title === null || data.title === '' ? unknown : data.title
+  return <Link to={`/registers/${plurals[data.kind]}/${id}`}>{name}</Link>
+}

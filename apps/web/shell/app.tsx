@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
+import { Problem } from '@schouw/contract/client'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { BrowserRouter } from 'react-router'
+import { LanguageProvider } from '../words/language.tsx'
+import { Pages } from './pages.tsx'
+import { theme, variables } from './theme.ts'
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // A no stays a no; only silence is worth asking again.
+      retry: (count, error) => !(error instanceof Problem && error.body.status < 500) && count < 2,
+    },
+  },
+})
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? ''
+const scheme = localStorageColorSchemeManager({ key: 'schouw-scheme' })
+
+export function App() {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={variables}
+      colorSchemeManager={scheme}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
+      <QueryClientProvider client={queries}>
+        <LanguageProvider>
+          <BrowserRouter>
+            <Pages />
+          </BrowserRouter>
+        </LanguageProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  )
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { lazy, Suspense } from 'react'
+import { Route, Routes } from 'react-router'
+import { useSession } from '../data/session.ts'
+import { Home } from '../pages/home/page.tsx'
+import { Missing } from '../pages/missing.tsx'
+import { Ready } from '../parts/state.tsx'
+import { Frame } from './frame.tsx'
+
+const Door = lazy(async () => ({ default: (await import('../pages/door/page.tsx')).Door }))
+const Setup = lazy(async () => ({ default: (await import('../pages/setup/page.tsx')).Setup }))
+const Invitation = lazy(async () => ({
+  default: (await import('../pages/invitation/page.tsx')).Invitation,
+}))
+const Account = lazy(async () => ({ default: (await import('../pages/account/page.tsx')).Account }))
+const Registers = lazy(async () => ({
+  default: (await import('../pages/registers/page.tsx')).Registers,
+}))
+const Register = lazy(async () => ({
+  default: (await import('../pages/registers/list.tsx')).Register,
+}))
+const NewRecord = lazy(async () => ({
+  default: (await import('../pages/registers/new.tsx')).NewRecord,
+}))
+const OneRecord = lazy(async () => ({
+  default: (await import('../pages/registers/one.tsx')).OneRecord,
+}))
+
+/** Which page an address is; whoever is not in yet gets the door first. */
+export function Pages() {
+  return (
+    <Suspense fallback={null}>
+      <Routes>
+        <Route path="/setup" element={<Setup />} />
+        <Route path="/invitation" element={<Invitation />} />
+        <Route path="*" element={<Inside />} />
+      </Routes>
+    </Suspense>
+  )
+}
+
+function Inside() {
+  const session = useSession()
+  return (
+    <Ready of={session}>
+      {(found) =>
+        found === null || found.next !== 'done' ? (
+          <Door session={found} />
+        ) : (
+          <Frame session={found}>
+            <Suspense fallback={null}>
+              <Routes>
+                <Route index element={<Home session={found} />} />
+                <Route path="account" element={<Account />} />
+                <Route path="registers" element={<Registers />} />
+                <Route path="registers/:plural" element={<Register />} />
+                <Route path="registers/:plural/new" element={<NewRecord />} />
+                <Route path="registers/:plural/:id" element={<OneRecord />} />
+                <Route path="*" element={<Missing />} />
+              </Routes>
+            </Suspense>
+          </Frame>
+        )
+      }
+    </Ready>
+  )
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createContext, type ReactNode, use, useEffect, useState } from 'react'
+import { type Language, type Words, wordsOf } from './index.ts'
+
+interface Spoken {
+  readonly language: Language
+  readonly words: Words
+  readonly speak: (language: Language) => void
+}
+
+const Context = createContext<Spoken | null>(null)
+const kept = 'schouw-language'
+
+/** What was chosen here before, else what the browser asks for, else Dutch. */
+function firstLanguage(): Language {
+  const chosen = localStorage.getItem(kept)
+  if (chosen === 'nl' || chosen === 'en') return chosen
+  return navigator.languages.some((one) => one.startsWith('nl'))
+    ? 'nl'
+    : navigator.language.startsWith('en')
+      ? 'en'
+      : 'nl'
+}
+
+export function LanguageProvider({ children }: { readonly children: ReactNode }) {
+  const [language, setLanguage] = useState(firstLanguage)
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+  const speak = (next: Language) => {
+    localStorage.setItem(kept, next)
+    setLanguage(next)
+  }
+  return <Context value={{ language, words: wordsOf(language), speak }}>{children}</Context>
+}
+
+export function useWords(): Words {
+  return useLanguage().words
+}
+
+export function useLanguage(): Spoken {
+  const spoken = use(Context)
+  if (spoken === null) throw new Error('words are asked for outside the language provider')
+  return spoken
+}
