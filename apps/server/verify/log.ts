@@ -4,7 +4,7 @@ import { base64, equalBytes } from '@schouw/core/ledger/bytes'
 import { type Header, isLogHeader } from '@schouw/core/ledger/entries'
 import type { NoteKey } from '@schouw/core/ledger/notes'
 import { tileWidth } from '@schouw/core/ledger/tiles'
-import { hashBytes, leafHash } from '@schouw/core/ledger/trees'
+import { hashBytes } from '@schouw/core/ledger/trees'
 import type { Judgement } from '@schouw/core/ledger/verdicts'
 import {
   type EntryAsStored,
@@ -18,7 +18,6 @@ import {
   type Window,
 } from '../storage/inspection/log.ts'
 import { entryOf, isEvent } from '../storage/ledger/entry-reading.ts'
-import { sha256 } from '../storage/ledger/hash.ts'
 import type { Transaction } from '../storage/session.ts'
 import { platform } from './crypto.ts'
 import type { RecordCheck, Told } from './records.ts'
@@ -140,7 +139,6 @@ export class LogReading {
   #entry(row: EntryAsStored, payloads: readonly PayloadAsStored[]): readonly Told[] {
     const { entry: index, header: bytes } = row
     this.#edge.leaf(row.leaf)
-    if (!equalBytes(row.leaf, leafHash(bytes, sha256))) this.#leaves.push(index)
     const slots = payloads.flatMap(({ slot, salt, bytes: of }) => {
       if (salt !== null && of !== null) return [{ slot, salt, bytes: of }]
       this.#erased += 1
@@ -148,7 +146,8 @@ export class LogReading {
       return []
     })
     this.#payloads += slots.length
-    const header = this.#audit.entry({ index, header: bytes, slots })
+    const { leaf, header } = this.#audit.entry({ index, header: bytes, slots })
+    if (!equalBytes(row.leaf, leaf)) this.#leaves.push(index)
     if (header === undefined) return []
     this.#lastAt = header.at
     if (row.at !== header.at || !row.is_whole) {

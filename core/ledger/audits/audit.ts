@@ -38,6 +38,11 @@ export interface StoredEntry {
   readonly slots: readonly Slot[]
 }
 
+export interface ReadEntry {
+  readonly leaf: Uint8Array
+  readonly header: Header | undefined
+}
+
 export interface AuditReport {
   /** Nothing is wrong and a signed checkpoint covers every entry. */
   readonly isWhole: boolean
@@ -85,8 +90,8 @@ export class Audit {
     this.#keys = keyHistory(trust.origin, trust.key)
   }
 
-  /** Gives the header where there is one to be read. */
-  entry({ index, header, slots }: StoredEntry): Header | undefined {
+  /** Gives its leaf hash, and the header where there is one to be read. */
+  entry({ index, header, slots }: StoredEntry): ReadEntry {
     if (index > this.#next) this.#findings.add('entry-missing', { index: this.#next, found: index })
     if (index < this.#next) this.#findings.add('entry-unexpected', { index })
     this.#next = index + 1
@@ -95,7 +100,7 @@ export class Audit {
     this.#tree.append(leaf)
     if (this.#tree.size % tileWidth === 0) this.#tiles.expect(this.#tree.filled())
     this.#meetCheckpoints()
-    return read
+    return { leaf, header: read }
   }
 
   /**
