@@ -28,6 +28,7 @@ type RequestCode =
   | 'file-absent'
   | 'digest-differs'
   | 'upload-stalled'
+  | 'registers-in-use'
   | 'fault'
 
 /** What stands between somebody and the registers. */
@@ -114,6 +115,7 @@ export const problems = {
   'person-taken': [409, 'Another account is this person'],
   'too-many': [409, 'There are too many of these'],
   'provider-refused': [503, 'The identity provider did not vouch'],
+  'registers-in-use': [409, 'The registers are in use already'],
   fault: [500, 'Something went wrong on our side'],
   'storage-unavailable': [503, 'The database is away'],
   'storage-full': [503, 'The disk is full'],

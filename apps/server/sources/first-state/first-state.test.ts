@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: EUPL-1.2
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { before, it } from 'node:test'
+import { type Baseline, baseline } from '@schouw/core/baseline'
+import { words } from '@schouw/report/words'
+import type { FastifyInstance } from 'fastify'
+import { zipSync } from 'fflate'
+import { httpApp } from '../../http/app.ts'
+import { developmentTokens } from '../../http/development.ts'
+import { newId } from '../../http/ids.ts'
+import { everybody } from '../../http/testing/people.ts'
+import { ask } from '../../http/testing/requests.ts'
+import { onBothEngines } from '../../storage/testing/engines.ts'
+import { actor } from '../../storage/testing/records.ts'
+import { first, second } from '../../storage/testing/tenants.ts'
+import { firstState, readFirst, readFolder, triedFirstState } from './index.ts'
+
+const folder = join(import.meta.dirname, '../../../../examples/factory')
+const now = '2026-11-21T12:00:00.000Z'
+
+/** The folder as measured without its captures, which no test of ours has time for. */
+async function factory() {
+  const read = await readFolder(folder)
+  assert.ok(read.first?.inputs)
+  assert.deepEqual(read.problems, [])
+  const measured = baseline({ inputs: read.first.inputs, inspection: null })
+  return { inputs: read.first.inputs, baseline: measured }
+}
+
+/** As people send it: zipped with the folder on top, the measurement in it. */
+function zipped(measured: Baseline, more: Readonly<Record<string, Uint8Array>> = {}): Buffer {
+  const files: Record<string, Uint8Array> = {}
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (statSync(join(folder, name)).isFile()) {
+      files[`factory/${name.replaceAll('\\', '/')}`] = readFileSync(join(folder, name))
+    }
+  }
+  files['factory/baseline.json'] = Buffer.from(JSON.stringify(measured))
+  return Buffer.from(zipSync({ ...files, ...more }))
+}
+
+const { sentence, say } = words('nl')
+const circumstances = {
+  newId: () => newId(now),
+  now,
+  sentence,
+  measureTitle: (id: string) => say.word(id, 'measure'),
+}
+const importing = {
+  tenant: first,
+  actor: { ...actor, roles: ['ciso'] as const },
+  newId: () => newId(now),
+  now,
+  document: { name: 'factory.zip', sha256: 'ab'.repeat(32), bytes: 1 },
+}
+
+/** The example as it stands; a row more in it is a record more here. */
+const expected = {
+  'legal-entity': 1,
+  organisation: 1,
+  site: 2,
+  person: 14,
+  certificate: 2,
+  supplier: 11,
+  contract: 11,
+  zone: 12,
+  process: 7,
+  asset: 50,
+  conduit: 9,
+  'remote-access': 3,
+  'crown-jewel': 4,
+  'evidence-file': 48,
+  measure: 10,
+  'requirement-answer': 75,
+  'restore-test': 6,
+  finding: 7,
+  risk: 4,
+  action: 19,
+  decision: 4,
+}
+
+it('holds the whole example factory', async () => {
+  const tried = triedFirstState(firstState(await factory(), circumstances), importing)
+  assert.deepEqual(tried.refused, [])
+  assert.deepEqual(tried.left_out, [])
+  assert.deepEqual(tried.made, expected)
+  assert.deepEqual(tried.waiting, { appointment: 14 })
+})
+
+it('makes registers of the baseline alone', async () => {
+  const measured = { ...(await factory()).baseline }
+  const read = await readFirst(Buffer.from(JSON.stringify(measured)))
+  assert.ok(read.first)
+  const tried = triedFirstState(firstState(read.first, circumstances), importing)
+  assert.deepEqual([tried.refused, tried.left_out], [[], []])
+  assert.deepEqual(
+    [tried.made['requirement-answer'], tried.made['risk'], tried.made['zone']],
+    [75, 4, 12],
+  )
+})
+
+it('says with a path what is no baseline', async () => {
+  const measured = structuredClone((await factory()).baseline) as unknown as {
+    risks: { sentence: unknown }[]
+  }
+  if (measured.risks[1] !== undefined) measured.risks[1].sentence = 'a text'
+  const read = await readFirst(Buffer.from(JSON.stringify(measured)))
+  assert.deepEqual(
+    read.problems.map(({ path }) => path),
+    ['/risks/1/sentence'],
+  )
+  for (const bytes of ['', '{}', '[', 'PK\u0003\u0004nothing', '{"schema":"schouw/baseline/1"}']) {
+    const refused = await readFirst(Buffer.from(bytes))
+    assert.equal(refused.first, undefined)
+    assert.ok(refused.problems.length > 0, bytes)
+  }
+})
+
+onBothEngines('a first state', (bench) => {
+  let app: FastifyInstance
+  let zip: Buffer
+  before(async () => {
+    const authenticate = developmentTokens(everybody)
+    app = await httpApp({ storage: bench.storage, authenticate, requestsPerMinute: 1e9 })
+    zip = zipped((await factory()).baseline)
+  })
+  const send = (raw: Buffer, query = '', tenant = first) =>
+    ask(app, {
+      as: 'ciso',
+      tenant,
+      method: 'POST',
+      url: `/api/v1/first-state${query}`,
+      raw,
+      headers: { 'content-type': 'application/zip' },
+    })
+
+  it('refuses a zip that leads out of its folder, and writes nothing', async () => {
+    const out = zipped((await factory()).baseline, { '../../out.txt': Buffer.from('x') })
+    const came = await send(out)
+    assert.equal(came.status, 422, came.text)
+    assert.match(came.text, /leads out of it/)
+  })
+
+  it('can be tried before it is written', async () => {
+    const came = await send(zip, '?dry_run=true')
+    assert.equal(came.status, 200, came.text)
+    assert.deepEqual(came.body.made, expected)
+    assert.equal(came.body.entry, null)
+    const sites = await ask(app, { as: 'ciso', url: '/api/v1/sites' })
+    assert.deepEqual(sites.body.items, [])
+  })
+
+  it('is written whole, with an entry of its own in the log, and not twice', async () => {
+    const came = await send(zip, '?name=factory.zip')
+    assert.equal(came.status, 201, came.text)
+    assert.deepEqual([came.body.refused, came.body.left_out], [[], []])
+    assert.deepEqual(came.body.made, expected)
+    // Whoever is appointed waits for a director, and so does the level of the board.
+    assert.deepEqual(came.body.waiting, { appointment: 14, organisation: 1 })
+    const { head } = await bench.storage.log(first)
+    assert.equal(came.body.entry, head.size - 1)
+    const jewels = await ask(app, { as: 'director', url: '/api/v1/crown-jewels' })
+    assert.equal(jewels.body.items.length, 4)
+    const processes = await ask(app, { as: 'ciso', url: '/api/v1/processes?limit=50' })
+    const [one] = processes.body.items.filter((item: any) => item.values?.depends_on_assets)
+    assert.ok(one, 'what a process depends on is said after everything is there')
+    const again = await send(zip)
+    assert.deepEqual([again.status, again.body.code], [409, 'registers-in-use'])
+  })
+
+  it('is nobody else’s', async () => {
+    const sites = await ask(app, { as: 'ciso', tenant: second, url: '/api/v1/sites' })
+    assert.deepEqual(sites.body.items, [])
+  })
+})

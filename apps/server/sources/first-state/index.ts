@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * First state: the folder of a nulmeting and what was measured in it, as the registers an
+ * organisation begins with. Once: what stands in the registers is never written over.
+ */
+export { firstState } from './first-state.ts'
+export { hasBegun, type Imported, importFirstState, triedFirstState } from './import.ts'
+export { type FirstRead, readFirst, readFolder } from './read.ts'

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { personNamed } from './people.ts'
+import { line, lines } from './plan.ts'
+import { hours } from './processes.ts'
+import type { State } from './state.ts'
+
+const source = 'baseline.json'
+
+/** Every contradiction between what is claimed and what was seen. */
+export function addFindings({ plan, baseline, today, sentence }: State): void {
+  for (const [at, found] of (baseline?.contradictions ?? []).entries()) {
+    const [claim, seen] = [sentence(found.claim), sentence(found.seen)]
+    const frames = found.frames.slice(0, 20).map(({ capture, frame }) => `${capture} #${frame}`)
+    const values = {
+      code: `N-${String(at + 1).padStart(3, '0')}`,
+      name: line(seen, 200),
+      description: lines(claim, seen, found.id, frames.join(', ')),
+      origin: 'measurement',
+      severity: found.severity,
+      requirements: found.requirements,
+      assets: found.assets.flatMap((one) => plan.find('asset', one) ?? []),
+      found_on: today,
+    }
+    plan.add('finding', [found.id], values, { source: `${source}: ${found.id}` })
+  }
+}
+
+export function addRisks({ plan, baseline, today, sentence }: State): void {
+  for (const risk of baseline?.risks ?? []) {
+    const { consequence, likelihood, impact } = risk
+    const effects = [consequence.continuity, consequence.safety, consequence.reputation]
+    const reasons = [...likelihood.reasons, ...impact.reasons].map(sentence)
+    const processes = risk.processes.flatMap((one) => plan.find('process', one) ?? [])
+    const values = {
+      code: line(risk.id, 40),
+      name: line(sentence(risk.sentence), 200),
+      scenario: lines(sentence(risk.sentence)),
+      weakness: lines(sentence(risk.cause)),
+      consequence: lines(...effects.map((one) => (one === null ? null : sentence(one)))),
+      processes: [...new Set(processes)],
+      crown_jewels: risk.processes.flatMap((one) => plan.find('crown-jewel', one) ?? []),
+      assets: [...new Set(risk.assets.flatMap((one) => plan.find('asset', one) ?? []))],
+      loss_eur_low: euros(consequence.money?.low_eur),
+      loss_eur_high: euros(consequence.money?.high_eur),
+      outage_hours_low: hours(consequence.outage_hours?.low),
+      outage_hours_high: hours(consequence.outage_hours?.high),
+      likelihood: likelihood.level,
+      impact: impact.level,
+      estimated_on: today,
+      grounds: lines(...reasons),
+    }
+    plan.add('risk', [risk.id], values, { source: `${source}: ${risk.id}` })
+  }
+}
+
+function euros(amount: number | null | undefined): number | null {
+  return amount === null || amount === undefined ? null : Math.round(amount)
+}
+
+export function addActions({ plan, baseline, sentence }: State): void {
+  for (const action of baseline?.actions ?? []) {
+    const from = [
+      ...action.risks.flatMap((one) => plan.find('risk', one) ?? []),
+      ...action.contradictions.flatMap((one) => plan.find('finding', one) ?? []),
+    ]
+    const values = {
+      code: line(action.id, 40),
+      name: line(sentence(action.title), 200),
+      description: lines(sentence(action.title)),
+      origin: 'roadmap',
+      sources: [...new Set(from)],
+      requirements: action.requirements,
+      owner: personNamed(plan, action.owner, source),
+      wave: waveOf(action.week),
+      due_on: action.due,
+      first_due_on: action.due,
+      cost_eur: euros(action.cost_eur?.high_eur),
+    }
+    plan.add('action', [action.id], values, { source: `${source}: ${action.id}` })
+  }
+}
+
+/** Weeks of thirteen. */
+function waveOf(week: number): string {
+  if (week <= 4) return 'days_30'
+  return week <= 8 ? 'days_60' : 'days_90'
+}
+
+export function addDecisions({ plan, baseline, sentence }: State): void {
+  for (const decision of baseline?.decisions ?? []) {
+    const question = sentence(decision.question)
+    const values = {
+      code: line(decision.id.replace(/^own\//, ''), 40),
+      name: line(question, 200),
+      question: lines(question),
+      body: 'board',
+      proposed_by: personNamed(plan, decision.proposed_by, source),
+      if_yes: lines(decision.if_yes === null ? null : sentence(decision.if_yes)),
+      if_no: lines(decision.if_no === null ? null : sentence(decision.if_no)),
+      cost_eur: euros(decision.money?.high_eur),
+      due_on: decision.due,
+    }
+    plan.add('decision', [decision.id], values, { source: `${source}: ${decision.id}` })
+  }
+}
