@@ -67,10 +67,9 @@ export const en: Words = {
     organisation: 'Name of the organisation',
     jurisdiction: 'Country',
     jurisdictions: {
-      nl: 'The Netherlands',
-      be: 'Belgium',
-      de: 'Germany',
-      eu: 'Another country in the EU',
+      NL: 'The Netherlands',
+      BE: 'Belgium',
+      DE: 'Germany',
     },
     name: 'Your name',
     email: 'Your e-mail address',

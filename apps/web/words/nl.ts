@@ -67,10 +67,9 @@ export const nl = {
     organisation: 'Naam van de organisatie',
     jurisdiction: 'Land',
     jurisdictions: {
-      nl: 'Nederland',
-      be: 'België',
-      de: 'Duitsland',
-      eu: 'Ander land in de EU',
+      NL: 'Nederland',
+      BE: 'België',
+      DE: 'Duitsland',
     } as Readonly<Record<string, string>>,
     name: 'Uw naam',
     email: 'Uw e-mailadres',
