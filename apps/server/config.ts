@@ -5,6 +5,7 @@ import { type Actor, roles } from '@schouw/core/registers'
 import { type S3Settings, s3Settings } from './files/s3-store.ts'
 import { shortestToken } from './http/development.ts'
 import { type LogLevel, logLevels } from './http/logging.ts'
+import { type MailSettings, readMailSettings } from './mail/settings.ts'
 
 type Role = Actor['roles'][number]
 
@@ -21,6 +22,10 @@ export interface Config {
   readonly isBehindProxy: boolean
   /** Where people reach the server; by default this machine under the port. */
   readonly origin: string | undefined
+  /** None is sent when absent. */
+  readonly mail: MailSettings | undefined
+  /** Whether webhooks may go to addresses that are not public. */
+  readonly areWebhooksPrivate: boolean
   readonly developmentTokens: readonly { readonly role: Role; readonly token: string }[]
 }
 
@@ -30,6 +35,8 @@ export type ConfigRefusal =
   | 'log-level'
   | 'origin'
   | 's3-settings'
+  | 'smtp-url'
+  | 'mail-from'
   | 'token-shape'
   | 'token-short'
   | 'token-outside'
@@ -51,6 +58,8 @@ export function readConfig(
   if (!s3.ok) return s3
   const origin = originOf(env['SCHOUW_ORIGIN'])
   if (!origin.ok) return origin
+  const mail = readMailSettings(env['SCHOUW_SMTP_URL'], env['SCHOUW_MAIL_FROM'])
+  if (!mail.ok) return mail
   const parsed = tokens.map((one) => /^([a-z_]+):([\x21-\x7e]+)$/.exec(one) ?? [])
   const developmentTokens = parsed.flatMap(([, name, token = '']) => {
     const role = roles.find((one) => one === name)
@@ -74,6 +83,8 @@ export function readConfig(
     logLevel,
     isBehindProxy: env['SCHOUW_BEHIND_PROXY'] === '1',
     origin: origin.value,
+    mail: mail.value,
+    areWebhooksPrivate: env['SCHOUW_WEBHOOKS_PRIVATE'] === '1',
     developmentTokens,
   })
 }

@@ -62,6 +62,8 @@ const reasons = {
   's3-settings': 'SCHOUW_S3_URL, _BUCKET, _KEY_ID and _SECRET belong together',
   origin: 'SCHOUW_ORIGIN is not an address such as https://schouw.example',
   'log-level': 'SCHOUW_LOG_LEVEL is not a level',
+  'smtp-url': 'SCHOUW_SMTP_URL is not an address such as smtp://user:password@mail.example:587',
+  'mail-from': 'SCHOUW_MAIL_FROM is not an address such as Schouw <schouw@mail.example>',
   'token-shape': 'a development token is given as ROLE:TOKEN',
   'token-short': 'a development token is too short; fewest characters',
   'token-outside': 'a development token only works with a server on this machine, not on',

@@ -12,6 +12,8 @@ import { logger } from './http/logging.ts'
 import { authenticateBy } from './identity/authenticate.ts'
 import { identityOf } from './identity/ports.ts'
 import { setupLink } from './identity/setup.ts'
+import { background } from './jobs/background.ts'
+import { loosely } from './mail/port.ts'
 import { openStorage, type Storage } from './storage/storage.ts'
 
 export interface Serving {
@@ -31,15 +33,25 @@ export async function serve(config: Config, out: { write(line: string): void }):
     const tokens = await tokensFor(storage, config)
     // Known once the port is.
     let origin = config.origin ?? 'http://localhost'
-    const identity = identityOf({ storage, origin: () => origin })
+    const log = logger(config.logLevel, out)
+    const behind = background({
+      storage,
+      log,
+      mail: config.mail,
+      mayReachInside: config.areWebhooksPrivate,
+    })
+    const mail = config.mail === undefined ? {} : { sendMail: loosely(behind.queueMail) }
+    const identity = identityOf({ storage, origin: () => origin, ...mail })
     const app = await httpApp({
       storage,
       identity,
       authenticate: eitherOf(developmentTokens(tokens), authenticateBy(identity)),
       files: await filesOf(config, storage),
-      logger: logger(config.logLevel, out),
+      background: behind,
+      logger: log,
       isBehindProxy: config.isBehindProxy,
     })
+    await behind.start()
     await app.listen({ host: config.host, port: config.port })
     const { port } = app.server.address() as AddressInfo
     origin = config.origin ?? `http://localhost:${port}`
@@ -50,6 +62,7 @@ export async function serve(config: Config, out: { write(line: string): void }):
       stop: async () => {
         await app.close()
         await identity.idle()
+        await behind.stop()
         await storage.close()
       },
     }

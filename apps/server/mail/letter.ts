@@ -17,9 +17,15 @@ export interface Letter {
 export interface Values {
   readonly invitation: {
     readonly organisation: string
-    readonly inviter: string
+    /** Somebody by name; the organisation itself when absent. */
+    readonly inviter?: string
     readonly link: string
     readonly expiresAt: string
+  }
+  /** Password, second factor or address of an account: whoever it is has to hear of it. */
+  readonly 'account-changed': {
+    readonly at: string
+    readonly link?: string
   }
   readonly 'decision-waits': {
     readonly organisation: string

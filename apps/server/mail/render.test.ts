@@ -8,6 +8,7 @@ import { readMailSettings } from './settings.ts'
 const link = 'https://schouw.example.org/x?a=1&b=2'
 const every: { readonly [Name in Template]: Values[Name] } = {
   invitation: { organisation: 'Org', inviter: 'Eva', link, expiresAt: '2026-12-01T11:00:00.000Z' },
+  'account-changed': { at: '2026-07-01T22:30:00.000Z', link },
   'decision-waits': {
     organisation: 'Org',
     title: 'Budget',

@@ -159,6 +159,11 @@ export class Storage {
     return happenings({ session, bell: this.#bell }, { tenant, from, signal })
   }
 
+  /** Now and then: see `Upkeep.tidy`. */
+  tidy(): Promise<void> {
+    return this.#upkeep.tidy()
+  }
+
   /** Lets what is under way finish, takes nothing new. */
   async close(): Promise<void> {
     if (this.#isClosing) return

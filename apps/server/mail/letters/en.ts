@@ -5,13 +5,19 @@ export const en: Letters = {
   invitation: ({ organisation, inviter, link, expiresAt }, say) => ({
     subject: `Invitation to Schouw of ${organisation}`,
     paragraphs: [
-      `${inviter} invites you to work in Schouw, where ${organisation} keeps track of the digital security of the company.`,
+      `${inviter ?? organisation} invites you to work in Schouw, where ${organisation} keeps track of the digital security of the company.`,
       `The button below lets you make your account. It takes a few minutes. The invitation is valid until ${say(expiresAt)} and works once.`,
     ],
     action: { label: 'Accept the invitation', url: link },
     after: [
       'Did you not expect this invitation? Then ask your organisation about it before you fill in anything.',
     ],
+  }),
+  'account-changed': ({ at, link }, say) => ({
+    subject: 'Your account was changed',
+    paragraphs: [`On ${say(at)} the way of signing in to your account was changed.`],
+    ...(link === undefined ? {} : { action: { label: 'View your account', url: link } }),
+    after: ['Was this not you? Tell whoever is responsible for security at once.'],
   }),
   'decision-waits': ({ organisation, title, link, dueAt }, say) => ({
     subject: `A decision waits for you: ${title}`,

@@ -5,13 +5,19 @@ export const nl: Letters = {
   invitation: ({ organisation, inviter, link, expiresAt }, say) => ({
     subject: `Uitnodiging voor Schouw van ${organisation}`,
     paragraphs: [
-      `${inviter} nodigt u uit om mee te werken in Schouw, waarin ${organisation} de digitale veiligheid van het bedrijf bijhoudt.`,
+      `${inviter ?? organisation} nodigt u uit om mee te werken in Schouw, waarin ${organisation} de digitale veiligheid van het bedrijf bijhoudt.`,
       `Met de knop hieronder maakt u uw account. Dat duurt een paar minuten. De uitnodiging is geldig tot ${say(expiresAt)} en werkt één keer.`,
     ],
     action: { label: 'Uitnodiging aannemen', url: link },
     after: [
       'Verwachtte u deze uitnodiging niet? Vraag het dan na bij uw organisatie voordat u iets invult.',
     ],
+  }),
+  'account-changed': ({ at, link }, say) => ({
+    subject: 'Uw account is gewijzigd',
+    paragraphs: [`Op ${say(at)} zijn de aanmeldgegevens van uw account gewijzigd.`],
+    ...(link === undefined ? {} : { action: { label: 'Account bekijken', url: link } }),
+    after: ['Was u dit niet zelf? Laat het meteen uw beveiligingsverantwoordelijke weten.'],
   }),
   'decision-waits': ({ organisation, title, link, dueAt }, say) => ({
     subject: `Een besluit wacht op u: ${title}`,

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Database } from '../storage/dialect.ts'
+import type { Language, Template, Values } from './letter.ts'
+import type { Mail, QueueMail } from './queue.ts'
+
+/** A mail of a part of the server that says what it has, all as text. */
+export interface LooseMail {
+  readonly to: string
+  readonly template: Template
+  readonly language: Language
+  readonly values: Readonly<Record<string, string>>
+}
+
+const needed: { readonly [Name in Template]: readonly (keyof Values[Name])[] } = {
+  invitation: ['organisation', 'link', 'expiresAt'],
+  'account-changed': ['at'],
+  'decision-waits': ['organisation', 'title', 'link'],
+  'deadline-near': ['organisation', 'title', 'dueAt', 'link'],
+  'new-sign-in': ['at', 'device', 'link'],
+  'recovery-code-used': ['at', 'left', 'link'],
+  'webhook-stopped': ['organisation', 'host'],
+}
+
+/**
+ * The same queue for callers that do not know the letters. False when it is no mail that can be
+ * sent; throws when a value is missing, which is a mistake of ours.
+ */
+export function loosely(queue: QueueMail): (db: Database, mail: LooseMail) => Promise<boolean> {
+  return async (db, { values, ...mail }) => {
+    for (const name of needed[mail.template]) {
+      if (values[name] === undefined) throw new TypeError(`${mail.template} without ${name}`)
+    }
+    const typed = 'left' in values ? { ...values, left: Number(values['left']) } : values
+    // Every value that its letter needs has just been found.
+    return (await queue(db, { ...mail, values: typed } as unknown as Mail)).ok
+  }
+}
