@@ -77,9 +77,7 @@ function keysOf(call: Call, text: string): readonly NoteKey[] {
   return keys
 }
 
-function policyOf(
-  call: Call,
-):
+function policyOf(call: Call):
   | {
       readonly logs: readonly NoteKey[]
       readonly witnesses: readonly NoteKey[]

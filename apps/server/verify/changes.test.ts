@@ -64,8 +64,8 @@ const tables: Readonly<Record<string, readonly [string, RegExp | string]>> = {
     'level = 0 and tile = 1',
     /^(tile-changed tile\/0\/001|tile-missing tile\/0\/001|tile-root-differs)/m,
   ],
-  records: ["kind = 'site' and version = 1", '^record-(differs|missing) \\d+ ID'],
-  record_versions: ["kind = 'site' and version = 1", '^record-(differs|missing) \\d+ ID'],
+  records: ["kind = 'site' and version = 1", '^record-(differs|missing) (\\d+ )?ID'],
+  record_versions: ["kind = 'site' and version = 1", '^record-(differs|missing) (\\d+ )?ID'],
   record_links: ['', '^record-differs \\d+ ID record_links'],
   record_uniques: ['', '^record-differs \\d+ ID record_uniques'],
 }
