@@ -64,6 +64,8 @@ const doors = {
     path: '/api/v1/sign-in/provider/{tenant}',
     tag: 'sign-in',
     who: 'public',
+    /** `link`: for the account that is signed in, beside its other ways in. */
+    query: z.object({ link: z.literal('1').optional() }),
     statuses: [303],
   },
   finishProvider: {

@@ -9,6 +9,8 @@ import { type OperationName, operations, plurals } from '@schouw/contract'
 import { type KindName, kinds, type RecordKind, roles } from '@schouw/core/registers'
 import type { FastifyInstance } from 'fastify'
 import { Files } from '../files/files.ts'
+import { identityOf } from '../identity/ports.ts'
+import { identityTable } from '../identity/testing/table.ts'
 import { onBothEngines } from '../storage/testing/engines.ts'
 import { creating, done } from '../storage/testing/records.ts'
 import { second } from '../storage/testing/tenants.ts'
@@ -84,6 +86,7 @@ const open: Readonly<Record<OperationName, number>> = {
 
 /** Routes that belong to no register: who gets what, nobody included. */
 const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>> = {
+  ...identityTable,
   'GET /healthz': everyone(200),
   'GET /readyz': everyone(200),
   'GET /metrics': everyone(200),
@@ -157,6 +160,7 @@ onBothEngines('access', (bench) => {
     app = await httpApp({
       storage: bench.storage,
       authenticate,
+      identity: identityOf({ storage: bench.storage }),
       files: new Files({ storage: bench.storage, folder: bench.folder }),
       requestsPerMinute: 1e9,
       onRoute: ({ method, url }) => {

@@ -5,12 +5,15 @@ import type { Storage } from '../storage/storage.ts'
 
 export interface OutgoingMail {
   readonly to: string
-  readonly template: 'invitation' | 'account-changed'
+  readonly template: 'invitation' | 'account-changed' | 'new-sign-in' | 'recovery-code-used'
   readonly language: 'nl' | 'en'
   readonly values: Readonly<Record<string, string>>
 }
 
-/** Puts a mail in the outbox, in the transaction that runs; false when there is no mail here. */
+/**
+ * Writes a mail to be sent, in the transaction of an organisation that runs; false when it cannot
+ * be.
+ */
 export type SendMail = (db: Database, mail: OutgoingMail) => Promise<boolean>
 
 /** What everything about accounts is given. */
@@ -33,7 +36,7 @@ export interface IdentityOptions {
   readonly storage: Storage
   readonly clock?: () => string
   readonly origin?: () => string
-  readonly sendMail?: SendMail
+  readonly sendMail?: SendMail | undefined
   readonly isHttpProviderAllowed?: boolean
 }
 

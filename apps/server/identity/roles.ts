@@ -91,3 +91,7 @@ export function dayIn(timeZone: string, now: string): string {
     return now.slice(0, 10)
   }
 }
+
+export function rolesOfAppointment(role: string): Role | undefined {
+  return ofAppointment[role]
+}

@@ -2,10 +2,12 @@
 import type { FastifyInstance } from 'fastify'
 import { accountRoutes } from './account-routes.ts'
 import { doorRoutes } from './door-routes.ts'
+import { memberRoutes } from './member-routes.ts'
 import type { Identity } from './ports.ts'
 
 /** Everything about who comes in. */
 export function identityRoutes(app: FastifyInstance, identity: Identity): void {
   doorRoutes(app, identity)
   accountRoutes(app, identity)
+  memberRoutes(app, identity)
 }
