@@ -51,8 +51,12 @@ export async function serve(config: Config, out: { write(line: string): void }):
       logger: log,
       isBehindProxy: config.isBehindProxy,
     })
-    await behind.start()
     await app.listen({ host: config.host, port: config.port })
+    // Nobody who asks something has to wait for it.
+    await behind.start().catch(async (error) => {
+      await app.close()
+      throw error
+    })
     const { port } = app.server.address() as AddressInfo
     origin = config.origin ?? `http://localhost:${port}`
     const host = config.host.includes(':') ? `[${config.host}]` : config.host

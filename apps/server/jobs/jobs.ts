@@ -30,6 +30,8 @@ export interface JobsOptions {
 export interface Pace {
   /** For work that is due, or that other processes wrote. */
   readonly look: number
+  /** In the queue, for what is to be tried again or was left by others. */
+  readonly poll: number
   /** For work whose process died. */
   readonly watch: number
   /** A process that was not heard of for so long is dead; ten at least. */
@@ -76,7 +78,7 @@ export class Jobs {
     this.#look = options.look ?? (async () => false)
     this.#log = log
     this.#clock = clock
-    this.#pace = { look: 2, watch: 30, heartbeat: 60, ...pace }
+    this.#pace = { look: 2, poll: 10, watch: 30, heartbeat: 60, ...pace }
     this.#boss = new PgBoss({
       db: statementsOn(storage.engine),
       backend: isEmbedded ? 'pglite' : 'postgres',
@@ -176,7 +178,7 @@ export class Jobs {
 
   async #work(job: Job<unknown>): Promise<void> {
     const around: Surroundings = { storage: this.#storage, boss: this.#boss, clock: this.#clock }
-    const options = { includeMetadata: true, pollingIntervalSeconds: this.#pace.look } as const
+    const options = { includeMetadata: true, pollingIntervalSeconds: this.#pace.poll } as const
     const workers: string[] = []
     this.#workers.set(job.name, workers)
     for (let place = 0; place < job.terms.concurrency; place += 1) {
