@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Vulns: which of a factory's devices an advisory is about. Reads advisories (CSAF) into plain
+ * products and ranges, recognises products by the names, order numbers and serial numbers that
+ * vendors and inventories use, compares versions by the schemes of vendors, and answers affected,
+ * not affected or cannot decide, each with the entry and the reasoning behind it. Never guesses:
+ * what cannot be read is said to be unreadable.
+ */
+export type { Advisory, Oddity, Product, ProductStatus } from './advisory.ts'
+export { type Asset, assetOf } from './asset.ts'
+export { csafAdvisory } from './csaf/read.ts'
+export type { Judgement, Verdict } from './match/judge.ts'
+export { type Finding, Matcher } from './match/matcher.ts'
+export { ownTables, type Tables, withOwn } from './tables/index.ts'

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Advisory, Product } from '../advisory.ts'
+import { articleNumberIn, orderNumbersIn } from '../names/order-number.ts'
+import { formsOf } from '../names/pattern.ts'
+import { type ProductName, productNameOf } from '../names/product-name.ts'
+import type { Speller } from '../names/spelling.ts'
+import { compact, repaired } from '../names/text.ts'
+import type { VendorReader, VendorReading } from '../names/vendor.ts'
+import { allVersions, isReadable, type RangeReading } from '../versions/range.ts'
+import { readRange } from '../versions/read-range.ts'
+
+/** A product of an advisory, ready to be held against assets. */
+export interface Entry {
+  /** Place among the products of its advisory. */
+  readonly product: number
+  readonly productId: string
+  readonly path: string
+  readonly vendor: VendorReading
+  readonly name: ProductName
+  readonly range: RangeReading
+  /** What the free text of the entry says, where it says something else than the path. */
+  readonly second?: RangeReading
+  readonly isSingleVersion: boolean
+  readonly serials: readonly string[]
+  readonly hashes: readonly string[]
+  readonly purls: readonly string[]
+  /** Entries of one key are ranges of one product: inside any of them is inside. */
+  readonly key: string
+  /** Conditions of the path: platform, architecture. */
+  readonly conditions: readonly string[]
+}
+
+export interface Known {
+  readonly spell: Speller
+  readonly vendors: VendorReader
+  readonly names: Map<string, ProductName>
+  readonly ranges: Map<string, RangeReading>
+}
+
+export function entriesOf(advisory: Advisory, known: Known): Entry[] {
+  return advisory.products.flatMap((product, at) => {
+    const { relation } = product
+    if (relation === undefined) return [entryOf(product, at, known)]
+    const part = advisory.products[relation.part] as Product
+    const of = advisory.products[relation.of] as Product
+    return related({ product, part, of, at }, known)
+  })
+}
+
+/** Software on something: the entry is about either of the two, with what is known of the other. */
+function related(
+  given: {
+    readonly product: Product
+    readonly part: Product
+    readonly of: Product
+    readonly at: number
+  },
+  known: Known,
+): Entry[] {
+  const { product, part, of, at } = given
+  const isFirmware =
+    /\bfirmware\b/i.test(`${part.name} ${part.fullName}`) ||
+    compact(part.name).startsWith(compact(of.name)) ||
+    compact(of.name).startsWith(compact(part.name))
+  const own = entryOf(of, at, known)
+  const hardware: Entry = {
+    ...own,
+    productId: product.productId,
+    path: pathOf(product),
+    range: readRangeOnce(part, known),
+    conditions: isFirmware ? own.conditions : [...own.conditions, `with ${part.fullName}`],
+  }
+  if (isFirmware) return [hardware]
+  const software = entryOf(part, at, known)
+  return [
+    hardware,
+    {
+      ...software,
+      productId: product.productId,
+      path: pathOf(product),
+      conditions: [...software.conditions, `${product.relation?.category} ${of.fullName}`],
+    },
+  ]
+}
+
+function pathOf({ vendor, family, name, version, fullName }: Product): string {
+  const parts = [vendor, family, name, version?.text ?? ''].map((one) => one.trim())
+  return parts.every((part) => part === '')
+    ? fullName
+    : parts.filter((one) => one !== '').join(' > ')
+}
+
+function entryOf(product: Product, at: number, known: Known): Entry {
+  const { helper } = product
+  const title = product.name === '' ? product.family || product.fullName : product.name
+  const found = fromVersionField(product)
+  const nameText = found.isModel ? `${title} ${found.text}` : title
+  const name = withHelpers(nameOnce(nameText, known), [...found.orders, ...codesOf(product)])
+  const range =
+    found.isModel || (found.orders.length > 0 && found.text === '')
+      ? { ...allVersions, text: product.version?.text ?? '' }
+      : readOnce(found.text, known, product.version === undefined)
+  const second = secondReading(product, range, known)
+  const vendorText = product.vendor || (product.name === '' ? product.fullName : '')
+  return {
+    product: at,
+    productId: product.productId,
+    path: pathOf(product),
+    vendor: known.vendors(repaired(vendorText)),
+    name,
+    range,
+    ...(second === undefined ? {} : { second }),
+    isSingleVersion: product.version?.isRange === false,
+    serials: helper?.serialNumbers ?? [],
+    hashes: helper?.hashes ?? [],
+    purls: helper?.purls ?? [],
+    key: keyOf(product.vendor, nameText, name),
+    conditions: product.limits,
+  }
+}
+
+function keyOf(vendor: string, name: string, { orders, orderGlobs }: ProductName): string {
+  return `${compact(vendor)}|${name.toLowerCase()}|${orders.join()}|${orderGlobs.join()}`
+}
+
+function codesOf({ helper }: Product): readonly string[] {
+  return helper === undefined ? [] : [...helper.modelNumbers, ...helper.skus]
+}
+
+function withHelpers(name: ProductName, codes: readonly string[]): ProductName {
+  if (codes.length === 0) return name
+  const forms = codes.flatMap((code) => formsOf(code.replace(/\\(.)/g, '$1')))
+  const globs = forms.filter((form) => /[?*]/.test(form))
+  const plain = forms.filter((form) => !/[?*]/.test(form))
+  return {
+    ...name,
+    orders: [...new Set([...name.orders, ...plain])],
+    orderGlobs: [...new Set([...name.orderGlobs, ...globs])],
+  }
+}
+
+interface VersionField {
+  /** What is left of the field as a version. */
+  readonly text: string
+  readonly orders: readonly string[]
+  /** The field holds a model name, not a version. */
+  readonly isModel: boolean
+}
+
+const versionLike =
+  /^[\s"]*(?:[<>=*!≤≥]|vers:|all\b|any\b|none\b|no\b|n\/a|unknown|versions?\b|prior\b|before\b|between\b|up to|firmware|fw\b|bios|build|rev|release|ver\b|v\.?\s?\d|r\s?\d|\d+(?:[._(,|\s-]|$)|\d{1,5}[a-z]?$)/i
+
+/** Some documents hold an article number, an order number or a model where the version belongs. */
+function fromVersionField({ version, name }: Product): VersionField {
+  const text = version?.text ?? ''
+  const orders = orderNumbersIn(text)
+  if (orders.length > 0) {
+    const rest = orders.reduce((left, order) => left.replace(order, ' '), text).trim()
+    return { text: rest.replace(/^[\s()]+$/, ''), orders, isModel: false }
+  }
+  const article = version?.isRange === true ? undefined : articleNumberIn(text)
+  if (article !== undefined) return { text: '', orders: [article], isModel: false }
+  const isModel =
+    text !== '' &&
+    (/\d{2}x{2}/.test(text) ||
+      (!versionLike.test(text) &&
+        !/serial|version|\d\.\d|\b(?:sp|update)\s?\d|date/i.test(text))) &&
+    name !== '' &&
+    /[a-z]{1}.*\d|\d.*[a-z]|[a-z]{4}/i.test(text) &&
+    !/^[a-z]{0,3}\d{1,3}[a-z]?(?:[-_ ]?[a-z]\d{1,2})?$/i.test(text) === true
+  if (isModel) return { text: text.replace(/,?\s*(?:and)?\s*$/, ''), orders: [], isModel: true }
+  if (/^[A-Z]\d{3}$/.test(text)) return { text, orders: [], isModel: true }
+  return { text, orders: [], isModel: false }
+}
+
+function readRangeOnce(product: Product, known: Known): RangeReading {
+  return readOnce(product.version?.text ?? '', known, product.version === undefined)
+}
+
+function readOnce(text: string, { ranges }: Known, isAbsent: boolean): RangeReading {
+  // A product without version branch is all of its versions.
+  if (isAbsent) return allVersions
+  let range = ranges.get(text)
+  if (range === undefined) {
+    range = readRange(text)
+    ranges.set(text, range)
+  }
+  return range
+}
+
+function nameOnce(text: string, { names, spell }: Known): ProductName {
+  let name = names.get(text)
+  if (name === undefined) {
+    name = productNameOf(spell(text))
+    names.set(text, name)
+  }
+  return name
+}
+
+/** The version in the free text of an entry, where it is readable and not the same words. */
+function secondReading(
+  product: Product,
+  first: RangeReading,
+  known: Known,
+): RangeReading | undefined {
+  const { fullName, version } = product
+  if (version === undefined || fullName === '' || fullName.length > 400) return undefined
+  const at = fullName.lastIndexOf(':')
+  if (at < 0) return undefined
+  const text = fullName.slice(at + 1).trim()
+  if (text === '' || text === version.text || /^[*/]/.test(text) || !/\d/.test(text))
+    return undefined
+  const reading = readOnce(text, known, false)
+  if (!isReadable(reading) || reading.condition !== undefined || reading.isAll) return undefined
+  return isReadable(first) && reading.listed.length > 0 && first.listed.length === 0
+    ? undefined
+    : reading
+}
