@@ -30,7 +30,177 @@ export const firstStateBody = z.object({
   entry: z.int().nullable(),
 })
 
+const keepers = ['ciso', 'it_manager', 'ot_engineer', 'consultant'] as const
+
+const where = z.looseObject({
+  line: z.int().optional(),
+  path: z.string().optional(),
+  row: z.int().optional(),
+})
+
+/** A file of another tool, as it was read. */
+export const sourceBody = z.object({
+  id: z.string(),
+  format: z.enum(['nmap', 'zeek', 'eve', 'netbox', 'cyclonedx']),
+  file_name: z.string(),
+  sha256: z.string(),
+  bytes: z.int(),
+  result_sha256: z.string(),
+  site: z.string().nullable(),
+  /** Lines, hosts, rows or components that were looked at. */
+  read: z.int(),
+  sightings: z.int(),
+  document: z.record(z.string(), z.string()),
+  problems: z.array(z.object({ where, code: z.string(), expected: z.string(), found: z.string() })),
+  /** Index in the log. */
+  entry: z.int().nullable(),
+  at: z.string(),
+  by: z.string(),
+})
+
+const key = z.object({
+  mac: z.string().optional(),
+  ip: z.string().optional(),
+  name: z.string().optional(),
+  serial: z.string().optional(),
+})
+
+const sightingBody = z.object({
+  number: z.int(),
+  key,
+  isLocal: z.boolean().optional(),
+  facts: z.array(
+    z.object({
+      name: z.string(),
+      value: z.string(),
+      protocol: z.string(),
+      at: z.string().optional(),
+      lastAt: z.string().optional(),
+      times: z.int(),
+      where,
+    }),
+  ),
+})
+
+/** What a person may accept of what a source says. */
+export const proposalBody = z.object({
+  number: z.int(),
+  action: z.enum(['create', 'change', 'choose']),
+  key,
+  matched_by: z.string().nullable(),
+  assets: z.array(z.object({ id: z.string(), version: z.int(), name: z.string() })),
+  because: z.string().nullable(),
+  set: z.record(z.string(), z.unknown()),
+  differs: z.record(z.string(), z.object({ now: z.unknown(), seen: z.unknown() })),
+  digest: z.string(),
+})
+
+const page = z.strictObject({
+  from: z
+    .string()
+    .regex(/^\d{1,7}$/)
+    .optional(),
+  limit: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .optional(),
+})
+
 export const sourceRoutes = {
+  uploadSource: {
+    method: 'POST',
+    path: '/api/v1/sources',
+    tag: 'sources',
+    who: keepers,
+    query: z.strictObject({
+      name: z
+        .string()
+        .min(1)
+        .max(255)
+        .regex(/^[^\p{Cc}/\\]+$/u)
+        .optional(),
+      format: z.enum(['nmap', 'zeek', 'eve', 'netbox', 'cyclonedx']).optional(),
+      site: z.uuid().optional(),
+    }),
+    body: { media: ['application/octet-stream', '*/*'] },
+    answer: sourceBody,
+    statuses: [201],
+  },
+  listSources: {
+    method: 'GET',
+    path: '/api/v1/sources',
+    tag: 'sources',
+    who: keepers,
+    answer: z.object({ items: z.array(sourceBody) }),
+    statuses: [200],
+  },
+  getSource: {
+    method: 'GET',
+    path: '/api/v1/sources/{id}',
+    tag: 'sources',
+    who: keepers,
+    answer: sourceBody,
+    statuses: [200],
+  },
+  listSightings: {
+    method: 'GET',
+    path: '/api/v1/sources/{id}/sightings',
+    tag: 'sources',
+    who: keepers,
+    query: page,
+    answer: z.object({ items: z.array(sightingBody), next: z.int().nullable() }),
+    statuses: [200],
+  },
+  listProposals: {
+    method: 'GET',
+    path: '/api/v1/sources/{id}/proposals',
+    tag: 'sources',
+    who: keepers,
+    query: page,
+    answer: z.object({
+      items: z.array(proposalBody),
+      /** Sightings of this page that ask for nothing. */
+      same: z.int(),
+      outside: z.int(),
+      next: z.int().nullable(),
+    }),
+    statuses: [200],
+  },
+  acceptProposals: {
+    method: 'POST',
+    path: '/api/v1/sources/{id}/accept',
+    tag: 'sources',
+    who: keepers,
+    body: z.strictObject({
+      accept: z
+        .array(
+          z.strictObject({
+            number: z.int().min(0),
+            digest: z.string().regex(/^[0-9a-f]{64}$/),
+            /** Which of several it is. */
+            asset: z.uuid().optional(),
+            /** Fields to take over, of `set` and `differs`; all of `set` when absent. */
+            fields: z.array(z.string().max(40)).max(40).optional(),
+            /** Makes a new one although several fit. */
+            is_new: z.literal(true).optional(),
+          }),
+        )
+        .min(1)
+        .max(1_000),
+    }),
+    answer: z.object({
+      items: z.array(
+        z.object({
+          number: z.int(),
+          outcome: z.enum(['created', 'changed', 'same', 'waiting', 'refused', 'stale']),
+          asset: z.string().nullable(),
+          errors: z.array(z.looseObject({ code: z.string() })),
+        }),
+      ),
+      entry: z.int().nullable(),
+    }),
+    statuses: [200],
+  },
   importFirstState: {
     method: 'POST',
     path: '/api/v1/first-state',

@@ -114,8 +114,26 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   // The pages of the web application, which hold nothing; its addresses ask for themselves.
   'GET /*': everyone(404),
   'POST /api/v1/names': { ...everyone(200), nobody: 401 },
+  'GET /api/v1/standing': { ...everyone(200), nobody: 401 },
   'GET /api/v1/search': { ...everyone(400), nobody: 401 },
   'POST /api/v1/first-state': { ...everyone(403), nobody: 401, ciso: 422 },
+  'POST /api/v1/sources': sourceKeepers(422),
+  'GET /api/v1/sources': sourceKeepers(200),
+  'GET /api/v1/sources/:id': sourceKeepers(404),
+  'GET /api/v1/sources/:id/sightings': sourceKeepers(404),
+  'GET /api/v1/sources/:id/proposals': sourceKeepers(404),
+  'POST /api/v1/sources/:id/accept': sourceKeepers(404),
+  'GET /api/v1/templates/:register': { ...everyone(404), nobody: 401 },
+  'GET /api/v1/exports/:register': { ...everyone(404), nobody: 401 },
+  'POST /api/v1/imports': importers(400),
+  'GET /api/v1/imports': importers(200),
+  'GET /api/v1/imports/:id': importers(404),
+  'PATCH /api/v1/imports/:id': importers(404),
+  'GET /api/v1/imports/:id/rows': importers(404),
+  'POST /api/v1/imports/:id/dry-run': importers(404),
+  'POST /api/v1/imports/:id/confirm': importers(404),
+  'POST /api/v1/imports/:id/cancel': importers(404),
+  'POST /api/v1/imports/:id/undo': importers(404),
   'POST /api/v1/files': bringers(422),
   'GET /api/v1/files': bringers(200),
   'GET /api/v1/files/:digest': { ...everyone(404), nobody: 401 },
@@ -128,6 +146,10 @@ const othersBodies: Readonly<Record<string, unknown>> = {
   'PATCH /api/v1/webhooks/:id': { description: 'x' },
   'POST /api/v1/names': { ids: ['0190e000-0000-7000-8000-000000000009'] },
   'POST /api/v1/files/:digest/release': { reason: 'looked at' },
+  'PATCH /api/v1/imports/:id': { rule: 'fill' },
+  'POST /api/v1/imports/:id/confirm': { digest: '0'.repeat(64) },
+  'POST /api/v1/imports/:id/undo': { reason: 'a mistake' },
+  'POST /api/v1/sources/:id/accept': { accept: [{ number: 0, digest: '0'.repeat(64) }] },
 }
 
 /** Everybody who can put a file into a register. */
@@ -135,9 +157,20 @@ function bringers(status: number): Record<Role | 'nobody', number> {
   return { ...everyone(status), nobody: 401, customer: 403, auditor: 403 }
 }
 
+/** Everybody who may put something into a register by the table. */
+function importers(status: number): Record<Role | 'nobody', number> {
+  const outside = { supervisory_director: 403, employee: 403, supplier: 403, customer: 403 }
+  return { ...everyone(status), nobody: 401, auditor: 403, ...outside }
+}
+
 function everyone(status: number): Record<Role | 'nobody', number> {
   const all = [...roles, 'nobody'].map((role) => [role, status])
   return Object.fromEntries(all) as Record<Role | 'nobody', number>
+}
+
+function sourceKeepers(status: number): Record<Role | 'nobody', number> {
+  const who = { ciso: status, it_manager: status, ot_engineer: status, consultant: status }
+  return { ...everyone(403), nobody: 401, ...who }
 }
 
 function overseers(status: number): Record<Role | 'nobody', number> {

@@ -6,7 +6,6 @@ import type { FastifyInstance } from 'fastify'
 import { type Answer, no } from '../http/answer.ts'
 import { newId } from '../http/ids.ts'
 import { serveRoute } from '../http/route.ts'
-import type { Storage } from '../storage/storage.ts'
 import {
   firstState,
   hasBegun,
@@ -14,11 +13,12 @@ import {
   readFirst,
   triedFirstState,
 } from './first-state/index.ts'
-
-export interface SourcesSurroundings {
-  readonly storage: Storage
-  readonly clock: () => string
-}
+import {
+  proposalRoutes,
+  type SourcesSurroundings,
+  sourceRoutes,
+  uploadRoute,
+} from './source-routes.ts'
 
 /** The folder of a nulmeting as one file; the largest that is read. */
 const folderBytes = 64 * 1024 * 1024
@@ -29,6 +29,9 @@ export async function servedSources(
   surroundings: SourcesSurroundings,
 ): Promise<void> {
   await app.register(async (scope) => firstStateRoute(scope, surroundings))
+  await app.register(async (scope) => uploadRoute(scope, surroundings))
+  sourceRoutes(app, surroundings)
+  proposalRoutes(app, surroundings)
 }
 
 /** In a scope of its own, where a body of any type is bytes. */

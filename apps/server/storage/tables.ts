@@ -62,6 +62,29 @@ export interface Tables extends IdentityTables, OutboxTables {
     root: Uint8Array
   }
   log_heads: { tenant: Tenant; size: number; root: Uint8Array; note: Uint8Array; at: At }
+  log_timestamps: {
+    tenant: Tenant
+    size: number
+    authority: string
+    nonce: Uint8Array
+    asked_at: At
+    due_at: At
+    attempts: Generated<number>
+    last_error: string | null
+    token: Uint8Array | null
+    stamped_at: At | null
+    clock_behind_ms: number | null
+  }
+  log_followers: {
+    tenant: Tenant
+    id: string
+    name: string
+    digest: Uint8Array
+    made_at: At
+    made_by: string
+    until_at: At | null
+    ended_at: At | null
+  }
   records: Version & {
     natural_key: string
     terms: GeneratedAlways<string>
@@ -89,9 +112,9 @@ export interface Tables extends IdentityTables, OutboxTables {
     at: At
     name: string | null
     claimed_type: string | null
-    doubts: string[]
-    by: string
-    touched_at: At
+    doubts: Generated<string[]>
+    by: Generated<string>
+    touched_at: ColumnType<string, string | undefined, string>
     released_at: At | null
     released_by: string | null
     released_reason: string | null
@@ -140,5 +163,33 @@ export interface Tables extends IdentityTables, OutboxTables {
     detail: Json
     outcome: string | null
     made_version: number | null
+  }
+  sources: {
+    tenant: Tenant
+    id: string
+    format: string
+    file_name: string
+    digest: string
+    size: number
+    result_digest: string
+    site: string | null
+    read_count: number
+    sighting_count: number
+    document: Json
+    problems: Json
+    entry: number | null
+    made_at: At
+    made_by: string
+  }
+  sightings: {
+    tenant: Tenant
+    source: string
+    number: number
+    mac: string | null
+    ip: string | null
+    name: string | null
+    serial: string | null
+    is_local: boolean | null
+    facts: Json
   }
 }

@@ -6,7 +6,7 @@ import { before, it } from 'node:test'
 import { type Baseline, baseline } from '@schouw/core/baseline'
 import { words } from '@schouw/report/words'
 import type { FastifyInstance } from 'fastify'
-import { zipSync } from 'fflate'
+import { zipOf } from '../../files/testing/zip.ts'
 import { httpApp } from '../../http/app.ts'
 import { developmentTokens } from '../../http/development.ts'
 import { newId } from '../../http/ids.ts'
@@ -38,7 +38,8 @@ function zipped(measured: Baseline, more: Readonly<Record<string, Uint8Array>> =
     }
   }
   files['factory/baseline.json'] = Buffer.from(JSON.stringify(measured))
-  return Buffer.from(zipSync({ ...files, ...more }))
+  const all = Object.entries({ ...files, ...more })
+  return zipOf(all.map(([name, bytes]) => ({ name, bytes })))
 }
 
 const { sentence, say } = words('nl')

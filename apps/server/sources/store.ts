@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Sighted, Sighting } from '@schouw/formats/sightings'
+import { sql } from 'kysely'
+import type { Database } from '../storage/dialect.ts'
+
+export interface SourceRow {
+  readonly id: string
+  readonly format: string
+  readonly file_name: string
+  readonly digest: string
+  readonly size: number
+  readonly result_digest: string
+  readonly site: string | null
+  readonly read_count: number
+  readonly sighting_count: number
+  readonly document: unknown
+  readonly problems: unknown
+  readonly entry: number | null
+  readonly made_at: string
+  readonly made_by: string
+}
+
+export type NewSource = Omit<
+  SourceRow,
+  'read_count' | 'sighting_count' | 'document' | 'problems' | 'entry'
+>
+
+/** Rows of one statement: some megabytes at most. */
+const together = 500
+
+export async function storeSource(db: Database, source: NewSource, read: Sighted): Promise<void> {
+  const { document = {}, problems, sightings } = read
+  await db
+    .insertInto('sources')
+    .values({
+      ...source,
+      read_count: read.read,
+      sighting_count: sightings.length,
+      document: JSON.stringify(document),
+      problems: JSON.stringify(problems),
+      entry: null,
+    })
+    .execute()
+  for (let at = 0; at < sightings.length; at += together) {
+    const rows = sightings.slice(at, at + together).map(({ key, isLocal, facts }, index) => ({
+      source: source.id,
+      number: at + index,
+      mac: key.mac ?? null,
+      ip: key.ip ?? null,
+      name: key.name ?? null,
+      serial: key.serial ?? null,
+      is_local: isLocal ?? null,
+      facts: JSON.stringify(facts),
+    }))
+    await db.insertInto('sightings').values(rows).execute()
+  }
+}
+
+export async function sourceRow(db: Database, id: string): Promise<SourceRow | undefined> {
+  return db.selectFrom('sources').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function sourceRows(db: Database, limit: number): Promise<readonly SourceRow[]> {
+  return db
+    .selectFrom('sources')
+    .selectAll()
+    .orderBy('made_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
+export interface NumberedSighting extends Sighting {
+  readonly number: number
+}
+
+/** From a number on, at most so many. */
+export async function sightingRows(
+  db: Database,
+  source: string,
+  { from, limit }: { readonly from: number; readonly limit: number },
+): Promise<readonly NumberedSighting[]> {
+  const rows = await db
+    .selectFrom('sightings')
+    .select(['number', 'mac', 'ip', 'name', 'serial', 'is_local', 'facts'])
+    .where('source', '=', source)
+    .where('number', '>=', from)
+    .orderBy('number')
+    .limit(limit)
+    .execute()
+  return rows.map(({ number, mac, ip, name, serial, is_local, facts }) => ({
+    number,
+    key: {
+      ...(mac === null ? {} : { mac }),
+      ...(ip === null ? {} : { ip }),
+      ...(name === null ? {} : { name }),
+      ...(serial === null ? {} : { serial }),
+    },
+    ...(is_local === null ? {} : { isLocal: is_local }),
+    // Written from sightings, and only from them.
+    facts: facts as Sighting['facts'],
+  }))
+}
+
+export async function concludeSource(db: Database, id: string, entry: number): Promise<void> {
+  await sql`update sources set entry = ${entry} where id = ${id}`.execute(db)
+}

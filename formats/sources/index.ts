@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Sources: the readers of other tools' files under one roof, and which of them a file is for.
+ */
+import { readCycloneDx } from '../cyclonedx/index.ts'
+import { readEve } from '../eve/index.ts'
+import { readNetbox } from '../netbox/index.ts'
+import { readNmap } from '../nmap/index.ts'
+import { jsonText, type Sighted, type Source, text, unpacked } from '../sightings/index.ts'
+import { readZeek } from '../zeek/index.ts'
+
+export const sourceFormats = ['nmap', 'zeek', 'eve', 'netbox', 'cyclonedx'] as const
+export type SourceFormat = (typeof sourceFormats)[number]
+
+type Reader = (source: Source, about: { readonly fileName: string }) => Promise<Sighted>
+
+const readers: Readonly<Record<SourceFormat, Reader>> = {
+  nmap: readNmap,
+  zeek: readZeek,
+  eve: readEve,
+  netbox: readNetbox,
+  cyclonedx: readCycloneDx,
+}
+
+export function readSource(
+  format: SourceFormat,
+  source: Source,
+  about: { readonly fileName: string },
+): Promise<Sighted> {
+  return readers[format](source, about)
+}
+
+/** Enough to tell them apart; unpacked. */
+const headBytes = 64 * 1024
+
+/** By what stands at the beginning; undefined when no reader is for it. */
+export async function formatOf(source: Source): Promise<SourceFormat | undefined> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of unpacked(source, headBytes, () => {})) chunks.push(chunk)
+  const bytes = Buffer.concat(chunks)
+  const isWide = bytes[0] === 0xff || bytes[0] === 0xfe
+  const head = (isWide ? bytes.toString('utf16le') : bytes.toString('utf8')).replace(/^\uFEFF/, '')
+  const begin = head.trimStart()
+  if (begin.startsWith('<')) {
+    if (/<nmaprun[\s>]/.test(begin)) return 'nmap'
+    return /<(\w+:)?bom[\s>]/.test(begin) ? 'cyclonedx' : undefined
+  }
+  if (/^#(separator|fields|path)\b/.test(begin)) return 'zeek'
+  if (begin.startsWith('{') || begin.startsWith('[')) return ofJson(begin)
+  const [line = ''] = begin.split(/\r?\n/, 1)
+  return /[,;\t]/.test(line) && /name|address|device/i.test(line) ? 'netbox' : undefined
+}
+
+function ofJson(begin: string): SourceFormat | undefined {
+  if (/"bomFormat"\s*:\s*"CycloneDX"/.test(begin)) return 'cyclonedx'
+  const [line = ''] = begin.split(/\r?\n/, 1)
+  const { value } = jsonText(line, { line: 1 })
+  if (text(value, 'event_type') !== undefined) return 'eve'
+  const isLog = text(value, 'ts') !== undefined || text(value, '_path') !== undefined
+  if (isLog) return 'zeek'
+  return /"(devices|interfaces|ip-addresses|ip_addresses|results|device_type)"/.test(begin)
+    ? 'netbox'
+    : undefined
+}
