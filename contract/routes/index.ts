@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Routes } from '../route.ts'
+import { exchangeRoutes } from './exchange.ts'
 import { fileRoutes } from './files.ts'
 import { findingRoutes } from './finding.ts'
+import { followerRoutes } from './followers.ts'
 import { identityRoutes } from './identity.ts'
 import { jobRoutes } from './jobs.ts'
 import { sourceRoutes } from './sources.ts'
+import { standingRoutes } from './standing.ts'
 import { webhookRoutes } from './webhooks.ts'
 
 /** Every route that belongs to no register; a file here for each part of the server. */
 export const routes = {
+  ...exchangeRoutes,
   ...fileRoutes,
   ...findingRoutes,
+  ...followerRoutes,
+  ...standingRoutes,
   ...identityRoutes,
   ...jobRoutes,
   ...sourceRoutes,

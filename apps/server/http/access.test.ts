@@ -93,6 +93,14 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   'GET /api/v1/openapi.json': everyone(200),
   'GET /api/v1/log/checkpoint': overseers(200),
   'GET /api/v1/log/tile/*': overseers(404),
+  'GET /api/v1/log/keys': overseers(200),
+  'GET /api/v1/log/followers': { ...everyone(403), nobody: 401, ciso: 200 },
+  'POST /api/v1/log/followers': { ...everyone(403), nobody: 401, ciso: 422 },
+  'DELETE /api/v1/log/followers/:id': { ...everyone(403), nobody: 401, ciso: 404 },
+  // Who has the link reads; a link that leads nowhere says no more than that.
+  'GET /api/v1/log/followed/:token/checkpoint': everyone(404),
+  'GET /api/v1/log/followed/:token/keys': everyone(404),
+  'GET /api/v1/log/followed/:token/tile/*': everyone(404),
   // A stream; what it tells is judged record by record.
   'GET /api/v1/changes': { ...everyone(400), nobody: 401 },
   // Nobody is told of a job that somebody else asked for.

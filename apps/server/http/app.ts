@@ -8,13 +8,16 @@ import fastify, {
   LogController,
   type RouteOptions,
 } from 'fastify'
+import { servedExchange } from '../exchange/routes.ts'
 import type { Files } from '../files/files.ts'
 import { servedFiles } from '../files/routes.ts'
 import { servedFinding } from '../finding/routes.ts'
+import { servedFollowers } from '../followers/routes.ts'
 import type { Identity } from '../identity/ports.ts'
 import { identityRoutes } from '../identity/routes.ts'
 import { type Background, servedJobs } from '../jobs/routes.ts'
 import { servedSources } from '../sources/routes.ts'
+import { servedStanding } from '../standing/routes.ts'
 import { StorageFault } from '../storage/fault.ts'
 import type { Storage } from '../storage/storage.ts'
 import { servedWeb } from '../web/routes.ts'
@@ -105,11 +108,14 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   metrics(app, { streams: () => feed.count, figures: background?.figures })
   healthRoutes(app, { storage, isStopping: () => isStopping })
   logRoutes(app, { storage, clock })
+  servedFollowers(app, { storage, clock })
   feedRoute(app, { storage, feed })
   openApiRoute(app)
   if (options.files !== undefined) await servedFiles(app, { storage, files: options.files, clock })
   servedFinding(app, { storage, clock })
+  servedStanding(app, { storage, clock })
   await servedSources(app, { storage, clock })
+  await servedExchange(app, { storage, clock })
   if (options.identity !== undefined) identityRoutes(app, options.identity)
   servedJobs(app, { storage, clock, background })
   servedWebhooks(app, {

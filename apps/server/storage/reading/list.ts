@@ -65,7 +65,7 @@ async function part(
 }
 
 /** Each record in the version it had, from its own row or the newest older one. */
-function asOf(size: number): RawBuilder<unknown> {
+export function asOf(size: number): RawBuilder<unknown> {
   const columns = sql.raw(
     'id, kind, version, state, is_retired, document, meta, sort_title, search, owner, entry, changed_at, changed_by'
       .split(', ')

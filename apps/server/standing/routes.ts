@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readMoment, standingRoutes } from '@schouw/contract'
+import { kindsOfStanding, type StandingFacts, standing } from '@schouw/core/board'
+import { localTime } from '@schouw/core/kernel'
+import { kinds, may, type RecordKind, type RecordVersion } from '@schouw/core/registers'
+import type { FastifyInstance } from 'fastify'
+import { type Answer, no } from '../http/answer.ts'
+import type { Caller } from '../http/caller.ts'
+import { logSize, sizeAt } from '../http/reading/moment.ts'
+import { shown } from '../http/registers/call.ts'
+import { serveRoute } from '../http/route.ts'
+import { wholeRegisters } from '../storage/reading/whole.ts'
+import { recordOf } from '../storage/records/row.ts'
+import type { Storage } from '../storage/storage.ts'
+
+interface Around {
+  readonly storage: Storage
+  readonly clock: () => string
+}
+
+/** The page of the board, from the registers that the reader may see. */
+export function servedStanding(app: FastifyInstance, { storage, clock }: Around): void {
+  serveRoute(app, standingRoutes.standing, { clock }, async ({ caller, query }) => {
+    const when = query.as_of === undefined ? undefined : readMoment(query.as_of)
+    if (query.as_of !== undefined && when === undefined) {
+      return no('query-refused', { errors: [{ code: 'query-refused', path: '/as_of' }] })
+    }
+    const now = clock()
+    const open = kindsOfStanding.filter((name) => isOpen(kinds[name], caller, now))
+    const found = await storage.read(caller.tenant, async (db) => {
+      const size = await logSize(db)
+      const at = when === undefined ? size : await sizeAt(db, when, size)
+      if (at === undefined) return undefined
+      const wanted = { kinds: open.map((name) => kinds[name]), actor: caller.actor, now }
+      const rows = await wholeRegisters(db, {
+        ...wanted,
+        size: when === undefined ? undefined : at,
+      })
+      return { at, rows }
+    })
+    if (found === undefined) {
+      return no('moment-ahead', { errors: [{ code: 'moment-ahead', path: '/as_of' }] })
+    }
+    const records = found.rows.flatMap((row) => {
+      const record = recordOf(row)
+      return shown({ caller, kind: kinds[record.kind], now }, record) ?? []
+    })
+    const isPast = when !== undefined && 'instant' in when && when.instant < now
+    const day = isPast && query.as_of?.length === 10 ? query.as_of : undefined
+    const hidden = kindsOfStanding.filter((name) => !open.includes(name))
+    return answer(records, { at: found.at, instant: isPast ? when.instant : now, day, hidden })
+  })
+}
+
+/** Whether the reader sees anything of the register. */
+function isOpen(kind: RecordKind, { actor }: Caller, now: string): boolean {
+  return may({ actor, action: 'read', kind, now }).allowed
+}
+
+interface Moment {
+  readonly at: number
+  readonly instant: string
+  /** When a day was asked for: that day, wherever the organisation is. */
+  readonly day: string | undefined
+  readonly hidden: readonly string[]
+}
+
+function answer(found: readonly RecordVersion[], { at, instant, day, hidden }: Moment): Answer {
+  const records: Record<string, RecordVersion[]> = {}
+  for (const record of found) {
+    records[record.kind] ??= []
+    records[record.kind]?.push(record)
+  }
+  const zone = records['organisation']?.[0]?.values['time_zone']
+  const today = day ?? localDate(instant, typeof zone === 'string' ? zone : 'UTC')
+  const facts: StandingFacts = { records, now: instant, today }
+  return { status: 200, body: { as_of: at, today, hidden, standing: standing(facts) } }
+}
+
+function localDate(instant: string, zone: string): string {
+  return localTime(Date.parse(instant), zone).date
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Actor, RecordKind } from '@schouw/core/registers'
+import { type RawBuilder, sql } from 'kysely'
+import type { Database } from '../dialect.ts'
+import type { RecordRow } from '../records/row.ts'
+import { asOf } from './list.ts'
+import { all, any, readable } from './permission.ts'
+
+export interface Wanted {
+  readonly kinds: readonly RecordKind[]
+  readonly actor: Actor
+  readonly now: string
+  /** Size of the log to read as of; undefined for the registers as they stand. */
+  readonly size: number | undefined
+}
+
+/** Whole registers, in order of id, as far as this person may read them. */
+export async function wholeRegisters(
+  db: Database,
+  { kinds, actor, now, size }: Wanted,
+): Promise<readonly RecordRow[]> {
+  if (kinds.length === 0) return []
+  const isNow = size === undefined
+  const of = (kind: RecordKind) => {
+    const asked = { kind, actor, now }
+    const conditions: RawBuilder<boolean>[] = [
+      sql<boolean>`${sql.ref(isNow ? 'v.kind' : 'r.kind')} = ${kind.name}`,
+      readable(asked, 'v'),
+      ...(isNow ? [] : [readable(asked, 'r')]),
+    ]
+    return all(conditions)
+  }
+  const older = isNow ? sql<boolean>`true` : sql<boolean>`r.first_entry < ${size}`
+  const { rows } = await sql<RecordRow>`
+    select v.id, v.kind, v.version, v.state, v.document, v.meta, v.changed_at, v.changed_by
+    from ${isNow ? sql`records v` : asOf(size)}
+    where ${older} and ${any(kinds.map(of))} order by v.id`.execute(db)
+  return rows
+}

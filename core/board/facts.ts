@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { KindName, RecordVersion } from '@schouw/core/registers'
+
+/** Registers that the board's standing is made from. */
+export const kindsOfStanding = [
+  'organisation',
+  'requirement-answer',
+  'evidence-file',
+  'restore-test',
+  'exercise',
+  'audit',
+  'certificate',
+  'finding',
+  'appointment',
+  'decision',
+  'risk',
+  'acceptance',
+  'kpi',
+  'kpi-value',
+  'action',
+  'incident',
+  'incident-report',
+] as const satisfies readonly KindName[]
+
+export type KindOfStanding = (typeof kindsOfStanding)[number]
+
+export interface StandingFacts {
+  /** As they stood at one size of the log; retired ones may be among them. */
+  readonly records: Readonly<Partial<Record<KindOfStanding, readonly RecordVersion[]>>>
+  /** Instant in UTC. */
+  readonly now: string
+  /** The day it is for the organisation. */
+  readonly today: string
+}
+
+/** The registers with retired records left out, read by the names of their fields. */
+export class Registers {
+  readonly #records: StandingFacts['records']
+
+  constructor({ records }: StandingFacts) {
+    this.#records = records
+  }
+
+  all(kind: KindOfStanding): readonly Line[] {
+    return (this.#records[kind] ?? []).filter(({ retired }) => retired === null).map(lineOf)
+  }
+}
+
+/** A record read field by field. What is absent, or of another type, is null. */
+export interface Line {
+  readonly id: string
+  readonly kind: KindName
+  readonly version: number
+  readonly state: string
+  readonly isApproved: boolean
+  text(field: string): string | null
+  number(field: string): number | null
+  list(field: string): readonly string[]
+}
+
+function lineOf({ id, kind, version, state, approval, values }: RecordVersion): Line {
+  const of = values as Readonly<Record<string, unknown>>
+  return {
+    id,
+    kind,
+    version,
+    state,
+    isApproved: approval !== null,
+    text: (field) => {
+      const value = of[field]
+      return typeof value === 'string' ? value : null
+    },
+    // Decimals are kept as text.
+    number: (field) => {
+      const value = of[field]
+      if (typeof value === 'number') return value
+      return typeof value === 'string' && value !== '' ? Number(value) : null
+    },
+    list: (field) => {
+      const value = of[field]
+      return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+    },
+  }
+}
+
+/** What a figure or sentence on the page leads to. */
+export interface Ref {
+  readonly kind: KindName
+  readonly id: string
+}
+
+export function refOf({ kind, id }: Line): Ref {
+  return { kind, id }
+}
