@@ -87,4 +87,6 @@ export const proofBody = z.object({
   slots: z.array(z.object({ slot: z.string(), salt: base64, bytes: base64 })),
   /** The signed note as it stands. */
   checkpoint: z.string(),
+  /** The first checkpoint above the entry that an authority stamped, and the way to it. */
+  stamped: z.object({ checkpoint: z.string(), proof: z.array(base64), token: base64 }).optional(),
 })

@@ -6,6 +6,7 @@ import { type S3Settings, s3Settings } from './files/s3-store.ts'
 import { shortestToken } from './http/development.ts'
 import { type LogLevel, logLevels } from './http/logging.ts'
 import { type MailSettings, readMailSettings } from './mail/settings.ts'
+import { type TimestampSettings, timestampSettings } from './timestamps/settings.ts'
 
 type Role = Actor['roles'][number]
 
@@ -18,6 +19,8 @@ export interface Config {
   readonly secret: string | undefined
   /** Where files lie when not in the data folder. */
   readonly s3: S3Settings | undefined
+  /** No time-stamps are asked for when absent. */
+  readonly timestamps: TimestampSettings | undefined
   readonly logLevel: LogLevel
   readonly isBehindProxy: boolean
   /** Where people reach the server; by default this machine under the port. */
@@ -35,6 +38,9 @@ export type ConfigRefusal =
   | 'log-level'
   | 'origin'
   | 's3-settings'
+  | 'tsa-url'
+  | 'tsa-anchors'
+  | 'tsa-policy'
   | 'smtp-url'
   | 'mail-from'
   | 'token-shape'
@@ -56,6 +62,8 @@ export function readConfig(
   if (logLevel === undefined) return refuse('log-level', { found: env['SCHOUW_LOG_LEVEL'] })
   const s3 = s3Settings(env)
   if (!s3.ok) return s3
+  const timestamps = timestampSettings(env)
+  if (!timestamps.ok) return timestamps
   const origin = originOf(env['SCHOUW_ORIGIN'])
   if (!origin.ok) return origin
   const mail = readMailSettings(env['SCHOUW_SMTP_URL'], env['SCHOUW_MAIL_FROM'])
@@ -80,6 +88,7 @@ export function readConfig(
     databaseUrl: env['DATABASE_URL'] || undefined,
     secret: env['SCHOUW_SECRET'] || undefined,
     s3: s3.value,
+    timestamps: timestamps.value,
     logLevel,
     isBehindProxy: env['SCHOUW_BEHIND_PROXY'] === '1',
     origin: origin.value,

@@ -15,6 +15,7 @@ import { setupLink } from './identity/setup.ts'
 import { background } from './jobs/background.ts'
 import { loosely } from './mail/port.ts'
 import { openStorage, type Storage } from './storage/storage.ts'
+import { stampSchedule } from './timestamps/stamp.ts'
 
 export interface Serving {
   /** Where it answers. */
@@ -39,6 +40,7 @@ export async function serve(config: Config, out: { write(line: string): void }):
       log,
       mail: config.mail,
       mayReachInside: config.areWebhooksPrivate,
+      schedules: stampsOf(config, storage, log),
     })
     const mail = config.mail === undefined ? {} : { sendMail: loosely(behind.queueMail) }
     const identity = identityOf({ storage, origin: () => origin, ...mail })
@@ -74,6 +76,18 @@ export async function serve(config: Config, out: { write(line: string): void }):
     await storage.close().catch(() => {})
     throw error
   }
+}
+
+/** Checkpoints are stamped where an authority is set. */
+function stampsOf(
+  { timestamps: settings }: Config,
+  storage: Storage,
+  log: { warn(facts: object, text: string): void },
+) {
+  if (settings === undefined) return []
+  const clock = () => new Date().toISOString()
+  const onClock = (behindMs: number) => log.warn({ behindMs }, 'clock differs from the authority')
+  return [stampSchedule({ storage, settings, clock, onClock })]
 }
 
 /** Tokens of development where there are any, else what people sign in with. */

@@ -20,6 +20,7 @@ type RequestCode =
   | 'request-refused'
   | 'proof-not-ready'
   | 'too-many-webhooks'
+  | 'too-many-followers'
   | IdentityCode
   | 'file-empty'
   | 'file-too-large'
@@ -28,6 +29,8 @@ type RequestCode =
   | 'file-absent'
   | 'digest-differs'
   | 'upload-stalled'
+  | 'import-state'
+  | 'import-moved'
   | 'registers-in-use'
   | 'fault'
 
@@ -87,6 +90,7 @@ export const problems = {
   'idempotency-key-reused': [422, 'The key was used for another request'],
   'moment-ahead': [400, 'The log has not come so far'],
   'too-many-requests': [429, 'Too many requests'],
+  'too-many-followers': [409, 'There are enough links to follow the log'],
   'too-many-webhooks': [409, 'There are as many webhooks as there may be'],
   'request-refused': [400, 'The request cannot be read'],
   'proof-not-ready': [503, 'The checkpoint for this entry is under way'],
@@ -97,6 +101,8 @@ export const problems = {
   'file-absent': [404, 'The file is named, and its bytes are not here'],
   'digest-differs': [422, 'The bytes are not those of the digest'],
   'upload-stalled': [400, 'Nothing more came'],
+  'import-state': [409, 'The import is not at that point'],
+  'import-moved': [409, 'The registers have moved on since the dry run'],
   'sign-in-refused': [401, 'This does not sign in'],
   'second-factor-refused': [403, 'The second factor is not right'],
   'second-factor-needed': [403, 'A second factor is needed'],

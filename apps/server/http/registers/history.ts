@@ -8,6 +8,7 @@ import type { Entry } from '@schouw/core/registers'
 import { entrySlot, slotOf } from '../../storage/ledger/entry-bytes.ts'
 import { sha256 } from '../../storage/ledger/hash.ts'
 import { tileReader } from '../../storage/ledger/tiles.ts'
+import { stampedAbove } from '../../timestamps/stamp.ts'
 import { type Answer, no } from '../answer.ts'
 import { entriesAt, versionsBelow } from '../reading/one.ts'
 import { type Call, readableFields } from './call.ts'
@@ -88,11 +89,15 @@ export async function proof(call: Call): Promise<Answer> {
       .select(['slot', 'salt', 'bytes'])
       .where('entry', '=', index)
       .execute()
-    const tiles = tilesFor(nodesFor.inclusion(index, size), size)
-    return { row, payloads, tiles: await tileReader(storage.session.transaction, tiles) }
+    const steps = await stepsTo(storage, index, size)
+    const stamped = await stampedAbove(db, index)
+    const isBelow = stamped !== undefined && stamped.size <= size
+    const stamp = isBelow
+      ? { ...stamped, steps: await stepsTo(storage, index, stamped.size) }
+      : undefined
+    return { row, payloads, steps, stamp }
   })
-  const steps = inclusionProof(index, size, nodesInTiles(size, read.tiles, sha256), sha256)
-  if (steps === undefined) throw new Error(`tiles for entry ${index} of ${size} are missing`)
+  const { steps, stamp } = read
   if (/^text\/plain\b/.test(textOf(call.headers['accept']) ?? '')) {
     const file = proofFile({ index, proof: steps, checkpoint })
     if (!file.ok) throw new Error(`proof of entry ${index}: ${file.refusal}`)
@@ -115,6 +120,28 @@ export async function proof(call: Call): Promise<Answer> {
     proof: steps.map(base64),
     slots,
     checkpoint: utf8Text(checkpoint) ?? '',
+    ...(stamp === undefined
+      ? {}
+      : {
+          stamped: {
+            checkpoint: utf8Text(stamp.note) ?? '',
+            proof: stamp.steps.map(base64),
+            token: base64(stamp.token),
+          },
+        }),
   }
   return { status: 200, body }
+}
+
+/** The way from an entry to the root at a size, out of stored tiles. */
+async function stepsTo(
+  storage: Call['storage'],
+  index: number,
+  size: number,
+): Promise<readonly Uint8Array[]> {
+  const wanted = tilesFor(nodesFor.inclusion(index, size), size)
+  const tiles = await tileReader(storage.session.transaction, wanted)
+  const steps = inclusionProof(index, size, nodesInTiles(size, tiles, sha256), sha256)
+  if (steps === undefined) throw new Error(`tiles for entry ${index} of ${size} are missing`)
+  return steps
 }
