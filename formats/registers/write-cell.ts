@@ -9,7 +9,10 @@ import type { Speech } from './speech.ts'
 
 export interface Writing {
   readonly speech: Speech
-  /** What people call the record of an id: something that is read back as just that record. */
+  /**
+   * What people call the record of an id: `kind:code`, or anything else that is read back as just
+   * that record.
+   */
   readonly called: (id: string) => string
   /** Of a text file, in which a spreadsheet would see formulas and numbers. */
   readonly isText: boolean
@@ -91,7 +94,14 @@ function scalarText(value: Scalar, field: Field, column: Column, writing: Writin
   if (typeof value === 'boolean') return yesNo(value, writing)
   if (typeof value === 'number') return String(value)
   if (field.type === 'choice') return column.choices?.word(value) ?? value
-  if (field.type === 'reference') return writing.called(value)
+  if (field.type === 'reference') {
+    const called = writing.called(value)
+    // Where one kind is meant, it need not be said.
+    const [only] = field.to.length === 1 ? field.to : []
+    const code = called.slice((only ?? '').length + 1)
+    const isPlain = only !== undefined && called.startsWith(`${only}:`) && !/^[a-z-]+:/.test(code)
+    return isPlain ? code : called
+  }
   const { language } = writing.speech
   return isDecimal(field) && language === 'nl' && writing.isText ? value.replace('.', ',') : value
 }

@@ -44,3 +44,11 @@ export function difference(
   }
   return { patch, kept, disputed, erased, problems }
 }
+
+/** Values in canonical spelling; what is none is left out. */
+export function canonical(
+  kind: RecordKind,
+  given: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, Value>> {
+  return checkFields(kind.fields, given).values
+}

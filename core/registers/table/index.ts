@@ -4,5 +4,5 @@
  * something about some fields; whether that makes a record, changes one, or changes nothing is
  * judged here, and how a change is meant by the rule that somebody chose.
  */
-export { type Difference, difference } from './difference.ts'
+export { canonical, type Difference, difference } from './difference.ts'
 export { type ConflictRule, conflictRules } from './rule.ts'

@@ -40,8 +40,10 @@ export async function list(call: Call): Promise<Answer> {
   return { status: 200, body: { items, next, as_of: found.size } }
 }
 
+type Seen = Pick<Call, 'caller' | 'kind' | 'now'>
+
 /** A cursor holds what the list is sorted by: never a title of which a part may not be seen. */
-function withinSight(call: Call, query: ListQuery): ListQuery {
+export function withinSight(call: Seen, query: ListQuery): ListQuery {
   const fields = readableFields(call)
   if (query.sort.by !== 'title' || fields === null || fields === undefined) return query
   if (call.kind.title.every((name) => fields.includes(name))) return query
@@ -49,7 +51,7 @@ function withinSight(call: Call, query: ListQuery): ListQuery {
 }
 
 /** Who may not see a field does not learn about it by sorting, filtering or searching either. */
-function hiddenFields(call: Call, query: ListQuery): readonly string[] {
+export function hiddenFields(call: Seen, query: ListQuery): readonly string[] {
   const { kind } = call
   const fields = readableFields(call)
   if (fields === null || fields === undefined) return []
