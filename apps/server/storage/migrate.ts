@@ -60,6 +60,20 @@ export async function migrate(engine: Engine, migrations = ownMigrations()): Pro
   }
 }
 
+/** How many a database has; none when it is not one of ours yet. */
+export async function appliedCount(engine: Engine): Promise<number> {
+  try {
+    const { rows: there } = await engine.pool.query(
+      `select to_regclass('schouw.migrations') is not null as is_there`,
+    )
+    if (there[0]?.is_there !== true) return 0
+    const { rows } = await engine.pool.query('select count(*) as count from schouw.migrations')
+    return rows[0]?.count ?? 0
+  } catch (error) {
+    throw faultOf(error)
+  }
+}
+
 interface Applied {
   readonly number: number
   readonly name: string

@@ -14,6 +14,7 @@ import type { Log } from './ledger/log.ts'
 import { beginLog, type LogSurroundings, openLog } from './ledger/open-log.ts'
 import { installationSecret, keyFor, seal, unseal } from './ledger/secret.ts'
 import { migrate } from './migrate.ts'
+import { assertNotRestoring } from './restoring.ts'
 import { Session, type TenantId, type Terms } from './session.ts'
 import { Upkeep } from './upkeep.ts'
 
@@ -43,6 +44,7 @@ const systemClock = () => new Date().toISOString()
 
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   const { folder, databaseUrl, template = readyTemplate() } = options
+  assertNotRestoring(folder)
   const secret = installationSecret(join(folder, 'secret'), options.secret)
   const engine =
     databaseUrl === undefined

@@ -216,7 +216,7 @@ export class Audit {
       const changed = withKeyChange(this.#keys, change, index, this.#crypto)
       if (changed.ok) this.#keys = changed.value
       else this.#findings.add('key-change-refused', { index, why: changed.refusal })
-    } else {
+    } else if (header.type === logTypes.erased) {
       this.#payloads.erasure(index, header.body as PayloadErased, this.#findings)
     }
   }

@@ -32,12 +32,23 @@ export interface PayloadErased {
   readonly entries: readonly { readonly index: number; readonly slots: readonly string[] }[]
 }
 
-export type Body = LogOpened | KeyChanged | PayloadErased
+/**
+ * The database was put back from a backup that is older than what was signed. What had been signed
+ * beyond it is lost, and named here by its head; from here on the log goes another way.
+ */
+export interface LogRestored {
+  readonly lost: { readonly size: number; readonly root: string }
+  /** Base64 SHA-256 of the backup's file. */
+  readonly backup: string
+}
+
+export type Body = LogOpened | KeyChanged | PayloadErased | LogRestored
 
 export const logTypes = {
   opened: 'log.opened',
   keyChanged: 'log.key-changed',
   erased: 'log.erased',
+  restored: 'log.restored',
 } as const
 
 /** Types that begin so are the log's own; no record may use them. */
@@ -62,9 +73,15 @@ export function bodyProblem(type: string, body: unknown): string | undefined {
       })
     case logTypes.erased:
       return shapeProblem(body, { ground: isSlot, entries: isErasedList })
+    case logTypes.restored:
+      return shapeProblem(body, { lost: isLost, backup: isRoot })
     default:
       return ''
   }
+}
+
+function isLost(value: unknown): boolean {
+  return isObject(value) && shapeProblem(value, { size: isSize, root: isRoot }) === undefined
 }
 
 function openedProblem({ predecessor, ...rest }: Members): string | undefined {

@@ -9,9 +9,12 @@ export interface WorkerData {
 export type ToWorker =
   | { readonly stream: number; readonly bytes: Uint8Array }
   | { readonly ask: 'dump' | 'close' }
+  | { readonly ask: 'copy'; readonly to: string }
 
 export type FromWorker =
   | { readonly ready: true }
   | { readonly stream: number; readonly bytes: Uint8Array }
   | { readonly dump: Uint8Array }
   | { readonly closed: true }
+  /** Undefined when all went well. */
+  | { readonly copied: string; readonly trouble: unknown }

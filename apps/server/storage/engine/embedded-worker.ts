@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The thread of the embedded database: bytes of the PostgreSQL protocol in, bytes out. A query
 // blocks its thread until it is answered, and that must not be the one that serves people.
+import { constants, cpSync } from 'node:fs'
+import { basename } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { DurableFiles } from './durable-files.ts'
@@ -55,9 +57,25 @@ async function take(message: ToWorker): Promise<void> {
   } else if (message.ask === 'dump') {
     const file = await db.dumpDataDir('gzip')
     tell({ dump: new Uint8Array(await file.arrayBuffer()) })
+  } else if (message.ask === 'copy') {
+    tell({ copied: message.to, trouble: copy(message.to) })
   } else {
     await db.close()
     tell({ closed: true })
+  }
+}
+
+/** Between two messages nothing is written: what is copied is what a power cut would leave. */
+function copy(to: string): unknown {
+  try {
+    cpSync(directory, to, {
+      recursive: true,
+      mode: constants.COPYFILE_FICLONE,
+      filter: (path) => basename(path) !== 'postmaster.pid',
+    })
+    return undefined
+  } catch (error) {
+    return error
   }
 }
 

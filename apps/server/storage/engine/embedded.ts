@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import pg from 'pg'
-import { StorageFault } from '../fault.ts'
+import { faultOf, StorageFault } from '../fault.ts'
 import type { FromWorker, ToWorker, WorkerData } from './embedded-messages.ts'
 import type { Engine } from './engine.ts'
 import { gaugesOf, newCells } from './gauges.ts'
@@ -63,6 +63,7 @@ function engineOf(thread: DatabaseThread, cells: Int32Array, unlock: () => void)
     pool,
     gauges: gaugesOf(cells),
     dump: () => thread.dump(),
+    copy: (to) => thread.copy(to),
     close: async () => {
       await pool.end()
       await thread.close()
@@ -108,13 +109,18 @@ class DatabaseThread {
   }
 
   async dump(): Promise<Uint8Array> {
-    const answer = await this.#ask('dump')
+    const answer = await this.#ask({ ask: 'dump' })
     return 'dump' in answer ? answer.dump : new Uint8Array()
+  }
+
+  async copy(to: string): Promise<void> {
+    const answer = await this.#ask({ ask: 'copy', to })
+    if ('copied' in answer && answer.trouble !== undefined) throw faultOf(answer.trouble)
   }
 
   async close(): Promise<void> {
     this.#isStopped = true
-    await this.#ask('close').catch(() => {})
+    await this.#ask({ ask: 'close' }).catch(() => {})
     await this.#worker?.terminate()
   }
 
@@ -129,10 +135,10 @@ class DatabaseThread {
     this.#worker?.postMessage(message, isBytes ? [message.bytes.buffer as ArrayBuffer] : [])
   }
 
-  #ask(ask: 'dump' | 'close'): Promise<FromWorker> {
+  #ask(question: Extract<ToWorker, { readonly ask: unknown }>): Promise<FromWorker> {
     return new Promise((resolve, reject) => {
       this.#asked = { resolve, reject }
-      this.#post({ ask })
+      this.#post(question)
     })
   }
 

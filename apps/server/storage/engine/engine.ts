@@ -10,5 +10,10 @@ export interface Engine {
   readonly gauges?: Gauges
   /** A copy of the embedded data directory as tar and gzip. */
   dump?(): Promise<Uint8Array>
+  /**
+   * Of the embedded one: its directory as it is on disk between two statements, put elsewhere. Opened
+   * there it recovers to the last commit, as after a crash.
+   */
+  copy?(to: string): Promise<void>
   close(): Promise<void>
 }
