@@ -12,22 +12,27 @@ import { lowered, plain, type Telling } from './telling.ts'
 
 type Measure = Baseline['measures'][number]
 
+/** As much as the dike needs: of a nulmeting, or of registers as they stand. */
+export type DikeTelling = Pick<Telling, 'say' | 'text' | 'sentence'> & {
+  readonly baseline: Pick<Baseline, 'measures' | 'comparison' | 'board_level' | 'actions'>
+}
+
 /** The dike with all ten sections, or with only some of them. */
-export function dikePicture(tell: Telling): Picture {
+export function dikePicture(tell: DikeTelling): Picture {
   return (style, links) => dike(sections(tell, links), dikeWords(tell), style)
 }
 
 /** One section by itself. */
-export function dikeMarkOf(tell: Telling, measure: Measure): Picture {
+export function dikeMarkOf(tell: DikeTelling, measure: Measure): Picture {
   const say = { table: drawingTable(dikeTable(tell)), notMeasured: tell.text.notMeasured }
   return (style) => dikeMark(sectionOf(tell, measure, false), say, style)
 }
 
-function sections(tell: Telling, links: boolean): readonly DikeSection[] {
+function sections(tell: DikeTelling, links: boolean): readonly DikeSection[] {
   return tell.baseline.measures.map((measure) => sectionOf(tell, measure, links))
 }
 
-function sectionOf(tell: Telling, measure: Measure, links: boolean): DikeSection {
+function sectionOf(tell: DikeTelling, measure: Measure, links: boolean): DikeSection {
   const before = tell.baseline.comparison?.measures.find(({ id }) => id === measure.id)
   return {
     id: measure.id,
@@ -42,7 +47,7 @@ function sectionOf(tell: Telling, measure: Measure, links: boolean): DikeSection
   }
 }
 
-function dikeWords(tell: Telling): DikeWords {
+function dikeWords(tell: DikeTelling): DikeWords {
   const { baseline, say, text } = tell
   const words = text.dike
   const { board_level, comparison, measures } = baseline
@@ -90,7 +95,7 @@ export function isBelow({ level, target }: Measure): boolean {
 }
 
 /** What stands there, the weakest proof, what raises it. */
-export function sentences(tell: Telling, measure: Measure): readonly string[] {
+export function sentences(tell: DikeTelling, measure: Measure): readonly string[] {
   const { say, text } = tell
   const words = text.dike
   const name = say.word(measure.id, 'measure')
@@ -110,7 +115,7 @@ export function sentences(tell: Telling, measure: Measure): readonly string[] {
   ]
 }
 
-function nextStep(tell: Telling, measure: Measure): readonly string[] {
+function nextStep(tell: DikeTelling, measure: Measure): readonly string[] {
   const { baseline, say, text, sentence } = tell
   if (measure.next_step === null) return []
   const action = baseline.actions.find(({ id }) => id === measure.next_step?.action)
@@ -132,7 +137,7 @@ function nextStep(tell: Telling, measure: Measure): readonly string[] {
   ]
 }
 
-export function dikeNotes(tell: Telling): readonly DikeNote[] {
+export function dikeNotes(tell: DikeTelling): readonly DikeNote[] {
   return tell.baseline.measures.map((measure) => ({
     id: measure.id,
     title: `${measure.id} ${tell.say.word(measure.id, 'measure')}`,
@@ -142,7 +147,7 @@ export function dikeNotes(tell: Telling): readonly DikeNote[] {
 }
 
 /** The dike in rows. */
-export function dikeTable(tell: Telling): Table {
+export function dikeTable(tell: DikeTelling): Table {
   const { baseline, say, text } = tell
   const words = text.dike
   const before = new Map(baseline.comparison?.measures.map(({ id, before }) => [id, before]))

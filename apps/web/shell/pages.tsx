@@ -2,11 +2,12 @@
 import { lazy, Suspense } from 'react'
 import { Route, Routes } from 'react-router'
 import { useSession } from '../data/session.ts'
-import { Home } from '../pages/home/page.tsx'
+
 import { Missing } from '../pages/missing.tsx'
 import { Ready } from '../parts/state.tsx'
 import { Frame } from './frame.tsx'
 
+const Home = lazy(async () => ({ default: (await import('../pages/home/page.tsx')).Home }))
 const Door = lazy(async () => ({ default: (await import('../pages/door/page.tsx')).Door }))
 const Setup = lazy(async () => ({ default: (await import('../pages/setup/page.tsx')).Setup }))
 const Invitation = lazy(async () => ({

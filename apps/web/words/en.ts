@@ -14,6 +14,7 @@ export const en: Words = {
   back: 'Back',
   next: 'Continue',
   more: 'Load more',
+  asTable: 'As a table',
   yes: 'Yes',
   no: 'No',
   unknown: 'Not known',
@@ -193,6 +194,75 @@ export const en: Words = {
   home: {
     title: 'Are we in control?',
     empty:
-      'Nothing has been measured yet. Begin with your sites and devices, or load the example factory.',
+      'Nothing has been measured yet. This page will show how high your dike is, what it rests on and what you have to decide. Begin like this:',
+    steps: [
+      ['/import', 'Load the folder of a nulmeting, or a spreadsheet'],
+      ['/registers/sites', 'Record your sites'],
+      ['/registers/persons', 'Record who sits on the board'],
+      ['/registers/assets', 'Record your devices'],
+      ['/registers/requirement-answers', 'Answer the first requirements'],
+    ],
+    answer: ({ below, contradicted, not_measured }) =>
+      [
+        below === null
+          ? 'The board has set no level yet'
+          : below === 0
+            ? 'No section that was measured is below your level'
+            : `${below} of 10 sections below your level`,
+        ...(contradicted === 0 ? [] : [`${contradicted} contradicted by what we measured`]),
+        ...(not_measured === 0 ? [] : [`${not_measured} not measured`]),
+      ].join(' · '),
+    partly: 'You do not see every register. What rests on the others is missing here.',
+    sections: 'The ten sections in words',
+    decide: (count) => (count === 0 ? 'Decisions' : `Decide today (${count})`),
+    nothingToDecide: 'Nothing is on the table.',
+    draft: 'still being prepared',
+    consequences: 'What happens on yes, no or nothing',
+    ifYes: 'If yes',
+    ifNo: 'If no',
+    ifNothing: 'If nothing',
+    before: (date) => `before ${date}`,
+    lateSince: (date) => `was due before ${date}`,
+    clocks: 'Clocks',
+    noClocks: 'No reporting term is running.',
+    incident: 'Open incident:',
+    stages: {
+      early_warning: 'Early warning',
+      notification: 'Notification',
+      intermediate_report: 'Intermediate report',
+      progress_report: 'Progress report',
+      final_report: 'Final report',
+      recipients_notice: 'Notice to recipients',
+    },
+    yourTraining: 'Your training',
+    trainingOf: 'Training of',
+    risks: 'What could stop us',
+    noRisks: 'No risks have been recorded yet.',
+    noEuros: 'no estimate in euros yet',
+    acceptanceLapsed: 'acceptance lapsed',
+    acceptedUntil: (date) => `accepted until ${date}`,
+    allRisks: (count) => `All ${count} risks`,
+    withoutEuros: (count, base) => `${count} of ${base} risks have no estimate in euros yet.`,
+    deviations: (count) => (count === 0 ? 'Deviations' : `Deviations from your limits (${count})`),
+    noDeviations: 'What is known stays within your limits.',
+    noKpis: 'No figures are in use yet.',
+    unknownKpis: (count) =>
+      count === 1
+        ? 'Of one figure the value is not known.'
+        : `Of ${count} figures the value is not known.`,
+    bands: {
+      red: 'red',
+      amber: 'amber',
+      green: 'green',
+      unknown: 'not known',
+      no_limit: 'no limit',
+    },
+    limit: (value) => `limit ${value},`,
+    plan: 'Plan of ninety days',
+    planWeek: (week) => `Plan: week ${week} of 13`,
+    planCounts: (done, open) => `${done} done, ${open} open.`,
+    planLate: (count) => `${count} late.`,
+    allActions: 'All actions',
+    asOf: (date) => `As it stood on ${date}. Look at another day:`,
   },
 }

@@ -13,6 +13,7 @@ export const nl = {
   back: 'Terug',
   next: 'Verder',
   more: 'Meer laden',
+  asTable: 'Als tabel',
   yes: 'Ja',
   no: 'Nee',
   unknown: 'Niet bekend',
@@ -193,8 +194,85 @@ export const nl = {
   home: {
     title: 'Hebben wij het in de hand?',
     empty:
-      'Er is nog niets gemeten. Begin bij uw locaties en apparaten, of laad de voorbeeldfabriek.',
+      'Er is nog niets gemeten. Hier komt te staan hoe hoog uw dijk is, waar hij op rust en wat u moet besluiten. Zo begint u:',
+    steps: [
+      ['/import', 'Laad de map van een nulmeting of een spreadsheet'],
+      ['/registers/sites', 'Leg uw locaties vast'],
+      ['/registers/persons', 'Leg vast wie er in het bestuur zitten'],
+      ['/registers/assets', 'Leg uw apparaten vast'],
+      ['/registers/requirement-answers', 'Beantwoord de eerste eisen'],
+    ],
+    answer: ({ below, contradicted, not_measured }: StandingAnswer) =>
+      [
+        below === null
+          ? 'Het bestuur heeft nog geen niveau vastgesteld'
+          : below === 0
+            ? 'Geen gemeten sectie ligt onder uw niveau'
+            : `${below} van 10 secties onder uw niveau`,
+        ...(contradicted === 0 ? [] : [`${contradicted} tegengesproken door wat wij maten`]),
+        ...(not_measured === 0 ? [] : [`${not_measured} niet gemeten`]),
+      ].join(' · '),
+    partly: 'U ziet niet alle registers. Wat daarop rust, ontbreekt hier.',
+    sections: 'De tien secties in woorden',
+    decide: (count: number) => (count === 0 ? 'Besluiten' : `Besluit vandaag (${count})`),
+    nothingToDecide: 'Er ligt niets op tafel.',
+    draft: 'nog in voorbereiding',
+    consequences: 'Wat er gebeurt bij ja, nee of niets',
+    ifYes: 'Bij ja',
+    ifNo: 'Bij nee',
+    ifNothing: 'Bij niets',
+    before: (date: string) => `vóór ${date}`,
+    lateSince: (date: string) => `had vóór ${date} gemoeten`,
+    clocks: 'Klokken',
+    noClocks: 'Er loopt geen meldtermijn.',
+    incident: 'Open incident:',
+    stages: {
+      early_warning: 'Vroegtijdige waarschuwing',
+      notification: 'Melding',
+      intermediate_report: 'Tussentijds verslag',
+      progress_report: 'Voortgangsverslag',
+      final_report: 'Eindverslag',
+      recipients_notice: 'Bericht aan afnemers',
+    } as Readonly<Record<string, string>>,
+    yourTraining: 'Uw training',
+    trainingOf: 'Training van',
+    risks: 'Wat ons kan stilleggen',
+    noRisks: 'Er zijn nog geen risico’s vastgelegd.',
+    noEuros: 'nog geen schatting in euro’s',
+    acceptanceLapsed: 'aanvaarding vervallen',
+    acceptedUntil: (date: string) => `aanvaard tot ${date}`,
+    allRisks: (count: number) => `Alle ${count} risico’s`,
+    withoutEuros: (count: number, base: number) =>
+      `${count} van ${base} risico’s hebben nog geen schatting in euro’s.`,
+    deviations: (count: number) =>
+      count === 0 ? 'Afwijkingen' : `Afwijkingen van uw grenzen (${count})`,
+    noDeviations: 'Wat bekend is, blijft binnen uw grenzen.',
+    noKpis: 'Er zijn nog geen kengetallen in gebruik.',
+    unknownKpis: (count: number) =>
+      count === 1
+        ? 'Van één kengetal is de waarde niet bekend.'
+        : `Van ${count} kengetallen is de waarde niet bekend.`,
+    bands: {
+      red: 'rood',
+      amber: 'oranje',
+      green: 'groen',
+      unknown: 'niet bekend',
+      no_limit: 'geen grens',
+    },
+    limit: (value: string) => `grens ${value},`,
+    plan: 'Plan van negentig dagen',
+    planWeek: (week: number) => `Plan: week ${week} van 13`,
+    planCounts: (done: number, open: number) => `${done} klaar, ${open} open.`,
+    planLate: (count: number) => `${count} te laat.`,
+    allActions: 'Alle acties',
+    asOf: (date: string) => `Zoals het stond op ${date}. Bekijk een andere dag:`,
   },
+}
+
+interface StandingAnswer {
+  readonly below: number | null
+  readonly contradicted: number
+  readonly not_measured: number
 }
 
 export type Words = typeof nl

@@ -1,16 +1,80 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { TextInput } from '@mantine/core'
+import { dikeShown } from '@schouw/report/board'
+import { useState } from 'react'
 import type { Session } from '../../data/session.ts'
+import { useStanding } from '../../data/standing.ts'
+import { Picture } from '../../parts/drawing.tsx'
+import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
-import { useWords } from '../../words/language.tsx'
+import { day } from '../../words/dates.ts'
+import { useLanguage } from '../../words/language.tsx'
+import { Clocks, Decisions, Deviations, Plan, Risks } from './blocks.tsx'
+import { Start } from './start.tsx'
 
+/** The page of whoever is answerable: are we in control, and what is asked of us today. */
 export function Home({ session }: { readonly session: Session }) {
-  const { home, roles } = useWords()
-  const held = session.organisation?.roles ?? []
+  const { words, language } = useLanguage()
+  const { home } = words
+  const [asOf, setAsOf] = useState('')
+  const query = useStanding(asOf)
   return (
     <>
       <Title name={home.title} />
-      <p className="quiet">{held.map((role) => roles[role] ?? role).join(', ')}</p>
-      <p>{home.empty}</p>
+      <Ready of={query}>
+        {({ standing, today, hidden }) => {
+          const { answer, measures, board_level } = standing
+          if (answer.not_measured === measures.length && asOf === '') {
+            return <Start session={session} />
+          }
+          const boardLevel =
+            board_level === null
+              ? null
+              : { level: board_level.level, decidedOn: null, decision: null }
+          const { wide, narrow, notes } = dikeShown({ measures, boardLevel }, language)
+          return (
+            <>
+              <p className="answer">{home.answer(answer)}</p>
+              {hidden.length > 0 && <p className="quiet">{home.partly}</p>}
+              <div className="board">
+                <div>
+                  <Picture wide={wide} narrow={narrow} />
+                  <details>
+                    <summary>{home.sections}</summary>
+                    <ol className="notes">
+                      {notes.map(({ id, title, sentences }) => (
+                        <li key={id} id={`measure-${id}`}>
+                          <h3>{title}</h3>
+                          <p>{sentences.join(' ')}</p>
+                        </li>
+                      ))}
+                    </ol>
+                  </details>
+                </div>
+                <div>
+                  <Decisions standing={standing} />
+                  <Clocks standing={standing} person={session.organisation?.person ?? ''} />
+                </div>
+              </div>
+              <div className="trio">
+                <Risks standing={standing} />
+                <Deviations standing={standing} />
+                <Plan standing={standing} />
+              </div>
+              <p className="quiet no-print as-of">
+                {home.asOf(day(today, language))}
+                <TextInput
+                  type="date"
+                  size="xs"
+                  aria-label={words.registers.asOf}
+                  value={asOf}
+                  onChange={(event) => setAsOf(event.currentTarget.value)}
+                />
+              </p>
+            </>
+          )
+        }}
+      </Ready>
     </>
   )
 }

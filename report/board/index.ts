@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Board: the dike of registers as they stand, drawn and told by the same code as that of a
+ * nulmeting.
+ */
+import type { MeasureResult } from '@schouw/core/assurance'
+import { type Drawing, onScreen } from '../drawings/index.ts'
+import { type DikeTelling, dikeNotes, dikePicture } from '../view/dike-view.ts'
+import { type Language, words } from '../words/index.ts'
+
+export interface DikeOfBoard {
+  readonly measures: readonly MeasureResult[]
+  readonly boardLevel: {
+    readonly level: number
+    readonly decidedOn: string | null
+    readonly decision: string | null
+  } | null
+}
+
+export interface DikeShown {
+  /** Widths in pixels to drawings that fit. */
+  readonly wide: Drawing
+  readonly narrow: Drawing
+  readonly notes: readonly {
+    readonly id: string
+    readonly title: string
+    readonly sentences: readonly string[]
+  }[]
+}
+
+const wide = 780
+const narrow = 350
+
+export function dikeShown({ measures, boardLevel }: DikeOfBoard, language: Language): DikeShown {
+  const { say, text, sentence } = words(language)
+  const board_level =
+    boardLevel === null
+      ? null
+      : { ...boardLevel, decided_on: boardLevel.decidedOn, decision: boardLevel.decision }
+  const baseline = { measures, board_level, comparison: null, actions: [] }
+  const tell: DikeTelling = { say, text, sentence, baseline }
+  const picture = dikePicture(tell)
+  return {
+    wide: picture({ palette: onScreen, prefix: 'dike-wide', width: wide }, true),
+    narrow: picture({ palette: onScreen, prefix: 'dike-narrow', width: narrow }, true),
+    notes: dikeNotes(tell),
+  }
+}
+
+/** How the parts of the page of the board are said. */
+export function boardTongue(language: Language) {
+  return words(language).say
+}
