@@ -6,9 +6,11 @@
  * not affected or cannot decide, each with the entry and the reasoning behind it. Never guesses:
  * what cannot be read is said to be unreadable.
  */
-export type { Advisory, Oddity, Product, ProductStatus } from './advisory.ts'
+export type { Advisory, Remediation } from './advisory.ts'
 export { type Asset, assetOf } from './asset.ts'
 export { csafAdvisory } from './csaf/read.ts'
-export type { Judgement, Verdict } from './match/judge.ts'
+export { type Evidence, evidenceOf } from './match/evidence.ts'
+export type { Verdict } from './match/judge.ts'
 export { type Finding, Matcher } from './match/matcher.ts'
-export { ownTables, type Tables, withOwn } from './tables/index.ts'
+export { changesBetween, documentKey, isNewer } from './revisions.ts'
+export { type Tables, withOwn } from './tables/index.ts'

@@ -4,16 +4,20 @@ import type { Command } from '../command.ts'
 import { clockCommand } from './clock.ts'
 import { demoCommand } from './demo.ts'
 import { inspectCommand } from './inspect.ts'
+import { matchCommand } from './match.ts'
 import { nulmetingCommand } from './nulmeting.ts'
 import { scopeCommand } from './scope.ts'
 import { serveCommand } from './serve.ts'
+import { simulateCommand } from './simulate.ts'
 import { verifyCommand } from './verify.ts'
 
 export const commands: readonly Command[] = [
   nulmetingCommand,
   scopeCommand,
   inspectCommand,
+  matchCommand,
   clockCommand,
+  simulateCommand,
   serveCommand,
   verifyCommand,
   demoCommand,
