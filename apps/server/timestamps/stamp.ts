@@ -14,6 +14,8 @@ export interface Stamping {
   readonly signal?: AbortSignal
   /** Checkpoints are stamped at most so often, unless somebody asks for one. */
   readonly everyMs?: number
+  /** Only these organisations; all of them when absent. */
+  readonly tenants?: readonly string[]
   /** Told when our clock and an authority's are further apart than is good. */
   readonly onClock?: (behindMs: number) => void
 }
@@ -39,7 +41,8 @@ const nonceBytes = 16
 export async function stampCheckpoints(stamping: Stamping): Promise<StampedCount> {
   const { storage, signal } = stamping
   let [stamped, failed] = [0, 0]
-  for (const { id } of await storage.tenants()) {
+  const tenants = stamping.tenants ?? (await storage.tenants()).map(({ id }) => id)
+  for (const id of tenants) {
     signal?.throwIfAborted()
     await queueNewest(stamping, id)
     for (const due of await claimed(stamping, id)) {
@@ -52,12 +55,8 @@ export async function stampCheckpoints(stamping: Stamping): Promise<StampedCount
 }
 
 /** Of one organisation at once: before something is signed that names the newest stamp. */
-export async function stampNow(stamping: Stamping, tenant: string): Promise<StampedCount> {
-  await queueNewest({ ...stamping, everyMs: 0 }, tenant)
-  const due = await claimed(stamping, tenant)
-  const settled = await Promise.all(due.map((one) => settle(stamping, tenant, one)))
-  const stamped = settled.filter((isStamped) => isStamped).length
-  return { stamped, failed: settled.length - stamped }
+export function stampNow(stamping: Stamping, tenant: string): Promise<StampedCount> {
+  return stampCheckpoints({ ...stamping, tenants: [tenant], everyMs: 0 })
 }
 
 export function stampSchedule(stamping: Stamping): Schedule {
@@ -83,7 +82,9 @@ async function queueNewest(stamping: Stamping, tenant: string): Promise<void> {
     if (last !== undefined) {
       // One that still waits is enough: the next covers whatever came since.
       if (last.token === null || last.size >= head.size) return
-      if (Date.parse(now) - Date.parse(last.asked_at) < everyMs) return
+      const sinceMs = Date.parse(now) - Date.parse(last.asked_at)
+      // A clock that was set back must not keep stamps away.
+      if (sinceMs >= 0 && sinceMs < everyMs) return
     }
     await db
       .insertInto('log_heads')

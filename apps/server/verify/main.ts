@@ -29,7 +29,12 @@ async function answer(question: VerifyAsked): Promise<VerifyTold> {
   const { folder, database_url, secret } = question
   const databaseUrl = database_url ?? undefined
   try {
-    const data = await openData({ folder, databaseUrl, secret: secret ?? undefined })
+    const data = await openData({
+      folder,
+      databaseUrl,
+      secret: secret ?? undefined,
+      areFilesElsewhere: Boolean(process.env['SCHOUW_S3_URL']),
+    })
     try {
       return { verdict: await judgeData(data, trustOf(question), progress) }
     } finally {

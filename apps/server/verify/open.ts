@@ -16,6 +16,8 @@ export interface DataSource {
   readonly databaseUrl: string | undefined
   /** 64 hex digits, when it is not in the folder. */
   readonly secret: string | undefined
+  /** In a store that is not looked into: a verifier reaches for nothing outside. */
+  readonly areFilesElsewhere: boolean
 }
 
 export interface OpenedData {

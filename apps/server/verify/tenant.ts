@@ -12,11 +12,13 @@ import {
 import { storedHeaders } from '../storage/inspection/records.ts'
 import { Session, type Transaction } from '../storage/session.ts'
 import { judgeBeside } from './beside.ts'
+import { judgeFiles } from './files.ts'
 import { type KnownFile, knownFile } from './heads.ts'
 import { firstKey, judgeKeys } from './keys.ts'
 import { LogReading, type ReadLog } from './log.ts'
 import type { OpenedData } from './open.ts'
 import { RecordCheck } from './records.ts'
+import { judgeStamps } from './timestamps.ts'
 
 export interface DataTrust extends Trust {
   /** Checkpoints that somebody kept elsewhere. */
@@ -71,6 +73,10 @@ async function judge(transaction: Transaction, tenant: TenantToJudge): Promise<P
   const { secret } = data
   judgeKeys(judgement, read.report.keys, { given, stored: keys, secret, tenant: id })
   await judgeBeside(transaction, judgement, read.report.entries)
+  await judgeStamps(transaction, judgement, trust)
+  const { folder, areFilesElsewhere } = data.source
+  const files = areFilesElsewhere ? undefined : join(folder, 'files')
+  await judgeFiles(transaction, judgement, { tenant: id, folder: files })
   conclude(judgement, read, notes.length)
   return { name: origin, ...judgement.verdict() }
 }

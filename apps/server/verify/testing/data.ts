@@ -84,7 +84,12 @@ function approving(): Change {
 
 export function judged(bench: Bench, trust: Partial<DataTrust> = {}): Promise<DataVerdict> {
   const { engine } = bench.storage
-  const source = { folder: bench.folder, databaseUrl: undefined, secret: undefined }
+  const source = {
+    folder: bench.folder,
+    databaseUrl: undefined,
+    secret: undefined,
+    areFilesElsewhere: false,
+  }
   const secret = Buffer.from(readFileSync(join(bench.folder, 'secret'), 'utf8').trim(), 'hex')
   const data = { engine, source, secret, close: async () => {} }
   return judgeData(data, { keys: [], kept: [], nowMs: Date.now(), ...trust })
