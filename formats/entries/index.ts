@@ -82,7 +82,15 @@ export function valueAt(root: unknown, steps: readonly PropertyKey[]): unknown {
   return value
 }
 
-/** `awu: number` for "Invalid input: expected number, received string". */
+const plainWords: Readonly<Record<string, string>> = {
+  array: 'a list',
+  boolean: 'true or false',
+  number: 'a number',
+  object: 'a mapping',
+  string: 'a text',
+}
+
+/** `awu: a number` for "Invalid input: expected number, received string". */
 function expectation(message: string, steps: readonly PropertyKey[]): string {
   const key = steps.findLast((step) => typeof step === 'string')
   const wanted = message
@@ -90,6 +98,7 @@ function expectation(message: string, steps: readonly PropertyKey[]): string {
     .replace(/^Too (small|big): /, '')
     .replace(/^expected /, '')
     .replace(/, received .*$/, '')
-  const text = `${wanted.charAt(0).toLowerCase()}${wanted.slice(1)}`
+  const plain = plainWords[wanted]
+  const text = plain ?? `${wanted.charAt(0).toLowerCase()}${wanted.slice(1)}`
   return key === undefined ? text : `${String(key)}: ${text}`
 }

@@ -48,3 +48,34 @@ export function size(bytes: number): string {
   }
   return `${unit === 0 ? value : value.toFixed(value < 10 ? 1 : 0)} ${units[unit]}`
 }
+
+/** The same line for work that goes by steps. */
+export class StepProgress {
+  readonly #shell: Shell
+  readonly #total: number
+  readonly #startMs = performance.now()
+  #drawnMs = 0
+  #isDrawn = false
+
+  constructor(shell: Shell, total: number) {
+    this.#shell = shell
+    this.#total = total
+  }
+
+  at(done: number): void {
+    const now = performance.now()
+    const elapsedMs = now - this.#startMs
+    if (!this.#shell.terminal.isInteractive || elapsedMs < patienceMs) return
+    if (now - this.#drawnMs < redrawMs) return
+    this.#drawnMs = now
+    this.#isDrawn = true
+    const leftS = ((this.#total - done) * elapsedMs) / done / 1000
+    const share = Math.floor((done / this.#total) * 100)
+    this.#shell.complain(`\r\u001b[K${share} %  ${Math.ceil(leftS)} s`)
+  }
+
+  done(): void {
+    if (this.#isDrawn) this.#shell.complain('\r\u001b[K')
+    this.#isDrawn = false
+  }
+}
