@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
+import { openDoor } from './backup/door.ts'
 import type { Config } from './config.ts'
 import { Files } from './files/files.ts'
 import { S3Store } from './files/s3-store.ts'
+import { collectSchedule } from './files/schedules.ts'
 import { httpApp } from './http/app.ts'
 import type { Authenticate } from './http/caller.ts'
 import { type DevelopmentToken, developmentTokens, timeBoxed } from './http/development.ts'
@@ -35,12 +37,14 @@ export async function serve(config: Config, out: { write(line: string): void }):
     // Known once the port is.
     let origin = config.origin ?? 'http://localhost'
     const log = logger(config.logLevel, out)
+    const files = await filesOf(config, storage)
+    const collecting = collectSchedule(storage, files, () => new Date().toISOString())
     const behind = background({
       storage,
       log,
       mail: config.mail,
       mayReachInside: config.areWebhooksPrivate,
-      schedules: stampsOf(config, storage, log),
+      schedules: [...stampsOf(config, storage, log), collecting],
     })
     const mail = config.mail === undefined ? {} : { sendMail: loosely(behind.queueMail) }
     const identity = identityOf({ storage, origin: () => origin, ...mail })
@@ -48,7 +52,7 @@ export async function serve(config: Config, out: { write(line: string): void }):
       storage,
       identity,
       authenticate: eitherOf(developmentTokens(tokens), authenticateBy(identity)),
-      files: await filesOf(config, storage),
+      files,
       background: behind,
       logger: log,
       isBehindProxy: config.isBehindProxy,
@@ -59,6 +63,7 @@ export async function serve(config: Config, out: { write(line: string): void }):
       await app.close()
       throw error
     })
+    const door = await openDoor(folder, storage.engine)
     const { port } = app.server.address() as AddressInfo
     origin = config.origin ?? `http://localhost:${port}`
     const host = config.host.includes(':') ? `[${config.host}]` : config.host
@@ -66,6 +71,7 @@ export async function serve(config: Config, out: { write(line: string): void }):
       url: `http://${host}:${port}`,
       setup: await setupLink(identity),
       stop: async () => {
+        await door.close()
         await app.close()
         await identity.idle()
         await behind.stop()

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Commands: what the command line knows, in the order in which help shows them. */
 import type { Command } from '../command.ts'
+import { backupCommand } from './backup.ts'
 import { clockCommand } from './clock.ts'
 import { demoCommand } from './demo.ts'
 import { inspectCommand } from './inspect.ts'
 import { matchCommand } from './match.ts'
 import { nulmetingCommand } from './nulmeting.ts'
+import { restoreCommand } from './restore.ts'
 import { scopeCommand } from './scope.ts'
 import { serveCommand } from './serve.ts'
 import { simulateCommand } from './simulate.ts'
@@ -20,5 +22,7 @@ export const commands: readonly Command[] = [
   simulateCommand,
   serveCommand,
   verifyCommand,
+  backupCommand,
+  restoreCommand,
   demoCommand,
 ]

@@ -7,6 +7,8 @@ import { lockDirectory } from '../storage/engine/lock.ts'
 import { restoringFolder } from '../storage/restoring.ts'
 import { BackupRefused } from './refused.ts'
 
+/** What a server that was killed leaves, and is nothing to anybody. */
+const stale = ['copies', 'door.json']
 /** What may be in a folder that a backup is put back into. */
 const allowed = [
   'heads',
@@ -41,6 +43,7 @@ export class Staging {
     const staging = new Staging(target, unlock)
     try {
       await staging.#clear()
+      for (const name of stale) await rm(join(target, name), { recursive: true, force: true })
       const strange = (await readdir(target)).filter((name) => !allowed.includes(name))
       const [first] = strange
       if (first !== undefined)
