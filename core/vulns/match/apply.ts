@@ -42,6 +42,7 @@ export function applied(entry: Entry, reading: AssetReading): Applied {
     bySerialInName(entry, reading),
     byHardware(entry, reading),
     byTrain(entry, reading),
+    entry.within === undefined ? undefined : byRange(entry, entry.within, reading),
   ]
   const other = kinds.find((one) => one?.is === 'out')
   if (other !== undefined) return { ...other, isOther: true }
@@ -116,7 +117,13 @@ function byTrain({ name }: Entry, reading: AssetReading): Applied | undefined {
       ],
     }),
   }
-  return standing(range, version)
+  const found = standing(range, version)
+  // "RUGGEDCOM RS900 V5.X" with version 1.0: the inventory is at odds with itself.
+  const isAtOdds =
+    found.is === 'out' &&
+    reading.name.train !== undefined &&
+    standing(range, reading.name.train).is === 'in'
+  return isAtOdds ? { is: 'unclear', because: 'asset_version_unreadable' } : found
 }
 
 const empty: VersionRange = {
@@ -177,8 +184,9 @@ function isAboutVersions(condition: string): boolean {
  */
 function isOfSubject({ subject, intervals }: VersionRange, version: Version): boolean {
   if (version.subject === subject) return true
-  if (version.subject !== undefined) return subject === undefined && version.subject === 'bsp'
-  if (subject === undefined) return true
+  if (subject === undefined && version.subject === undefined) return true
+  if (subject !== undefined && version.subject !== undefined) return false
+  if (version.subject === 'bsp') return true
   const bound = intervals[0]?.to ?? intervals[0]?.from
   return bound !== undefined && bound.version.main.length === version.main.length
 }

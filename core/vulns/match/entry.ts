@@ -6,7 +6,7 @@ import { type ProductName, productNameOf } from '../names/product-name.ts'
 import type { Speller } from '../names/spelling.ts'
 import { compact, repaired } from '../names/text.ts'
 import type { VendorReader, VendorReading } from '../names/vendor.ts'
-import { allVersions, isReadable, type RangeReading } from '../versions/range.ts'
+import { allVersions, isReadable, type RangeReading, type VersionRange } from '../versions/range.ts'
 import { readRange } from '../versions/read-range.ts'
 
 /** A product of an advisory, ready to be held against assets. */
@@ -18,6 +18,10 @@ export interface Entry {
   readonly vendor: VendorReading
   readonly name: ProductName
   readonly range: RangeReading
+  /** A range in the name of the product: which of it the entry is about. */
+  readonly within?: RangeReading
+  /** The entry says that it is about these vulnerabilities alone. */
+  readonly onlyIds: readonly string[]
   /** What the free text of the entry says, where it says something else than the path. */
   readonly second?: RangeReading
   readonly isSingleVersion: boolean
@@ -96,10 +100,12 @@ function entryOf(product: Product, at: number, known: Known): Entry {
   const found = fromVersionField(product)
   const nameText = found.isModel ? `${title} ${found.text}` : title
   const name = withHelpers(nameOnce(nameText, known), [...found.orders, ...codesOf(product)])
-  const range =
+  const within = name.range === undefined ? undefined : readOnce(name.range, known, false)
+  const read =
     found.isModel || (found.orders.length > 0 && found.text === '')
       ? { ...allVersions, text: product.version?.text ?? '' }
       : readOnce(found.text, known, product.version === undefined)
+  const { range, onlyIds } = withoutIds(read)
   const second = secondReading(product, range, known)
   const vendorText = product.vendor || (product.name === '' ? product.fullName : '')
   return {
@@ -109,6 +115,8 @@ function entryOf(product: Product, at: number, known: Known): Entry {
     vendor: known.vendors(repaired(vendorText)),
     name,
     range,
+    onlyIds,
+    ...(within === undefined ? {} : { within }),
     ...(second === undefined ? {} : { second }),
     isSingleVersion: product.version?.isRange === false,
     serials: helper?.serialNumbers ?? [],
@@ -117,6 +125,17 @@ function entryOf(product: Product, at: number, known: Known): Entry {
     key: keyOf(product.vendor, nameText, name),
     conditions: product.limits,
   }
+}
+
+/** "(only affected by CVE-2019-10943)" is a condition we can judge. */
+function withoutIds(range: RangeReading): { range: RangeReading; onlyIds: readonly string[] } {
+  const condition = isReadable(range) ? range.condition : undefined
+  const ids = condition?.match(/CVE-\d{4}-\d{4,}/gi) ?? []
+  if (condition === undefined || ids.length === 0 || !/\bonly\b/i.test(condition)) {
+    return { range, onlyIds: [] }
+  }
+  const { condition: _, ...rest } = range as VersionRange
+  return { range: rest, onlyIds: ids.map((id) => id.toUpperCase()) }
 }
 
 function keyOf(vendor: string, name: string, { orders, orderGlobs }: ProductName): string {
@@ -212,7 +231,8 @@ function secondReading(
     return undefined
   const reading = readOnce(text, known, false)
   if (!isReadable(reading) || reading.condition !== undefined || reading.isAll) return undefined
-  return isReadable(first) && reading.listed.length > 0 && first.listed.length === 0
-    ? undefined
-    : reading
+  // Words before the number ("UNEM R10C") are the product again, not a version of another kind.
+  const isPlain = reading.listed.every(({ text: one }) => /^v?\d[\d.]*$/i.test(one.trim()))
+  const isSame = isReadable(first) && first.listed.length > 0 === reading.listed.length > 0
+  return isPlain && (reading.listed.length === 0 || isSame) ? reading : undefined
 }

@@ -66,7 +66,9 @@ export class EntryIndex {
     const key = vendor.ids.join('|')
     let ids = this.#kin.get(key)
     if (ids === undefined) {
-      const like = [...this.#vendors].filter(([, one]) => isSameVendor(one, vendor))
+      const like = [...this.#vendors].filter(
+        ([, one]) => vendor.isAnybody || isSameVendor(one, vendor),
+      )
       ids = [...like.map(([id]) => id), '*']
       this.#kin.set(key, ids)
     }

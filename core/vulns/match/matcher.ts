@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Advisory } from '../advisory.ts'
+import type { Advisory, ProductStatus } from '../advisory.ts'
 import type { Asset } from '../asset.ts'
 import { type AssetName, assetNameOf } from '../names/asset-name.ts'
 import { identify } from '../names/identify.ts'
+import { isMakersScheme } from '../names/order-number.ts'
 import type { ProductName } from '../names/product-name.ts'
 import { type Speller, spellerOf } from '../names/spelling.ts'
 import { tokensOf } from '../names/tokens.ts'
-import { type VendorReader, type VendorReading, vendorReader } from '../names/vendor.ts'
+import {
+  isSameVendor,
+  type VendorReader,
+  type VendorReading,
+  vendorReader,
+} from '../names/vendor.ts'
 import { ownTables, type Tables } from '../tables/index.ts'
 import { isReadable, type RangeReading } from '../versions/range.ts'
 import { versionOf } from '../versions/version.ts'
@@ -24,9 +30,14 @@ export interface Finding extends Judgement {
 
 interface Held {
   readonly advisory: Advisory
-  readonly entries: readonly Entry[]
-  /** Places of weaknesses by their set of statuses. */
-  readonly byStatuses: readonly (readonly number[])[]
+  readonly groups: readonly Group[]
+}
+
+/** Vulnerabilities of which the document says the same. */
+interface Group {
+  readonly statuses: ReadonlyMap<number, ProductStatus>
+  /** Places in `advisory.weaknesses`. */
+  readonly weaknesses: readonly number[]
 }
 
 /** Advisories, indexed; assets are held against them one at a time, in any number. */
@@ -56,10 +67,7 @@ export class Matcher {
       names: this.#names,
       ranges: this.#ranges,
     })
-    const byStatuses = advisory.statuses.map((_, number) =>
-      advisory.weaknesses.flatMap(({ statuses }, at) => (statuses === number ? [at] : [])),
-    )
-    const held = this.#held.push({ advisory, entries, byStatuses }) - 1
+    const held = this.#held.push({ advisory, groups: groupsOf(advisory, entries) }) - 1
     for (const entry of entries) {
       this.#index.add(entry, this.#entries.push({ entry, held }) - 1)
     }
@@ -101,15 +109,32 @@ export class Matcher {
     const reading = readingOf(asset, name)
     const findings: Finding[] = []
     for (const [number, recognised] of this.#recognise(asset, name, vendor)) {
-      const { advisory, byStatuses } = this.#held[number] as Held
+      const { advisory, groups } = this.#held[number] as Held
       const weights = weighed(recognised, reading)
-      for (const [group, weaknesses] of byStatuses.entries()) {
-        const statuses = advisory.statuses[group]
-        const judgement = statuses === undefined ? undefined : judged(weights, statuses)
+      for (const { statuses, weaknesses } of groups) {
+        const judgement = judged(weights, statuses)
         if (judgement !== undefined) findings.push({ ...judgement, advisory, weaknesses })
       }
     }
     return findings
+  }
+
+  #identity(of: {
+    readonly entry: Entry
+    readonly asset: Asset
+    readonly name: AssetName
+    readonly vendor: VendorReading
+  }): Recognised['identity'] | undefined {
+    const { entry, asset, name, vendor } = of
+    const found = directly(entry, asset) ?? identify(entry.name, name)
+    if (found === undefined || found.route === 'hash' || found.route === 'serial_number')
+      return found
+    if (entry.vendor.isAnybody || isSameVendor(entry.vendor, vendor)) return found
+    // An order number of a known scheme names its maker by itself; nothing else does.
+    const isNamed =
+      found.route === 'order_number' && name.orders.some((order) => isMakersScheme(order))
+    if (isNamed) return found
+    return vendor.isAnybody ? { ...found, isCertain: false } : undefined
   }
 
   #nameOf(asset: Asset, vendor: VendorReading): AssetName {
@@ -140,7 +165,7 @@ export class Matcher {
     const candidates = [...this.#index.candidates(name, vendor, direct)].sort((a, b) => a - b)
     for (const number of candidates) {
       const { entry, held } = this.#entries[number] as { entry: Entry; held: number }
-      const identity = directly(entry, asset) ?? identify(entry.name, name)
+      const identity = this.#identity({ entry, asset, name, vendor })
       if (identity === undefined) continue
       const list = found.get(held)
       if (list === undefined) found.set(held, [{ entry, identity }])
@@ -150,6 +175,32 @@ export class Matcher {
     if (asset.serialNumber === '') this.#recognised.set(key, found)
     return found
   }
+}
+
+/** One group a set of statuses, and another where an entry is about some vulnerabilities alone. */
+function groupsOf(advisory: Advisory, entries: readonly Entry[]): Group[] {
+  const limited = entries.filter(({ onlyIds }) => onlyIds.length > 0)
+  const groups = new Map<
+    string,
+    { statuses: ReadonlyMap<number, ProductStatus>; weaknesses: number[] }
+  >()
+  for (const [at, { id, statuses: number }] of advisory.weaknesses.entries()) {
+    const statuses = advisory.statuses[number]
+    if (statuses === undefined || statuses.size === 0) continue
+    const without = limited
+      .filter(({ onlyIds }) => !onlyIds.includes((id ?? '').toUpperCase()))
+      .map(({ product }) => product)
+    const key = `${number}|${without.join()}`
+    const group = groups.get(key)
+    if (group !== undefined) {
+      group.weaknesses.push(at)
+      continue
+    }
+    const kept = new Map(statuses)
+    for (const product of without) kept.delete(product)
+    groups.set(key, { statuses: without.length === 0 ? statuses : kept, weaknesses: [at] })
+  }
+  return [...groups.values()]
 }
 
 /** Types of product kept ready; more are worked out again. */

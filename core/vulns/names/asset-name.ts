@@ -18,6 +18,8 @@ export interface AssetName {
   readonly telling: readonly Token[]
   /** Words the catalogue adds. */
   readonly implied: ReadonlySet<string>
+  /** The catalogue names the family, by a word with a digit. */
+  readonly isFamilyKnown: boolean
   /** Order numbers, compact; the first is the one of the field. */
   readonly orders: readonly string[]
   /** A version train in the name: V17 of TIA Portal V17. */
@@ -59,6 +61,7 @@ export function assetNameOf(facts: NameFacts, families: readonly FamilyRow[]): A
     codes,
     telling,
     implied,
+    isFamilyKnown: [...implied].some((word) => /\d/.test(word)),
     orders,
     ...(train === undefined ? {} : { train }),
     ...(series === null ? {} : { hardwareSeries: series[1] ?? '' }),

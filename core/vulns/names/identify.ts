@@ -60,12 +60,19 @@ function byOrderNumber(entry: ProductName, asset: AssetName): Identity | 'other'
   const isCode = entry.orderGlobs.some((glob) =>
     asset.codes.some((code) => isGlobMatch(glob, code)),
   )
-  return isCode ? { route: 'order_pattern', ...certain } : undefined
+  if (isCode) return { route: 'order_pattern', ...certain }
+  // BMEP581020 does not fit BMEP58*S: the entry is about other part numbers of the same range.
+  const isKin = entry.orderGlobs.some((glob) => own?.startsWith(glob.slice(0, kinLength)))
+  return isKin ? 'other' : undefined
 }
+
+const kinLength = 4
 
 interface Cover {
   readonly missing: Wanted[]
   readonly used: string[]
+  /** Words missing behind the first code found: "Safety" of "M580 Safety". */
+  isQualified: boolean
   codes: number
   strong: number
   words: number
@@ -91,12 +98,15 @@ function byName(
   const about = { weight, isUndetermined: isVague }
   const missingCodes = cover.missing.some(({ isCode }) => isCode)
   if (missingCodes || (cover.missing.length > 0 && cover.strong === 0)) {
-    // The inventory says less than the entry, and nothing else than the entry.
+    // The inventory says less than the entry, and nothing else than the entry; where the catalogue
+    // says which family it is, another one is not meant.
     const isLess = extra.length === 0 && asset.telling.length > 0
-    return isLess ? { route: 'family', isCertain: false, ...about } : undefined
+    const isOtherFamily = missingCodes && asset.isFamilyKnown
+    return isLess && !isOtherFamily ? { route: 'family', isCertain: false, ...about } : undefined
   }
   const isWordsOnly = cover.codes === 0
-  if (isWordsOnly && extraWords > 0) return { route: 'family', isCertain: false, ...about }
+  if (cover.isQualified || (isWordsOnly && extraWords > 0 && extraCodes === 0))
+    return { route: 'family', isCertain: false, ...about }
   const route: Route = cover.isPattern
     ? 'order_pattern'
     : cover.isImplied
@@ -111,6 +121,7 @@ function coverOf(wanted: readonly Wanted[], asset: AssetName): Cover {
   const cover: Cover = {
     missing: [],
     used: [],
+    isQualified: false,
     codes: 0,
     strong: 0,
     words: 0,
@@ -159,7 +170,10 @@ function coverAt(wanted: readonly Wanted[], at: number, asset: AssetName, cover:
   }
   const initials = one.isCode ? undefined : initialsOf(one.plain, asset)
   if (initials !== undefined) take(cover, initials, { isCode: false, count: 1 })
-  else cover.missing.push(one)
+  else {
+    cover.missing.push(one)
+    if (cover.strong > 0) cover.isQualified = true
+  }
   return 0
 }
 

@@ -36,3 +36,9 @@ export function isOneScheme(a: string, b: string): boolean {
   const [left, right] = [scheme(compact(a)), scheme(compact(b))]
   return left !== undefined && left === right
 }
+
+/** Whether an order number can be of one maker only; article numbers of digits can be anybody's. */
+export function isMakersScheme(order: string): boolean {
+  const found = scheme(compact(order))
+  return found !== undefined && found !== 'article'
+}

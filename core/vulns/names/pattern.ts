@@ -53,6 +53,7 @@ function letterForms(form: string, letter: string, values: readonly string[]): s
 function openPlaces(form: string): string {
   return form
     .replace(/(?<=[\dxyz/-])[xyz](?=[\dxyz/-]|$)/g, '?')
+    .replace(/(?<=\d)X{2,}$/, (run) => '?'.repeat(run.length))
     .replace(/(?<=[A-Z]{1,4})x{2,}(?=$|[-/])/g, (run) => '?'.repeat(run.length))
 }
 

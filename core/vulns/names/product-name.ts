@@ -38,10 +38,13 @@ export interface ProductName {
   /** Conditions no machine can judge. */
   readonly conditions: readonly string[]
   readonly isSeries: boolean
+  /** A range in the name itself: `S7-1200 CPU family < V4.x`. */
+  readonly range?: string
 }
 
-const trainEnd =
-  /[\s,](?:v|version\s|ver\.?\s)\s?(\d+(?:\.(?:\d+|x))*)((?:\s(?:sp|update|upd)\s?\d+)*)(?:\s+(?:and|or)\s+(earlier|prior|below|older|later|newer))?\s*$/i
+// The last version in a name. A small v2 behind a part number is its hardware: RS416NC v2.
+const trainForm =
+  /[\s,](?:V|version\s|ver\.?\s)\s?(\d+(?:\.(?:\d+|[xX]))*)((?:\s(?:SP|Update|Upd)\s?\d+)*)(?:\s+(?:and|or)\s+(earlier|prior|below|older|later|newer))?(?=[\s,)]|$)(?!.*[\s,]V\d)/i
 const seriesWord = /\b(?:series|family|families|serie)\b/i
 const hardwareSeriesForm =
   /\bseries ([A-Z](?:(?:\s*,\s*|\s+and\s+|\s+or\s+|\s*&\s*|\s*\/\s*)[A-Z])*)(?![\w-])/
@@ -63,6 +66,7 @@ class NameReader {
   readonly #conditions: string[] = []
   readonly #others: string[] = []
   #serial: SerialBound | undefined
+  #bracketTrain: ProductName['train']
   #hardwareSeries: readonly string[] = []
 
   constructor(name: string) {
@@ -76,6 +80,7 @@ class NameReader {
     this.#rest = rest
     this.#takeBrackets()
     this.#takeOrders()
+    const range = this.#takeRange()
     this.#takeHardwareSeries()
     this.#takeCondition()
     const train = this.#takeTrain()
@@ -95,7 +100,15 @@ class NameReader {
       hardwareSeries: this.#hardwareSeries,
       conditions: this.#conditions,
       isSeries,
+      ...(range === undefined ? {} : { range }),
     }
+  }
+
+  #takeRange(): string | undefined {
+    const found = /\s([<>]=?\s*v?\d.*)$/i.exec(this.#rest)
+    if (found === null) return undefined
+    this.#rest = this.#rest.slice(0, found.index)
+    return found[1]?.trim()
   }
 
   #takeSerial(): void {
@@ -134,10 +147,15 @@ class NameReader {
       this.#conditions.push(inside)
       return
     }
-    const tokens = tokensOf(inside)
+    const inner = /\bV(\d+(?:\.\d+)?)$/.exec(inside)
+    const version = inner === null ? undefined : versionOf(inner[1] ?? '')
+    if (version !== undefined) this.#bracketTrain ??= { version, reach: 'within' }
+    const tokens = tokensOf(inner === null ? inside : inside.slice(0, inner.index))
     for (const token of tokens.filter(({ isCode }) => isCode)) {
       const forms = formsOf(token.raw)
-      const isNumber = forms.some(isGlob) || /^(?=.*[a-z])(?=.*\d.*\d).{6,}$/.test(token.plain)
+      // 2x24V is no part number: one has four fixed signs at least.
+      const isOpen = forms.some((form) => isGlob(form) && form.replace(/[?*]/g, '').length >= 4)
+      const isNumber = isOpen || /^(?=.*[a-z])(?=.*\d.*\d).{6,}$/.test(token.plain)
       if (isNumber) for (const form of forms) this.#globs.add(form)
     }
     if (this.#globs.size > 0) return
@@ -168,15 +186,19 @@ class NameReader {
   }
 
   #takeTrain(): ProductName['train'] {
-    const found = trainEnd.exec(this.#rest.trimEnd())
-    if (found === null) return undefined
+    const found = trainForm.exec(this.#rest)
+    if (found === null || isHardware(this.#rest, found)) return this.#bracketTrain
     const version = versionOf(`${(found[1] ?? '').replace(/\.x.*$/i, '')}${found[2] ?? ''}`)
     if (version === undefined) return undefined
-    this.#rest = this.#rest.slice(0, found.index)
+    this.#rest = `${this.#rest.slice(0, found.index)} ${this.#rest.slice(found.index + found[0].length)}`
     const word = (found[3] ?? '').toLowerCase()
     const reach = word === '' ? 'within' : /later|newer/.test(word) ? 'from' : 'up_to'
     return { version, reach }
   }
+}
+
+function isHardware(name: string, { index, 0: text }: RegExpExecArray): boolean {
+  return /^\sv\d$/.test(text) && /\d[A-Za-z]*$/.test(name.slice(0, index))
 }
 
 /** Several products in one name, each with the words that come before the first code. */
@@ -198,7 +220,12 @@ function segmentsOf(name: string): readonly (readonly Token[])[] {
 /** `NPort 5210 5230`: bare numbers of one length beside each other are products beside each other. */
 function plainRows(tokens: readonly Token[]): readonly (readonly Token[])[] {
   const bare = tokens.filter(({ raw }) => /^\d{4,}[A-Z]?$/.test(raw))
-  const isRow = bare.length > 1 && bare.every(({ plain }) => plain.length === bare[0]?.plain.length)
+  const first = tokens.indexOf(bare[0] as Token)
+  const isRow =
+    bare.length > 1 &&
+    bare.every(
+      (one, at) => one === tokens[first + at] && one.plain.length === bare[0]?.plain.length,
+    )
   if (!isRow) return [tokens]
   return bare.map((one) => tokens.filter((token) => token === one || !bare.includes(token)))
 }
@@ -218,7 +245,7 @@ function wantedOfToken(token: Token, letters: Letters, isSeries: boolean): Wante
   return {
     plain,
     isCode,
-    literals: literals.length === 0 && forms.length === 0 ? [plain] : literals,
+    literals: literals.includes(plain) ? literals : [...literals, plain],
     globs: forms.filter(isGlob),
     ...(series === null || !isSeries
       ? {}

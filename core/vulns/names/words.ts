@@ -7,7 +7,7 @@ export const filler: ReadonlySet<string> = new Set(
    industrial is of on or other products product related series software system systems the to
    type types variants variant version versions with x controller controllers device devices module
    modules cpu cpus plc plcs model models managed modular ethernet switch switches programmable
-   logic unit units application applications hmi panel panels image imag router routers services
+   unit units application applications hmi panel panels image imag router routers services
    following specific only edition editions part parts number numbers code order article relay
    gateway communication processor interface w built line processors eth dcs compact`
     .split(/\s+/)

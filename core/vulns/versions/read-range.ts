@@ -43,6 +43,11 @@ export function readRange(text: string): RangeReading {
       : { ...allVersions, isAll: false, text, serial }
   }
   if (months.test(plain)) return { text, unreadable: 'date' }
+  // "20-33": main versions from one to another.
+  const span = /^(\d{1,3})-(\d{1,3})$/.exec(plain)
+  if (span !== null && Number(span[1]) < Number(span[2])) {
+    return readConstraints(text, `>= ${span[1]} | <= ${span[2]}.x`)
+  }
   return readConstraints(text, plain)
 }
 
