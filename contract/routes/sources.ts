@@ -215,4 +215,14 @@ export const sourceRoutes = {
     answer: firstStateBody,
     statuses: [200, 201],
   },
+  /** The same with the example factory that comes along. */
+  importExample: {
+    method: 'POST',
+    path: '/api/v1/first-state/example',
+    tag: 'sources',
+    who: ['ciso'],
+    query: z.strictObject({ language: z.enum(['nl', 'en']).optional() }),
+    answer: firstStateBody,
+    statuses: [201],
+  },
 } as const satisfies Routes

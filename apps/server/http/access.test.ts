@@ -125,6 +125,7 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   'GET /api/v1/standing': { ...everyone(200), nobody: 401 },
   'GET /api/v1/search': { ...everyone(400), nobody: 401 },
   'POST /api/v1/first-state': { ...everyone(403), nobody: 401, ciso: 422 },
+  'POST /api/v1/first-state/example': { ...everyone(403), nobody: 401, ciso: 400 },
   'POST /api/v1/sources': sourceKeepers(422),
   'GET /api/v1/sources': sourceKeepers(200),
   'GET /api/v1/sources/:id': sourceKeepers(404),
@@ -150,6 +151,11 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
 }
 
 /** What goes with a request that needs it. */
+/** What keeps a route that would do something from doing it. */
+const othersQueries: Readonly<Record<string, string>> = {
+  'POST /api/v1/first-state/example': '?language=xx',
+}
+
 const othersBodies: Readonly<Record<string, unknown>> = {
   'PATCH /api/v1/webhooks/:id': { description: 'x' },
   'POST /api/v1/names': { ids: ['0190e000-0000-7000-8000-000000000009'] },
@@ -257,7 +263,7 @@ onBothEngines('access', (bench) => {
   it('to what belongs to no register is what the table says', async () => {
     for (const [route, row] of Object.entries(others)) {
       const [method = '', path = ''] = route.split(' ')
-      const url = path.replace('*', '0/999')
+      const url = `${path.replace('*', '0/999')}${othersQueries[route] ?? ''}`
       const headers = path.endsWith('/changes') ? { 'last-event-id': 'none' } : {}
       for (const [role, status] of Object.entries(row)) {
         for (const tenant of [undefined, second]) {

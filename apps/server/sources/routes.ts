@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto'
+import { join } from 'node:path'
 import { routes } from '@schouw/contract'
 import { words } from '@schouw/report/words'
 import type { FastifyInstance } from 'fastify'
 import { type Answer, no } from '../http/answer.ts'
+import type { Caller } from '../http/caller.ts'
 import { newId } from '../http/ids.ts'
 import { serveRoute } from '../http/route.ts'
+import type { Storage } from '../storage/storage.ts'
 import {
+  adopted,
+  type FirstRead,
   firstState,
   hasBegun,
+  type Importing,
   importFirstState,
   readFirst,
+  readFolder,
+  standingBefore,
   triedFirstState,
 } from './first-state/index.ts'
 import {
@@ -42,47 +50,78 @@ function firstStateRoute(app: FastifyInstance, { storage, clock }: SourcesSurrou
   )
   // Two at once would each find the registers empty.
   const importing = new Set<string>()
-  serveRoute(app, routes.importFirstState, { clock }, async ({ caller, query, request }) => {
-    const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array()
-    if (bytes.length === 0) return no('file-empty')
-    const { tenant, actor } = caller
-    const isTrial = query.dry_run === 'true'
+  const begin = async (
+    caller: Caller,
+    asked: { readonly isTrial: boolean; readonly language: 'nl' | 'en' | undefined },
+    brought: () => Promise<Brought>,
+  ): Promise<Answer> => {
+    const { tenant } = caller
     if (importing.has(tenant)) return no('registers-in-use')
     importing.add(tenant)
     try {
-      if (!isTrial && (await hasBegun(storage, tenant))) return no('registers-in-use')
-      const read = await readFirst(bytes)
-      if (read.first === undefined) return unreadable(read.problems)
-      const now = clock()
-      const language = query.language ?? read.first.inputs?.organisation.language ?? 'nl'
-      const { sentence, say } = words(language)
-      const circumstances = {
-        newId: () => newId(now),
-        now,
-        sentence,
-        measureTitle: (id: string) => say.word(id, 'measure'),
-      }
-      const plan = firstState(read.first, circumstances)
-      const document = {
-        name: query.name ?? 'first-state',
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-        bytes: bytes.length,
-      }
-      const about = { tenant, actor, now, newId: circumstances.newId, document }
-      const imported = isTrial
-        ? triedFirstState(plan, about)
-        : await importFirstState(storage, plan, about)
-      const problems = read.problems.map(({ path, line, expected, found }) => ({
-        path,
-        line,
-        expected,
-        found,
-      }))
-      return { status: isTrial ? 200 : 201, body: { ...imported, problems } }
+      if (!asked.isTrial && (await hasBegun(storage, tenant))) return no('registers-in-use')
+      return await imported({ storage, caller, now: clock(), ...asked, ...(await brought()) })
     } finally {
       importing.delete(tenant)
     }
+  }
+  serveRoute(app, routes.importFirstState, { clock }, async ({ caller, query, request }) => {
+    const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array()
+    if (bytes.length === 0) return no('file-empty')
+    const asked = { isTrial: query.dry_run === 'true', language: query.language }
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const document = { name: query.name ?? 'first-state', sha256, bytes: bytes.length }
+    return begin(caller, asked, async () => ({ read: await readFirst(bytes), document }))
   })
+  serveRoute(app, routes.importExample, { clock }, async ({ caller, query }) => {
+    const asked = { isTrial: false, language: query.language }
+    return begin(caller, asked, async () => {
+      const read = await readFolder(exampleFolder)
+      const files = read.first?.inputs?.files ?? []
+      const list = files.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('')
+      const sha256 = createHash('sha256').update(list).digest('hex')
+      const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+      return { read, document: { name: 'examples/factory', sha256, bytes } }
+    })
+  })
+}
+
+const exampleFolder = join(import.meta.dirname, '../../../examples/factory')
+
+interface Brought {
+  readonly read: FirstRead
+  readonly document: Importing['document']
+}
+
+interface Import extends Brought {
+  readonly storage: Storage
+  readonly caller: Caller
+  readonly now: string
+  readonly isTrial: boolean
+  readonly language: 'nl' | 'en' | undefined
+}
+
+async function imported({ storage, caller, now, isTrial, ...rest }: Import): Promise<Answer> {
+  const { read, document } = rest
+  if (read.first === undefined) return unreadable(read.problems)
+  const { sentence, say } = words(rest.language ?? read.first.inputs?.organisation.language ?? 'nl')
+  const measureTitle = (id: string) => say.word(id, 'measure')
+  const circumstances = { newId: () => newId(now), now, sentence, measureTitle }
+  const { planned, leftOut } = firstState(read.first, circumstances)
+  const { tenant, actor } = caller
+  const about = { tenant, actor, now, newId: circumstances.newId, document }
+  const there = isTrial ? [] : await standingBefore(storage, tenant)
+  const plan = { planned: adopted(planned, there), leftOut }
+  const result = isTrial
+    ? triedFirstState(plan, about)
+    : await importFirstState(storage, plan, about)
+  const problems = read.problems.map(({ path, line, expected, found }) => ({
+    path,
+    line,
+    expected,
+    found,
+  }))
+  return { status: isTrial ? 200 : 201, body: { ...result, problems } }
 }
 
 const mostErrors = 100

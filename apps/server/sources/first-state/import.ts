@@ -10,7 +10,7 @@ import {
 import type { Change, Told } from '../../storage/changes/change.ts'
 import type { TenantId } from '../../storage/session.ts'
 import type { Storage } from '../../storage/storage.ts'
-import type { LeftOut, Plan, Planned } from './plan.ts'
+import type { LeftOut, Planned } from './plan.ts'
 
 export interface Importing {
   readonly tenant: TenantId
@@ -19,6 +19,12 @@ export interface Importing {
   readonly now: string
   /** What was brought: its name and the digest of its bytes. */
   readonly document: { readonly name: string; readonly sha256: string; readonly bytes: number }
+}
+
+/** What is to be written, and what could not be planned. */
+interface Written {
+  readonly planned: readonly Planned[]
+  readonly leftOut: readonly LeftOut[]
 }
 
 export interface Refused {
@@ -41,8 +47,8 @@ export interface Imported {
   readonly entry: number | null
 }
 
-/** Kinds that only a company which is in the registers has. */
-const telling = ['organisation', 'legal-entity', 'site', 'person', 'asset', 'risk'] as const
+/** Kinds that only a company which is in the registers has; setting up makes none of them. */
+const telling = ['legal-entity', 'site', 'asset', 'risk', 'supplier', 'requirement-answer'] as const
 
 /** Whether the organisation has begun: what stands is never written over by an import. */
 export async function hasBegun(storage: Storage, tenant: TenantId): Promise<boolean> {
@@ -58,7 +64,7 @@ export async function hasBegun(storage: Storage, tenant: TenantId): Promise<bool
 }
 
 /** Says what an import would come to, without storage. */
-export function triedFirstState(plan: Plan, importing: Importing): Imported {
+export function triedFirstState(plan: Written, importing: Importing): Imported {
   const made = new Map<string, RecordVersion>()
   const keys = new Map<string, string>()
   const lookup = lookupIn(made, keys)
@@ -82,14 +88,16 @@ export function triedFirstState(plan: Plan, importing: Importing): Imported {
  */
 export async function importFirstState(
   storage: Storage,
-  plan: Plan,
+  plan: Written,
   importing: Importing,
 ): Promise<Imported> {
   const { tenant, newId } = importing
   const tally = new Tally(plan)
   const apply = (change: Change) => storage.apply(tenant, { ...change, pendingId: newId() })
   const creating = plan.planned.map((planned) =>
-    apply({ decide: ({ lookup, now }) => stepOf(planned, importing, lookup, now) }),
+    planned.isThere === true
+      ? apply(patching({ ...planned, afterwards: planned.values }, importing))
+      : apply({ decide: ({ lookup, now }) => stepOf(planned, importing, lookup, now) }),
   )
   const changing = plan.planned.flatMap((planned) =>
     planned.afterwards === undefined
@@ -127,7 +135,7 @@ function patching({ kind: name, id, afterwards }: Planned, { actor }: Importing)
         kind,
         id,
         record: record(id),
-        version: 1,
+        version: record(id)?.version ?? 1,
         patch: afterwards,
         actor,
         now,
@@ -137,7 +145,7 @@ function patching({ kind: name, id, afterwards }: Planned, { actor }: Importing)
 }
 
 /** The import itself, in the log: which file, and what was made of it. */
-function importEvent(plan: Plan, digest: string, { newId, actor, document }: Importing): Change {
+function importEvent(plan: Written, digest: string, { newId, actor, document }: Importing): Change {
   const { sha256, bytes } = document
   const payload = {
     what: 'first-state',
@@ -165,7 +173,7 @@ class Tally {
   readonly #waiting: Record<string, number> = {}
   readonly #refused: Refused[] = []
 
-  constructor({ planned, leftOut }: Plan) {
+  constructor({ planned, leftOut }: Written) {
     const plain = planned.map(({ kind, id, values, state, afterwards }) => [
       kind,
       id,

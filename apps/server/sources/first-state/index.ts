@@ -3,6 +3,13 @@
  * First state: the folder of a nulmeting and what was measured in it, as the registers an
  * organisation begins with. Once: what stands in the registers is never written over.
  */
+export { adopted, standingBefore } from './adopt.ts'
 export { firstState } from './first-state.ts'
-export { hasBegun, type Imported, importFirstState, triedFirstState } from './import.ts'
+export {
+  hasBegun,
+  type Imported,
+  type Importing,
+  importFirstState,
+  triedFirstState,
+} from './import.ts'
 export { type FirstRead, readFirst, readFolder } from './read.ts'

@@ -9,6 +9,8 @@ export interface Planned {
   /** One in which a record of the kind may begin. */
   readonly state?: string
   readonly source: string
+  /** The registers have it already: what is planned is added to it. */
+  readonly isThere?: true
   /** What can only be said once everything is there, made as a change of it. */
   readonly afterwards?: Readonly<Record<string, unknown>>
 }

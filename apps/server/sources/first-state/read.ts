@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { readBaseline } from '@schouw/formats/baseline'
 import { readFactory } from '@schouw/formats/factory'
 import { unzipped } from '@schouw/formats/unzip'
+import { measuredFolder } from './measure.ts'
 import type { FirstInputs } from './state.ts'
 
 export interface ReadProblem {
@@ -56,7 +57,8 @@ export async function readFolder(folder: string): Promise<FirstRead> {
   const outcome = await readFactory(folder)
   const measured = await readFile(join(folder, 'baseline.json')).catch(() => undefined)
   const read = measured === undefined ? undefined : readBaseline(measured)
-  const baseline = read?.baseline ?? null
+  // Without a measurement in it, the folder is measured now.
+  const baseline = measured === undefined ? await measuredFolder(folder) : (read?.baseline ?? null)
   const problems: ReadProblem[] =
     read === undefined || read.baseline !== undefined
       ? []
