@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import type { Contender } from './measure.ts'
@@ -14,6 +15,13 @@ function isInstalled(command: string): boolean {
       return false
     }
   })
+}
+
+/** A Python that has the module: the first on the path, or that of the system. */
+export function pythonWith(module: string): string | undefined {
+  return ['python3', '/usr/bin/python3'].find(
+    (command) => spawnSync(command, ['-c', `import ${module}`], { stdio: 'ignore' }).status === 0,
+  )
 }
 
 /** Ours, as a user starts it: the launcher's own time is in the figure. */

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-// `npm run bench [-- --quick | NAME [FILE]]`: one line of JSON for each figure. NAME is inspect or
-// nulmeting, FILE one of the captures of inspect. Times are the least of five rounds after a
+// `npm run bench [-- --quick | NAME [FILE]]`: one line of JSON for each figure. NAME is one of the
+// benches below, FILE one of the captures of inspect. Times are the least of five rounds after a
 // warm-up, the contenders in turn; a busy machine still bends them, ratios less than times.
 import type { Figure } from './figure.ts'
 import { inspectFigures } from './inspect.ts'
 import { nulmetingFigures } from './nulmeting.ts'
+import { simulateFigures } from './simulate.ts'
 
 const args = process.argv.slice(2)
 const isQuick = args.includes('--quick')
@@ -13,6 +14,7 @@ const [name, only] = args.filter((arg) => !arg.startsWith('--'))
 const benches: Readonly<Record<string, () => AsyncGenerator<Figure>>> = {
   inspect: () => inspectFigures({ isQuick, only }),
   nulmeting: () => nulmetingFigures(),
+  simulate: () => simulateFigures(),
 }
 
 const unknown = args.find((arg) => arg.startsWith('--') && arg !== '--quick')
