@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Sign-in by way of a real OpenID provider on this machine.
 import assert from 'node:assert/strict'
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, it } from 'node:test'
 import Provider from 'oidc-provider'
@@ -41,22 +41,23 @@ async function startedProvider(): Promise<{ readonly server: Server; readonly is
     }),
   })
   const callback = provider.callback()
-  server.on('request', async (request, response) => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', issuer)
-    if (!pathname.startsWith('/interaction/')) return callback(request, response)
-    // The page where somebody would sign in: the test says who that is.
+  // The page where somebody would sign in: the test says who that is.
+  const meet = async (request: IncomingMessage, response: ServerResponse, as: string) => {
     const { grantId, session, params } = await provider.interactionDetails(request, response)
-    const accountId = searchParams.get('as') ?? session?.accountId ?? ''
+    const accountId = as === '' ? (session?.accountId ?? '') : as
     const grant =
       grantId === undefined
         ? new provider.Grant({ accountId, clientId: String(params['client_id']) })
         : await provider.Grant.find(grantId)
     grant?.addOIDCScope('openid email')
     const consent = { grantId: await grant?.save() }
-    await provider.interactionFinished(request, response, {
-      login: { accountId },
-      consent,
-    })
+    await provider.interactionFinished(request, response, { login: { accountId }, consent })
+  }
+  server.on('request', (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', issuer)
+    const isMeeting = pathname.startsWith('/interaction/')
+    const as = searchParams.get('as') ?? ''
+    void (isMeeting ? meet(request, response, as) : callback(request, response))
   })
   return { server, issuer }
 }

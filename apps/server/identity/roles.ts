@@ -83,6 +83,14 @@ export function actorOf(
   }
 }
 
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
 /** The day it is where the organisation is. */
 export function dayIn(timeZone: string, now: string): string {
   try {

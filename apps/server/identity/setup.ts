@@ -9,7 +9,7 @@ import { noteOfAccount } from './events.ts'
 import { setupMs, setupStepMs } from './limits.ts'
 import { hashPassword, passwordFault } from './passwords.ts'
 import { enter, type Identity, inIdentity } from './ports.ts'
-import { dayIn } from './roles.ts'
+import { dayIn, isTimeZone } from './roles.ts'
 import { digestOf, newSecret } from './secrets.ts'
 import { withSession } from './serving.ts'
 import { beginSession } from './sessions.ts'
@@ -70,6 +70,10 @@ export async function setUp(identity: Identity, setup: Setup, whence: Whence): P
   const fault = passwordFault(setup.password, setup.person.email)
   if (fault !== undefined)
     return no('password-weak', { errors: [{ code: fault, path: '/password' }] })
+  if (!isTimeZone(setup.organisation.time_zone)) {
+    const errors = [{ code: 'time-zone-unknown', path: '/organisation/time_zone' }]
+    return no('body-refused', { errors })
+  }
   const now = identity.clock()
   const claim = await claimed(identity, setup.token, now)
   if (typeof claim === 'string') return no(claim)
