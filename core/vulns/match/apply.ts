@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Asset } from '../asset.ts'
 import type { AssetName } from '../names/asset-name.ts'
+import type { Route } from '../names/identify.ts'
 import { compareVersions } from '../versions/compare.ts'
 import { isReadable, type RangeReading, type VersionRange } from '../versions/range.ts'
 import { isWithinSerial } from '../versions/serial.ts'
@@ -37,11 +38,11 @@ export interface AssetReading {
 }
 
 /** Serial number, hardware, version, prose: everything but the name has a say. */
-export function applied(entry: Entry, reading: AssetReading): Applied {
+export function applied(entry: Entry, reading: AssetReading, route: Route): Applied {
   const kinds = [
     bySerialInName(entry, reading),
     byHardware(entry, reading),
-    byTrain(entry, reading),
+    route === 'order_number' ? undefined : byTrain(entry, reading),
     entry.within === undefined ? undefined : byRange(entry, entry.within, reading),
   ]
   const other = kinds.find((one) => one?.is === 'out')
@@ -123,7 +124,10 @@ function byTrain({ name }: Entry, reading: AssetReading): Applied | undefined {
     found.is === 'out' &&
     reading.name.train !== undefined &&
     standing(range, reading.name.train).is === 'in'
-  return isAtOdds ? { is: 'unclear', because: 'asset_version_unreadable' } : found
+  if (isAtOdds) return { is: 'unclear', because: 'asset_version_unreadable' }
+  // Beside an order number V2 may be the hardware: CP 1242-7 V2 runs firmware 3.
+  const mayBeHardware = found.is === 'out' && name.orders.length > 0
+  return mayBeHardware ? { is: 'unclear', because: 'hardware_missing' } : found
 }
 
 const empty: VersionRange = {

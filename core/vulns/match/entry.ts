@@ -183,7 +183,7 @@ function fromVersionField({ version, name }: Product): VersionField {
     text !== '' &&
     (/\d{2}x{2}/.test(text) ||
       (!versionLike.test(text) &&
-        !/serial|version|\d\.\d|\b(?:sp|update)\s?\d|date/i.test(text))) &&
+        !/serial|version|\d\.\d|\b(?:sp|update)\s?\d|\d(?:sp|mp|hf)\d|date/i.test(text))) &&
     name !== '' &&
     /[a-z]{1}.*\d|\d.*[a-z]|[a-z]{4}/i.test(text) &&
     !/^[a-z]{0,3}\d{1,3}[a-z]?(?:[-_ ]?[a-z]\d{1,2})?$/i.test(text) === true

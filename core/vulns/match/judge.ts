@@ -48,32 +48,29 @@ export interface Weighing extends Recognised {
   readonly applied: Applied
 }
 
-/** Keeps the most specific entries: a model beats its family, a train beats the whole product. */
+/**
+ * Keeps the most specific entries: a model beats its family, a train beats the whole product.
+ * Entries about another train or serial number than the asset's count only where none is left.
+ */
 export function weighed(all: readonly Recognised[], reading: AssetReading): Weighed {
+  const weighings = all.map((one): Weighing => {
+    const how = applied(one.entry, reading, one.identity.route)
+    return { ...one, applied: how }
+  })
+  const certain = weighings.filter(({ identity }) => identity.isCertain)
+  const own = certain.filter(({ applied: { isOther } }) => isOther !== true)
+  const counting = own.length > 0 ? own : certain
   let best: Identity | undefined
-  for (const { identity, entry } of all) {
-    if (!identity.isCertain) continue
-    const own = specific({ identity, entry })
-    if (best === undefined || isBetter(own, best)) best = own
+  for (const one of counting) {
+    const found = specific(one)
+    if (best === undefined || isBetter(found, best)) best = found
   }
-  const weigh = (one: Recognised): Weighing => ({ ...one, applied: applied(one.entry, reading) })
-  const top: Weighing[] = []
-  const doubtful: Weighing[] = []
-  for (const one of all) {
-    if (!one.identity.isCertain) doubtful.push(weigh(one))
-    else if (best !== undefined && !isBetter(best, specific(one))) top.push(weigh(one))
-  }
-  return { top: narrowed(top), doubtful }
+  const top = counting.filter((one) => best !== undefined && !isBetter(best, specific(one)))
+  return { top, doubtful: weighings.filter(({ identity }) => !identity.isCertain) }
 }
 
 function specific({ identity, entry }: Recognised): Identity {
   return entry.name.train === undefined ? identity : { ...identity, weight: identity.weight + 0.5 }
-}
-
-/** Entries about another train or serial number than the asset's count only where none is left. */
-function narrowed(top: readonly Weighing[]): readonly Weighing[] {
-  const own = top.filter(({ applied: { isOther } }) => isOther !== true)
-  return own.length === 0 ? top : own
 }
 
 export function judged(

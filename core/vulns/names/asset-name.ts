@@ -38,7 +38,7 @@ export interface NameFacts {
 
 export function assetNameOf(facts: NameFacts, families: readonly FamilyRow[]): AssetName {
   const product = repaired(facts.product.slice(0, limits.nameLength))
-  const found = /[\s,]v(?:ersion\s)?\s?(\d+(?:\.\d+)*)(?=\s|$)/i.exec(product)
+  const found = /[\s,]v(?:ersion\s)?\s?(\d+(?:\.\d+)*)(?:\.x)?(?=\s|$)/i.exec(product)
   const train = found === null ? undefined : versionOf(found[1] ?? '')
   const name = found === null ? product : product.replace(found[0], ' ')
   const tokens = tokensOf(name.replaceAll(/[()]/g, ' '))

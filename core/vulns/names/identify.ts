@@ -73,6 +73,8 @@ interface Cover {
   readonly used: string[]
   /** Words missing behind the first code found: "Safety" of "M580 Safety". */
   isQualified: boolean
+  /** The last code found may be that of a family: S7-1500. */
+  isFamily: boolean
   codes: number
   strong: number
   words: number
@@ -97,7 +99,9 @@ function byName(
     entry.variants.some((variant) => variant.isCode && !isCovered(variant, asset))
   const about = { weight, isUndetermined: isVague }
   const missingCodes = cover.missing.some(({ isCode }) => isCode)
-  if (missingCodes || (cover.missing.length > 0 && cover.strong === 0)) {
+  // S7-1500 Software Controller is no CPU of the family, M580 Safety may be this M580.
+  const isOther = cover.isQualified && cover.isFamily
+  if (missingCodes || isOther || (cover.missing.length > 0 && cover.strong === 0)) {
     // The inventory says less than the entry, and nothing else than the entry; where the catalogue
     // says which family it is, another one is not meant.
     const isLess = extra.length === 0 && asset.telling.length > 0
@@ -122,6 +126,7 @@ function coverOf(wanted: readonly Wanted[], asset: AssetName): Cover {
     missing: [],
     used: [],
     isQualified: false,
+    isFamily: false,
     codes: 0,
     strong: 0,
     words: 0,
@@ -186,11 +191,11 @@ function take(cover: Cover, gram: string, of: { isCode: boolean; count: number }
   cover.codes += 1
   cover.words += of.count - 1
   if (isStrong(gram)) cover.strong += 1
+  cover.isFamily = gram.endsWith('00')
 }
 
-/** Names a product by itself: letters and digits, or a long number; not a family, S7-1500. */
+/** Names a product by itself: letters and digits, or a long number. */
 function isStrong(code: string): boolean {
-  if (code.endsWith('00')) return false
   return /[a-z]/.test(code) ? code.length >= 4 : code.length >= 5
 }
 

@@ -191,6 +191,11 @@ class NameReader {
     const version = versionOf(`${(found[1] ?? '').replace(/\.x.*$/i, '')}${found[2] ?? ''}`)
     if (version === undefined) return undefined
     this.#rest = `${this.#rest.slice(0, found.index)} ${this.#rest.slice(found.index + found[0].length)}`
+    // "V10, V11, V12": several trains, which one cannot be said by one bound.
+    if (/[\s,]V\d+(?:[\s,.]|$)/.test(this.#rest)) {
+      this.#conditions.push(found[0])
+      return undefined
+    }
     const word = (found[3] ?? '').toLowerCase()
     const reach = word === '' ? 'within' : /later|newer/.test(word) ? 'from' : 'up_to'
     return { version, reach }
