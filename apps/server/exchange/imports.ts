@@ -6,8 +6,9 @@ import { sql } from 'kysely'
 import { type Answer, no } from '../http/answer.ts'
 import type { Caller } from '../http/caller.ts'
 import { newId } from '../http/ids.ts'
+import { logSize } from '../http/reading/moment.ts'
 import type { Storage } from '../storage/storage.ts'
-import { chunks, type Judged, type JudgedRow, judged } from './judge.ts'
+import { chunks, type Judged, type JudgedRow, judged, recalled } from './judge.ts'
 import { exchangeLimits } from './limits.ts'
 import { arrived } from './reading.ts'
 import {
@@ -233,25 +234,42 @@ export async function confirm(
   if (!isBegun) return no('import-state')
   let moved: readonly number[] = []
   const isDone = await tasks.run({ tenant, id, failed: 'writing' }, async (onProgress) => {
+    const before = await allLines(storage, tenant, id)
+    const writing = { storage, tenant, person: actor.person, found, clock, onProgress }
+    if (!isAgain) {
+      const known = await unmoved(imports, caller, found, before)
+      if (known !== undefined) return written(writing, known)
+    }
     const all = await judgedOf(imports, caller, found, onProgress)
     if (all === undefined) {
       const state = isAgain ? 'writing' : 'judged'
       await storage.write(tenant, (db) => patchImport(db, id, { state, is_cancelled: false }))
       return
     }
-    const before = await allLines(storage, tenant, id)
     if (!isAgain && all.judgement.digest !== digest) {
       moved = differing(all.rows, before)
       await storeJudged(imports, tenant, id, all)
       return
     }
-    const known = isAgain ? before : new Map()
-    const writing = { storage, tenant, person: actor.person, found, clock, onProgress }
-    await written(writing, all.rows, known)
+    await written(writing, all.rows, isAgain ? before : new Map())
   })
   if (moved.length === 0) return answered(imports, tenant, id, isDone)
   const errors = moved.slice(0, 100).map((line) => ({ code: 'import-moved', line }))
   return no('import-moved', { errors })
+}
+
+/** What was judged, when the log has not grown since; nothing else changes the registers. */
+async function unmoved(
+  { storage, clock }: Imports,
+  caller: Caller,
+  found: ImportRow,
+  lines: ReadonlyMap<number, LineRow>,
+): Promise<readonly JudgedRow[] | undefined> {
+  const kind = kindOf(found.kind)
+  const size = await storage.read(caller.tenant, logSize)
+  if (kind === undefined || found.judgement?.log_size !== size) return undefined
+  const onProgress = async () => true
+  return recalled({ storage, caller, kind, found, now: clock(), onProgress }, lines)
 }
 
 async function allLines(

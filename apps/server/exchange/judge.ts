@@ -53,6 +53,57 @@ export interface Judging {
 
 /** Undefined when it was ended. */
 export async function judged(judging: Judging): Promise<Judged | undefined> {
+  const { storage, caller, found, now } = judging
+  const settings = found.settings as ImportSettings
+  const { sheet, rows, size } = await readAgain(judging)
+  const rehearsal = new Rehearsal(now, (work) =>
+    storage.read(caller.tenant, () => work(storage.session.transaction)),
+  )
+  const out: JudgedRow[] = []
+  const seen = new Map<string, number>()
+  for (const some of chunks(inOrder(rows))) {
+    const tried = some.map((row) => new Trial({ row, sheet, caller, settings, seen }))
+    const steps = tried.flatMap((trial) => trial.steps)
+    const outcomes = await rehearsal.try(steps.map((decide) => ({ decide })))
+    let at = 0
+    for (const trial of tried) {
+      out.push(trial.judged(outcomes.slice(at, at + trial.steps.length)))
+      at += trial.steps.length
+    }
+    if (!(await judging.onProgress(out.length))) return undefined
+    await turn()
+  }
+  return { rows: out, judgement: { ...summary(out), log_size: size, at: now } }
+}
+
+/**
+ * The same rows by what was found before, to be used only while the log is as long as it was then:
+ * nothing can have changed the verdict.
+ */
+export async function recalled(
+  judging: Judging,
+  lines: ReadonlyMap<number, Omit<LineRow, 'outcome' | 'made_version'>>,
+): Promise<readonly JudgedRow[] | undefined> {
+  const { caller, found } = judging
+  const settings = found.settings as ImportSettings
+  const { sheet, rows } = await readAgain(judging)
+  const seen = new Map<string, number>()
+  const out: JudgedRow[] = []
+  for (const row of inOrder(rows)) {
+    const known = lines.get(row.line)
+    // Another file would be another import: all lines are there, each about its record.
+    if (known === undefined || (known.plan === 'change' && known.record !== row.id))
+      return undefined
+    const isMade = known.plan === 'create' || known.plan === 'change'
+    const steps = isMade ? new Trial({ row, sheet, caller, settings, seen }).steps : []
+    out.push({ ...known, row, steps })
+  }
+  return out.length === lines.size ? out : undefined
+}
+
+async function readAgain(
+  judging: Judging,
+): Promise<{ sheet: Sheet; rows: readonly PreparedRow[]; size: number }> {
   const { storage, caller, kind, found, now } = judging
   const { tenant } = caller
   const settings = found.settings as ImportSettings
@@ -70,24 +121,7 @@ export async function judged(judging: Judging): Promise<Judged | undefined> {
     rows.push(...(await storage.read(tenant, (db) => prepared(db, sheet, some, references))))
     await turn()
   }
-  const rehearsal = new Rehearsal(now, (work) =>
-    storage.read(tenant, () => work(storage.session.transaction)),
-  )
-  const out: JudgedRow[] = []
-  const seen = new Map<string, number>()
-  for (const some of chunks(inOrder(rows))) {
-    const tried = some.map((row) => new Trial({ row, sheet, caller, settings, seen }))
-    const steps = tried.flatMap((trial) => trial.steps)
-    const outcomes = await rehearsal.try(steps.map((decide) => ({ decide })))
-    let at = 0
-    for (const trial of tried) {
-      out.push(trial.judged(outcomes.slice(at, at + trial.steps.length)))
-      at += trial.steps.length
-    }
-    if (!(await judging.onProgress(out.length))) return undefined
-    await turn()
-  }
-  return { rows: out, judgement: { ...summary(out), log_size: size, at: now } }
+  return { sheet, rows, size }
 }
 
 function sheetOf(kind: RecordKind, found: ImportRow): Sheet {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { KindName } from '@schouw/core/registers'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../storage/dialect.ts'
 import { exchangeLimits } from './limits.ts'
 import type { ReadFile, ReadRow } from './reading.ts'
@@ -262,8 +262,8 @@ export async function storeOutcomes(
 ): Promise<void> {
   if (lines.length === 0) return
   await sql`update import_lines l set outcome = n.outcome, made_version = n.made,
-      record = n.record, detail = case when n.errors = 'null'::jsonb then l.detail
-        else jsonb_set(l.detail, '{errors}', n.errors) end
+      record = n.record, detail = ${withoutValues(sql`case when n.errors = 'null'::jsonb
+        then l.detail->'errors' else n.errors end`)}
     from rows from (
       unnest(${lines.map(({ line }) => line)}::integer[],
         ${lines.map(({ outcome }) => outcome)}::text[],
@@ -272,6 +272,16 @@ export async function storeOutcomes(
       jsonb_array_elements(${JSON.stringify(lines.map(({ errors }) => errors ?? null))}::jsonb))
     as n(line, outcome, made, record, errors)
     where l.import = ${id}::uuid and l.line = n.line`.execute(db)
+}
+
+/** What is left of a line that was decided upon: places and codes, no title and no values. */
+function withoutValues(errors: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`jsonb_build_object(
+      'title', null, 'kept', l.detail->'kept', 'waits', l.detail->'waits',
+      'changes', coalesce((select jsonb_agg(jsonb_build_object('field', c->'field'))
+        from jsonb_array_elements(l.detail->'changes') c), '[]'),
+      'errors', coalesce((select jsonb_agg(e - 'found' - 'candidates' - 'expected')
+        from jsonb_array_elements(${errors}) e), '[]'))`
 }
 
 export async function lineRows(
@@ -301,13 +311,9 @@ export async function lineRows(
  */
 export async function forgetValues(db: Database, id: string): Promise<void> {
   await db.deleteFrom('import_rows').where('import', '=', id).execute()
-  await sql`update import_lines set detail = jsonb_build_object(
-      'title', null, 'kept', detail->'kept', 'waits', detail->'waits',
-      'changes', coalesce((select jsonb_agg(jsonb_build_object('field', c->'field'))
-        from jsonb_array_elements(detail->'changes') c), '[]'),
-      'errors', coalesce((select jsonb_agg(e - 'found' - 'candidates' - 'expected')
-        from jsonb_array_elements(detail->'errors') e), '[]'))
-    where import = ${id}::uuid`.execute(db)
+  // The others lost theirs when they were decided upon.
+  await sql`update import_lines l set detail = ${withoutValues(sql`l.detail->'errors'`)}
+    where import = ${id}::uuid and outcome is null`.execute(db)
 }
 
 /** Files that nobody decided upon do not stay. */
