@@ -12,6 +12,7 @@ const programs = {
   cli: 'apps/cli/main.ts',
   server: 'apps/server/main.ts',
   verify: 'apps/server/verify/main.ts',
+  backup: 'apps/server/backup/main.ts',
 }
 
 export async function bundlePrograms(): Promise<void> {

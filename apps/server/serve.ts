@@ -106,7 +106,7 @@ async function filesOf(config: Config, storage: Storage): Promise<Files> {
   const { folder, s3 } = config
   const store = s3 === undefined ? {} : { store: new S3Store(s3) }
   const files = new Files({ storage, folder, ...store })
-  await files.sweep()
+  await files.sweep({ isAlone: storage.engine.name === 'embedded' })
   return files
 }
 

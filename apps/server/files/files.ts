@@ -128,9 +128,12 @@ export class Files {
     return marked
   }
 
-  /** At the start, and now and then: clears away what uploads that were cut off have left. */
-  sweep(): Promise<number> {
-    return this.#incoming.sweep()
+  /**
+   * Clears away what uploads that were cut off have left. At the start of the only process that has
+   * the folder that is everything; otherwise what is too old to be still coming in.
+   */
+  sweep({ isAlone = false }: { readonly isAlone?: boolean } = {}): Promise<number> {
+    return this.#incoming.sweep(isAlone ? 0 : undefined)
   }
 }
 

@@ -52,13 +52,14 @@ export class Incoming {
     }
   }
 
-  /** Removes what killed processes left; gives how many. */
-  async sweep(now = Date.now()): Promise<number> {
+  /** Removes what killed processes left and is at least so old; gives how many. */
+  async sweep(oldMs = forgottenMs): Promise<number> {
+    const now = Date.now()
     const names = await readdir(this.#folder).catch(() => [])
     let count = 0
     for (const name of names) {
       const found = await stat(join(this.#folder, name)).catch(() => undefined)
-      if (found === undefined || now - found.mtimeMs < forgottenMs) continue
+      if (found === undefined || now - found.mtimeMs < oldMs) continue
       await rm(join(this.#folder, name), { force: true })
       count += 1
     }

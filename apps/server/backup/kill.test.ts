@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Killed at any moment: what is half done is never taken for whole, and the next attempt succeeds.
+import assert from 'node:assert/strict'
+import { fork } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { Files } from '../files/files.ts'
+import { makeTemplate } from '../storage/engine/template.ts'
+import { StorageFault } from '../storage/fault.ts'
+import { openStorage } from '../storage/storage.ts'
+import { first } from '../storage/testing/tenants.ts'
+import type { Asked, Told } from './main.ts'
+import { everything, fill } from './testing/instance.ts'
+
+const main = join(import.meta.dirname, 'main.ts')
+
+describe('killed', { timeout: 600_000 }, () => {
+  const work = mkdtempSync(join(tmpdir(), 'schouw-killed-'))
+  const folder = join(work, 'data')
+  const file = join(work, 'whole.backup')
+  let filled: unknown
+  let tookMs = 0
+  before(async () => {
+    const storage = await openStorage({ folder, template: await makeTemplate() })
+    await storage.createTenant({ id: first, name: 'First' })
+    await fill(storage, folder, 20)
+    filled = await everything(storage)
+    await storage.close()
+    const begun = performance.now()
+    assert.ok('done' in (await run('backup', { folder, file })))
+    tookMs = performance.now() - begun
+  })
+  after(() => rmSync(work, { recursive: true, force: true }))
+
+  /** What it told last; nothing when it was killed before. */
+  function run(what: string, asked: Asked, killMs?: number): Promise<Told | { killed: true }> {
+    const env: NodeJS.ProcessEnv = { ...process.env, DATABASE_URL: '', SCHOUW_SECRET: '' }
+    if (what === 'restore') env['SCHOUW_SECRET'] = secret()
+    const child = fork(main, [what, JSON.stringify(asked)], {
+      env,
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+    })
+    let told: Told | { killed: true } = { killed: true }
+    child.on('message', (message: Told) => {
+      if (!('step' in message)) told = message
+    })
+    const timer = killMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killMs)
+    return new Promise((resolve) => {
+      child.on('exit', () => {
+        clearTimeout(timer)
+        resolve(told)
+      })
+    })
+  }
+  const secret = () => readFileSync(join(folder, 'secret'), 'utf8').trim()
+
+  it('while it writes, a backup is not there, and the next one is', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const out = join(work, `killed-${round}.backup`)
+      const told = await run('backup', { folder, file: out }, Math.random() * tookMs)
+      // It is there exactly when it is whole.
+      if (existsSync(out)) {
+        const checked = await run('restore', { folder, file: out, isCheckOnly: true })
+        assert.ok('done' in checked, JSON.stringify(checked))
+      } else {
+        assert.ok('killed' in told, JSON.stringify(told))
+        const again = await run('backup', { folder, file: out })
+        assert.ok('done' in again, JSON.stringify(again))
+      }
+      assert.ok(!existsSync(`${out}.part`))
+    }
+  })
+
+  it('while it is put back, no server starts on it, and the next attempt succeeds', async () => {
+    const begun = performance.now()
+    const whole = join(work, 'whole')
+    assert.ok('done' in (await run('restore', { folder: whole, file })))
+    const longestMs = performance.now() - begun
+    let broken = 0
+    for (let round = 0; round < 6; round += 1) {
+      const target = join(work, `target-${round}`)
+      const told = await run('restore', { folder: target, file }, Math.random() * longestMs)
+      const isBroken = existsSync(join(target, 'restoring'))
+      if (isBroken) {
+        broken += 1
+        await assert.rejects(
+          openStorage({ folder: target }),
+          (error) => error instanceof StorageFault && /broken off/.test(error.message),
+        )
+      }
+      if (isBroken || !existsSync(join(target, 'database'))) {
+        const again = await run('restore', { folder: target, file })
+        assert.ok('done' in again, `${JSON.stringify(again)} after ${JSON.stringify(told)}`)
+      }
+      const storage = await openStorage({ folder: target, secret: secret(), isAdopting: false })
+      assert.deepEqual(await everything(storage), filled)
+      assert.deepEqual(await storage.check(), [])
+      await storage.close()
+    }
+    assert.ok(broken > 0 || longestMs > 60_000, 'no round was killed in the middle')
+  })
+
+  it('while a file comes in, nothing of it is left after the next start', async () => {
+    const storage = await openStorage({ folder })
+    const files = new Files({ storage, folder })
+    const incoming = join(folder, 'files', 'incoming')
+    const writer = fork(
+      join(import.meta.dirname, 'testing', 'uploader.ts'),
+      [join(folder, 'files', 'incoming')],
+      { execArgv: ['--disable-warning=ExperimentalWarning'] },
+    )
+    await new Promise((resolve) => writer.once('message', resolve))
+    writer.kill('SIGKILL')
+    await new Promise((resolve) => writer.once('exit', resolve))
+    assert.equal(readdirSync(incoming).length, 1)
+    // Another process may still be taking it in, for all that one of several knows.
+    assert.equal(await files.sweep(), 0)
+    assert.equal(await files.sweep({ isAlone: true }), 1)
+    assert.deepEqual(readdirSync(incoming), [])
+    assert.deepEqual(await everything(storage), filled)
+    await storage.close()
+  })
+})
