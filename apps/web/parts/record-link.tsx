@@ -10,6 +10,6 @@ export function RecordLink({ id }: { readonly id: string }) {
   const { data } = useName(id)
   if (data === undefined) return <span className="quiet">…</span>
   if (data === null) return <span className="quiet">{unknown}</span>
-  const name = data.title === null || data.title === '' ? unknown : data.title
+  const [name = unknown] = data.title === null || data.title === '' ? [] : data.title.split(' · ')
   return <Link to={`/registers/${plurals[data.kind]}/${id}`}>{name}</Link>
 }

@@ -217,6 +217,7 @@ export const en: Words = {
     decide: (count) => (count === 0 ? 'Decisions' : `Decide today (${count})`),
     nothingToDecide: 'Nothing is on the table.',
     draft: 'still being prepared',
+    allDecisions: (count) => `All ${count} decisions`,
     consequences: 'What happens on yes, no or nothing',
     ifYes: 'If yes',
     ifNo: 'If no',

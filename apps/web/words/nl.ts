@@ -217,6 +217,7 @@ export const nl = {
     decide: (count: number) => (count === 0 ? 'Besluiten' : `Besluit vandaag (${count})`),
     nothingToDecide: 'Er ligt niets op tafel.',
     draft: 'nog in voorbereiding',
+    allDecisions: (count: number) => `Alle ${count} besluiten`,
     consequences: 'Wat er gebeurt bij ja, nee of niets',
     ifYes: 'Bij ja',
     ifNo: 'Bij nee',

@@ -33,7 +33,7 @@ function Block({
   )
 }
 
-const shownDecisions = 4
+const shownDecisions = 3
 
 export function Decisions({ standing }: BlockProps) {
   const { words, language } = useLanguage()
@@ -71,6 +71,11 @@ export function Decisions({ standing }: BlockProps) {
           )}
         </article>
       ))}
+      {shown.length > shownDecisions && (
+        <p>
+          <Link to="/registers/decisions">{home.allDecisions(shown.length)}</Link>
+        </p>
+      )}
     </Block>
   )
 }
@@ -208,7 +213,7 @@ export function Plan({ standing }: BlockProps) {
         {late > 0 && <span className="broken">{home.planLate(late)}</span>}
       </p>
       <ul className="plain">
-        {next.slice(0, 5).map((one) => (
+        {next.slice(0, 4).map((one) => (
           <li key={one.id}>
             <Link to={placeOf(one)}>{one.name}</Link>
             <br />

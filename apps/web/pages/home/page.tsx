@@ -39,7 +39,7 @@ export function Home({ session }: { readonly session: Session }) {
               <div className="board">
                 <div>
                   <Picture wide={wide} narrow={narrow} />
-                  <details>
+                  <details className="sections">
                     <summary>{home.sections}</summary>
                     <ol className="notes">
                       {notes.map(({ id, title, sentences }) => (
@@ -50,16 +50,16 @@ export function Home({ session }: { readonly session: Session }) {
                       ))}
                     </ol>
                   </details>
+                  <div className="duo">
+                    <Risks standing={standing} />
+                    <Plan standing={standing} />
+                  </div>
                 </div>
                 <div>
                   <Decisions standing={standing} />
                   <Clocks standing={standing} person={session.organisation?.person ?? ''} />
+                  <Deviations standing={standing} />
                 </div>
-              </div>
-              <div className="trio">
-                <Risks standing={standing} />
-                <Deviations standing={standing} />
-                <Plan standing={standing} />
               </div>
               <p className="quiet no-print as-of">
                 {home.asOf(day(today, language))}

@@ -25,13 +25,26 @@ export function useRegister(): Register | undefined {
   return { kind: kinds[name], plural, tongue, one, many, help }
 }
 
-/** Fields that a list shows: what names the record, then what tells most about it. */
-export function columnsOf(kind: RecordKind): readonly string[] {
+/**
+ * Fields that a list shows: what names the record, then what is known of most, in the order of the
+ * form. A column that says nothing of anybody tells nothing.
+ */
+export function columnsOf(
+  kind: RecordKind,
+  items: readonly { readonly values: object }[],
+): readonly string[] {
   const dull = ['long_text', 'rows', 'digest']
   const names = Object.entries(kind.fields)
     .filter(([, field]) => !dull.includes(field.type) && !('many' in field && field.many === true))
     .map(([name]) => name)
-  return [...new Set([...kind.key, ...kind.title, ...names])]
-    .filter((name) => names.includes(name))
-    .slice(0, 6)
+  const known = (name: string) => items.filter(({ values }) => name in values).length
+  const telling = names
+    .filter((name) => known(name) > 0)
+    .toSorted((a, b) => known(b) - known(a) || names.indexOf(a) - names.indexOf(b))
+    .slice(0, mostColumns)
+  const named = [...new Set([...kind.key, ...kind.title])].filter((name) => names.includes(name))
+  const chosen = [...new Set([...named, ...telling])].slice(0, mostColumns)
+  return [...named, ...names.filter((name) => chosen.includes(name) && !named.includes(name))]
 }
+
+const mostColumns = 6

@@ -33,7 +33,6 @@ function Listed({ kind, plural, tongue, one, many, help }: Named) {
     ...(asOf === '' ? {} : { as_of: asOf }),
   }
   const list = useList(kind.name, asked)
-  const columns = columnsOf(kind)
   return (
     <>
       <Title name={upper(many)} />
@@ -58,6 +57,7 @@ function Listed({ kind, plural, tongue, one, many, help }: Named) {
       <Ready of={list}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items)
+          const columns = columnsOf(kind, items)
           if (items.length === 0) return <p>{search === '' ? words.none : words.noneFound}</p>
           return (
             <div className="scroll">
