@@ -2,14 +2,14 @@
 import { isMedia, type Route } from '@schouw/contract'
 import { type Actor, kinds, may } from '@schouw/core/registers'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type * as z from 'zod'
 import { type Answer, no, send } from './answer.ts'
 import type { Caller } from './caller.ts'
 import { callerOf } from './guard.ts'
 import { type ProblemCode, Refused } from './problems.ts'
 import { isSteppedUp } from './step-up.ts'
 
-type Read<Shape> = Shape extends z.ZodType ? z.infer<Shape> : undefined
+/** What a schema of the contract gives, by the member in which its library keeps that. */
+type Read<Shape> = Shape extends { readonly _zod: { readonly output: infer Out } } ? Out : undefined
 
 /** A request, as far as its declaration vouches for it. */
 export interface Asked<Declared extends Route> {
