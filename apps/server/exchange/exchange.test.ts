@@ -47,6 +47,14 @@ onBothEngines('import and export', (bench) => {
     return ask(app, { ...who, method: 'POST', url: `${url}/${id}/${what}`, body })
   }
 
+  async function settled(id: string): Promise<any> {
+    for (;;) {
+      const { body } = await ask(app, { as: 'ciso', url: `${url}/${id}` })
+      if (!['judging', 'writing', 'undoing'].includes(body.state)) return body
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+
   async function rows(id: string, query = '') {
     return (await ask(app, { as: 'ciso', url: `${url}/${id}/rows?limit=500${query}` })).body.items
   }
@@ -376,6 +384,65 @@ onBothEngines('import and export', (bench) => {
       headers: csv,
     })
     assert.equal(nothing.status, 422)
+  })
+
+  it('ends when asked to, keeps what is done, and can be taken back', async () => {
+    const lines = Array.from({ length: 6_000 }, (_, n) => `B${n};Merk ${n}`)
+    const made = await uploaded('brands', `Code;Naam\n${lines.join('\n')}\n`)
+    await act(made.id, 'dry-run')
+    const judged = await settled(made.id)
+    assert.equal(judged.judgement.counts.create, 6_000)
+    const { digest } = judged.judgement
+    const confirming = act(made.id, 'confirm', { digest })
+    for (let isAsked = false; !isAsked; ) {
+      isAsked = (await act(made.id, 'cancel')).status === 200
+    }
+    await confirming
+    const ended = await settled(made.id)
+    assert.equal(ended.state, 'done')
+    const { created } = ended.result.counts
+    assert.ok(ended.result.is_cancelled === false || created < 6_000, JSON.stringify(ended.result))
+    assert.equal((await listed('brands')).length, Math.min(created, 500))
+    await act(made.id, 'undo', { reason: 'toch niet' })
+    const undone = await settled(made.id)
+    assert.equal(undone.state, 'undone', JSON.stringify(undone))
+    assert.equal(undone.result.counts.undone, created)
+    assert.deepEqual(await listed('brands'), [])
+  })
+
+  it('goes on where a server went down in the middle, and makes nothing twice', async () => {
+    const judged = await judgedOf('zones', 'Code;Naam;Soort\nY1;Een;ot\nY2;Twee;ot\nZ1;Cel I;ot\n')
+    const { digest } = judged.judgement
+    const done = await act(judged.id, 'confirm', { digest })
+    assert.equal(done.body.state, 'done')
+    // As it would stand had the server gone before it noted anything.
+    const { tenant } = ciso
+    await bench.storage.write(tenant, async (db) => {
+      await db
+        .updateTable('imports')
+        .set({ state: 'writing', result: null, entry: null, seen_at: '2020-01-01T00:00:00.000Z' })
+        .where('id', '=', judged.id)
+        .execute()
+      await db
+        .updateTable('import_lines')
+        .set({ outcome: null, made_version: null })
+        .where('import', '=', judged.id)
+        .execute()
+      const rows = JSON.stringify([
+        [1, 'Code', 'Naam', 'Soort'],
+        [2, 'Y1', 'Een', 'ot'],
+        [3, 'Y2', 'Twee', 'ot'],
+        [4, 'Z1', 'Cel I', 'ot'],
+      ])
+      const part = { import: judged.id, sheet: 1, part: 1, rows }
+      await db.insertInto('import_rows').values(part).execute()
+    })
+    const size = (await bench.storage.log(tenant)).head.size
+    const again = await act(judged.id, 'confirm', { digest })
+    assert.deepEqual(again.body.result.counts, done.body.result.counts, again.text)
+    assert.equal(again.body.result.digest, done.body.result.digest)
+    assert.equal((await bench.storage.log(tenant)).head.size, size, 'something was made twice')
+    assert.equal(again.body.entry, done.body.entry)
   })
 
   it('keeps no values of a file once it is decided upon', async () => {
