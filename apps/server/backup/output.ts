@@ -72,9 +72,8 @@ export class Output {
     return { bytes: this.#bytes, sha256: this.#hash.digest('hex') }
   }
 
-  /** After `keep` it does nothing; before, nothing is left. */
+  /** After `keep` has succeeded there is nothing to drop; before, nothing is left. */
   async drop(): Promise<void> {
-    if (this.#isOver) return
     this.#pack.destroy()
     await this.#written.catch(() => {})
     await this.#close()
@@ -82,6 +81,7 @@ export class Output {
   }
 
   async #close(): Promise<void> {
+    if (this.#isOver) return
     this.#isOver = true
     await this.#file.close()
   }
