@@ -166,6 +166,24 @@ export const sourceRoutes = {
     }),
     statuses: [200],
   },
+  exportOscal: {
+    method: 'GET',
+    path: '/api/v1/oscal',
+    tag: 'sources',
+    who: ['director', 'supervisory_director', 'ciso', 'auditor', 'consultant'],
+    query: z.strictObject({
+      model: z.enum([
+        'catalog',
+        'component-definition',
+        'assessment-results',
+        'plan-of-action-and-milestones',
+      ]),
+      language: z.enum(['nl', 'en']).optional(),
+    }),
+    /** A document of OSCAL 1.2.2, by its own schema. */
+    answer: z.record(z.string(), z.unknown()),
+    statuses: [200],
+  },
   acceptProposals: {
     method: 'POST',
     path: '/api/v1/sources/{id}/accept',

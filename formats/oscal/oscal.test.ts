@@ -352,7 +352,11 @@ describe('resolveProfile', () => {
 
   it('comes to what the published resolved catalogues hold', { skip }, () => {
     for (const [profile, catalogue, count] of [
-      ['nist/sp800-53r5-PRIVACY-profile.json', 'nist/sp800-53r5-PRIVACY-resolved-catalog.json', 102],
+      [
+        'nist/sp800-53r5-PRIVACY-profile.json',
+        'nist/sp800-53r5-PRIVACY-resolved-catalog.json',
+        102,
+      ],
       ['bsi/lieferkettensicherheit-profile.json', 'bsi/lieferkettensicherheit-catalog.json', 146],
     ] as const) {
       const source = readOscal(readFileSync(join(shared, catalogue))).document

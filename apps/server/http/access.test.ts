@@ -126,6 +126,8 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   'GET /api/v1/search': { ...everyone(400), nobody: 401 },
   'POST /api/v1/first-state': { ...everyone(403), nobody: 401, ciso: 422 },
   'POST /api/v1/first-state/example': { ...everyone(403), nobody: 401, ciso: 400 },
+  // Without a model.
+  'GET /api/v1/oscal': { ...overseers(400), consultant: 400 },
   'POST /api/v1/sources': sourceKeepers(422),
   'GET /api/v1/sources': sourceKeepers(200),
   'GET /api/v1/sources/:id': sourceKeepers(404),

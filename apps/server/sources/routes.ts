@@ -21,6 +21,7 @@ import {
   standingBefore,
   triedFirstState,
 } from './first-state/index.ts'
+import { oscalRoute } from './oscal.ts'
 import {
   proposalRoutes,
   type SourcesSurroundings,
@@ -40,6 +41,7 @@ export async function servedSources(
   await app.register(async (scope) => uploadRoute(scope, surroundings))
   sourceRoutes(app, surroundings)
   proposalRoutes(app, surroundings)
+  oscalRoute(app, surroundings)
 }
 
 /** In a scope of its own, where a body of any type is bytes. */

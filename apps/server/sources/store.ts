@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Sighted, Sighting } from '@schouw/formats/sightings'
-import { sql } from 'kysely'
 import type { Database } from '../storage/dialect.ts'
 
 export interface SourceRow {
@@ -103,5 +102,5 @@ export async function sightingRows(
 }
 
 export async function concludeSource(db: Database, id: string, entry: number): Promise<void> {
-  await sql`update sources set entry = ${entry} where id = ${id}`.execute(db)
+  await db.updateTable('sources').set({ entry }).where('id', '=', id).execute()
 }

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, it } from 'node:test'
 import { type Baseline, baseline } from '@schouw/core/baseline'
+import { findingsOf, itemsOf, readOscal, requirementsOf } from '@schouw/formats/oscal'
 import { words } from '@schouw/report/words'
 import type { FastifyInstance } from 'fastify'
 import { zipOf } from '../../files/testing/zip.ts'
@@ -169,6 +170,24 @@ onBothEngines('a first state', (bench) => {
     assert.ok(one, 'what a process depends on is said after everything is there')
     const again = await send(zip)
     assert.deepEqual([again.status, again.body.code], [409, 'registers-in-use'])
+  })
+
+  it('goes out again as OSCAL', async () => {
+    const read = async (model: string) => {
+      const came = await ask(app, { as: 'ciso', url: `/api/v1/oscal?model=${model}` })
+      assert.equal(came.status, 200, came.text)
+      const { document, problems } = readOscal(Buffer.from(came.text))
+      assert.deepEqual(problems, [], model)
+      return document?.body ?? {}
+    }
+    const catalog = requirementsOf(await read('catalog'))
+    assert.equal(catalog.filter(({ kind }) => kind === 'control').length, 80)
+    const plan = await read('plan-of-action-and-milestones')
+    assert.deepEqual([itemsOf(plan).length, findingsOf(plan).length], [19, 7])
+    const results = await read('assessment-results')
+    // No level is set before a director has approved it: so nothing is said to reach it.
+    assert.equal(findingsOf(results).length, 7)
+    assert.ok((await read('component-definition'))['components'])
   })
 
   it('is nobody else’s', async () => {
