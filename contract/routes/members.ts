@@ -35,6 +35,35 @@ const token = z.object({
   revokedAt: instant.nullable(),
 })
 
+const grantBody = z.object({
+  id: z.uuid(),
+  role: z.enum(roles),
+  supplier: z.string().nullable(),
+  from: z.string(),
+  until: z.string().nullable(),
+  givenBy: z.string(),
+  revokedAt: z.string().nullable(),
+})
+
+/** Somebody who can come in, or could. */
+const member = z.object({
+  account: z.uuid(),
+  person: z.uuid(),
+  email: z.string(),
+  since: z.string(),
+  endedAt: z.string().nullable(),
+  roles: z.array(z.enum(roles)),
+  grants: z.array(grantBody),
+})
+
+const invitation = z.looseObject({
+  id: z.uuid(),
+  email: z.string(),
+  role: z.enum(roles),
+  expiresAt: z.string(),
+  state: z.enum(['open', 'accepted', 'withdrawn', 'expired']),
+})
+
 /** Shown once; only its digest is kept. */
 const shown = z.object({ id: z.uuid(), token: z.string(), expiresAt: instant })
 
@@ -93,7 +122,7 @@ export const memberRoutes = {
     ...overseen,
     method: 'GET',
     path: '/api/v1/invitations',
-    answer: z.object({ items: z.array(z.looseObject({ id: z.uuid() })) }),
+    answer: z.object({ items: z.array(invitation) }),
     statuses: [200],
   },
   withdrawInvitation: {
@@ -106,7 +135,7 @@ export const memberRoutes = {
     ...overseen,
     method: 'GET',
     path: '/api/v1/members',
-    answer: z.object({ items: z.array(z.looseObject({ account: z.uuid() })) }),
+    answer: z.object({ items: z.array(member) }),
     statuses: [200],
   },
   endMembership: {

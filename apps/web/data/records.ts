@@ -9,6 +9,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { api } from './api.ts'
+import { steppedUp } from './step-up.ts'
 
 const listOf = (kind: KindName) => ['list', kind] as const
 const oneOf = (kind: KindName, id: string) => ['record', kind, id] as const
@@ -75,7 +76,7 @@ function take(kind: KindName, step: Step) {
 export function useStep(kind: KindName) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (step: Step) => take(kind, step),
+    mutationFn: (step: Step) => steppedUp(() => take(kind, step)),
     onSettled: () =>
       queries.invalidateQueries({ predicate: ({ queryKey }) => isOfRecords(queryKey) }),
   })

@@ -7,6 +7,9 @@ import { Missing } from '../pages/missing.tsx'
 import { Ready } from '../parts/state.tsx'
 import { Frame } from './frame.tsx'
 
+const StepUp = lazy(async () => ({ default: (await import('./step-up.tsx')).StepUp }))
+const People = lazy(async () => ({ default: (await import('../pages/people/page.tsx')).People }))
+
 const Home = lazy(async () => ({ default: (await import('../pages/home/page.tsx')).Home }))
 const Door = lazy(async () => ({ default: (await import('../pages/door/page.tsx')).Door }))
 const Setup = lazy(async () => ({ default: (await import('../pages/setup/page.tsx')).Setup }))
@@ -50,9 +53,11 @@ function Inside() {
         ) : (
           <Frame session={found}>
             <Suspense fallback={null}>
+              <StepUp session={found} />
               <Routes>
                 <Route index element={<Home session={found} />} />
                 <Route path="account" element={<Account />} />
+                <Route path="people" element={<People session={found} />} />
                 <Route path="registers" element={<Registers />} />
                 <Route path="registers/:plural" element={<Register />} />
                 <Route path="registers/:plural/new" element={<NewRecord />} />

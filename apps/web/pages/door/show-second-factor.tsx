@@ -8,9 +8,19 @@ import { Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { useWords } from '../../words/language.tsx'
 
-export function ShowSecondFactor({ session }: { readonly session: Session }) {
+interface ShowProps {
+  readonly session: Session
+  /** In the middle of an act: then it is no page of its own. */
+  readonly onShown?: () => void
+}
+
+export function ShowSecondFactor({ session, onShown }: ShowProps) {
   const { secondFactor: words } = useWords()
-  const onSuccess = useSignedIn()
+  const signedIn = useSignedIn()
+  const onSuccess = (next: Session) => {
+    signedIn(next)
+    onShown?.()
+  }
   const passkey = useMutation({ mutationFn: showPasskey, onSuccess })
   const code = useMutation({
     mutationFn: (text: string) => api.call('POST /api/v1/session/totp', { body: { code: text } }),
@@ -23,7 +33,7 @@ export function ShowSecondFactor({ session }: { readonly session: Session }) {
   })
   return (
     <>
-      <Title name={words.showTitle} />
+      {onShown === undefined && <Title name={words.showTitle} />}
       <Refusal error={passkey.error ?? code.error ?? recovery.error} />
       {session.factors.passkeys > 0 && (
         <Button fullWidth loading={passkey.isPending} onClick={() => passkey.mutate()}>
