@@ -9,6 +9,7 @@
 export type { Advisory, Remediation } from './advisory.ts'
 export { type Asset, assetOf } from './asset.ts'
 export { csafAdvisory } from './csaf/read.ts'
+export { AssetReader, type AssetReading } from './match/asset-reader.ts'
 export { type Evidence, evidenceOf } from './match/evidence.ts'
 export type { Verdict } from './match/judge.ts'
 export { type Finding, Matcher } from './match/matcher.ts'

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Asset } from '../asset.ts'
-import type { AssetName } from '../names/asset-name.ts'
 import type { Route } from '../names/identify.ts'
 import { compareVersions } from '../versions/compare.ts'
 import { isReadable, type RangeReading, type VersionRange } from '../versions/range.ts'
 import { isWithinSerial } from '../versions/serial.ts'
 import type { Version } from '../versions/version.ts'
 import { type StandingReason, standing } from '../versions/within.ts'
+import type { AssetReading } from './asset-reader.ts'
 import type { Entry } from './entry.ts'
 
 /** Whether an entry holds for an asset it is about. */
@@ -28,14 +27,6 @@ export type ApplyReason =
   | 'asset_version_unreadable'
   | 'range_unreadable'
   | 'entry_contradicts_itself'
-
-/** An asset with what was read from its texts once. */
-export interface AssetReading {
-  readonly asset: Asset
-  readonly name: AssetName
-  /** Undefined where the text holds no version. */
-  readonly version?: Version
-}
 
 /** Serial number, hardware, version, prose: everything but the name has a say. */
 export function applied(entry: Entry, reading: AssetReading, route: Route): Applied {

@@ -2,7 +2,7 @@
 import type { Advisory, Product } from '../advisory.ts'
 import { articleNumberIn, orderNumbersIn } from '../names/order-number.ts'
 import { formsOf } from '../names/pattern.ts'
-import { type ProductName, productNameOf } from '../names/product-name.ts'
+import { type ProductName, productNameOf, schemesOf } from '../names/product-name.ts'
 import type { Speller } from '../names/spelling.ts'
 import { compact, repaired } from '../names/text.ts'
 import type { VendorReader, VendorReading } from '../names/vendor.ts'
@@ -151,9 +151,11 @@ function withHelpers(name: ProductName, codes: readonly string[]): ProductName {
   const forms = codes.flatMap((code) => formsOf(code.replace(/\\(.)/g, '$1')))
   const globs = forms.filter((form) => /[?*]/.test(form))
   const plain = forms.filter((form) => !/[?*]/.test(form))
+  const orders = [...new Set([...name.orders, ...plain])]
   return {
     ...name,
-    orders: [...new Set([...name.orders, ...plain])],
+    orders,
+    schemes: schemesOf(orders),
     orderGlobs: [...new Set([...name.orderGlobs, ...globs])],
   }
 }
@@ -176,6 +178,10 @@ function fromVersionField({ version, name }: Product): VersionField {
   if (orders.length > 0) {
     const rest = orders.reduce((left, order) => left.replace(order, ' '), text).trim()
     return { text: rest.replace(/^[\s()]+$/, ''), orders, isModel: false }
+  }
+  const parts = text.split('|').map((part) => part.trim())
+  if (parts.every((part) => /^\d{3}-\d{2,4}[x\d]*(?:\/[\dx-]+)?$/.test(part))) {
+    return { text: '', orders: parts, isModel: false }
   }
   const article = version?.isRange === true ? undefined : articleNumberIn(text)
   if (article !== undefined) return { text: '', orders: [article], isModel: false }

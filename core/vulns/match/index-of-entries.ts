@@ -1,96 +1,111 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AssetName } from '../names/asset-name.ts'
-import type { ProductName, Wanted } from '../names/product-name.ts'
+import type { Wanted } from '../names/product-name.ts'
 import { isSameVendor, type VendorReading } from '../names/vendor.ts'
 import type { Entry } from './entry.ts'
+
+type Postings = Map<string, number[]>
+
+/** Entries of one maker by the words of their names. */
+interface Shelf {
+  readonly vendor: VendorReading
+  /** What finds an entry by itself: its codes, or the words of a name without any. */
+  readonly telling: Postings
+  /** Words beside a code: only for assets whose name has no code of its own. */
+  readonly beside: Postings
+  /** Fixed beginnings of patterns. */
+  readonly stems: Postings
+}
 
 /**
  * Finds the entries that could be about an asset, by any word the two share. It may find too many,
  * never too few: `identify` judges what it finds.
  */
 export class EntryIndex {
-  readonly #postings = new Map<string, number[]>()
-  readonly #vendors = new Map<string, VendorReading>()
-  readonly #kin = new Map<string, readonly string[]>()
+  readonly #direct: Postings = new Map()
+  readonly #orderStems: Postings = new Map()
+  readonly #shelves = new Map<string, Shelf>()
+  readonly #alike = new Map<string, readonly Shelf[]>()
 
   add(entry: Entry, number: number): void {
     const { vendor, name } = entry
-    const ids = vendor.isAnybody ? ['*'] : vendor.ids
-    for (const id of ids) this.#vendors.set(id, { ...vendor, ids: [id] })
-    this.#kin.clear()
-    const keys = new Set<string>()
-    for (const order of name.orders) keys.add(`#${order}`)
-    for (const glob of name.orderGlobs) keys.add(`#~${stemOf(glob)}`)
-    for (const hash of entry.hashes) keys.add(`=${hash}`)
-    for (const serial of entry.serials) keys.add(`!${serial.toLowerCase()}`)
-    for (const word of wordsOf(name)) for (const id of ids) keys.add(`${id}|${word}`)
-    for (const key of keys) {
-      const posting = this.#postings.get(key)
-      if (posting === undefined) this.#postings.set(key, [number])
-      else posting.push(number)
+    this.#alike.clear()
+    for (const order of name.orders) post(this.#direct, `#${order}`, number)
+    for (const hash of entry.hashes) post(this.#direct, `=${hash}`, number)
+    for (const serial of entry.serials) post(this.#direct, `!${serial.toLowerCase()}`, number)
+    for (const glob of name.orderGlobs) post(this.#orderStems, stemOf(glob), number)
+    for (const id of vendor.isAnybody ? [''] : vendor.ids) {
+      const shelf = this.#shelf(id, vendor)
+      for (const wanted of name.alternatives) place(shelf, wanted, number)
     }
   }
 
   /** Numbers of the entries, each once, in no order. */
   candidates(asset: AssetName, vendor: VendorReading, direct: readonly string[]): Set<number> {
     const found = new Set<number>()
-    const collect = (key: string) => {
-      for (const number of this.#postings.get(key) ?? []) found.add(number)
-    }
-    for (const key of direct) collect(key)
-    for (const order of asset.orders) {
-      collect(`#${order}`)
-      for (const stem of stemsOf(order)) collect(`#~${stem}`)
-    }
-    const words = new Set<string>([
-      ...asset.codes,
-      ...asset.telling.map(({ plain }) => plain),
-      ...asset.implied,
-      ...asset.grams,
-    ])
-    const stems = new Set(asset.codes.flatMap(stemsOf))
-    for (const stem of stems) collect(`#~${stem}`)
-    for (const id of this.#idsLike(vendor)) {
-      for (const word of words) collect(`${id}|${word}`)
-      for (const stem of stems) collect(`${id}|~${stem}`)
+    for (const key of direct) collect(this.#direct, key, found)
+    for (const order of asset.orders) collect(this.#direct, `#${order}`, found)
+    for (const stem of asset.stems) collect(this.#orderStems, stem, found)
+    for (const shelf of this.#alikes(vendor)) {
+      for (const word of asset.words) {
+        collect(shelf.telling, word, found)
+        if (!asset.hasCodes) collect(shelf.beside, word, found)
+      }
+      if (shelf.stems.size === 0) continue
+      for (const stem of asset.stems) collect(shelf.stems, stem, found)
     }
     return found
   }
 
   /** Whether any document names this maker. */
   knows(vendor: VendorReading): boolean {
-    return this.#idsLike(vendor).length > 1
+    return this.#alikes(vendor).some((shelf) => !shelf.vendor.isAnybody)
   }
 
-  #idsLike(vendor: VendorReading): readonly string[] {
+  #shelf(id: string, vendor: VendorReading): Shelf {
+    let shelf = this.#shelves.get(id)
+    if (shelf === undefined) {
+      const own = id === '' ? vendor : { ...vendor, ids: [id] }
+      shelf = { vendor: own, telling: new Map(), beside: new Map(), stems: new Map() }
+      this.#shelves.set(id, shelf)
+    }
+    return shelf
+  }
+
+  #alikes(vendor: VendorReading): readonly Shelf[] {
     const key = vendor.ids.join('|')
-    let ids = this.#kin.get(key)
-    if (ids === undefined) {
-      const like = [...this.#vendors].filter(
-        ([, one]) => vendor.isAnybody || isSameVendor(one, vendor),
+    let shelves = this.#alike.get(key)
+    if (shelves === undefined) {
+      shelves = [...this.#shelves.values()].filter(
+        (one) => vendor.isAnybody || one.vendor.isAnybody || isSameVendor(one.vendor, vendor),
       )
-      ids = [...like.map(([id]) => id), '*']
-      this.#kin.set(key, ids)
+      this.#alike.set(key, shelves)
     }
-    return ids
+    return shelves
   }
 }
 
-function wordsOf(name: ProductName): Set<string> {
-  const words = new Set<string>()
-  for (const wanted of name.alternatives) {
-    for (const [at, one] of wanted.entries()) {
-      for (const key of keysOf(one)) words.add(key)
-      const next = wanted[at + 1]
-      if (next !== undefined) words.add(one.plain + next.plain)
-    }
+function place(shelf: Shelf, wanted: readonly Wanted[], number: number): void {
+  const isCoded = wanted.some(({ isCode }) => isCode)
+  const postings = (isCode: boolean) => (isCode || !isCoded ? shelf.telling : shelf.beside)
+  for (const { literals, globs, series, runs, isCode } of wanted) {
+    for (const literal of literals) post(postings(isCode), literal, number)
+    for (const run of runs) post(postings(run.isCode), run.plain, number)
+    for (const glob of globs) post(shelf.stems, stemOf(glob), number)
+    if (series !== undefined) post(shelf.stems, stemOf(series), number)
   }
-  return words
 }
 
-function keysOf({ literals, globs, series }: Wanted): string[] {
-  const open = series === undefined ? globs : [...globs, series]
-  return [...literals, ...open.map((glob) => `~${stemOf(glob)}`)]
+function post(postings: Postings, key: string, number: number): void {
+  const posting = postings.get(key)
+  if (posting === undefined) postings.set(key, [number])
+  else if (posting.at(-1) !== number) posting.push(number)
+}
+
+function collect(postings: Postings, key: string, into: Set<number>): void {
+  const posting = postings.get(key)
+  if (posting === undefined) return
+  for (const number of posting) into.add(number)
 }
 
 const stemLength = 3
@@ -98,8 +113,4 @@ const stemLength = 3
 /** The fixed beginning of a pattern, as long as stems are compared. */
 function stemOf(glob: string): string {
   return glob.slice(0, stemLength).replace(/[?*].*$/, '')
-}
-
-function stemsOf(code: string): string[] {
-  return ['', ...Array.from({ length: stemLength }, (_, at) => code.slice(0, at + 1))]
 }

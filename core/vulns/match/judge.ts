@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ProductStatus } from '../advisory.ts'
 import { type Identity, isBetter, type Route, routes } from '../names/identify.ts'
-import { type Applied, type ApplyReason, type AssetReading, applied } from './apply.ts'
+import { type Applied, type ApplyReason, applied } from './apply.ts'
+import type { AssetReading } from './asset-reader.ts'
 import type { Entry } from './entry.ts'
 
 export type Verdict = 'affected' | 'not_affected' | 'cannot_decide'

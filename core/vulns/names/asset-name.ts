@@ -3,7 +3,7 @@ import { limits } from '../limits.ts'
 import type { FamilyRow } from '../tables/index.ts'
 import { type Version, versionOf } from '../versions/version.ts'
 import { isGlobMatch } from './glob.ts'
-import { orderNumbersIn } from './order-number.ts'
+import { orderNumbersIn, type Scheme, schemeOf } from './order-number.ts'
 import { compact, repaired } from './text.ts'
 import { gramsOf, type Token, tokensOf } from './tokens.ts'
 import { brands, filler } from './words.ts'
@@ -14,6 +14,10 @@ export interface AssetName {
   readonly grams: ReadonlySet<string>
   /** Those with a digit, for patterns. */
   readonly codes: readonly string[]
+  /** Those and what the catalogue implies, for finding. */
+  readonly words: readonly string[]
+  /** Beginnings of the codes and order numbers, up to three signs, for finding patterns. */
+  readonly stems: readonly string[]
   /** Words that tell the product; each should be accounted for by an entry. */
   readonly telling: readonly Token[]
   /** Words the catalogue adds. */
@@ -22,6 +26,9 @@ export interface AssetName {
   readonly isFamilyKnown: boolean
   /** Order numbers, compact; the first is the one of the field. */
   readonly orders: readonly string[]
+  readonly scheme?: Scheme
+  /** The name itself has a word with a digit. */
+  readonly hasCodes: boolean
   /** A version train in the name: V17 of TIA Portal V17. */
   readonly train?: Version
   readonly hardwareSeries?: string
@@ -54,20 +61,35 @@ export function assetNameOf(facts: NameFacts, families: readonly FamilyRow[]): A
     ({ plain }) =>
       !filler.has(plain) && !brands.has(plain) && !facts.vendorWords.has(plain) && !isOrder(plain),
   )
+  const scheme = schemeOf(orders[0] ?? '')
   const series =
     /\/([A-Z])$/.exec(facts.orderNumber.trim()) ?? /\d[A-Z]*\/([A-Z])(?=\s|$)/.exec(name)
   return {
     grams,
     codes,
     telling,
+    words: [...new Set([...grams, ...implied])],
+    stems: stemsOf([...orders, ...codes]),
     implied,
     isFamilyKnown: [...implied].some((word) => /\d/.test(word)),
     orders,
+    ...(scheme === undefined ? {} : { scheme }),
+    hasCodes: telling.some(({ isCode }) => isCode),
     ...(train === undefined ? {} : { train }),
     ...(series === null ? {} : { hardwareSeries: series[1] ?? '' }),
     isSiplus: grams.has('siplus') || orders.some((one) => /^6ag[12]/.test(one)),
   }
 }
+
+function stemsOf(codes: readonly string[]): string[] {
+  const stems = new Set([''])
+  for (const code of codes) {
+    for (let length = 1; length <= stemLength; length += 1) stems.add(code.slice(0, length))
+  }
+  return [...stems]
+}
+
+const stemLength = 3
 
 /** 1769-L33ER of 1769-L33ER/A, 750-8202 of 750-8202/025-001. */
 function basesOf(orderNumber: string, tokens: readonly Token[]): string[] {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AssetName } from './asset-name.ts'
 import { isGlobMatch } from './glob.ts'
-import { isOneScheme } from './order-number.ts'
 import type { ProductName, Wanted } from './product-name.ts'
 
 /** By what an entry was recognised as being about an asset; the surest first. */
@@ -52,7 +51,7 @@ function byOrderNumber(entry: ProductName, asset: AssetName): Identity | 'other'
   }
   // Another order number of the same maker ends the comparison, whatever the names say.
   const own = asset.orders[0]
-  if (own !== undefined && entry.orders.some((order) => isOneScheme(order, own))) return 'other'
+  if (asset.scheme !== undefined && entry.schemes.includes(asset.scheme)) return 'other'
   const isFitting = entry.orderGlobs.some((glob) =>
     asset.orders.some((order) => isGlobMatch(glob, order) || isGlobMatch(`${glob}*`, order)),
   )
@@ -140,12 +139,10 @@ function coverOf(wanted: readonly Wanted[], asset: AssetName): Cover {
 
 /** Covers the word at a place, with up to two behind it; returns how many of those it took. */
 function coverAt(wanted: readonly Wanted[], at: number, asset: AssetName, cover: Cover): number {
-  for (let length = Math.min(3, wanted.length - at); length > 1; length -= 1) {
-    const run = wanted.slice(at, at + length)
-    const joined = run.map(({ plain }) => plain).join('')
-    const isOwn = asset.grams.has(joined)
-    if (!isOwn && !asset.implied.has(joined)) continue
-    take(cover, joined, { isCode: run.some(({ isCode }) => isCode), count: length })
+  for (const { plain, length, isCode } of (wanted[at] as Wanted).runs) {
+    const isOwn = asset.grams.has(plain)
+    if (!isOwn && !asset.implied.has(plain)) continue
+    take(cover, plain, { isCode, count: length })
     if (!isOwn) cover.isImplied = true
     return length - 1
   }

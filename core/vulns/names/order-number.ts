@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { compact } from './text.ts'
-
 // Siemens: 6ES7515-2AN03-0AB0, 6GT2811-6AA10, also cut into 6ES7 515-…
 const siemens = /\b\d[A-Z]{2}\d\s?\d{3}-\d[A-Z0-9]{4}(?:-\d[A-Z0-9]{3})?\b/g
 const siemensOther = /\b\d[A-Z][A-Z0-9]\d\s?\d{3}-\d?[A-Z0-9]{4,5}(?:-\d[A-Z0-9]{3})?\b/g
@@ -22,23 +20,11 @@ export function articleNumberIn(text: string): string | undefined {
   return /\d[.]\d/.test(text) ? undefined : article.exec(text)?.[1]
 }
 
-const scheme = (plain: string) =>
-  /^\d[a-z][a-z0-9]\d{4}/.test(plain)
-    ? 'siemens'
-    : /^1s[a-z]{2}\d{6}/.test(plain)
-      ? 'abb'
-      : /^\d{6,8}$/.test(plain)
-        ? 'article'
-        : undefined
+export type Scheme = 'siemens' | 'abb' | 'article'
 
-/** Whether two order numbers are of one maker's scheme, so that a difference between them counts. */
-export function isOneScheme(a: string, b: string): boolean {
-  const [left, right] = [scheme(compact(a)), scheme(compact(b))]
-  return left !== undefined && left === right
-}
-
-/** Whether an order number can be of one maker only; article numbers of digits can be anybody's. */
-export function isMakersScheme(order: string): boolean {
-  const found = scheme(compact(order))
-  return found !== undefined && found !== 'article'
+/** The maker's scheme an order number, compact, is of; undefined for names that serve as one. */
+export function schemeOf(order: string): Scheme | undefined {
+  if (/^\d[a-z][a-z0-9]\d{4}/.test(order)) return 'siemens'
+  if (/^1s[a-z]{2}\d{6}/.test(order)) return 'abb'
+  return /^\d{6,8}$/.test(order) ? 'article' : undefined
 }

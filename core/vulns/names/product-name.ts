@@ -3,7 +3,7 @@ import { limits } from '../limits.ts'
 import { type SerialBound, serialBoundOf } from '../versions/serial.ts'
 import { type Version, versionOf } from '../versions/version.ts'
 import { isGlob } from './glob.ts'
-import { orderNumbersIn } from './order-number.ts'
+import { orderNumbersIn, type Scheme, schemeOf } from './order-number.ts'
 import { formsOf, type Letters, lettersOf } from './pattern.ts'
 import { compact, repaired } from './text.ts'
 import { type Token, tokensOf } from './tokens.ts'
@@ -15,6 +15,12 @@ export interface Wanted {
   readonly isCode: boolean
   readonly literals: readonly string[]
   readonly globs: readonly string[]
+  /** This word with the next one or two written as one, the longest first. */
+  readonly runs: readonly {
+    readonly plain: string
+    readonly length: number
+    readonly isCode: boolean
+  }[]
   /** Members of the series: `pm8???*` for PM8000. */
   readonly series?: string
 }
@@ -26,6 +32,8 @@ export interface ProductName {
   readonly alternatives: readonly (readonly Wanted[])[]
   /** Order numbers, compact. */
   readonly orders: readonly string[]
+  /** Their schemes: an order number of one of these that is none of `orders` is another product. */
+  readonly schemes: readonly Scheme[]
   /** Order numbers with open places, compact. */
   readonly orderGlobs: readonly string[]
   /** The name is of one train of versions: V16, V5.X; or of all up to or from it. */
@@ -50,6 +58,10 @@ const hardwareSeriesForm =
   /\bseries ([A-Z](?:(?:\s*,\s*|\s+and\s+|\s+or\s+|\s*&\s*|\s*\/\s*)[A-Z])*)(?![\w-])/
 const conditionForm =
   /\b(?:containing|equipped with|running|using|if configured|manufactured)\b.*$/i
+
+export function schemesOf(orders: Iterable<string>): Scheme[] {
+  return [...new Set([...orders].map(schemeOf))].filter((one) => one !== undefined)
+}
 
 export function productNameOf(text: string): ProductName {
   const name = repaired(text.slice(0, limits.nameLength)).replaceAll('_', ' ')
@@ -93,6 +105,7 @@ class NameReader {
         .map((tokens) => wantedOf(tokens, this.#letters, isSeries))
         .filter((wanted) => wanted.length > 0),
       orders: [...this.#orders],
+      schemes: schemesOf(this.#orders),
       orderGlobs: [...this.#globs],
       ...(train === undefined ? {} : { train }),
       variants: this.#variants,
@@ -238,10 +251,20 @@ function plainRows(tokens: readonly Token[]): readonly (readonly Token[])[] {
 function wantedOf(tokens: readonly Token[], letters: Letters, isSeries: boolean): Wanted[] {
   const telling = tokens.filter(({ plain }) => !filler.has(plain))
   const own = telling.filter(({ plain }) => !brands.has(plain))
-  return (own.length > 0 ? own : telling).map((token) => wantedOfToken(token, letters, isSeries))
+  const kept = own.length > 0 ? own : telling
+  return kept.map((token, at) => ({
+    ...wantedOfToken(token, letters, isSeries),
+    runs: [kept.slice(at, at + 3), kept.slice(at, at + 2)]
+      .filter((run, place) => run.length === 3 - place)
+      .map((run) => ({
+        plain: run.map(({ plain }) => plain).join(''),
+        length: run.length,
+        isCode: run.some(({ isCode }) => isCode),
+      })),
+  }))
 }
 
-function wantedOfToken(token: Token, letters: Letters, isSeries: boolean): Wanted {
+function wantedOfToken(token: Token, letters: Letters, isSeries: boolean): Omit<Wanted, 'runs'> {
   const { plain, isCode } = token
   if (!isCode) return { plain, isCode, literals: [plain], globs: [] }
   const forms = formsOf(token.raw, letters)

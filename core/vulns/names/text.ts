@@ -16,7 +16,12 @@ const mangled: readonly (readonly [RegExp, string])[] = [
   [/[□■]/g, '*'],
 ]
 
+// Nothing to repair: printable ASCII without brackets and double blanks.
+const clean = /^[!-'*-~]+(?: [!-'*-~]+)*$/
+const plainWord = /^[a-z0-9]*$/
+
 export function repaired(text: string): string {
+  if (clean.test(text)) return text
   let plain = text
   for (const [pattern, letter] of mangled) plain = plain.replace(pattern, letter)
   return plain.replace(/\s+/g, ' ').trim()
@@ -24,6 +29,7 @@ export function repaired(text: string): string {
 
 /** Without accents, lower case. */
 export function folded(text: string): string {
+  if (clean.test(text)) return text.toLowerCase()
   return repaired(text)
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -32,5 +38,6 @@ export function folded(text: string): string {
 
 /** Letters and digits alone: the form in which 6ES7 314-6EH04-0AB0 and 6ES73146EH040AB0 are equal. */
 export function compact(text: string): string {
+  if (plainWord.test(text)) return text
   return folded(text).replace(/[^a-z0-9]+/g, '')
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Asset, type Finding, Matcher } from '@schouw/core/vulns'
+import { type Asset, AssetReader, type Finding, Matcher } from '@schouw/core/vulns'
 import { type Call, exitCode } from '../../command.ts'
 import { UsageError } from '../../usage.ts'
 import { collectAdvisories } from './collect.ts'
@@ -16,7 +16,9 @@ export function run(call: Call): number {
   const failOn = wordsOf(call, 'fail-on', [...verdicts, 'kev'])
   const assets = readAssets(call)
   const enrichment = readEnrichment(call)
-  const matcher = new Matcher(readTables(call))
+  const tables = readTables(call)
+  const matcher = new Matcher(tables)
+  const reader = new AssetReader(tables)
   const { sources, counters } = collectAdvisories(call)
   for (const { advisory } of sources) matcher.add(advisory)
   const isJson = given.flags.has('json') || shell.terminal.columns === undefined
@@ -28,9 +30,10 @@ export function run(call: Call): number {
   }
   let [unknownVendor, notAssessable] = [0, 0]
   for (const asset of assets) {
+    const reading = reader.read(asset)
     if (!isAssessable(asset)) notAssessable += 1
-    else if (!matcher.knowsVendor(asset)) unknownVendor += 1
-    for (const finding of matcher.against(asset)) {
+    else if (!matcher.knowsVendor(reading)) unknownVendor += 1
+    for (const finding of matcher.against(reading)) {
       count(tally, { asset, finding, kev: kevOf(finding, enrichment.kev?.byCve) })
       if (only.size === 0 || only.has(finding.verdict)) writer?.add(asset.id, finding)
     }
