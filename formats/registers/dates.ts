@@ -19,12 +19,12 @@ const months = [
   ['dec', 'december'],
 ]
 
+const weekday =
+  /^(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr|za|zo|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)[.,]?\s+/
+
 /** `2026-03-05` from how people write days; undefined when it is none, or could be no such day. */
 export function dayText(given: string, order: DateOrder): string | undefined {
-  const text = given
-    .trim()
-    .toLowerCase()
-    .replace(/^(ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s+/, '')
+  const text = given.trim().toLowerCase().replace(weekday, '')
   const iso =
     /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(text)
   if (iso !== null) return day(iso[1], iso[2], iso[3])
