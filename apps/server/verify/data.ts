@@ -2,11 +2,11 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Judgement } from '@schouw/core/ledger/verdicts'
-import { StorageFault } from '../storage/fault.ts'
+import { StorageFault, sqlState } from '../storage/fault.ts'
 import { strangers } from '../storage/inspection/strangers.ts'
 import { Session } from '../storage/session.ts'
 import type { OpenedData } from './open.ts'
-import { type DataTrust, judgeTenant, type Part } from './tenant.ts'
+import { type DataTrust, judgeTenant, type Part, type TenantToJudge } from './tenant.ts'
 import { unreadable } from './unreadable.ts'
 
 export interface DataVerdict {
@@ -27,29 +27,58 @@ export async function judgeData(
   let before = 0
   for (const id of tenants) {
     let read = 0
-    const part = await judgeTenant({
+    const tenant = {
       id,
       data,
       trust,
-      progress: (entries) => {
+      progress: (entries: number) => {
         read = entries
         progress(before + entries)
       },
-    }).catch((error) => unreadableLog(data, id, error))
+    }
+    const part = await judgeTenant(tenant).catch((error) => judgeDamaged(tenant, error))
     before += read
     parts.push(part)
   }
-  const rest = await judgeRest(data, tenants)
+  const rest = await judgeRest(data, tenants).catch((error) => unreadableRest(data, error))
   if (rest.count > 0) parts.push(rest)
   const isProven = parts.length > 0 && parts.every((part) => part.isProven)
   return { isProven, parts }
 }
 
-/** A page that the engine cannot read is a finding; an engine that is away is not. */
-function unreadableLog({ engine }: OpenedData, tenant: string, error: unknown): Part {
+/** PostgreSQL, appendix A: data_corrupted and index_corrupted. */
+const corrupted = /^XX00[12]$/
+
+/**
+ * A page whose checksum is wrong is a finding by itself. The embedded engine is then told to read it
+ * all the same, so that what was changed in it can be named as well.
+ */
+async function judgeDamaged(tenant: TenantToJudge, error: unknown): Promise<Part> {
+  const { engine } = tenant.data
+  const part = unreadableRest(tenant.data, error, `schouw/${tenant.id}`)
+  if (engine.name !== 'embedded' || !corrupted.test(sqlState(error) ?? '')) return part
+  try {
+    await engine.pool.query('set ignore_checksum_failure = on')
+    const read = await judgeTenant(tenant)
+    return {
+      ...read,
+      isProven: false,
+      layers: [...part.layers, ...read.layers.filter(({ layer }) => layer !== 'entries')],
+      findings: [...part.findings, ...read.findings],
+      count: part.count + read.count,
+    }
+  } catch {
+    return part
+  }
+}
+
+/** A page that the engine cannot read is a finding; an engine that is away is not, nor our bug. */
+function unreadableRest({ engine }: OpenedData, error: unknown, name = 'database'): Part {
   const isAway = error instanceof StorageFault && error.code === 'storage-unavailable'
-  if (isAway && engine.name === 'postgres') throw error
-  return unreadable(`schouw/${tenant}`, error)
+  const isOfDatabase =
+    error instanceof StorageFault || sqlState(error) !== undefined || error instanceof RangeError
+  if (!isOfDatabase || (isAway && engine.name === 'postgres')) throw error
+  return unreadable(name, error)
 }
 
 async function tenantIds(session: Session): Promise<readonly string[]> {

@@ -2,7 +2,7 @@
 // Looks at a data folder or a database as a process of its own, and changes nothing. It is asked by
 // one message of whoever started it, and answers by messages; see `messages.ts`.
 import { once } from 'node:events'
-import { StorageFault, type StorageFaultCode } from '../storage/fault.ts'
+import { StorageFault, type StorageFaultCode, sqlState } from '../storage/fault.ts'
 import { judgeData } from './data.ts'
 import { trustOf, type VerifyAsked, type VerifyTold } from './messages.ts'
 import { openData } from './open.ts'
@@ -50,8 +50,9 @@ function told(error: unknown, isEmbedded: boolean): VerifyTold {
   if (error instanceof StorageFault) {
     const isAway = error.code === 'storage-unavailable'
     if (theirs.includes(error.code) || (isAway && !isEmbedded)) return { refused: error.message }
-    if (isAway) return { verdict: { isProven: false, parts: [unreadable('database', error)] } }
   }
+  const isOfDatabase = error instanceof StorageFault || sqlState(error) !== undefined
+  if (isOfDatabase) return { verdict: { isProven: false, parts: [unreadable('database', error)] } }
   return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
 }
 
