@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Menu, useMantineColorScheme } from '@mantine/core'
+import { Button, useMantineColorScheme } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { Link, NavLink, useNavigate } from 'react-router'
+import { Link, NavLink } from 'react-router'
 import { type Session, signOut } from '../data/session.ts'
 import { useLanguage } from '../words/language.tsx'
 
@@ -46,28 +46,29 @@ export function Frame({
   )
 }
 
+/** What is one's own, behind one's name: the platform's own popover, which needs no code of ours. */
 function Own({ session }: { readonly session: Session }) {
   const { words, language, speak } = useLanguage()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const queries = useQueryClient()
-  const go = useNavigate()
   const next = colorScheme === 'dark' ? 'light' : 'dark'
   return (
-    <Menu position="bottom-end" keepMounted={false}>
-      <Menu.Target>
-        <Button variant="default" size="xs">
-          {session.account.name}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => void go('/account')}>{words.nav.account}</Menu.Item>
-        <Menu.Item onClick={() => speak(language === 'nl' ? 'en' : 'nl')}>
+    <>
+      <Button variant="default" size="xs" popoverTarget="own">
+        {session.account.name}
+      </Button>
+      <div id="own" popover="auto" className="own">
+        <Link to="/account">{words.nav.account}</Link>
+        <button type="button" onClick={() => speak(language === 'nl' ? 'en' : 'nl')}>
           {words.otherLanguage}
-        </Menu.Item>
-        <Menu.Item onClick={() => setColorScheme(next)}>{words.nav[next]}</Menu.Item>
-        <Menu.Divider />
-        <Menu.Item onClick={() => void signOut(queries)}>{words.nav.signOut}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </button>
+        <button type="button" onClick={() => setColorScheme(next)}>
+          {words.nav[next]}
+        </button>
+        <button type="button" onClick={() => void signOut(queries)}>
+          {words.nav.signOut}
+        </button>
+      </div>
+    </>
   )
 }
