@@ -145,7 +145,7 @@ async function resident(
   { account, now }: { readonly account: string; readonly now: string },
 ): Promise<Who | (Answer & { no: unknown })> {
   if (token === undefined) return { no: 'account-exists' }
-  const opened = await inIdentity(identity, (db) => openedSession(db, token, now))
+  const opened = await inIdentity(identity, () => openedSession(identity.storage, token, now))
   if (opened === undefined) return { no: 'account-exists' }
   // What one organisation's provider vouched for opens no other.
   if (opened.account !== account || opened.onlyTenant !== null) return { no: 'account-needed' }

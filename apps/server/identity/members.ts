@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Actor } from '@schouw/core/registers'
-import type { Database } from '../storage/dialect.ts'
+import type { Storage } from '../storage/storage.ts'
+import { prepared } from './prepared.ts'
 import { type Appointment, actorOf, dayIn } from './roles.ts'
 
 /**
@@ -9,26 +10,17 @@ import { type Appointment, actorOf, dayIn } from './roles.ts'
  * person has left or retired.
  */
 export async function memberOf(
-  db: Database,
+  storage: Storage,
   account: string,
   now: string,
 ): Promise<Actor | undefined> {
-  const member = await db
-    .selectFrom('memberships')
-    .select('person')
-    .where('account', '=', account)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
-  if (member === undefined) return undefined
-  const [found, grants] = await Promise.all([
-    recordsAbout(db, member.person),
-    db
-      .selectFrom('membership_grants')
-      .select(['role', 'supplier', 'from_at as from', 'until_at as until'])
-      .where('account', '=', account)
-      .where('revoked_at', 'is', null)
-      .execute(),
+  // All three are sent at once.
+  const [[member], found, grants] = await Promise.all([
+    memberships(storage, account),
+    recordsAbout(storage, account),
+    grantsOf(storage, account),
   ])
+  if (member === undefined) return undefined
   const valuesOf = (kind: string) =>
     found
       .filter((row) => row.kind === kind && !row.is_retired)
@@ -44,7 +36,29 @@ export async function memberOf(
   return actorOf(member.person, { appointments, grants, owned }, { now, today })
 }
 
-function recordsAbout(db: Database, person: string) {
+const memberships = prepared('identity_member', (db, account) =>
+  db
+    .selectFrom('memberships')
+    .select('person')
+    .where('account', '=', account)
+    .where('ended_at', 'is', null),
+)
+
+const grantsOf = prepared('identity_grants', (db, account) =>
+  db
+    .selectFrom('membership_grants')
+    .select(['role', 'supplier', 'from_at as from', 'until_at as until'])
+    .where('account', '=', account)
+    .where('revoked_at', 'is', null),
+)
+
+/** The person, the organisation, and the person's appointments and processes. */
+const recordsAbout = prepared('identity_records', (db, account) => {
+  const person = db
+    .selectFrom('memberships as m')
+    .select('m.person')
+    .where('m.account', '=', account)
+    .where('m.ended_at', 'is', null)
   const columns = ['r.id', 'r.kind', 'r.is_retired', 'r.document'] as const
   return db
     .selectFrom('records as r')
@@ -67,8 +81,7 @@ function recordsAbout(db: Database, person: string) {
           ]),
         ),
     )
-    .execute()
-}
+})
 
 function appointmentOf(values: Readonly<Record<string, unknown>>): Appointment {
   return {

@@ -39,7 +39,8 @@ export async function listMembers(identity: Identity, { tenant }: Caller): Promi
       .execute()
     const found = []
     for (const member of members) {
-      const actor = member.endedAt === null ? await memberOf(db, member.account, now) : undefined
+      const actor =
+        member.endedAt === null ? await memberOf(identity.storage, member.account, now) : undefined
       const own = grants.filter(({ account }) => account === member.account)
       const given = own.map(({ account: _, ...grant }) => grant)
       found.push({ ...member, roles: actor?.roles ?? [], grants: given })

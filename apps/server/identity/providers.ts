@@ -164,7 +164,7 @@ export async function startProvider(
   const now = identity.clock()
   let link = ''
   if (linkFor !== undefined) {
-    const opened = await inIdentity(identity, (db) => openedSession(db, linkFor, now))
+    const opened = await inIdentity(identity, () => openedSession(identity.storage, linkFor, now))
     if (!isFresh(opened?.secondFactorAt, now)) return away(identity, 'step-up-needed')
     link = opened?.account ?? ''
   }

@@ -68,7 +68,7 @@ async function admittedBy(identity: Identity, request: FastifyRequest): Promise<
   if (token === undefined) throw new Refused('not-signed-in')
   if (comesFrom(method, headers, identity.origins()) !== 'us') throw new Refused('cross-site')
   const now = identity.clock()
-  const opened = await inIdentity(identity, (db) => openedSession(db, token, now), {
+  const opened = await inIdentity(identity, () => openedSession(identity.storage, token, now), {
     isReadOnly: true,
   })
   if (opened === undefined) throw new Refused('not-signed-in')

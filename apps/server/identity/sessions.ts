@@ -4,11 +4,13 @@ import type { SessionBody } from '@schouw/contract'
 import type { Actor } from '@schouw/core/registers'
 import { newId } from '../http/ids.ts'
 import type { Database } from '../storage/dialect.ts'
+import type { Storage } from '../storage/storage.ts'
 import type { Whence } from './browser.ts'
 import { endOf, isAlive, needsSecondFactor } from './lifetime.ts'
 import { idleMs, longestMs, mostSessions } from './limits.ts'
 import { memberOf } from './members.ts'
 import { enter, type Identity, inIdentity } from './ports.ts'
+import { prepared } from './prepared.ts'
 import { digestOf, newSecret } from './secrets.ts'
 
 export type Method = 'password' | 'passkey' | 'oidc' | 'invitation' | 'setup'
@@ -36,13 +38,8 @@ export function hasFactor({ factors }: Pick<Opened, 'factors'>): boolean {
   return factors.totp || factors.passkeys > 0
 }
 
-/** Undefined for one that is unknown, over, or of an account that was closed. */
-export async function openedSession(
-  db: Database,
-  token: string,
-  now: string,
-): Promise<Opened | undefined> {
-  const row = await db
+const sessionBy = prepared('identity_session', (db, digest) =>
+  db
     .selectFrom('schouw_identity.sessions as s')
     .innerJoin('schouw_identity.accounts as a', 'a.id', 's.account')
     .select((of) => [
@@ -69,9 +66,17 @@ export async function openedSession(
         .where('c.used_at', 'is', null)
         .as('codes'),
     ])
-    .where('s.digest', '=', digestOf(token))
-    .where('a.disabled_at', 'is', null)
-    .executeTakeFirst()
+    .where('s.digest', '=', digest)
+    .where('a.disabled_at', 'is', null),
+)
+
+/** Undefined for one that is unknown, over, or of an account that was closed. */
+export async function openedSession(
+  storage: Storage,
+  token: string,
+  now: string,
+): Promise<Opened | undefined> {
+  const [row] = await sessionBy(storage, digestOf(token))
   if (row === undefined) return undefined
   const times = { createdAt: row.created_at, seenAt: row.seen_at }
   if (!isAlive(times, now)) return undefined
@@ -220,7 +225,7 @@ export async function sessionView(
   return inIdentity(
     identity,
     async (db) => {
-      const opened = await openedSession(db, token, now)
+      const opened = await openedSession(identity.storage, token, now)
       if (opened === undefined) return undefined
       const all = await seatsOf(db, opened.account)
       const { onlyTenant, tenant } = opened
@@ -229,7 +234,7 @@ export async function sessionView(
       let actor: Actor | undefined
       if (here !== undefined) {
         await enter(identity, here.id)
-        actor = await memberOf(db, opened.account, now)
+        actor = await memberOf(identity.storage, opened.account, now)
       }
       const { id, account, email, name, method, createdAt, secondFactorAt, factors } = opened
       const next = nextOf(opened, { actor, seats: seats.length })

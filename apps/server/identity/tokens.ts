@@ -29,7 +29,8 @@ export async function callerByToken(
       .where('at', '<=', now)
       .executeTakeFirst()
     if (row === undefined) return undefined
-    if (row.account !== null) return { row, actor: await memberOf(db, row.account, now) }
+    if (row.account !== null)
+      return { row, actor: await memberOf(identity.storage, row.account, now) }
     return { row, actor: ownActor({ ...row, roles: row.roles as Actor['roles'] }) }
   })
   if (found?.actor === undefined) return undefined
