@@ -42,7 +42,7 @@ export function metrics(app: FastifyInstance, { streams, figures }: Measured): v
       this.set(streams())
     },
   })
-  if (figures !== undefined) measureWork(registry, figures)
+  const look = figures === undefined ? undefined : measureWork(registry, figures)
   app.addHook('onResponse', async (request, reply) => {
     const route = routeOf(request)
     const status = reply.statusCode
@@ -53,6 +53,7 @@ export function metrics(app: FastifyInstance, { streams, figures }: Measured): v
   app.get('/metrics', { config: { isPublic: true } }, async (request, reply) => {
     // Open to the machine itself; whoever scrapes from elsewhere asks a proxy on it to let them.
     if (!isLocal(request)) return send(reply, no('not-found'))
+    await look?.()
     return send(reply, {
       status: 200,
       type: registry.contentType,
@@ -62,7 +63,7 @@ export function metrics(app: FastifyInstance, { streams, figures }: Measured): v
 }
 
 /** Counts and ages of what waits, asked when somebody scrapes. What is not known is left out. */
-function measureWork(registry: Registry, figures: () => Promise<Figures>): void {
+function measureWork(registry: Registry, figures: () => Promise<Figures>): () => Promise<void> {
   const registers = [registry]
   const gauge = (name: string, help: string) => new Gauge({ name, help, registers })
   const active = gauge('schouw_jobs_active', 'Jobs under way')
@@ -71,27 +72,27 @@ function measureWork(registry: Registry, figures: () => Promise<Figures>): void 
   const mail = gauge('schouw_mail_waiting', 'Mails that are not sent yet')
   const oldestMail = gauge('schouw_mail_oldest_seconds', 'Age of the oldest mail not sent yet')
   const failed = gauge('schouw_mail_failed', 'Mails given up within seven days')
-  const plain = [active, givenUp, oldest, mail, oldestMail, failed]
-  new Gauge({
+  const waiting = new Gauge({
     name: 'schouw_jobs_waiting',
     help: 'Jobs that wait, by name; those not handed out yet stand under outbox',
     labelNames: ['job'],
     registers,
-    async collect() {
-      this.reset()
-      for (const one of plain) one.remove()
-      const known = await figures().catch(() => undefined)
-      if (known === undefined) return
-      this.set({ job: 'outbox' }, known.written)
-      for (const { name, count } of known.queued) this.set({ job: name }, count)
-      active.set(known.active)
-      givenUp.set(known.givenUp)
-      oldest.set(known.oldestSeconds)
-      mail.set(known.mailWaiting)
-      oldestMail.set(known.oldestMailSeconds)
-      failed.set(known.mailFailed)
-    },
   })
+  const plain = [active, givenUp, oldest, mail, oldestMail, failed]
+  return async () => {
+    const known = await figures().catch(() => undefined)
+    waiting.reset()
+    for (const one of plain) one.remove()
+    if (known === undefined) return
+    waiting.set({ job: 'outbox' }, known.written)
+    for (const { name, count } of known.queued) waiting.set({ job: name }, count)
+    active.set(known.active)
+    givenUp.set(known.givenUp)
+    oldest.set(known.oldestSeconds)
+    mail.set(known.mailWaiting)
+    oldestMail.set(known.oldestMailSeconds)
+    failed.set(known.mailFailed)
+  }
 }
 
 /** The pattern, never the path: that holds ids, and a query holds what people look for. */

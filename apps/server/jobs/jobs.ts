@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PgBoss } from 'pg-boss'
-import { faultOf, StorageFault } from '../storage/fault.ts'
+import { faultOf } from '../storage/fault.ts'
 import type { Storage } from '../storage/storage.ts'
 import { attempt, type Fetched, type Surroundings } from './attempt.ts'
 import { type Figures, figuresOf } from './figures.ts'
@@ -36,6 +36,8 @@ export interface Pace {
   readonly watch: number
   /** A process that was not heard of for so long is dead; ten at least. */
   readonly heartbeat: number
+  /** After the database was found away or full. */
+  readonly rest: number
 }
 
 /** Where the library keeps its own. */
@@ -78,9 +80,9 @@ export class Jobs {
     this.#look = options.look ?? (async () => false)
     this.#log = log
     this.#clock = clock
-    this.#pace = { look: 2, poll: 10, watch: 30, heartbeat: 60, ...pace }
+    this.#pace = { look: 2, poll: 10, watch: 30, heartbeat: 60, rest: isEmbedded ? 20 : 3, ...pace }
     this.#boss = new PgBoss({
-      db: statementsOn(storage.engine),
+      db: statementsOn(storage.engine, this.#pace.rest * 1_000),
       backend: isEmbedded ? 'pglite' : 'postgres',
       schema,
       superviseIntervalSeconds: this.#pace.watch,
@@ -261,21 +263,25 @@ export class Jobs {
 
   /** A database that is away is said once, not with every look. */
   #complain(error: unknown): void {
-    const fault = faultOf(error instanceof Error ? error : asError(error))
-    if (!(fault instanceof StorageFault)) {
-      this.#log.error({ err: fault }, 'jobs: something went wrong on our side')
+    const code = faultCodeOf(error)
+    if (code === undefined) {
+      this.#log.error({ err: asError(error) }, 'jobs: something went wrong on our side')
       return
     }
-    if (!this.#isAway) this.#log.warn({ code: fault.code }, 'jobs: the database is away')
+    if (!this.#isAway) this.#log.warn({ code }, 'jobs: the database is away')
     this.#isAway = true
   }
 }
 
-/** The library hands on errors as plain objects with a message. */
+/** The library hands on errors as plain objects, with what belonged to the error. */
+function faultCodeOf(given: unknown): string | undefined {
+  const { code }: { code?: unknown } = typeof given === 'object' && given !== null ? given : {}
+  return typeof code === 'string' && code.startsWith('storage-') ? code : undefined
+}
+
 function asError(given: unknown): Error {
-  const { message, code }: { message?: unknown; code?: unknown } =
+  if (given instanceof Error) return given
+  const { message, stack }: { message?: unknown; stack?: unknown } =
     typeof given === 'object' && given !== null ? given : {}
-  // It puts the queue behind the text by which a lost connection is known.
-  const text = String(message).replace(/ \(Queue: .*$/s, '')
-  return Object.assign(new Error(text), code === undefined ? {} : { code })
+  return Object.assign(new Error(String(message)), typeof stack === 'string' ? { stack } : {})
 }

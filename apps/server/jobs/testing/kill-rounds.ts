@@ -74,7 +74,7 @@ export interface Toll {
 
 /** Throws at the first broken promise. */
 export async function killRounds(asked: Rounds): Promise<Toll> {
-  const { options, tenant, rounds, chance, longestLifeMs = 2_500, between } = asked
+  const { options, tenant, rounds, chance, longestLifeMs = 1_500, between } = asked
   const server = await mailServer()
   const kept: string[] = []
   let whileStarting = 0
@@ -82,6 +82,8 @@ export async function killRounds(asked: Rounds): Promise<Toll> {
     for (let round = 0; round < rounds; round += 1) {
       const { port } = server
       const life = begin({ options, tenant, word: `r${round}`, count: 1_000_000, port })
+      // One in four while it starts, the others once it works: a start may take any time.
+      if (chance() < 0.75) await readyOrOver(life)
       const timer = setTimeout(() => life.child.kill('SIGKILL'), chance() * longestLifeMs)
       const signal = await life.over
       clearTimeout(timer)
@@ -98,6 +100,14 @@ export async function killRounds(asked: Rounds): Promise<Toll> {
   } finally {
     await server.stop()
   }
+}
+
+async function readyOrOver({ lines, over }: Life): Promise<void> {
+  let isOver = false
+  void over.then(() => {
+    isOver = true
+  })
+  await until(() => isOver || lines().includes('ready'), 120_000)
 }
 
 /** What there is once a process was left in peace. */

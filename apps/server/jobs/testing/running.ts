@@ -6,7 +6,7 @@ import type { Storage } from '../../storage/storage.ts'
 import type { Job } from '../job.ts'
 import { Jobs, type JobsOptions } from '../jobs.ts'
 
-export const quickPace = { look: 0.5, poll: 0.5, watch: 1, heartbeat: 10 }
+export const quickPace = { look: 0.5, poll: 0.5, watch: 1, heartbeat: 10, rest: 2 }
 
 export interface Started {
   readonly running: Jobs
