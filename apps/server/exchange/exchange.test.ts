@@ -9,6 +9,7 @@ import { developmentTokens } from '../http/development.ts'
 import { everybody, type Role, tokenOf } from '../http/testing/people.ts'
 import { ask } from '../http/testing/requests.ts'
 import { onBothEngines } from '../storage/testing/engines.ts'
+import { judged, said } from '../verify/testing/data.ts'
 
 const third = '0190c000-0000-7000-8000-0000000000cc'
 const ciso = everybody.find(({ actor }) => actor.roles.includes('ciso'))!
@@ -443,6 +444,12 @@ onBothEngines('import and export', (bench) => {
     assert.equal(again.body.result.digest, done.body.result.digest)
     assert.equal((await bench.storage.log(tenant)).head.size, size, 'something was made twice')
     assert.equal(again.body.entry, done.body.entry)
+  })
+
+  it('leaves a log that is proven whole, imports and all', async () => {
+    const verdict = await judged(bench)
+    const faults = said(verdict).filter((line) => /import|record|entr|leaf|prev/.test(line))
+    assert.deepEqual(faults, [], JSON.stringify(said(verdict)))
   })
 
   it('keeps no values of a file once it is decided upon', async () => {
