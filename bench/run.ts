@@ -5,6 +5,7 @@
 import type { Figure } from './figure.ts'
 import { inspectFigures } from './inspect.ts'
 import { nulmetingFigures } from './nulmeting.ts'
+import { pathsFigures } from './paths.ts'
 import { simulateFigures } from './simulate.ts'
 
 const args = process.argv.slice(2)
@@ -14,6 +15,7 @@ const [name, only] = args.filter((arg) => !arg.startsWith('--'))
 const benches: Readonly<Record<string, () => AsyncGenerator<Figure>>> = {
   inspect: () => inspectFigures({ isQuick, only }),
   nulmeting: () => nulmetingFigures(),
+  paths: () => pathsFigures(),
   simulate: () => simulateFigures(),
 }
 

@@ -7,6 +7,7 @@ import { demoCommand } from './demo.ts'
 import { inspectCommand } from './inspect.ts'
 import { matchCommand } from './match.ts'
 import { nulmetingCommand } from './nulmeting.ts'
+import { pathsCommand } from './paths.ts'
 import { restoreCommand } from './restore.ts'
 import { scopeCommand } from './scope.ts'
 import { serveCommand } from './serve.ts'
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   inspectCommand,
   matchCommand,
   clockCommand,
+  pathsCommand,
   simulateCommand,
   serveCommand,
   verifyCommand,
