@@ -6,6 +6,7 @@ import type { Storage } from '../storage/storage.ts'
 import { no, send } from './answer.ts'
 import type { Authenticate, Caller } from './caller.ts'
 import { callerOf } from './guard.ts'
+import { Refused } from './problems.ts'
 import { happenedBetween } from './reading/entries.ts'
 import { logSize } from './reading/moment.ts'
 
@@ -113,7 +114,10 @@ export class Feed {
     const isShared = this.#storage.engine.name === 'postgres'
     if (!isShared && (await this.#storage.log(tenant)).head.size <= stream.next) return
     // Who was sent away since the stream began is told nothing more.
-    const still = await this.#authenticate(stream.request)
+    const still = await Promise.resolve(this.#authenticate(stream.request)).catch((error) => {
+      if (error instanceof Refused) return undefined
+      throw error
+    })
     if (still === undefined || still.tenant !== tenant) {
       out.end()
       return

@@ -27,7 +27,9 @@ export async function admitGuess(identity: Identity, guess: Guess): Promise<Admi
     [`${guess.what}/${keyedName(key, guess.of)}`, accountGuesses],
     [`address/${keyedName(key, guess.network)}`, addressGuesses],
   ] as const
+  const forgotten = new Date(Date.parse(now) - guessMemoryMs).toISOString()
   return inIdentity(identity, async (db) => {
+    await db.deleteFrom('schouw_identity.guesses').where('last_at', '<', forgotten).execute()
     for (const [name] of names) {
       await sql`insert into schouw_identity.guesses (name, failures, last_at)
         values (${name}, 0, ${now}) on conflict (name) do nothing`.execute(db)
@@ -51,8 +53,7 @@ export async function admitGuess(identity: Identity, guess: Guess): Promise<Admi
     }
     for (const [name, rule] of names) {
       const row = rows.find((one) => one.name === name)
-      const isOld = Date.parse(now) - Date.parse(row?.last_at ?? now) > guessMemoryMs
-      const failures = (isOld ? 0 : (row?.failures ?? 0)) + 1
+      const failures = (row?.failures ?? 0) + 1
       const wait = waitMs(failures, rule)
       await db
         .updateTable('schouw_identity.guesses')
