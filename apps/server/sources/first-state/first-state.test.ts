@@ -14,7 +14,7 @@ import { newId } from '../../http/ids.ts'
 import { everybody } from '../../http/testing/people.ts'
 import { ask } from '../../http/testing/requests.ts'
 import { onBothEngines } from '../../storage/testing/engines.ts'
-import { actor } from '../../storage/testing/records.ts'
+import { actor, creating, done } from '../../storage/testing/records.ts'
 import { first, second } from '../../storage/testing/tenants.ts'
 import { firstState, readFirst, readFolder, triedFirstState } from './index.ts'
 
@@ -127,6 +127,16 @@ onBothEngines('a first state', (bench) => {
     const authenticate = developmentTokens(everybody)
     app = await httpApp({ storage: bench.storage, authenticate, requestsPerMinute: 1e9 })
     zip = zipped((await factory()).baseline)
+    // As set-up leaves it: the organisation by another name, and one of its people.
+    const organisation = {
+      code: 'OOSTERDUIN',
+      name: 'Oosterduin',
+      jurisdiction: 'NL',
+      language: 'nl',
+      time_zone: 'Europe/Amsterdam',
+    }
+    await done(bench.storage, creating('organisation', organisation))
+    await done(bench.storage, creating('person', { code: 'MT', name: 'Marloes Tan' }))
   })
   const send = (raw: Buffer, query = '', tenant = first) =>
     ask(app, {
@@ -168,6 +178,15 @@ onBothEngines('a first state', (bench) => {
     const processes = await ask(app, { as: 'ciso', url: '/api/v1/processes?limit=50' })
     const [one] = processes.body.items.filter((item: any) => item.values?.depends_on_assets)
     assert.ok(one, 'what a process depends on is said after everything is there')
+    // What stood before is joined, not doubled.
+    const organisations = await ask(app, { as: 'ciso', url: '/api/v1/organisations' })
+    assert.equal(organisations.body.items.length, 1)
+    assert.match(
+      organisations.text,
+      /"name":"Oosterduin".*legal_entities|legal_entities.*"name":"Oosterduin"/,
+    )
+    const people = await ask(app, { as: 'ciso', url: '/api/v1/persons?limit=50' })
+    assert.equal(people.body.items.length, 14, people.text.slice(0, 300))
     const again = await send(zip)
     assert.deepEqual([again.status, again.body.code], [409, 'registers-in-use'])
   })
