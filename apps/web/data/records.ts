@@ -14,11 +14,15 @@ import { steppedUp } from './step-up.ts'
 const listOf = (kind: KindName) => ['list', kind] as const
 const oneOf = (kind: KindName, id: string) => ['record', kind, id] as const
 
-export function useList(kind: KindName, asked: ListAsked) {
+export function useList<Name extends KindName>(kind: Name, asked: ListAsked) {
   return useInfiniteQuery({
     queryKey: [...listOf(kind), asked],
     queryFn: ({ pageParam, signal }) =>
-      api.list(kind, { ...asked, ...(pageParam === null ? {} : { cursor: pageParam }) }, signal),
+      api.list<Name>(
+        kind,
+        { ...asked, ...(pageParam === null ? {} : { cursor: pageParam }) },
+        signal,
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,

@@ -8,6 +8,7 @@ import { useLanguage } from '../words/language.tsx'
 
 const places = [
   ['/', 'home'],
+  ['/questions', 'questions'],
   ['/people', 'people'],
   ['/registers', 'registers'],
 ] as const

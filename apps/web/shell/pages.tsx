@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { lazy, Suspense } from 'react'
 import { Route, Routes } from 'react-router'
-import { useSession } from '../data/session.ts'
+import { type Session, useSession } from '../data/session.ts'
 
 import { Missing } from '../pages/missing.tsx'
 import { Ready } from '../parts/state.tsx'
 import { Frame } from './frame.tsx'
 
 const StepUp = lazy(async () => ({ default: (await import('./step-up.tsx')).StepUp }))
+const Questions = lazy(async () => ({
+  default: (await import('../pages/questions/page.tsx')).Questions,
+}))
 const People = lazy(async () => ({ default: (await import('../pages/people/page.tsx')).People }))
 
 const Home = lazy(async () => ({ default: (await import('../pages/home/page.tsx')).Home }))
@@ -55,8 +58,18 @@ function Inside() {
             <Suspense fallback={null}>
               <StepUp session={found} />
               <Routes>
-                <Route index element={<Home session={found} />} />
+                <Route
+                  index
+                  element={
+                    isOnlySupervising(found) ? (
+                      <Questions session={found} />
+                    ) : (
+                      <Home session={found} />
+                    )
+                  }
+                />
                 <Route path="account" element={<Account />} />
+                <Route path="questions" element={<Questions session={found} />} />
                 <Route path="people" element={<People session={found} />} />
                 <Route path="registers" element={<Registers />} />
                 <Route path="registers/:plural" element={<Register />} />
@@ -70,4 +83,9 @@ function Inside() {
       }
     </Ready>
   )
+}
+
+/** Whoever supervises starts from the questions, not from the work. */
+function isOnlySupervising({ organisation }: Session): boolean {
+  return organisation?.roles.every((role) => role === 'supervisory_director') ?? false
 }

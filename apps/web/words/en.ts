@@ -21,6 +21,7 @@ export const en: Words = {
   nav: {
     label: 'Main menu',
     home: 'Overview',
+    questions: 'Five questions',
     people: 'People',
     registers: 'Registers',
     account: 'Your account',
@@ -222,6 +223,53 @@ export const en: Words = {
       ['/registers/certificates', 'certificates'],
     ],
     registers: 'Appointments, trainings and certificates are in the registers:',
+  },
+  questions: {
+    title: 'The five questions of the supervisory board',
+    asOf: (date) => `Answered from the registers as they stand on ${date}.`,
+    asked: [
+      'What are our largest digital risks and our crown jewels, and how are they protected?',
+      'By which figures and limits does the board steer?',
+      'How do we respond to incidents, and what did the last exercise teach?',
+      'On which suppliers do we depend, and what has been agreed?',
+      'Which steps follow, and when?',
+    ],
+    risksAnswer: (of) =>
+      of.count === 0
+        ? 'No risks have been recorded yet.'
+        : `${of.count} risks are on record, ${of.without} of them without an estimate in euros. ${of.jewels === 0 ? 'No crown jewel has been designated yet.' : `There are ${of.jewels} crown jewels.`}`,
+    risk: 'Risk',
+    loss: 'Loss each time',
+    down: 'Downtime',
+    treated: 'Accepted',
+    lapsed: 'acceptance lapsed',
+    notAccepted: 'no',
+    jewels: 'Crown jewels',
+    figuresAnswer: (of) =>
+      of.all === 0
+        ? 'The board does not steer by figures yet.'
+        : `Of ${of.all} figures ${of.red} are red and ${of.amber} amber; of ${of.unknown} the value is not known.`,
+    figure: 'Figure',
+    value: 'Value',
+    limit: 'Limit',
+    standing: 'Standing',
+    trend: 'Course',
+    responseAnswer: (of) =>
+      `${of.open === 0 ? 'There is no open incident.' : `There are ${of.open} open incidents, with ${of.late} late reports.`} ${of.exercised === null ? 'No exercise has been held yet.' : `The last exercise was on ${of.exercised}.`}`,
+    suppliersAnswer: (of) =>
+      of.count === 0
+        ? 'No supplier has been marked as critical yet.'
+        : `These are the ${of.count} most critical suppliers; ${of.unweighed} of them were never weighed.`,
+    weighed: (date) => `weighed on ${date}`,
+    neverWeighed: 'never weighed',
+    exit: 'with an exit plan',
+    noExit: 'without an exit plan',
+    stepsAnswer: (of) =>
+      `${of.week === null ? '' : `The plan is in week ${of.week} of 13. `}${of.done} steps are done, ${of.open} are open, ${of.late} are late.`,
+    ask: 'Ask about this',
+    yours: 'Your question',
+    send: 'Ask',
+    sent: 'Your question is among the actions. You will see here who takes it up.',
   },
   home: {
     title: 'Are we in control?',

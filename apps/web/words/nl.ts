@@ -20,6 +20,7 @@ export const nl = {
   nav: {
     label: 'Hoofdmenu',
     home: 'Overzicht',
+    questions: 'Vijf vragen',
     people: 'Mensen',
     registers: 'Registers',
     account: 'Uw account',
@@ -222,6 +223,71 @@ export const nl = {
       ['/registers/certificates', 'certificaten'],
     ],
     registers: 'Benoemingen, trainingen en certificaten staan in de registers:',
+  },
+  questions: {
+    title: 'De vijf vragen van de toezichthouder',
+    asOf: (date: string) => `Beantwoord uit de registers zoals ze staan op ${date}.`,
+    asked: [
+      'Wat zijn onze grootste digitale risico’s en onze kroonjuwelen, en hoe zijn ze beschermd?',
+      'Op welke kengetallen en grenzen stuurt het bestuur?',
+      'Hoe reageren wij op incidenten, en wat leerde de laatste oefening?',
+      'Van welke leveranciers hangen wij af, en wat is er afgesproken?',
+      'Welke stappen volgen, en wanneer?',
+    ],
+    risksAnswer: (of: {
+      readonly count: number
+      readonly without: number
+      readonly jewels: number
+    }) =>
+      of.count === 0
+        ? 'Er zijn nog geen risico’s vastgelegd.'
+        : `${of.count} risico’s staan vast, ${of.without} daarvan zonder schatting in euro’s. ${of.jewels === 0 ? 'Er is nog geen kroonjuweel aangewezen.' : `Er zijn ${of.jewels} kroonjuwelen.`}`,
+    risk: 'Risico',
+    loss: 'Schade per keer',
+    down: 'Stilstand',
+    treated: 'Aanvaard',
+    lapsed: 'aanvaarding vervallen',
+    notAccepted: 'nee',
+    jewels: 'Kroonjuwelen',
+    figuresAnswer: (of: {
+      readonly all: number
+      readonly red: number
+      readonly amber: number
+      readonly unknown: number
+    }) =>
+      of.all === 0
+        ? 'Het bestuur stuurt nog niet op kengetallen.'
+        : `Van ${of.all} kengetallen staan er ${of.red} op rood en ${of.amber} op oranje; van ${of.unknown} is de waarde niet bekend.`,
+    figure: 'Kengetal',
+    value: 'Waarde',
+    limit: 'Grens',
+    standing: 'Stand',
+    trend: 'Verloop',
+    responseAnswer: (of: {
+      readonly open: number
+      readonly late: number
+      readonly exercised: string | null
+    }) =>
+      `${of.open === 0 ? 'Er is geen open incident.' : `Er zijn ${of.open} open incidenten, met ${of.late} late meldingen.`} ${of.exercised === null ? 'Er is nog geen oefening gehouden.' : `De laatste oefening was op ${of.exercised}.`}`,
+    suppliersAnswer: (of: { readonly count: number; readonly unweighed: number }) =>
+      of.count === 0
+        ? 'Er is nog geen leverancier als kritiek aangemerkt.'
+        : `Dit zijn de ${of.count} meest kritieke leveranciers; ${of.unweighed} daarvan zijn nooit gewogen.`,
+    weighed: (date: string) => `gewogen op ${date}`,
+    neverWeighed: 'nooit gewogen',
+    exit: 'met uitwijkplan',
+    noExit: 'zonder uitwijkplan',
+    stepsAnswer: (of: {
+      readonly open: number
+      readonly done: number
+      readonly late: number
+      readonly week: number | null
+    }) =>
+      `${of.week === null ? '' : `Het plan is in week ${of.week} van 13. `}${of.done} stappen zijn klaar, ${of.open} staan open, ${of.late} zijn te laat.`,
+    ask: 'Vraag hierover',
+    yours: 'Uw vraag',
+    send: 'Vraag stellen',
+    sent: 'Uw vraag staat bij de acties. U ziet hier wie haar oppakt.',
   },
   home: {
     title: 'Hebben wij het in de hand?',

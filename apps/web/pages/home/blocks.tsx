@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { plurals } from '@schouw/contract/client'
-import type { Ref, Standing } from '@schouw/core/board'
+import type { Standing } from '@schouw/core/board'
 import { boardTongue } from '@schouw/report/board'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { day, dayAndTime, euro, number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
+import { placeOf } from './place.ts'
 
 interface BlockProps {
   readonly standing: Standing
-}
-
-export function placeOf({ kind, id }: Ref): string {
-  return `/registers/${plurals[kind]}/${id}`
 }
 
 function Block({

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Standing } from '@schouw/core/board'
+import { boardTongue } from '@schouw/report/board'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { useList } from '../../data/records.ts'
+import type { Session } from '../../data/session.ts'
+import { useStanding } from '../../data/standing.ts'
+import { Ready } from '../../parts/state.tsx'
+import { Title } from '../../parts/title.tsx'
+import { day, number } from '../../words/dates.ts'
+import { useLanguage } from '../../words/language.tsx'
+import { placeOf } from '../home/place.ts'
+import { Asking } from './asking.tsx'
+
+interface Asked {
+  readonly standing: Standing
+  readonly person: string
+}
+
+/** The five questions of a supervisory board, each answered from the registers as they stand. */
+export function Questions({ session }: { readonly session: Session }) {
+  const { words, language } = useLanguage()
+  const { questions } = words
+  const query = useStanding('')
+  const person = session.organisation?.person ?? ''
+  return (
+    <>
+      <Title name={questions.title} />
+      <Ready of={query}>
+        {({ standing, today }) => (
+          <>
+            <p className="quiet">{questions.asOf(day(today, language))}</p>
+            <RisksAndJewels standing={standing} person={person} />
+            <Figures standing={standing} person={person} />
+            <Response standing={standing} person={person} />
+            <Suppliers standing={standing} person={person} />
+            <Steps standing={standing} person={person} />
+          </>
+        )}
+      </Ready>
+    </>
+  )
+}
+
+interface QuestionProps {
+  readonly at: number
+  readonly person: string
+  readonly answer: string
+  readonly children: ReactNode
+}
+
+/** A question, the answer in a sentence or two, what shows it, and room to ask on. */
+function Question({ at, person, answer, children }: QuestionProps) {
+  const { questions } = useLanguage().words
+  const text = questions.asked[at] ?? ''
+  return (
+    <section aria-labelledby={`question-${at}`} className="question">
+      <h2 id={`question-${at}`}>
+        {at + 1}. {text}
+      </h2>
+      <p className="prose">{answer}</p>
+      {children}
+      <Asking about={text} person={person} />
+    </section>
+  )
+}
+
+function RisksAndJewels({ standing, person }: Asked) {
+  const { words, language } = useLanguage()
+  const { questions } = words
+  const say = boardTongue(language)
+  const jewels = useList('crown-jewel', { limit: 100 })
+  const named = jewels.data?.pages.flatMap(({ items }) => items) ?? []
+  const { largest, count, without_euros } = standing.risks
+  return (
+    <Question
+      at={0}
+      person={person}
+      answer={questions.risksAnswer({ count, without: without_euros, jewels: named.length })}
+    >
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{questions.risk}</th>
+            <th scope="col" className="number">
+              {questions.loss}
+            </th>
+            <th scope="col" className="number">
+              {questions.down}
+            </th>
+            <th scope="col">{questions.treated}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {largest.map((one) => (
+            <tr key={one.id}>
+              <td>
+                <Link to={placeOf(one)}>{one.name}</Link>
+              </td>
+              <td className="number">
+                {one.loss_eur === null
+                  ? words.unknown
+                  : say.euroRange({ low_eur: one.loss_eur.low, high_eur: one.loss_eur.high })}
+              </td>
+              <td className="number">
+                {one.outage_hours === null
+                  ? words.unknown
+                  : say.hours(one.outage_hours.low, one.outage_hours.high)}
+              </td>
+              <td>
+                {one.is_lapsed
+                  ? questions.lapsed
+                  : one.accepted_until === null
+                    ? questions.notAccepted
+                    : words.home.acceptedUntil(day(one.accepted_until, language))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {named.length > 0 && (
+        <p>
+          {questions.jewels}:{' '}
+          {named.map(({ id, values }, at) => (
+            <span key={id}>
+              {at > 0 && ', '}
+              <Link to={placeOf({ kind: 'crown-jewel', id })}>{String(values.name ?? '')}</Link>
+            </span>
+          ))}
+        </p>
+      )}
+    </Question>
+  )
+}
+
+function Figures({ standing, person }: Asked) {
+  const { words, language } = useLanguage()
+  const { questions, home } = words
+  const { kpis } = standing
+  const of = (band: string) => kpis.filter((one) => one.band === band).length
+  const counts = { all: kpis.length, red: of('red'), amber: of('amber'), unknown: of('unknown') }
+  return (
+    <Question at={1} person={person} answer={questions.figuresAnswer(counts)}>
+      {kpis.length > 0 && (
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{questions.figure}</th>
+              <th scope="col" className="number">
+                {questions.value}
+              </th>
+              <th scope="col" className="number">
+                {questions.limit}
+              </th>
+              <th scope="col">{questions.standing}</th>
+              <th scope="col">{questions.trend}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {kpis.map((one) => (
+              <tr key={one.id}>
+                <td>
+                  <Link to={placeOf(one)}>{one.name}</Link>
+                </td>
+                <td className="number">
+                  {one.value === null ? words.unknown : number(one.value, language, 2)}
+                </td>
+                <td className="number">
+                  {one.limit === null ? '' : number(one.limit, language, 2)}
+                </td>
+                <td className={one.band === 'red' ? 'broken' : one.band === 'amber' ? 'ask' : ''}>
+                  {home.bands[one.band]}
+                </td>
+                <td>
+                  {one.trend
+                    .map((value) => (value === null ? '?' : number(value, language, 1)))
+                    .join(' → ')}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Question>
+  )
+}
+
+function Response({ standing, person }: Asked) {
+  const { words, language } = useLanguage()
+  const { questions } = words
+  const exercises = useList('exercise', { limit: 100 })
+  const held = (exercises.data?.pages ?? [])
+    .flatMap(({ items }) => items)
+    .filter(({ values }) => values.held_on !== undefined)
+    .toSorted((a, b) => (String(a.values.held_on) < String(b.values.held_on) ? 1 : -1))
+  const [last] = held
+  const answer = questions.responseAnswer({
+    open: standing.open_incidents.length,
+    late: standing.reports.filter(({ is_late }) => is_late).length,
+    exercised: last === undefined ? null : day(String(last.values.held_on), language),
+  })
+  return (
+    <Question at={2} person={person} answer={answer}>
+      <ul className="plain">
+        {standing.open_incidents.map((one) => (
+          <li key={one.id}>
+            <Link to={placeOf(one)}>{one.name}</Link>
+          </li>
+        ))}
+        {last !== undefined && (
+          <li>
+            <Link to={placeOf({ kind: 'exercise', id: last.id })}>
+              {String(last.values.name ?? '')}
+            </Link>
+          </li>
+        )}
+      </ul>
+    </Question>
+  )
+}
+
+const critical = { filter: ['criticality:in:critical,high'], limit: 10 } as const
+
+function Suppliers({ person }: Asked) {
+  const { words, language } = useLanguage()
+  const { questions } = words
+  const suppliers = useList('supplier', critical)
+  const list = suppliers.data?.pages.flatMap(({ items }) => items) ?? []
+  const unweighed = list.filter(({ values }) => values.last_review_on === undefined).length
+  return (
+    <Question
+      at={3}
+      person={person}
+      answer={questions.suppliersAnswer({ count: list.length, unweighed })}
+    >
+      <table className="table">
+        <tbody>
+          {list.map(({ id, values }) => (
+            <tr key={id}>
+              <td>
+                <Link to={placeOf({ kind: 'supplier', id })}>{String(values.name ?? '')}</Link>
+              </td>
+              <td>{values.service ?? ''}</td>
+              <td>
+                {values.last_review_on === undefined
+                  ? questions.neverWeighed
+                  : questions.weighed(day(values.last_review_on, language))}
+              </td>
+              <td>{values.has_exit_plan === true ? questions.exit : questions.noExit}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Question>
+  )
+}
+
+function Steps({ standing, person }: Asked) {
+  const { words, language } = useLanguage()
+  const { questions } = words
+  const { open, done, late, week, next } = standing.roadmap
+  return (
+    <Question at={4} person={person} answer={questions.stepsAnswer({ open, done, late, week })}>
+      <table className="table">
+        <tbody>
+          {next.map((one) => (
+            <tr key={one.id}>
+              <td>
+                <Link to={placeOf(one)}>{one.name}</Link>
+              </td>
+              <td className={one.is_late ? 'broken' : undefined}>
+                {one.due_on === null ? words.unknown : day(one.due_on, language)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Question>
+  )
+}
