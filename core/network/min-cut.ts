@@ -6,251 +6,286 @@ import { type Graph, grouped } from './graph.ts'
  * order. Capacities are whole numbers whose sum is below 2^53; Infinity for what cannot be removed:
  * the caller has seen to it that those alone leave no way, and that no source is a sink.
  *
- * Dinic's algorithm on the part of the graph that lies between both. Levels are distances to the sink,
- * so that a search that starts at the source only ever walks towards it.
+ * Dinic's algorithm, with levels found from both ends at once: the search meets in the middle and
+ * touches a small part of a large graph, and it ends as soon as one of the ends can go no further.
  */
 export function minCut(
   graph: Graph,
   capacity: Float64Array,
   ends: { readonly sources: Int32Array; readonly sinks: Int32Array },
 ): { readonly edges: Int32Array; readonly capacity: number } {
-  const network = between(graph, capacity, ends)
-  const flow = maxFlow(network)
-  const isLeft = leftSide(network)
+  const network = networkOf(graph, capacity, ends)
+  let flow = 0
+  while (levels(network)) flow += blockingFlow(network)
+  // One end is closed in. All that leaves the part about the sources, or enters that about the
+  // sinks, is full.
+  const { level, height, isAheadClosed } = network
+  const isNear = (node: number) => (isAheadClosed ? level[node] >= 0 : height[node] < 0)
   const edges: number[] = []
-  for (let index = 0; index < network.edges.length; index += 1) {
-    if (isLeft[network.tails[index]] === 1 && isLeft[network.heads[index]] === 0) {
-      edges.push(network.edges[index])
-    }
+  for (let edge = 0; edge < capacity.length; edge += 1) {
+    if (isNear(graph.from[edge]) && !isNear(graph.to[edge])) edges.push(edge)
   }
   return { edges: Int32Array.from(edges), capacity: flow }
 }
 
-/** Sources are node 0, sinks node 1; the rest are the nodes on some way between them. */
 interface Network {
-  readonly nodes: number
-  /** Of each kept edge: its number in the graph, its tail and head here. */
-  readonly edges: Int32Array
-  readonly tails: Int32Array
-  readonly heads: Int32Array
-  /** Arcs by their tail: each edge is one forward and one, of no capacity at first, backward. */
-  readonly first: Int32Array
-  readonly to: Int32Array
-  readonly back: Int32Array
-  readonly left: Float64Array
-}
-
-const source = 0
-const sink = 1
-
-function between(
-  graph: Graph,
-  capacity: Float64Array,
-  ends: { readonly sources: Int32Array; readonly sinks: Int32Array },
-): Network {
-  const { nodes, from, to } = graph
-  const ahead = walked(nodes, ends.sources, { first: graph.first, order: graph.leaving, far: to })
-  const entering = grouped(nodes, to)
-  const behind = walked(nodes, ends.sinks, { ...entering, far: from })
-  const name = new Int32Array(nodes).fill(-1)
-  let count = 2
-  // Nodes that lie near each other get numbers near each other: that is where the time goes.
-  for (const node of behind.order) {
-    if (ahead.isSeen[node] === 1) {
-      name[node] = count
-      count += 1
-    }
-  }
-  for (const node of ends.sources) name[node] = source
-  for (const node of ends.sinks) name[node] = sink
-  const kept: number[] = []
-  let finite = 0
-  for (let edge = 0; edge < from.length; edge += 1) {
-    const tail = name[from[edge]]
-    const head = name[to[edge]]
-    const isUseful = tail !== -1 && head !== -1 && tail !== sink && head !== source && tail !== head
-    if (!isUseful) continue
-    kept.push(edge)
-    if (capacity[edge] !== Number.POSITIVE_INFINITY) finite += capacity[edge]
-  }
-  const edges = Int32Array.from(kept)
-  return {
-    nodes: count,
-    edges,
-    ...arcs(count, edges, { graph, name, capacity, largest: finite + 1 }),
-  }
-}
-
-interface Named {
   readonly graph: Graph
-  readonly name: Int32Array
-  readonly capacity: Float64Array
-  /** Stands for infinity: more than all finite capacities together. */
-  readonly largest: number
-}
-
-function arcs(
-  nodes: number,
-  edges: Int32Array,
-  { graph, name, capacity, largest }: Named,
-): Omit<Network, 'nodes' | 'edges'> {
-  const tails = new Int32Array(edges.length)
-  const heads = new Int32Array(edges.length)
-  const first = new Int32Array(nodes + 1)
-  for (let index = 0; index < edges.length; index += 1) {
-    tails[index] = name[graph.from[edges[index]]]
-    heads[index] = name[graph.to[edges[index]]]
-    first[tails[index] + 1] += 1
-    first[heads[index] + 1] += 1
-  }
-  for (let node = 0; node < nodes; node += 1) first[node + 1] += first[node]
-  const next = first.slice()
-  const to = new Int32Array(edges.length * 2)
-  const back = new Int32Array(edges.length * 2)
-  const left = new Float64Array(edges.length * 2)
-  for (let index = 0; index < edges.length; index += 1) {
-    const tail = tails[index]
-    const head = heads[index]
-    const forward = next[tail]
-    next[tail] += 1
-    const backward = next[head]
-    next[head] += 1
-    to[forward] = head
-    to[backward] = tail
-    back[forward] = backward
-    back[backward] = forward
-    left[forward] = Math.min(capacity[edges[index]], largest)
-  }
-  return { tails, heads, first, to, back, left }
-}
-
-function walked(
-  nodes: number,
-  starts: Int32Array,
-  of: { readonly first: Int32Array; readonly order: Int32Array; readonly far: Int32Array },
-): { readonly isSeen: Uint8Array; readonly order: Int32Array } {
-  const { first, order, far } = of
-  const isSeen = new Uint8Array(nodes)
-  const queue = new Int32Array(nodes)
-  let end = 0
-  for (const node of starts) {
-    if (isSeen[node] === 1) continue
-    isSeen[node] = 1
-    queue[end] = node
-    end += 1
-  }
-  for (let at = 0; at < end; at += 1) {
-    const node = queue[at]
-    for (let place = first[node]; place < first[node + 1]; place += 1) {
-      const next = far[order[place]]
-      if (isSeen[next] === 1) continue
-      isSeen[next] = 1
-      queue[end] = next
-      end += 1
-    }
-  }
-  return { isSeen, order: queue.subarray(0, end) }
-}
-
-function maxFlow(network: Network): number {
-  const level = new Int32Array(network.nodes)
-  const queue = new Int32Array(network.nodes)
-  const current = new Int32Array(network.nodes)
-  const path = new Int32Array(network.nodes)
-  let flow = 0
-  while (levels(network, level, queue)) {
-    current.set(network.first.subarray(0, network.nodes))
-    flow += blockingFlow(network, { level, current, path })
-  }
-  return flow
-}
-
-/** Distance to the sink of every node at most as far as the source; false when that is cut off. */
-function levels(network: Network, level: Int32Array, queue: Int32Array): boolean {
-  const { first, to, back, left } = network
-  level.fill(-1)
-  level[sink] = 0
-  queue[0] = sink
-  let end = 1
-  for (let at = 0; at < end; at += 1) {
-    const node = queue[at]
-    const next = level[node] + 1
-    if (level[source] !== -1 && next > level[source]) break
-    for (let arc = first[node]; arc < first[node + 1]; arc += 1) {
-      const tail = to[arc]
-      if (level[tail] !== -1 || left[back[arc]] === 0) continue
-      level[tail] = next
-      queue[end] = tail
-      end += 1
-    }
-  }
-  return level[source] !== -1
-}
-
-interface Search {
+  readonly sources: Int32Array
+  readonly sinks: Int32Array
+  readonly isSink: Uint8Array
+  /** Edges by the node they enter, and their tails at the same places. */
+  readonly enter: Int32Array
+  readonly entering: Int32Array
+  readonly tails: Int32Array
+  /** What each edge can still take, and what it carries and could give back. */
+  readonly left: Float64Array
+  readonly used: Float64Array
+  /** Of a search: steps from the sources, steps to the sinks; -1 where it did not come. */
   readonly level: Int32Array
-  /** The arc at which each node goes on. */
+  readonly height: Int32Array
+  /** Nodes the search came to from either end, nearest first. */
+  readonly ahead: Int32Array
+  readonly behind: Int32Array
+  /** At the end: whether it was the sources that could go no further. */
+  isAheadClosed: boolean
+  /** The edge at which each node goes on: first those that leave it, then those that enter. */
   readonly current: Int32Array
-  /** Arcs from the source to where the search is. */
+  /** From a source to where the search is: an edge, or `~edge` where it is walked back. */
   readonly path: Int32Array
 }
 
-function blockingFlow(network: Network, { level, current, path }: Search): number {
-  const { first, to, back, left } = network
+function networkOf(
+  graph: Graph,
+  capacity: Float64Array,
+  { sources, sinks }: { readonly sources: Int32Array; readonly sinks: Int32Array },
+): Network {
+  const { nodes, from, to } = graph
+  let finite = 0
+  for (const one of capacity) if (one !== Number.POSITIVE_INFINITY) finite += one
+  const { first: enter, order: entering } = grouped(nodes, to)
+  const isSink = new Uint8Array(nodes)
+  for (const sink of sinks) isSink[sink] = 1
+  return {
+    graph,
+    sources: Int32Array.from(new Set(sources)),
+    sinks: Int32Array.from(new Set(sinks)),
+    isSink,
+    enter,
+    entering,
+    tails: entering.map((edge) => from[edge]),
+    // More than all finite ones together stands for infinity.
+    left: capacity.map((one) => Math.min(one, finite + 1)),
+    used: new Float64Array(capacity.length),
+    level: new Int32Array(nodes),
+    height: new Int32Array(nodes),
+    ahead: new Int32Array(nodes),
+    behind: new Int32Array(nodes),
+    isAheadClosed: true,
+    current: new Int32Array(nodes),
+    path: new Int32Array(nodes),
+  }
+}
+
+/**
+ * Levels for all nodes on shortest ways, a layer at a time from the end that has the smaller one.
+ * False when there is no way any more.
+ */
+function levels(network: Network): boolean {
+  const { level, height, ahead, behind, sources, sinks, current } = network
+  level.fill(-1)
+  height.fill(-1)
+  ahead.set(sources)
+  behind.set(sinks)
+  for (const node of sources) level[node] = 0
+  for (const node of sinks) height[node] = 0
+  const front = { from: 0, to: sources.length, steps: 0 }
+  const back = { from: 0, to: sinks.length, steps: 0 }
+  for (;;) {
+    const isAhead = front.to - front.from <= back.to - back.from
+    const side = isAhead ? front : back
+    if (side.from === side.to) {
+      network.isAheadClosed = isAhead
+      return false
+    }
+    side.steps += 1
+    const found = isAhead ? stepAhead(network, front) : stepBack(network, back)
+    if (found) break
+  }
+  const all = front.steps + back.steps
+  // In the layer where both met, only what both came to lies on a shortest way.
+  for (let at = front.from; at < front.to; at += 1) {
+    if (height[ahead[at]] === -1) level[ahead[at]] = -1
+  }
+  for (let at = 0; at < back.to; at += 1) {
+    const node = behind[at]
+    if (level[node] === -1) level[node] = all - height[node]
+    current[node] = 0
+  }
+  for (let at = 0; at < front.to; at += 1) current[ahead[at]] = 0
+  return true
+}
+
+interface Layer {
+  /** Of the queue: the layer that was found last. */
+  from: number
+  to: number
+  steps: number
+}
+
+/** The next layer from the sources; whether it meets what was reached from the sinks. */
+function stepAhead(network: Network, layer: Layer): boolean {
+  const { graph, enter, entering, tails, left, used, level, height, ahead } = network
+  const { first, leaving, heads } = graph
+  let end = layer.to
+  let isMet = false
+  for (let at = layer.from; at < layer.to; at += 1) {
+    const node = ahead[at]
+    for (let place = first[node]; place < first[node + 1]; place += 1) {
+      const next = heads[place]
+      if (level[next] !== -1 || left[leaving[place]] === 0) continue
+      level[next] = layer.steps
+      if (height[next] !== -1) isMet = true
+      ahead[end] = next
+      end += 1
+    }
+    for (let place = enter[node]; place < enter[node + 1]; place += 1) {
+      const next = tails[place]
+      if (level[next] !== -1 || used[entering[place]] === 0) continue
+      level[next] = layer.steps
+      if (height[next] !== -1) isMet = true
+      ahead[end] = next
+      end += 1
+    }
+  }
+  layer.from = layer.to
+  layer.to = end
+  return isMet
+}
+
+/** The next layer from the sinks; whether it meets what was reached from the sources. */
+function stepBack(network: Network, layer: Layer): boolean {
+  const { graph, enter, entering, tails, left, used, level, height, behind } = network
+  const { first, leaving, heads } = graph
+  let end = layer.to
+  let isMet = false
+  for (let at = layer.from; at < layer.to; at += 1) {
+    const node = behind[at]
+    for (let place = enter[node]; place < enter[node + 1]; place += 1) {
+      const next = tails[place]
+      if (height[next] !== -1 || left[entering[place]] === 0) continue
+      height[next] = layer.steps
+      if (level[next] !== -1) isMet = true
+      behind[end] = next
+      end += 1
+    }
+    for (let place = first[node]; place < first[node + 1]; place += 1) {
+      const next = heads[place]
+      if (height[next] !== -1 || used[leaving[place]] === 0) continue
+      height[next] = layer.steps
+      if (level[next] !== -1) isMet = true
+      behind[end] = next
+      end += 1
+    }
+  }
+  layer.from = layer.to
+  layer.to = end
+  return isMet
+}
+
+function blockingFlow(network: Network): number {
+  let flow = 0
+  for (const source of network.sources) flow += flowFrom(network, source)
+  return flow
+}
+
+/** All that one source can still send along shortest ways. */
+function flowFrom(network: Network, source: number): number {
+  const { isSink, level, path, current } = network
   let flow = 0
   let depth = 0
   let node = source
   for (;;) {
-    if (node === sink) {
-      let least = Number.POSITIVE_INFINITY
-      let narrow = 0
-      for (let at = 0; at < depth; at += 1) {
-        if (left[path[at]] < least) {
-          least = left[path[at]]
-          narrow = at
-        }
-      }
-      for (let at = 0; at < depth; at += 1) {
-        left[path[at]] -= least
-        left[back[path[at]]] += least
-      }
-      flow += least
-      // What leads up to the narrowest arc has room still: the search goes on from there.
+    if (isSink[node] === 1) {
+      const { sent, narrow } = sendAlong(network, depth)
+      flow += sent
+      // What leads up to the narrowest edge has room still: the search goes on from there.
       depth = narrow
-      node = to[back[path[narrow]]]
+      node = tailOf(network, path[narrow])
       continue
     }
-    const below = level[node] - 1
-    const end = first[node + 1]
-    let arc = current[node]
-    while (arc < end && (left[arc] === 0 || level[to[arc]] !== below)) arc += 1
-    current[node] = arc
-    if (arc < end) {
-      path[depth] = arc
+    const step = stepOn(network, node)
+    if (step !== none) {
+      path[depth] = step
       depth += 1
-      node = to[arc]
+      node = headOf(network, step)
     } else {
       if (depth === 0) return flow
-      depth -= 1
       // No way on from here: nobody need come again.
       level[node] = -1
-      node = to[back[path[depth]]]
+      depth -= 1
+      node = tailOf(network, path[depth])
       current[node] += 1
     }
   }
 }
 
-/** Nodes that the source still reaches when the flow is as large as it can be. */
-function leftSide({ nodes, first, to, left }: Network): Uint8Array {
-  const isLeft = new Uint8Array(nodes)
-  const stack = [source]
-  isLeft[source] = 1
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    for (let arc = first[node]; arc < first[node + 1]; arc += 1) {
-      if (left[arc] === 0 || isLeft[to[arc]] === 1) continue
-      isLeft[to[arc]] = 1
-      stack.push(to[arc])
+/** No edge has this number, and none walked back. */
+const none = -2147483648
+
+/** The next edge by which a node is one level nearer to a sink. */
+function stepOn(network: Network, node: number): number {
+  const { graph, enter, entering, tails, left, used, level, current } = network
+  const { first, leaving, heads } = graph
+  const wanted = level[node] + 1
+  const begin = first[node]
+  const out = first[node + 1] - begin
+  let at = current[node]
+  for (; at < out; at += 1) {
+    if (level[heads[begin + at]] === wanted && left[leaving[begin + at]] !== 0) {
+      current[node] = at
+      return leaving[begin + at]
     }
   }
-  return isLeft
+  const base = enter[node] - out
+  const all = enter[node + 1] - base
+  for (; at < all; at += 1) {
+    if (level[tails[base + at]] === wanted && used[entering[base + at]] !== 0) {
+      current[node] = at
+      return ~entering[base + at]
+    }
+  }
+  current[node] = at
+  return none
+}
+
+function sendAlong(
+  { left, used, path }: Network,
+  depth: number,
+): { readonly sent: number; readonly narrow: number } {
+  let sent = Number.POSITIVE_INFINITY
+  let narrow = 0
+  for (let at = 0; at < depth; at += 1) {
+    const step = path[at]
+    const room = step >= 0 ? left[step] : used[~step]
+    if (room < sent) {
+      sent = room
+      narrow = at
+    }
+  }
+  for (let at = 0; at < depth; at += 1) {
+    const step = path[at]
+    const edge = step >= 0 ? step : ~step
+    const change = step >= 0 ? sent : -sent
+    left[edge] -= change
+    used[edge] += change
+  }
+  return { sent, narrow }
+}
+
+function headOf({ graph }: Network, step: number): number {
+  return step >= 0 ? graph.to[step] : graph.from[~step]
+}
+
+function tailOf({ graph }: Network, step: number): number {
+  return step >= 0 ? graph.from[step] : graph.to[~step]
 }

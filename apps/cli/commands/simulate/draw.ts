@@ -62,13 +62,24 @@ export interface Drawn {
   readonly result: BlockResult
 }
 
-function drawTogether(work: Work, count: number): Promise<void> {
-  const { model, blocks, tally, isCancelled, progress } = work
-  const workers: Worker[] = []
+async function drawTogether(work: Work, count: number): Promise<void> {
+  const workers = Array.from({ length: count }, () => {
+    const file = new URL('./worker.ts', import.meta.url)
+    return new Worker(file, { workerData: work.model.input })
+  })
+  try {
+    await allBlocks(work, workers)
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()))
+  }
+}
+
+function allBlocks(work: Work, workers: readonly Worker[]): Promise<void> {
+  const { blocks, tally, isCancelled, progress } = work
   const idle: Worker[] = []
   let next = 0
   let done = 0
-  return new Promise<void>((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     const give = (worker: Worker): void => {
       if (isCancelled()) resolve()
       else if (next >= blocks) return
@@ -78,11 +89,7 @@ function drawTogether(work: Work, count: number): Promise<void> {
         next += 1
       }
     }
-    for (let index = 0; index < count; index += 1) {
-      const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-        workerData: model.input,
-      })
-      workers.push(worker)
+    for (const worker of workers) {
       worker.on('error', reject)
       worker.on('message', ({ block, result }: Drawn) => {
         tally.take(block, result)
@@ -94,8 +101,6 @@ function drawTogether(work: Work, count: number): Promise<void> {
       })
       give(worker)
     }
-  }).finally(async () => {
-    await Promise.all(workers.map((worker) => worker.terminate()))
   })
 }
 
