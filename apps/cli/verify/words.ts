@@ -192,6 +192,10 @@ export const codeWords: Readonly<Record<string, Said>> = {
     en: 'a record of an unknown kind',
     nl: 'een gegeven van een onbekende soort',
   },
+  'record-unreadable': {
+    en: 'what the log says of the record cannot be read',
+    nl: 'wat het logboek van het gegeven zegt is niet te lezen',
+  },
   'record-count-differs': {
     en: 'there are more records than the log knows',
     nl: 'er zijn meer gegevens dan het logboek kent',

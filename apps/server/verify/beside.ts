@@ -9,8 +9,10 @@ import {
   storedAnswers,
 } from '../storage/inspection/beside.ts'
 import { storedRecords, storedVersions } from '../storage/inspection/records.ts'
+import { isUuid } from '../storage/records/derive.ts'
 import { metaOf } from '../storage/records/row.ts'
 import type { Transaction } from '../storage/session.ts'
+import { isVersion } from './log.ts'
 import { isSame } from './same.ts'
 
 type Members = Readonly<Record<string, unknown>>
@@ -66,7 +68,7 @@ async function judgeAnswers(
     return { key, record: membersOf(record) }
   })
   const wanted = told.flatMap(({ record: { id, version } }) =>
-    typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) && Number.isSafeInteger(version)
+    typeof id === 'string' && isUuid(id) && isVersion(version)
       ? [{ id, version: Number(version) }]
       : [],
   )

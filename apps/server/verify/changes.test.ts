@@ -130,8 +130,10 @@ onBothEngines('verifying what is stored', (bench) => {
       'key not-claimed',
       'heads proven',
       'witnesses not-claimed',
+      'timestamp not-claimed',
       'records proven',
       'beside proven',
+      'files not-claimed',
     ])
     assert.ok(Number(all.parts[0]?.layers[1]?.facts['erased']) > 0)
   })
@@ -223,7 +225,7 @@ onBothEngines('verifying what is stored', (bench) => {
           await flip({ ...tile, column: 'hashes' }, random, pattern)
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     )
     assert.deepEqual(said(await judged(bench)), [])
   })

@@ -18,6 +18,7 @@ import {
   type Window,
 } from '../storage/inspection/log.ts'
 import { entryOf, isEvent } from '../storage/ledger/entry-reading.ts'
+import { isUuid } from '../storage/records/derive.ts'
 import type { Transaction } from '../storage/session.ts'
 import { platform } from './crypto.ts'
 import type { RecordCheck, Told } from './records.ts'
@@ -159,7 +160,9 @@ export class LogReading {
   #told(index: number, header: Header, payloads: readonly PayloadAsStored[]): readonly Told[] {
     if (isLogHeader(header) || isEvent(header)) return []
     try {
-      return [{ index, entry: entryOf(header, payloads) }]
+      const entry = entryOf(header, payloads)
+      // A changed byte may have made something of it that no database can be asked about.
+      return isUuid(entry.id) && isVersion(entry.version) ? [{ index, entry }] : []
     } catch {
       // What keeps it from being read, the audit names.
       return []
@@ -223,6 +226,11 @@ export class LogReading {
     }
     this.#judgement.refuse('entries', 'log-row-differs', facts)
   }
+}
+
+/** A whole number that a column of the database holds. */
+export function isVersion(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) > 0 && Number(value) < 2 ** 31
 }
 
 function layerOf(code: string): 'entries' | 'payloads' | 'tiles' | 'signature' {

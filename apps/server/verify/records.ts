@@ -78,7 +78,13 @@ export class RecordCheck {
         this.#see(found, id, version)
         continue
       }
-      const record = records.applied(before, one.entry)
+      const record = appliedTo(before, one.entry)
+      if (record === undefined) {
+        const { kind } = one.entry
+        this.#see(found, id, version)
+        this.#refuse({ kind, id, version, index: one.index }, 'record-unreadable', {})
+        continue
+      }
       made.set(id, record)
       this.#compare(one, record, found)
       if (this.#wrong.has(place(id, version))) made.delete(id)
@@ -182,7 +188,7 @@ export class RecordCheck {
   }
 
   #refuse(
-    facts: { readonly id: string; readonly version: number; readonly index: number },
+    facts: Facts & { readonly id: string; readonly version: number },
     code: string,
     more: Facts,
   ): void {
@@ -206,6 +212,15 @@ export class RecordCheck {
       const columns = ['first_entry']
       this.#judgement.refuse('records', 'record-differs', { kind, id, version, columns })
     }
+  }
+}
+
+/** Undefined for what is no entry any more, whatever its bytes make of it. */
+function appliedTo(before: RecordVersion | undefined, entry: Entry): RecordVersion | undefined {
+  try {
+    return records.applied(before, entry)
+  } catch {
+    return undefined
   }
 }
 
