@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, it } from 'node:test'
+import pg from 'pg'
 import { FolderStore } from '../files/folder-store.ts'
 import { StorageFault } from '../storage/fault.ts'
 import { openStorage, type Storage } from '../storage/storage.ts'
@@ -129,6 +130,34 @@ onBothEngines('backup and restore', (bench) => {
       await opened(options, async (storage) => {
         assert.deepEqual(await everything(storage), filled)
       })
+    })
+  }
+
+  if (bench.engine === 'postgres') {
+    it('needs no administrator of the database, though its policies hold for the owner too', async () => {
+      const connectionString = await bench.postgres?.database()
+      const pool = new pg.Pool({ connectionString: connectionString ?? '' })
+      await pool.query('create role keeper login createrole')
+      for (const role of ['schouw_app', 'schouw_system', 'schouw_identity']) {
+        await pool.query(`grant ${role} to keeper`)
+      }
+      const owned = async (name: string) => {
+        await pool.query(`create database ${name} owner keeper`)
+        const url = bench.options.databaseUrl ?? ''
+        return url.replace(/\/\/postgres@\/\w+/, `//keeper@/${name}`)
+      }
+      const { out } = await backup(true)
+      const there = await restored(out, { passphrase, databaseUrl: await owned('one') })
+      const again = join(work, 'keeper.schouw')
+      await opened(there.options, async (storage) => {
+        const store = new FolderStore(join(there.options.folder, 'files'))
+        await makeBackup({ engine: storage.engine, store, out: again, at, secret, passphrase })
+      })
+      const { options } = await restored(again, { passphrase, databaseUrl: await owned('two') })
+      await opened(options, async (storage) => {
+        assert.deepEqual(await everything(storage), filled)
+      })
+      await pool.end()
     })
   }
 
