@@ -136,7 +136,8 @@ function byBothRanges(entry: Entry, reading: AssetReading): Applied {
   if (entry.second === undefined || first.because === 'asset_version_missing') return first
   const second = byRange(entry, entry.second, reading)
   if (second.is === first.is || second.is === 'unclear') return first
-  if (first.is === 'unclear' && first.because !== 'range_unreadable') return first
+  const isOpen = first.is === 'unclear' && first.because !== 'range_unreadable'
+  if (isOpen && second.is === 'out') return first
   // "12.2" in the path and "12.2.*" in the text: the text only says it in full.
   const isFuller = isReadable(entry.second) && entry.second.trains.length > 0
   if (isFuller || first.because === 'range_unreadable') return second

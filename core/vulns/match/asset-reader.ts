@@ -60,4 +60,4 @@ export class AssetReader {
   }
 }
 
-const rememberedNames = 20_000
+const rememberedNames = 1_000

@@ -28,7 +28,7 @@ interface Held {
 type Recognition = ReadonlyMap<number, readonly Recognised[]>
 
 /** Kinds of product kept ready; more are worked out again. */
-const rememberedKinds = 1_000
+const rememberedKinds = 400
 
 /**
  * Advisories, indexed; assets are held against them one at a time, in any number. Of two revisions

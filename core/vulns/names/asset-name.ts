@@ -110,9 +110,20 @@ function impliedWords(known: Known, families: readonly FamilyRow[]): Set<string>
   const implied = new Set<string>()
   for (const family of families) {
     if (!known.vendors.includes(family.vendor) || !isOfFamily(family, known)) continue
-    for (const gram of gramsOf(tokensOf(family.implies))) implied.add(gram)
+    for (const gram of gramsOfFamily(family)) implied.add(gram)
   }
   return implied
+}
+
+const familyGrams = new WeakMap<FamilyRow, ReadonlySet<string>>()
+
+function gramsOfFamily(family: FamilyRow): ReadonlySet<string> {
+  let grams = familyGrams.get(family)
+  if (grams === undefined) {
+    grams = gramsOf(tokensOf(family.implies))
+    familyGrams.set(family, grams)
+  }
+  return grams
 }
 
 function isOfFamily(family: FamilyRow, { codes, orders, grams }: Known): boolean {

@@ -14,6 +14,7 @@ export interface Token {
 export function tokensOf(name: string): Token[] {
   return repaired(name)
     .replace(/(\d)\s+-\s+(?=[A-Z]\d)/g, '$1-')
+    .replace(/(?<=\d[A-Z]*)\s+[*](?:\s*-\s*[*])?(?=\s|$)/g, '*')
     .replace(/([^\s]*)\/(?=[^\s]*)/g, (piece, before: string) =>
       /\d/.test(before) ? piece : `${before} `,
     )

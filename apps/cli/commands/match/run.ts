@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { setFlagsFromString } from 'node:v8'
 import { type Asset, AssetReader, type Finding, Matcher } from '@schouw/core/vulns'
 import { type Call, exitCode } from '../../command.ts'
 import { UsageError } from '../../usage.ts'
@@ -8,6 +9,9 @@ import { ResultWriter } from './json.ts'
 import { matchText, type Tally } from './text.ts'
 
 export function run(call: Call): number {
+  // Documents are read and dropped by the thousand. Left alone, the part of the heap for what is
+  // new grows with them, and takes a third more memory for a tenth of the time.
+  setFlagsFromString('--semi-space-growth-factor=1')
   const { arguments: given, language, shell } = call
   if (given.operands.length > 0) {
     throw new UsageError(`match takes options only, not also ${given.operands.join(', ')}`)
