@@ -163,7 +163,14 @@ async function source(folder: string): Promise<{ engine: Engine; close(): Promis
   const remove = () => rm(dirname(copy), { recursive: true, force: true })
   try {
     const engine = await openEmbedded({ directory: copy, template: null })
-    return { engine, close: () => engine.close().finally(remove) }
+    const close = async () => {
+      try {
+        await engine.close()
+      } finally {
+        await remove()
+      }
+    }
+    return { engine, close }
   } catch (error) {
     await remove()
     throw error
