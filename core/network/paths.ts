@@ -83,7 +83,7 @@ export function attackPaths(input: PathsInput): PathsResult {
   return {
     schema: 'schouw/paths/1',
     conduits_known: conduits !== undefined,
-    forbidden: forbiddenConversations(input, (id) => assets[placeOf(id)].zone),
+    forbidden: forbiddenConversations(input, talks),
     paths,
     ...cutOf(input, talks, { sources, jewels, reached, hop }),
     reach: {
@@ -97,7 +97,9 @@ export function attackPaths(input: PathsInput): PathsResult {
 }
 
 function placesOf<Item>(list: readonly Item[], isWanted: (item: Item) => boolean): Int32Array {
-  return Int32Array.from(list.flatMap((item, index) => (isWanted(item) ? [index] : [])))
+  const places: number[] = []
+  for (let index = 0; index < list.length; index += 1) if (isWanted(list[index])) places.push(index)
+  return Int32Array.from(places)
 }
 
 function pathTo(
@@ -132,7 +134,10 @@ function cutOf(
     return { cut: null, cut_cost: null, reason: 'entry_is_crown_jewel' }
   }
   const { conversations } = input
-  const isNeeded = Uint8Array.from(conversations, ({ needed }) => (needed === true ? 1 : 0))
+  const isNeeded = new Uint8Array(conversations.length)
+  for (let index = 0; index < isNeeded.length; index += 1) {
+    if (conversations[index].needed === true) isNeeded[index] = 1
+  }
   const kept = reach(talks, sources, isNeeded)
   const open = sinks.find((jewel) => kept.hops[jewel] > 0)
   if (open !== undefined) {
@@ -140,11 +145,12 @@ function cutOf(
     return { cut: null, cut_cost: null, reason: 'needed_conversations', kept_open }
   }
   const scale = scaleOf(input) ?? { cost: 1, times: 1, tie: 0 }
-  const capacity = Float64Array.from(conversations, ({ needed, cost = 1 }) =>
-    needed === true
-      ? Number.POSITIVE_INFINITY
-      : Math.round(cost * scale.cost) * scale.times + scale.tie,
-  )
+  const capacity = new Float64Array(conversations.length)
+  for (let index = 0; index < capacity.length; index += 1) {
+    const units = Math.round((conversations[index].cost ?? 1) * scale.cost)
+    const isFixed = isNeeded[index] === 1
+    capacity[index] = isFixed ? Number.POSITIVE_INFINITY : units * scale.times + scale.tie
+  }
   const { edges } = minCut(talks, capacity, { sources, sinks })
   let units = 0
   for (const edge of edges) units += Math.round((conversations[edge].cost ?? 1) * scale.cost)

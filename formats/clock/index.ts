@@ -5,8 +5,8 @@
  */
 import type { ClockCase } from '@schouw/core/clock'
 import { checked, isMapping, problemAt, unknownKeys } from '../entries/index.ts'
+import { readPlain } from '../plain/index.ts'
 import type { Problem } from '../problem/index.ts'
-import { readYaml } from '../yaml/index.ts'
 import { clockCase } from './schema.ts'
 
 export interface ClockFile {
@@ -22,9 +22,9 @@ export function readClockFile(
   bytes: Uint8Array,
   jurisdictions: readonly string[],
 ): ClockFile {
-  const file = readYaml(path, bytes)
+  const file = readPlain(path, bytes)
   const nothing = { incidents: [], remarks: [] }
-  if (file.value === undefined) return { ...nothing, problems: file.problems }
+  if (file.problems.length > 0) return { ...nothing, problems: file.problems }
   const root = file.value
   const list = isMapping(root) ? root['incidents'] : undefined
   if (!Array.isArray(list)) {
