@@ -59,7 +59,8 @@ function asked(call: Call, question: Readonly<Record<string, unknown>>): Promise
     const child = fork(program, [], {
       cwd: shell.folder,
       env: shell.env,
-      execArgv: ['--disable-warning=ExperimentalWarning'],
+      // Rows come and go by the thousand: room for the young saves the collector rounds.
+      execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=32'],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     let answer: Told = {}
