@@ -14,18 +14,22 @@ import { steppedUp } from './step-up.ts'
 const listOf = (kind: KindName) => ['list', kind] as const
 const oneOf = (kind: KindName, id: string) => ['record', kind, id] as const
 
+/** As many as the server gives at once: whoever scrolls on wants many. */
+const mostRows = 500
+
 export function useList<Name extends KindName>(kind: Name, asked: ListAsked) {
   return useInfiniteQuery({
     queryKey: [...listOf(kind), asked],
     queryFn: ({ pageParam, signal }) =>
       api.list<Name>(
         kind,
-        { ...asked, ...(pageParam === null ? {} : { cursor: pageParam }) },
+        pageParam === null ? asked : { ...asked, limit: mostRows, cursor: pageParam },
         signal,
       ),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
+    refetchOnWindowFocus: false,
   })
 }
 

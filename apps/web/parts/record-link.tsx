@@ -13,3 +13,11 @@ export function RecordLink({ id }: { readonly id: string }) {
   const [name = unknown] = data.title === null || data.title === '' ? [] : data.title.split(' · ')
   return <Link to={`/registers/${plurals[data.kind]}/${id}`}>{name}</Link>
 }
+
+/** The name alone, where the whole already leads somewhere. */
+export function RecordName({ id }: { readonly id: string }) {
+  const { unknown } = useWords()
+  const { data } = useName(id)
+  if (data === undefined) return '…'
+  return data === null || data.title === null || data.title === '' ? unknown : data.title
+}

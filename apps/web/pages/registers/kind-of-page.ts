@@ -48,3 +48,8 @@ export function columnsOf(
 }
 
 const mostColumns = 6
+
+export function isNumber(kind: RecordKind, name: string): boolean {
+  const type = kind.fields[name]?.type ?? 'text'
+  return ['whole', 'euro', 'decimal', 'percent', 'hours'].includes(type)
+}

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, Group, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
+import { useDebouncedCallback } from '@mantine/hooks'
 import type { RecordKind } from '@schouw/core/registers'
-import { useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import { Link } from 'react-router'
 import { useList } from '../../data/records.ts'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { useWords } from '../../words/language.tsx'
 import { Missing } from '../missing.tsx'
-import { columnsOf, type Register as Named, useRegister } from './kind-of-page.ts'
+import { Filters, useListWords } from './filters.tsx'
+import { columnsOf, isNumber, type Register as Named, useRegister } from './kind-of-page.ts'
 import { upper } from './page.tsx'
-import { Value } from './value.tsx'
+import { Rows } from './rows.tsx'
+import { askedOf, useView, type View } from './view.ts'
 
 /** The records of one register. */
 export function Register() {
@@ -20,109 +22,85 @@ export function Register() {
   return register === undefined ? <Missing /> : <Listed key={register.plural} {...register} />
 }
 
-function Listed({ kind, plural, tongue, one, many, help }: Named) {
-  const { registers: words, more } = useWords()
-  const [text, setText] = useState('')
-  const [asOf, setAsOf] = useState('')
-  const [sort, setSort] = useState('title')
-  const [search] = useDebouncedValue(text.trim(), 200)
-  const asked = {
-    limit: 100,
-    sort,
-    ...(search === '' ? {} : { q: search }),
-    ...(asOf === '' ? {} : { as_of: asOf }),
-  }
-  const list = useList(kind.name, asked)
+function Listed(register: Named) {
+  const { kind, plural, one, many, help } = register
+  const { registers: words } = useWords()
+  const [view, show] = useView(kind)
+  const search = useDebouncedCallback((text: string) => show({ q: text.trim() }), 200)
   return (
     <>
       <Title name={upper(many)} />
       <p className="quiet">{help}</p>
-      <Group align="end" my="md">
+      <Group align="end" my="md" className="no-print">
         <TextInput
           type="search"
           label={words.searchIn(many)}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          defaultValue={view.q}
+          onChange={(event) => search(event.currentTarget.value)}
         />
         <TextInput
           type="date"
           label={words.asOf}
-          value={asOf}
-          onChange={(event) => setAsOf(event.currentTarget.value)}
+          value={view.asOf}
+          onChange={(event) => show({ asOf: event.currentTarget.value })}
         />
         <Button component={Link} to={`/registers/${plural}/new`}>
           {words.make(one)}
         </Button>
       </Group>
-      <Ready of={list}>
-        {({ pages }) => {
-          const items = pages.flatMap((page) => page.items)
-          const columns = columnsOf(kind, items)
-          if (items.length === 0) return <p>{search === '' ? words.none : words.noneFound}</p>
-          return (
-            <div className="scroll">
-              <table className="table" aria-busy={list.isFetching}>
-                <thead>
-                  <tr>
-                    {columns.map((name) => (
-                      <Heading
-                        key={name}
-                        name={name}
-                        kind={kind}
-                        label={tongue.field(kind.name, name)[0]}
-                        sort={sort}
-                        setSort={setSort}
-                      />
-                    ))}
-                    <th scope="col">{words.state}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map((record) => (
-                    <tr key={record.id}>
-                      {columns.map((name, at) => {
-                        const values: Readonly<Record<string, unknown>> = record.values
-                        const field = kind.fields[name]
-                        if (field === undefined) return null
-                        const value = (
-                          <Value
-                            kind={kind.name}
-                            path={name}
-                            field={field}
-                            value={values[name]}
-                            tongue={tongue}
-                          />
-                        )
-                        return (
-                          <td key={name} className={isNumber(kind, name) ? 'number' : undefined}>
-                            {at === 0 ? (
-                              <Link to={`/registers/${plural}/${record.id}`}>{value}</Link>
-                            ) : values[name] === undefined ? null : (
-                              value
-                            )}
-                          </td>
-                        )
-                      })}
-                      <td>{tongue.code(kind.name, record.state)}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          )
-        }}
-      </Ready>
-      {list.hasNextPage && (
-        <Button
-          mt="md"
-          variant="default"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {more}
-        </Button>
-      )}
+      <Filters register={register} view={view} show={show} />
+      <Found register={register} view={view} show={show} />
     </>
+  )
+}
+
+interface FoundProps {
+  readonly register: Named
+  readonly view: View
+  readonly show: (view: Partial<View>) => void
+}
+
+function Found({ register, view, show }: FoundProps) {
+  const { kind, tongue } = register
+  const { registers: words } = useWords()
+  const { noneSo } = useListWords()
+  const list = useList(kind.name, askedOf(view))
+  const { data, fetchNextPage, isFetching, isFetchingNextPage, hasNextPage } = list
+  const items = useMemo(() => (data?.pages ?? []).flatMap((page) => page.items), [data])
+  // By the first page alone: columns that come and go while scrolling are not read.
+  const [first] = data?.pages ?? []
+  const columns = useMemo(() => columnsOf(kind, first?.items ?? []), [kind, first])
+  const more = useCallback(() => {
+    if (!isFetching) void fetchNextPage()
+  }, [isFetching, fetchNextPage])
+  const isFiltered = Object.keys(view.chosen).length > 0
+  const sort = (next: string) => show({ sort: next })
+  return (
+    <Ready of={list}>
+      {() =>
+        items.length === 0 ? (
+          <p>{isFiltered ? noneSo : view.q === '' ? words.none : words.noneFound}</p>
+        ) : (
+          <Rows
+            register={register}
+            columns={columns}
+            items={items}
+            isWhole={!hasNextPage}
+            isBusy={isFetchingNextPage}
+            more={more}
+            heading={(name) => (
+              <Heading
+                name={name}
+                kind={kind}
+                label={tongue.field(kind.name, name)[0]}
+                sort={view.sort}
+                setSort={sort}
+              />
+            )}
+          />
+        )
+      }
+    </Ready>
   )
 }
 
@@ -150,9 +128,4 @@ function Heading({ name, kind, label, sort, setSort }: HeadingProps) {
       </button>
     </th>
   )
-}
-
-function isNumber(kind: RecordKind, name: string): boolean {
-  const type = kind.fields[name]?.type ?? 'text'
-  return ['whole', 'euro', 'decimal', 'percent', 'hours'].includes(type)
 }

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { RecordBody } from '@schouw/contract/client'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { RecordName } from '../../parts/record-link.tsx'
+import { useWords } from '../../words/language.tsx'
+import { useListWords } from './filters.tsx'
+import { isNumber, type Register } from './kind-of-page.ts'
+import { Value } from './value.tsx'
+
+interface RowsProps {
+  readonly register: Register
+  readonly columns: readonly string[]
+  readonly heading: (name: string) => ReactNode
+  readonly items: readonly RecordBody[]
+  readonly isWhole: boolean
+  readonly isBusy: boolean
+  readonly more: () => void
+}
+
+/** One line a row, so that a row's place is known before it is drawn. The same in base.css. */
+const rowPx = 36
+const beyond = 12
+/** Rows before the end of what is here at which the next are asked for. */
+const ahead = 60
+
+/** Any number of rows: only those in sight are drawn, and the next are fetched before they are. */
+export function Rows({ register, columns, heading, items, isWhole, isBusy, more }: RowsProps) {
+  const { kind, tongue, many } = register
+  const { registers } = useWords()
+  const words = useListWords()
+  const box = useRef<HTMLElement>(null)
+  const { at, keys, take } = useKeys(register, items)
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => rowPx,
+    overscan: beyond,
+    scrollPaddingStart: rowPx,
+    getItemKey: (index) => items[index]?.id ?? index,
+    // Where the keyboard is stays drawn, else the focus is lost by scrolling.
+    rangeExtractor: (range) => {
+      const drawn = defaultRangeExtractor(range)
+      if (drawn.includes(at) || at >= items.length) return drawn
+      return [...drawn, at].toSorted((a, b) => a - b)
+    },
+  })
+  const drawn = virtual.getVirtualItems()
+  const last = virtual.range?.endIndex ?? 0
+  useEffect(() => {
+    if (!isWhole && last >= items.length - ahead) more()
+  }, [isWhole, last, items.length, more])
+  useEffect(() => {
+    if (take.current === null) return
+    virtual.scrollToIndex(take.current)
+    take.current = null
+    const frame = requestAnimationFrame(() =>
+      box.current?.querySelector<HTMLElement>(`[data-row="${at}"]`)?.focus({ preventScroll: true }),
+    )
+    return () => cancelAnimationFrame(frame)
+  }, [at, take, virtual])
+  const before = (index: number) => drawn[index - 1]?.end ?? 0
+  const rest = virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0)
+  return (
+    <>
+      <section ref={box} className="rows" aria-label={many} onKeyDown={keys}>
+        <table
+          className="table"
+          aria-rowcount={isWhole ? items.length + 1 : -1}
+          aria-busy={isBusy}
+          style={{ minWidth: `${(columns.length + 1) * 9.5}rem` }}
+        >
+          <thead>
+            <tr aria-rowindex={1}>
+              {columns.map((name) => (
+                <Fragment key={name}>{heading(name)}</Fragment>
+              ))}
+              <th scope="col">{registers.state}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {drawn.map(({ index, key, start }, place) => {
+              const record = items[index]
+              return record === undefined ? null : (
+                <Fragment key={key}>
+                  <Gap px={start - before(place)} columns={columns.length + 1} />
+                  <tr aria-rowindex={index + 2}>
+                    {columns.map((name, column) => (
+                      <Cell
+                        key={name}
+                        register={register}
+                        record={record}
+                        name={name}
+                        row={column === 0 ? { index, isReached: index === at } : undefined}
+                      />
+                    ))}
+                    <td>{tongue.code(kind.name, record.state)}</td>
+                  </tr>
+                </Fragment>
+              )
+            })}
+            <Gap px={rest} columns={columns.length + 1} />
+          </tbody>
+        </table>
+      </section>
+      <p className="quiet rows-foot">
+        <output>{words.loaded(items.length, isWhole)}</output> {isBusy && `· ${words.loadingMore}`}{' '}
+        <span className="no-print">· {words.keys}</span>
+      </p>
+    </>
+  )
+}
+
+/** The height of rows that are not drawn. */
+function Gap({ px, columns }: { readonly px: number; readonly columns: number }) {
+  return px <= 0 ? null : (
+    <tr className="gap">
+      <td colSpan={columns} style={{ height: px }} />
+    </tr>
+  )
+}
+
+interface CellProps {
+  readonly register: Register
+  readonly record: RecordBody
+  readonly name: string
+  /** Of the first column, which leads to the record. */
+  readonly row: { readonly index: number; readonly isReached: boolean } | undefined
+}
+
+function Cell({ register, record, name, row }: CellProps) {
+  const { kind, plural, tongue } = register
+  const field = kind.fields[name]
+  const values: Readonly<Record<string, unknown>> = record.values
+  const value = values[name]
+  if (field === undefined) return null
+  const shown = <Value kind={kind.name} path={name} field={field} value={value} tongue={tongue} />
+  const isName = field.type === 'reference' && typeof value === 'string'
+  return (
+    <td className={isNumber(kind, name) ? 'number' : undefined}>
+      {row !== undefined ? (
+        <Link
+          to={`/registers/${plural}/${record.id}`}
+          data-row={row.index}
+          tabIndex={row.isReached ? 0 : -1}
+        >
+          {isName ? <RecordName id={value} /> : shown}
+        </Link>
+      ) : value === undefined ? null : (
+        shown
+      )}
+    </td>
+  )
+}
+
+const page = 15
+
+/** One stop for Tab; within the rows the arrows move. */
+function useKeys({ plural }: Register, items: readonly RecordBody[]) {
+  const [at, setAt] = useState(0)
+  const take = useRef<number | null>(null)
+  const go = useNavigate()
+  const keys = (event: KeyboardEvent) => {
+    const end = items.length - 1
+    const isOnRow = event.target instanceof HTMLElement && event.target.dataset['row'] !== undefined
+    if (!isOnRow || end < 0) return
+    const from = Number((event.target as HTMLElement).dataset['row'])
+    const to: Readonly<Record<string, number>> = {
+      ArrowDown: from + 1,
+      ArrowUp: from - 1,
+      PageDown: from + page,
+      PageUp: from - page,
+      Home: 0,
+      End: end,
+    }
+    const wanted = to[event.key]
+    const record = items[from]
+    if (event.key === 'Enter' && record !== undefined) {
+      event.preventDefault()
+      void go(`/registers/${plural}/${record.id}`)
+    }
+    if (wanted === undefined) return
+    event.preventDefault()
+    const next = Math.max(0, Math.min(end, wanted))
+    take.current = next
+    setAt(next)
+  }
+  return { at: Math.min(at, Math.max(0, items.length - 1)), keys, take }
+}
