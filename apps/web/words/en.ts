@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Words } from './nl.ts'
+import { problemsEn, workEn } from './work-en.ts'
 
 export const en: Words = {
+  ...workEn,
   language: 'en',
   otherLanguage: 'Nederlands',
   product: 'Schouw',
@@ -24,6 +26,7 @@ export const en: Words = {
     questions: 'Five questions',
     people: 'People',
     registers: 'Registers',
+    import: 'Bring in',
     account: 'Your account',
     signOut: 'Sign out',
     light: 'Light',
@@ -39,6 +42,7 @@ export const en: Words = {
     text: 'The address is wrong, or you may not see it.',
   },
   problem: {
+    ...problemsEn,
     'not-signed-in': 'Your session has ended. Sign in again; what you typed stays.',
     'not-permitted': 'Your role does not allow this.',
     'step-up-needed': 'Show your second factor again first.',

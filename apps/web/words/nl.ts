@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { problemsNl, workNl } from './work-nl.ts'
 
 export const nl = {
+  ...workNl,
   language: 'nl',
   otherLanguage: 'English',
   product: 'Schouw',
@@ -23,6 +25,7 @@ export const nl = {
     questions: 'Vijf vragen',
     people: 'Mensen',
     registers: 'Registers',
+    import: 'Inlezen',
     account: 'Uw account',
     signOut: 'Afmelden',
     light: 'Licht',
@@ -38,6 +41,7 @@ export const nl = {
     text: 'Het adres klopt niet, of u mag dit niet zien.',
   },
   problem: {
+    ...problemsNl,
     'not-signed-in': 'Uw sessie is voorbij. Meld u opnieuw aan; wat u typte blijft staan.',
     'not-permitted': 'Uw rol staat dit niet toe.',
     'step-up-needed': 'Laat eerst opnieuw uw tweede factor zien.',

@@ -6,8 +6,9 @@ import { Title } from '../../parts/title.tsx'
 import { useWords } from '../../words/language.tsx'
 import { Missing } from '../missing.tsx'
 import { valuesOf } from './draft.ts'
+import { forgetDraft } from './kept-draft.ts'
 import { type Register, useRegister } from './kind-of-page.ts'
-import { forgetDraft, RecordForm } from './record-form.tsx'
+import { RecordForm } from './record-form.tsx'
 
 export function NewRecord() {
   const register = useRegister()

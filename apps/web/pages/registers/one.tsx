@@ -12,10 +12,11 @@ import { useLanguage, useWords } from '../../words/language.tsx'
 import { Missing } from '../missing.tsx'
 import { changesOf } from './draft.ts'
 import { History } from './history.tsx'
+import { forgetDraft } from './kept-draft.ts'
 import { type Register, useRegister } from './kind-of-page.ts'
 import { upper } from './page.tsx'
 import { Pending } from './pending.tsx'
-import { forgetDraft, RecordForm } from './record-form.tsx'
+import { RecordForm } from './record-form.tsx'
 import { Value } from './value.tsx'
 
 export function OneRecord() {
@@ -170,6 +171,8 @@ function Editing({
   const { registers: words } = useWords()
   const step = useStep(kind.name)
   const draftKey = `draft/${plural}/${record.id}`
+  // What was there when typing began: whoever was first keeps what nobody here touched.
+  const [before] = useState(record.values)
   const leave = () => {
     forgetDraft(draftKey)
     done()
@@ -188,11 +191,11 @@ function Editing({
         kind={kind}
         tongue={tongue}
         draftKey={draftKey}
-        values={record.values}
+        values={before}
         error={step.error}
         isBusy={step.isPending}
         onSave={(draft) => {
-          const values = changesOf(kind, record.values, draft)
+          const values = changesOf(kind, before, draft)
           if (Object.keys(values).length === 0) return leave()
           const on = { kind: kind.name, id: record.id, version: record.version }
           step.mutate({ do: 'change', on, values }, { onSuccess: leave })

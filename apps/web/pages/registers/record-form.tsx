@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Fieldset, Group, Stack } from '@mantine/core'
-import { Problem } from '@schouw/contract/client'
+import { Alert, Button, Fieldset, Group, Stack } from '@mantine/core'
 import type { RecordKind } from '@schouw/core/registers'
 import type { RegisterTongue } from '@schouw/report/registers'
 import { useEffect, useState } from 'react'
-import { useWords } from '../../words/language.tsx'
+import { faultWords } from '../../words/faults.ts'
+import { useLanguage, useWords } from '../../words/language.tsx'
 import { type Draft, type DraftRow, type DraftValue, draftOf } from './draft.ts'
+import { type Faults, faultsOf } from './faults.ts'
 import { FieldInput } from './field-input.tsx'
+import { forgetDraft, keepDraft, restored } from './kept-draft.ts'
 import { upper } from './page.tsx'
 
 interface FormProps {
@@ -24,12 +26,13 @@ interface FormProps {
 /** Every field of a kind; what is typed is kept in this browser until it is saved. */
 export function RecordForm(props: FormProps) {
   const { kind, tongue, draftKey, values, error, isBusy, onSave, onCancel } = props
-  const words = useWords()
-  const [draft, setDraft] = useState<Draft>(() => keptDraft(draftKey) ?? draftOf(kind, values))
-  useEffect(() => {
-    sessionStorage.setItem(draftKey, JSON.stringify(draft))
-  }, [draftKey, draft])
-  const faults = faultsOf(error)
+  const { words, language } = useLanguage()
+  const [base] = useState<Draft>(() => draftOf(kind, values))
+  const [begun] = useState(() => restored(draftKey, base))
+  const [draft, setDraft] = useState(begun.draft)
+  const [isKept, setIsKept] = useState(begun.isRestored)
+  useEffect(() => keepDraft(draftKey, { base, draft }), [draftKey, base, draft])
+  const faults = faultsOf(error, { kind: kind.name, language })
   const set = (name: string) => (value: DraftValue) => setDraft({ ...draft, [name]: value })
   return (
     <form
@@ -40,6 +43,30 @@ export function RecordForm(props: FormProps) {
       }}
     >
       <Stack maw="42rem">
+        {isKept && (
+          <Alert variant="outline" color="water" role="status">
+            <p>{words.draft.kept}</p>
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => {
+                forgetDraft(draftKey)
+                setDraft(base)
+                setIsKept(false)
+              }}
+            >
+              {words.draft.drop}
+            </Button>
+          </Alert>
+        )}
+        {faults.count + faults.loose.length > 0 && (
+          <Alert color="red" variant="outline" role="alert">
+            {faults.count > 0 && <p>{faultWords(language).count(faults.count)}</p>}
+            {faults.loose.map((one) => (
+              <p key={one}>{one}</p>
+            ))}
+          </Alert>
+        )}
         {Object.entries(kind.fields).map(([name, field]) =>
           field.type === 'rows' ? (
             <RowsInput
@@ -50,7 +77,7 @@ export function RecordForm(props: FormProps) {
               tongue={tongue}
               rows={(draft[name] ?? []) as readonly DraftRow[]}
               onChange={set(name)}
-              fault={faults(`/${name}`)}
+              faults={faults}
             />
           ) : (
             <FieldInput
@@ -61,7 +88,7 @@ export function RecordForm(props: FormProps) {
               tongue={tongue}
               value={(draft[name] ?? '') as string | readonly string[]}
               onChange={set(name)}
-              {...errorOf(faults(`/${name}`))}
+              {...errorOf(faults.at(`/${name}`))}
             />
           ),
         )}
@@ -70,9 +97,10 @@ export function RecordForm(props: FormProps) {
             {words.save}
           </Button>
           <Button variant="default" onClick={onCancel}>
-            {words.cancel}
+            {words.draft.cancel}
           </Button>
         </Group>
+        <p className="quiet">{words.draft.note}</p>
       </Stack>
     </form>
   )
@@ -85,12 +113,13 @@ interface RowsProps {
   readonly tongue: RegisterTongue
   readonly rows: readonly DraftRow[]
   readonly onChange: (rows: readonly DraftRow[]) => void
-  readonly fault: string | undefined
+  readonly faults: Faults
 }
 
-function RowsInput({ kind, name, field, tongue, rows, onChange, fault }: RowsProps) {
+function RowsInput({ kind, name, field, tongue, rows, onChange, faults }: RowsProps) {
   const { registers: words } = useWords()
   const [label, help] = tongue.field(kind.name, name)
+  const fault = faults.at(`/${name}`, false)
   const replace = (at: number, row: DraftRow) => onChange(rows.with(at, row))
   return (
     <Fieldset legend={upper(label)}>
@@ -100,6 +129,7 @@ function RowsInput({ kind, name, field, tongue, rows, onChange, fault }: RowsPro
         {rows.map((row, at) => (
           <Fieldset key={at} variant="filled" legend={String(at + 1)}>
             <Stack gap="xs">
+              <RowFault fault={faults.at(`/${name}/${at}`, false)} />
               {Object.entries(field.fields).map(([cell, cellField]) => (
                 <FieldInput
                   key={cell}
@@ -109,6 +139,7 @@ function RowsInput({ kind, name, field, tongue, rows, onChange, fault }: RowsPro
                   tongue={tongue}
                   value={row[cell] ?? ''}
                   onChange={(value) => replace(at, { ...row, [cell]: value })}
+                  {...errorOf(faults.at(`/${name}/${at}/${cell}`))}
                 />
               ))}
               <Button
@@ -129,30 +160,10 @@ function RowsInput({ kind, name, field, tongue, rows, onChange, fault }: RowsPro
   )
 }
 
+function RowFault({ fault }: { readonly fault: string | undefined }) {
+  return fault === undefined ? null : <p className="broken">{fault}</p>
+}
+
 function errorOf(fault: string | undefined) {
   return fault === undefined ? {} : { error: fault }
-}
-
-/** By path, what the server said about a field. */
-function faultsOf(error: unknown): (path: string) => string | undefined {
-  const list = error instanceof Problem ? (error.body.errors ?? []) : []
-  return (path) => {
-    const hit = list.find((one) => one.path === path || one.path?.startsWith(`${path}/`))
-    if (hit === undefined) return undefined
-    const expected = hit['expected']
-    return typeof expected === 'string' ? expected : hit.code
-  }
-}
-
-function keptDraft(key: string): Draft | undefined {
-  try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null')
-    return typeof kept === 'object' && kept !== null ? (kept as Draft) : undefined
-  } catch {
-    return undefined
-  }
-}
-
-export function forgetDraft(key: string): void {
-  sessionStorage.removeItem(key)
 }
