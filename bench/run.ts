@@ -4,6 +4,7 @@
 // warm-up, the contenders in turn; a busy machine still bends them, ratios less than times.
 import type { Figure } from './figure.ts'
 import { inspectFigures } from './inspect.ts'
+import { matchFigures } from './match.ts'
 import { nulmetingFigures } from './nulmeting.ts'
 import { pathsFigures } from './paths.ts'
 import { simulateFigures } from './simulate.ts'
@@ -14,6 +15,7 @@ const [name, only] = args.filter((arg) => !arg.startsWith('--'))
 
 const benches: Readonly<Record<string, () => AsyncGenerator<Figure>>> = {
   inspect: () => inspectFigures({ isQuick, only }),
+  match: () => matchFigures(),
   nulmeting: () => nulmetingFigures(),
   paths: () => pathsFigures(),
   simulate: () => simulateFigures(),

@@ -20,12 +20,14 @@ import { conversation, gzipped, pcap } from '@schouw/fixtures/frames'
 import { lldp, modbus, s7 } from '@schouw/fixtures/frames/messages'
 import { runCommandLine } from '../command-line.ts'
 import type { Shell } from '../terminal/shell.ts'
+import { writeAdvisories } from './advisories.ts'
 
 let folder = ''
 
 before(() => {
   folder = mkdtempSync(join(tmpdir(), 'schouw-transcripts-'))
   writeCaptures(folder)
+  writeAdvisories(folder)
   cpSync(join(import.meta.dirname, 'inputs'), folder, { recursive: true })
 })
 after(() => rmSync(folder, { recursive: true }))

@@ -94,7 +94,7 @@ function byName(
   const extraWords = extra.length - extraCodes
   const weight = cover.codes * 2 + cover.words + variantsOf(entry, asset)
   const isVague =
-    entry.orders.length > 0 ||
+    entry.orders.length + entry.orderGlobs.length > 0 ||
     entry.variants.some((variant) => variant.isCode && !isCovered(variant, asset))
   const about = { weight, isUndetermined: isVague }
   const missingCodes = cover.missing.some(({ isCode }) => isCode)

@@ -24,11 +24,11 @@ const words = {
     affected: 'affected',
     cannot_decide: 'cannot be decided from what is known',
     not_affected: 'not affected',
-    unknownVendor: (count: number) => `${count} assets of a vendor nothing is known of`,
+    unknownVendor: (count: number) => `${count} of a vendor nothing is known of`,
     notAssessable: (count: number) =>
-      `${count} assets without product and order number: nothing can be said of them`,
-    unreadable: (count: number) => `${count} product entries with a range that cannot be read`,
-    invalid: (count: number) => `${count} advisories break the rules of their format`,
+      `${count} without product and order number: nothing can be said of these`,
+    unreadable: (count: number) => `product entries with a range that cannot be read: ${count}`,
+    invalid: (count: number) => `advisories that break the rules of their format: ${count}`,
     more: (count: number) => `… and ${count} more; --json lists all`,
   },
   nl: {
@@ -37,11 +37,11 @@ const words = {
     affected: 'getroffen',
     cannot_decide: 'niet te beslissen met wat bekend is',
     not_affected: 'niet getroffen',
-    unknownVendor: (count: number) => `${count} assets van een leverancier waarvan niets bekend is`,
+    unknownVendor: (count: number) => `${count} van een leverancier waarvan niets bekend is`,
     notAssessable: (count: number) =>
-      `${count} assets zonder product en bestelnummer: daarover is niets te zeggen`,
-    unreadable: (count: number) => `${count} productregels met een onleesbaar versiebereik`,
-    invalid: (count: number) => `${count} adviezen overtreden de regels van hun formaat`,
+      `${count} zonder product en bestelnummer: daarover is niets te zeggen`,
+    unreadable: (count: number) => `productregels met een onleesbaar versiebereik: ${count}`,
+    invalid: (count: number) => `adviezen die de regels van hun formaat overtreden: ${count}`,
     more: (count: number) => `… en ${count} meer; --json geeft alles`,
   },
 } as const
