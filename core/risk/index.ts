@@ -5,9 +5,8 @@
  * drawn by any number of workers and the figures stay the same to the last bit.
  */
 export { type BlockResult, BlockRunner } from './block.ts'
-export { type LossProblem, type LossRule, lossProblems } from './check.ts'
+export { type LossRule, lossProblems } from './check.ts'
 export type { FrequencyInput, LossInput, RiskInput, SeverityInput } from './input.ts'
-export { lossLimits } from './limits.ts'
 export { type LossModel, lossModel } from './model.ts'
 export { type LossResult, lossResult } from './result.ts'
 export { blockCount, Tally } from './tally.ts'
