@@ -14,6 +14,8 @@ export interface AssetReading {
   readonly vendor: VendorReading
   /** Undefined where the text holds no version. */
   readonly version?: Version
+  /** Equal for assets of one product, whatever their versions. */
+  readonly product: string
   /** Equal for assets that cannot be told apart. */
   readonly type: string
 }
@@ -42,7 +44,7 @@ export class AssetReader {
     const { serialNumber, hardwareSeries, hardwareRevision, purl, cpe, hashes } = asset
     const rest = [serialNumber, hardwareSeries, hardwareRevision, purl, cpe, ...hashes].join('\n')
     const type = `${key}\n${asset.version}\n${rest}`
-    return { asset, ...known, type, ...(version === undefined ? {} : { version }) }
+    return { asset, ...known, product: key, type, ...(version === undefined ? {} : { version }) }
   }
 
   #nameOf(asset: Asset): { name: AssetName; vendor: VendorReading } {

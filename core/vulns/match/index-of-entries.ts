@@ -25,11 +25,15 @@ export class EntryIndex {
   readonly #direct: Postings = new Map()
   readonly #orderStems: Postings = new Map()
   readonly #shelves = new Map<string, Shelf>()
-  readonly #alike = new Map<string, readonly Shelf[]>()
+  /** In which round an entry was found last: cheaper than a set for each asset. */
+  readonly #seen: number[] = []
+  #round = 0
+  readonly #alike = new Map<VendorReading, readonly Shelf[]>()
 
   add(entry: Entry, number: number): void {
     const { vendor, name } = entry
     this.#alike.clear()
+    this.#seen[number] = 0
     for (const order of name.orders) post(this.#direct, `#${order}`, number)
     for (const hash of entry.hashes) post(this.#direct, `=${hash}`, number)
     for (const serial of entry.serials) post(this.#direct, `!${serial.toLowerCase()}`, number)
@@ -41,18 +45,23 @@ export class EntryIndex {
   }
 
   /** Numbers of the entries, each once, in no order. */
-  candidates(asset: AssetName, vendor: VendorReading, direct: readonly string[]): Set<number> {
-    const found = new Set<number>()
-    for (const key of direct) collect(this.#direct, key, found)
-    for (const order of asset.orders) collect(this.#direct, `#${order}`, found)
-    for (const stem of asset.stems) collect(this.#orderStems, stem, found)
+  candidates(asset: AssetName, vendor: VendorReading, direct: readonly string[]): number[] {
+    this.#round += 1
+    const found: number[] = []
+    for (const key of direct) this.#collect(this.#direct, key, found)
+    if (this.#direct.size > 0) {
+      for (const order of asset.orders) this.#collect(this.#direct, `#${order}`, found)
+    }
+    if (this.#orderStems.size > 0) {
+      for (const stem of asset.stems) this.#collect(this.#orderStems, stem, found)
+    }
     for (const shelf of this.#alikes(vendor)) {
       for (const word of asset.words) {
-        collect(shelf.telling, word, found)
-        if (!asset.hasCodes) collect(shelf.beside, word, found)
+        this.#collect(shelf.telling, word, found)
+        if (!asset.hasCodes) this.#collect(shelf.beside, word, found)
       }
       if (shelf.stems.size === 0) continue
-      for (const stem of asset.stems) collect(shelf.stems, stem, found)
+      for (const stem of asset.stems) this.#collect(shelf.stems, stem, found)
     }
     return found
   }
@@ -72,14 +81,23 @@ export class EntryIndex {
     return shelf
   }
 
+  #collect(postings: Postings, key: string, into: number[]): void {
+    const posting = postings.get(key)
+    if (posting === undefined) return
+    for (const number of posting) {
+      if (this.#seen[number] === this.#round) continue
+      this.#seen[number] = this.#round
+      into.push(number)
+    }
+  }
+
   #alikes(vendor: VendorReading): readonly Shelf[] {
-    const key = vendor.ids.join('|')
-    let shelves = this.#alike.get(key)
+    let shelves = this.#alike.get(vendor)
     if (shelves === undefined) {
       shelves = [...this.#shelves.values()].filter(
         (one) => vendor.isAnybody || one.vendor.isAnybody || isSameVendor(one.vendor, vendor),
       )
-      this.#alike.set(key, shelves)
+      this.#alike.set(vendor, shelves)
     }
     return shelves
   }
@@ -100,12 +118,6 @@ function post(postings: Postings, key: string, number: number): void {
   const posting = postings.get(key)
   if (posting === undefined) postings.set(key, [number])
   else if (posting.at(-1) !== number) posting.push(number)
-}
-
-function collect(postings: Postings, key: string, into: Set<number>): void {
-  const posting = postings.get(key)
-  if (posting === undefined) return
-  for (const number of posting) into.add(number)
 }
 
 const stemLength = 3

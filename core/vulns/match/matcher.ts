@@ -68,6 +68,7 @@ export class Matcher {
     let findings = this.#findings.get(reading.type)
     if (findings === undefined) {
       findings = this.#judge(reading)
+      if (findings.length === 0) return findings
       if (this.#findings.size >= rememberedKinds) this.#findings.clear()
       this.#findings.set(reading.type, findings)
     }
@@ -106,13 +107,12 @@ export class Matcher {
   #recognise(reading: AssetReading): Recognition {
     const { asset } = reading
     const isSingle = asset.serialNumber !== '' || asset.hashes.length > 0
-    const key = `${asset.vendor}\n${asset.product}\n${asset.orderNumber}`
-    const known = isSingle ? undefined : this.#recognised.get(key)
+    const known = isSingle ? undefined : this.#recognised.get(reading.product)
     if (known !== undefined) return known
     const found = this.#recogniseAfresh(reading)
-    if (!isSingle) {
+    if (!isSingle && found.size > 0) {
       if (this.#recognised.size >= rememberedKinds) this.#recognised.clear()
-      this.#recognised.set(key, found)
+      this.#recognised.set(reading.product, found)
     }
     return found
   }
@@ -122,11 +122,13 @@ export class Matcher {
       ...asset.hashes.map((hash) => `=${hash}`),
       ...(asset.serialNumber === '' ? [] : [`!${asset.serialNumber.toLowerCase()}`]),
     ]
-    const found = new Map<number, Recognised[]>()
     const candidates = this.#index.candidates(name, vendor, direct)
-    for (const number of [...candidates].sort((a, b) => a - b)) {
+    if (candidates.length === 0) return nothing
+    const found = new Map<number, Recognised[]>()
+    const of = { asset, name, vendor }
+    for (const number of candidates.sort((a, b) => a - b)) {
       const { entry, held } = this.#entries[number] as { entry: Entry; held: number }
-      const identity = identityOf(entry, { asset, name, vendor })
+      const identity = identityOf(entry, of)
       if (identity === undefined) continue
       const list = found.get(held)
       if (list === undefined) found.set(held, [{ entry, identity }])
@@ -135,6 +137,8 @@ export class Matcher {
     return found
   }
 }
+
+const nothing: Recognition = new Map()
 
 function identityOf(
   entry: Entry,
@@ -152,6 +156,7 @@ function identityOf(
 }
 
 function directly(entry: Entry, asset: Asset): Identity | undefined {
+  if (entry.hashes.length + entry.serials.length === 0) return undefined
   const certain = { isCertain: true, weight: 200, isUndetermined: false }
   if (entry.hashes.some((hash) => asset.hashes.includes(hash))) return { route: 'hash', ...certain }
   const serial = asset.serialNumber.toLowerCase()

@@ -45,25 +45,28 @@ export function isBetter(a: Identity, b: Identity): boolean {
 }
 
 function byOrderNumber(entry: ProductName, asset: AssetName): Identity | 'other' | undefined {
-  const certain = { isCertain: true, weight: 100, isUndetermined: false }
-  if (entry.orders.some((order) => asset.orders.includes(order))) {
-    return { route: 'order_number', ...certain }
-  }
+  const { orders, orderGlobs } = entry
+  if (orders.length + orderGlobs.length === 0) return undefined
+  if (orders.some((order) => asset.orders.includes(order))) return byNumber
   // Another order number of the same maker ends the comparison, whatever the names say.
-  const own = asset.orders[0]
   if (asset.scheme !== undefined && entry.schemes.includes(asset.scheme)) return 'other'
-  const isFitting = entry.orderGlobs.some((glob) =>
+  if (orderGlobs.length === 0) return undefined
+  const isFitting = orderGlobs.some((glob) =>
     asset.orders.some((order) => isGlobMatch(glob, order) || isGlobMatch(`${glob}*`, order)),
   )
-  if (isFitting) return { route: 'order_pattern', ...certain }
-  const isCode = entry.orderGlobs.some((glob) =>
-    asset.codes.some((code) => isGlobMatch(glob, code)),
-  )
-  if (isCode) return { route: 'order_pattern', ...certain }
+  if (isFitting) return byPattern
+  if (orderGlobs.some((glob) => asset.codes.some((code) => isGlobMatch(glob, code)))) {
+    return byPattern
+  }
   // BMEP581020 does not fit BMEP58*S: the entry is about other part numbers of the same range.
-  const isKin = entry.orderGlobs.some((glob) => own?.startsWith(glob.slice(0, kinLength)))
+  const own = asset.orders[0]
+  const isKin = orderGlobs.some((glob) => own?.startsWith(glob.slice(0, kinLength)))
   return isKin ? 'other' : undefined
 }
+
+const sure = { isCertain: true, weight: 100, isUndetermined: false } as const
+const byNumber: Identity = { route: 'order_number', ...sure }
+const byPattern: Identity = { route: 'order_pattern', ...sure }
 
 const kinLength = 4
 
