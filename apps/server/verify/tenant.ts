@@ -39,18 +39,52 @@ export interface TenantToJudge {
 
 /** Everything that is stored of one organisation, all as of one moment. */
 export function judgeTenant(tenant: TenantToJudge): Promise<Part> {
-  const session = new Session(tenant.data.engine)
-  return session.run({ tenant: tenant.id }, () => judge(session.transaction, tenant), {
+  const { data, id } = tenant
+  const session = new Session(data.engine)
+  // Whatever was signed before the moment that is looked at must be in it.
+  const before = knownFile(join(data.source.folder, 'heads'), id)
+  return session.run({ tenant: id }, () => judge(session.transaction, tenant, before), {
     isReadOnly: true,
     isSnapshot: true,
   })
 }
 
-async function judge(transaction: Transaction, tenant: TenantToJudge): Promise<Part> {
+/** A server that goes on signs what it has just stored within this time. */
+const signedWithinMs = 2_000
+
+/**
+ * The known heads as of the same moment as the database, which a server may go on writing: those of
+ * before, and what was signed since of the entries that are there.
+ */
+async function headsAsOf(
+  { data, id }: TenantToJudge,
+  before: KnownFile | undefined,
+  size: number,
+): Promise<KnownFile | undefined> {
+  if (data.engine.name === 'embedded') return before
+  const newestOf = (file: KnownFile | undefined) =>
+    Math.max(0, ...(file?.heads.map((head) => head.size) ?? []))
+  const promised = newestOf(before)
+  const giveUpMs = performance.now() + signedWithinMs
+  let file = before
+  while (newestOf(file) < size && performance.now() < giveUpMs) {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    file = knownFile(join(data.source.folder, 'heads'), id)
+  }
+  if (file === undefined) return undefined
+  const isThen = (_: unknown, at: number) => (file.heads[at]?.size ?? 0) <= Math.max(size, promised)
+  return { ...file, notes: file.notes.filter(isThen), heads: file.heads.filter(isThen) }
+}
+
+async function judge(
+  transaction: Transaction,
+  tenant: TenantToJudge,
+  before: KnownFile | undefined,
+): Promise<Part> {
   const { id, data, trust, progress } = tenant
   const judgement = new Judgement()
   const row = await storedLogRow(transaction)
-  const file = knownFile(join(data.source.folder, 'heads'), id)
+  const file = await headsAsOf(tenant, before, row?.size ?? 0)
   const heads = await storedHeads(transaction)
   const origin = originOf(id, file, row?.origin)
   const kept = trust.kept.filter((note) => headOf(note)?.origin === origin)
