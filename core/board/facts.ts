@@ -46,26 +46,32 @@ export class Registers {
   }
 }
 
-/** A record read field by field. What is absent, or of another type, is null. */
-export interface Line {
+/** Values read field by field. What is absent, or of another type, is null. */
+export interface Row {
+  text(field: string): string | null
+  number(field: string): number | null
+  flag(field: string): boolean | null
+  list(field: string): readonly string[]
+  rows(field: string): readonly Row[]
+}
+
+export interface Line extends Row {
   readonly id: string
   readonly kind: KindName
   readonly version: number
   readonly state: string
   readonly isApproved: boolean
-  text(field: string): string | null
-  number(field: string): number | null
-  list(field: string): readonly string[]
 }
 
-function lineOf({ id, kind, version, state, approval, values }: RecordVersion): Line {
-  const of = values as Readonly<Record<string, unknown>>
+export function lineOf({ id, kind, version, state, approval, values }: RecordVersion): Line {
+  const row = rowOf(values as Values)
+  return { ...row, id, kind, version, state, isApproved: approval !== null }
+}
+
+type Values = Readonly<Record<string, unknown>>
+
+function rowOf(of: Values): Row {
   return {
-    id,
-    kind,
-    version,
-    state,
-    isApproved: approval !== null,
     text: (field) => {
       const value = of[field]
       return typeof value === 'string' ? value : null
@@ -80,7 +86,19 @@ function lineOf({ id, kind, version, state, approval, values }: RecordVersion): 
       const value = of[field]
       return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
     },
+    flag: (field) => {
+      const value = of[field]
+      return typeof value === 'boolean' ? value : null
+    },
+    rows: (field) => {
+      const value = of[field]
+      return Array.isArray(value) ? value.filter(isValues).map(rowOf) : []
+    },
   }
+}
+
+function isValues(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** What a figure or sentence on the page leads to. */

@@ -6,6 +6,7 @@
 export type { Band, KpiLine } from './deviations.ts'
 export { kindsOfStanding, type Ref, type StandingFacts } from './facts.ts'
 export type { RiskLine, Risks } from './risks.ts'
+export { scopesOf } from './scope.ts'
 export { type ReportDue, type Standing, standing } from './standing.ts'
 export type { TrainingTerm } from './terms.ts'
 export type { ActionLine, DecisionAsked, Roadmap } from './work.ts'
