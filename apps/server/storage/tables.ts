@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { FrameworkTables } from './tables-frameworks.ts'
 import type { IdentityTables } from './tables-identity.ts'
 import type { OutboxTables } from './tables-outbox.ts'
 
@@ -29,7 +30,7 @@ interface Version {
   changed_by: string
 }
 
-export interface Tables extends IdentityTables, OutboxTables {
+export interface Tables extends FrameworkTables, IdentityTables, OutboxTables {
   tenants: { id: string; name: string; created_at: At }
   logs: { tenant: Tenant; origin: string; size: number; root: Uint8Array; at: At }
   log_keys: {
@@ -175,6 +176,8 @@ export interface Tables extends IdentityTables, OutboxTables {
     site: string | null
     read_count: number
     sighting_count: number
+    component_count: Generated<number>
+    is_kept: Generated<boolean>
     document: Json
     problems: Json
     entry: number | null
