@@ -15,6 +15,8 @@ type Measure = Baseline['measures'][number]
 /** As much as the dike needs: of a nulmeting, or of registers as they stand. */
 export type DikeTelling = Pick<Telling, 'say' | 'text' | 'sentence'> & {
   readonly baseline: Pick<Baseline, 'measures' | 'comparison' | 'board_level' | 'actions'>
+  /** Where a section leads; its place on the same page when absent. */
+  readonly leadsTo?: (measure: string) => string
 }
 
 /** The dike with all ten sections, or with only some of them. */
@@ -43,7 +45,7 @@ function sectionOf(tell: DikeTelling, measure: Measure, links: boolean): DikeSec
     target: measure.target,
     earlier: before?.before ?? null,
     label: sentences(tell, measure).join(' '),
-    ...(links ? { href: `#measure-${measure.id}` } : {}),
+    ...(links ? { href: tell.leadsTo?.(measure.id) ?? `#measure-${measure.id}` } : {}),
   }
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Drawing } from '@schouw/report/drawings'
+import { useEffect, useRef } from 'react'
+import { useNavigate } from 'react-router'
 import { useWords } from '../words/language.tsx'
 
 interface DrawingProps {
@@ -11,8 +13,9 @@ interface DrawingProps {
 export function Picture({ wide, narrow }: DrawingProps) {
   const { asTable } = useWords()
   const { table } = wide
+  const figure = useOwnLinks()
   return (
-    <figure className="picture">
+    <figure ref={figure} className="picture">
       {/* Made by our own drawing code, which escapes every text. */}
       <div className="wide" dangerouslySetInnerHTML={{ __html: wide.svg }} />
       <div className="narrow" dangerouslySetInnerHTML={{ __html: narrow.svg }} />
@@ -49,4 +52,23 @@ export function Picture({ wide, narrow }: DrawingProps) {
       </details>
     </figure>
   )
+}
+
+/** A link within a drawing stays within the application, like any other. */
+function useOwnLinks() {
+  const figure = useRef<HTMLElement>(null)
+  const go = useNavigate()
+  useEffect(() => {
+    const { current } = figure
+    const follow = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest('a[href^="/"]') : null
+      const to = link?.getAttribute('href')
+      if (typeof to !== 'string' || event.ctrlKey || event.metaKey || event.shiftKey) return
+      event.preventDefault()
+      void go(to)
+    }
+    current?.addEventListener('click', follow)
+    return () => current?.removeEventListener('click', follow)
+  }, [go])
+  return figure
 }

@@ -8,6 +8,7 @@ import { useLanguage } from '../words/language.tsx'
 
 const places = [
   ['/', 'home'],
+  ['/measures', 'measures'],
   ['/questions', 'questions'],
   ['/people', 'people'],
   ['/registers', 'registers'],

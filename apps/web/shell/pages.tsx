@@ -32,6 +32,12 @@ const NewRecord = lazy(async () => ({
 const OneRecord = lazy(async () => ({
   default: (await import('../pages/registers/one.tsx')).OneRecord,
 }))
+const Measures = lazy(async () => ({
+  default: (await import('../pages/measures/page.tsx')).Measures,
+}))
+const OneMeasure = lazy(async () => ({
+  default: (await import('../pages/measures/one.tsx')).OneMeasure,
+}))
 
 /** Which page an address is; whoever is not in yet gets the door first. */
 export function Pages() {
@@ -71,6 +77,8 @@ function Inside() {
                 <Route path="account" element={<Account />} />
                 <Route path="questions" element={<Questions session={found} />} />
                 <Route path="people" element={<People session={found} />} />
+                <Route path="measures" element={<Measures />} />
+                <Route path="measures/:duty" element={<OneMeasure />} />
                 <Route path="registers" element={<Registers />} />
                 <Route path="registers/:plural" element={<Register />} />
                 <Route path="registers/:plural/new" element={<NewRecord />} />

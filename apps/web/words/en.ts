@@ -23,6 +23,7 @@ export const en: Words = {
   nav: {
     label: 'Main menu',
     home: 'Overview',
+    measures: 'Duties',
     questions: 'Five questions',
     people: 'People',
     registers: 'Registers',

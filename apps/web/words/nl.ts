@@ -22,6 +22,7 @@ export const nl = {
   nav: {
     label: 'Hoofdmenu',
     home: 'Overzicht',
+    measures: 'Zorgplichten',
     questions: 'Vijf vragen',
     people: 'Mensen',
     registers: 'Registers',

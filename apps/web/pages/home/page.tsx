@@ -2,6 +2,7 @@
 import { TextInput } from '@mantine/core'
 import { dikeShown } from '@schouw/report/board'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import type { Session } from '../../data/session.ts'
 import { useStanding } from '../../data/standing.ts'
 import { Picture } from '../../parts/drawing.tsx'
@@ -31,7 +32,8 @@ export function Home({ session }: { readonly session: Session }) {
             board_level === null
               ? null
               : { level: board_level.level, decidedOn: null, decision: null }
-          const { wide, narrow, notes } = dikeShown({ measures, boardLevel }, language)
+          const leadsTo = (id: string) => `/measures/${id}`
+          const { wide, narrow, notes } = dikeShown({ measures, boardLevel, leadsTo }, language)
           return (
             <>
               <p className="answer">{home.answer(answer)}</p>
@@ -44,7 +46,9 @@ export function Home({ session }: { readonly session: Session }) {
                     <ol className="notes">
                       {notes.map(({ id, title, sentences }) => (
                         <li key={id} id={`measure-${id}`}>
-                          <h3>{title}</h3>
+                          <h3>
+                            <Link to={leadsTo(id)}>{title}</Link>
+                          </h3>
                           <p>{sentences.join(' ')}</p>
                         </li>
                       ))}

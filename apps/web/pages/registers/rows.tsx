@@ -71,6 +71,12 @@ export function Rows({ register, columns, heading, items, isWhole, isBusy, more 
           aria-busy={isBusy}
           style={{ minWidth: `${(columns.length + 1) * 9.5}rem` }}
         >
+          <colgroup>
+            {columns.map((name) => (
+              <col key={name} style={{ width: `${shareOf(register, name) * 100}%` }} />
+            ))}
+            <col />
+          </colgroup>
           <thead>
             <tr aria-rowindex={1}>
               {columns.map((name) => (
@@ -110,6 +116,13 @@ export function Rows({ register, columns, heading, items, isWhole, isBusy, more 
       </p>
     </>
   )
+}
+
+/** Names are read, codes and figures are recognised. */
+function shareOf({ kind }: Register, name: string): number {
+  const type = kind.fields[name]?.type
+  const weight = name === 'name' || name === 'title' ? 2 : isNumber(kind, name) ? 0.6 : 1
+  return type === undefined ? 0 : weight / 7.5
 }
 
 /** The height of rows that are not drawn. */

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { requirementsPack } from '@schouw/core/assurance'
+import type { Language } from '../../words/index.ts'
+import { useLanguage } from '../../words/language.tsx'
+import { measuresEn } from '../../words/pages/measures-en.ts'
+import { measuresNl } from '../../words/pages/measures-nl.ts'
+
+export function useMeasureWords() {
+  return useLanguage().language === 'nl' ? measuresNl : measuresEn
+}
+
+/** Of a rung of the ladder: its name and what it means. */
+export function rungOf(level: number, language: Language): readonly [name: string, text: string] {
+  const rung = requirementsPack.maturity_scale.find((one) => one.level === level)
+  if (rung === undefined) return [String(level), '']
+  return language === 'nl' ? [rung.name_nl, rung.definition_nl] : [rung.name_en, rung.definition_en]
+}
+
+/** Editions by which the numbers of the pack go. */
+export const standards: Readonly<Record<string, string>> = {
+  iso27001_2022: 'ISO/IEC 27001:2022',
+  iec62443_2_1_2024: 'IEC 62443-2-1:2024',
+  iec62443_3_3_2013: 'IEC 62443-3-3:2013',
+  nist_csf_2_0: 'NIST CSF 2.0',
+  cir_2024_2690_annex: '(EU) 2024/2690',
+  cyfun_2025: 'CyFun 2025',
+}
+
+const laws: Readonly<Record<string, string>> = {
+  nis2: 'NIS2',
+  nl_cbw: 'Cbw',
+  nl_cbb: 'Cbb',
+  de_bsig: 'BSIG',
+  be_law_2024_04_26: 'BE 26-4-2024',
+}
+
+/** Where the law asks it, with the country's own law where the organisation is. */
+export function lawsOf(refs: Readonly<Record<string, string | readonly string[]>>): string {
+  return Object.entries(laws)
+    .flatMap(([key, name]) => (typeof refs[key] === 'string' ? [`${name} ${refs[key]}`] : []))
+    .join(' · ')
+}
