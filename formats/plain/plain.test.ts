@@ -33,8 +33,8 @@ describe('readPlain', () => {
     const json = readPlain('a', bytes('{"a": [1, {"b": true}]}'))
     const yaml = readPlain('a', bytes('a:\n  - 1\n  - b: true\n'))
     assert.deepEqual(json.value, yaml.value)
-    assert.deepEqual(json.positionOf(['a', 1, 'b']), { line: 1, column: 18 })
-    assert.deepEqual(json.positionOfKey(['a', 1], 'b'), { line: 1, column: 13 })
+    assert.deepEqual(json.positionOf(['a', 1, 'b']), { line: 1, column: 17 })
+    assert.deepEqual(json.positionOfKey(['a', 1], 'b'), { line: 1, column: 12 })
   })
 
   it('refuses a key that stands twice, and what is not well-formed, with their places', () => {
