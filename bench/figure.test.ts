@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { against, alone } from './figure.ts'
+import { against, alone, rate } from './figure.ts'
 import { compared } from './measure.ts'
 
 const base = { bench: 'b', metric: 'cpu', unit: 's', goal: 2, aim: 3 }
@@ -14,6 +14,17 @@ describe('figures', () => {
     const share = { ...base, value: 4, peer: 'p', as: 'share' } as const
     assert.equal(against({ ...share, peerValue: 2 }).ok, true)
     assert.equal(against({ ...share, peerValue: 1.9 }).ok, false)
+  })
+
+  it('reaches a goal for a rate from above, alone or against a peer', () => {
+    const one = { ...base, unit: '1/s', value: 4 } as const
+    assert.deepEqual([rate({ ...one, goal: 4 }).ok, rate({ ...one, goal: 4.1 }).ok], [true, false])
+    const peer = { ...one, peer: 'p', goal: 0.5 } as const
+    assert.deepEqual(
+      [rate({ ...peer, peerValue: 8 }).ok, rate({ ...peer, peerValue: 8.1 }).ok],
+      [true, false],
+    )
+    assert.equal(rate({ ...peer, peerValue: undefined }).ok, null)
   })
 
   it('judges nothing without a peer or a value', () => {

@@ -32,6 +32,21 @@ export function alone(of: Measured): Figure {
   return { ...of, value, peer: null, ratio: null, goal, aim, ok }
 }
 
+/** A rate: the more the better, by itself or as a multiple of the peer's. */
+export function rate(
+  of: Measured & {
+    readonly peer?: string
+    readonly peerValue?: number | null | undefined
+  },
+): Figure {
+  const { bench, metric, unit, peer = null, peerValue = null, goal = null, aim = null } = of
+  const value = rounded(of.value)
+  const ratio = value === null || peerValue === null ? null : rounded(value / peerValue)
+  const judged = peer === null ? value : ratio
+  const ok = judged === null || goal === null ? null : judged >= goal
+  return { bench, metric, value, unit, peer, ratio, goal, aim, ok }
+}
+
 /**
  * A figure against a peer's. `times` is how many times our figure the peer needs (more is
  * better), `share` is our figure as a multiple of the peer's (less is better).

@@ -4,7 +4,7 @@
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Advisory, AssetReader, assetOf, csafAdvisory, Matcher } from '@schouw/core/vulns'
+import { type Advisory, AssetReader, advisoryOf, assetOf, Matcher } from '@schouw/core/vulns'
 import { against, alone, type Figure } from './figure.ts'
 import { compared } from './measure.ts'
 import { schouw } from './peers.ts'
@@ -18,7 +18,7 @@ export async function* matchFigures(): AsyncGenerator<Figure> {
   const bench = 'match'
   const texts = advisoryTexts()
   const parse = fastest(() => texts.map((text) => JSON.parse(text)))
-  const read = fastest(() => texts.map((text) => csafAdvisory(JSON.parse(text))))
+  const read = fastest(() => texts.map((text) => advisoryOf(JSON.parse(text))))
   yield against({
     bench,
     metric: 'import',

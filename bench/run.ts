@@ -2,12 +2,17 @@
 // `npm run bench [-- --quick | NAME [FILE]]`: one line of JSON for each figure. NAME is one of the
 // benches below, FILE one of the captures of inspect. Times are the least of five rounds after a
 // warm-up, the contenders in turn; a busy machine still bends them, ratios less than times.
+import { bulkFigures } from './bulk.ts'
+import { changesFigures } from './changes.ts'
 import type { Figure } from './figure.ts'
+import { historyFigures } from './history.ts'
 import { inspectFigures } from './inspect.ts'
+import { listsFigures } from './lists.ts'
 import { matchFigures } from './match.ts'
 import { nulmetingFigures } from './nulmeting.ts'
 import { pathsFigures } from './paths.ts'
 import { simulateFigures } from './simulate.ts'
+import { startFigures } from './start.ts'
 
 const args = process.argv.slice(2)
 const isQuick = args.includes('--quick')
@@ -19,6 +24,11 @@ const benches: Readonly<Record<string, () => AsyncGenerator<Figure>>> = {
   nulmeting: () => nulmetingFigures(),
   paths: () => pathsFigures(),
   simulate: () => simulateFigures(),
+  start: () => startFigures({ isQuick }),
+  changes: () => changesFigures({ isQuick }),
+  bulk: () => bulkFigures({ isQuick }),
+  lists: () => listsFigures({ isQuick }),
+  history: () => historyFigures({ isQuick }),
 }
 
 const unknown = args.find((arg) => arg.startsWith('--') && arg !== '--quick')

@@ -7,7 +7,7 @@ import type { Storage } from '../../apps/server/storage/storage.ts'
 
 export const tenant = '0190a000-0000-7000-8000-00000000000a'
 
-/** Whose every tenth record is; a process owner sees and may change what is his or hers. */
+/** Whose every twentieth record is. */
 export const owner = idOf(1, 7)
 
 export const administrator = {
