@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Asset } from '../asset.ts'
 import { type AssetName, assetNameOf } from '../names/asset-name.ts'
+import { purlOf } from '../names/purl.ts'
 import { type Speller, spellerOf } from '../names/spelling.ts'
 import { tokensOf } from '../names/tokens.ts'
 import { type VendorReader, type VendorReading, vendorReader } from '../names/vendor.ts'
@@ -12,6 +13,8 @@ export interface AssetReading {
   readonly asset: Asset
   readonly name: AssetName
   readonly vendor: VendorReading
+  /** Type, namespace and name of the package; '' for what is none. */
+  readonly package: string
   /** Undefined where the text holds no version. */
   readonly version?: Version
   /** Equal for assets of one product, whatever their versions. */
@@ -40,11 +43,16 @@ export class AssetReader {
       if (this.#names.size > rememberedNames) this.#names.clear()
       this.#names.set(key, known)
     }
-    const version = asset.version === '' ? undefined : versionOf(asset.version)
-    const { serialNumber, hardwareSeries, hardwareRevision, purl, cpe, hashes } = asset
-    const rest = [serialNumber, hardwareSeries, hardwareRevision, purl, cpe, ...hashes].join('\n')
+    const purl = asset.purl === '' ? undefined : purlOf(asset.purl)
+    const text = asset.version || purl?.version || ''
+    const version = text === '' ? undefined : versionOf(text)
+    const { serialNumber, hardwareSeries, hardwareRevision, cpe, hashes } = asset
+    const rest = [serialNumber, hardwareSeries, hardwareRevision, asset.purl, cpe, ...hashes].join(
+      '\n',
+    )
     const type = `${key}\n${asset.version}\n${rest}`
-    return { asset, ...known, product: key, type, ...(version === undefined ? {} : { version }) }
+    const own = { asset, ...known, package: purl?.base ?? '', product: key, type }
+    return { ...own, ...(version === undefined ? {} : { version }) }
   }
 
   #nameOf(asset: Asset): { name: AssetName; vendor: VendorReading } {

@@ -3,6 +3,7 @@ import type { Advisory, Product } from '../advisory.ts'
 import { articleNumberIn, orderNumbersIn } from '../names/order-number.ts'
 import { formsOf } from '../names/pattern.ts'
 import { type ProductName, productNameOf, schemesOf } from '../names/product-name.ts'
+import { purlOf } from '../names/purl.ts'
 import type { Speller } from '../names/spelling.ts'
 import { compact, repaired } from '../names/text.ts'
 import type { VendorReader, VendorReading } from '../names/vendor.ts'
@@ -27,7 +28,8 @@ export interface Entry {
   readonly isSingleVersion: boolean
   readonly serials: readonly string[]
   readonly hashes: readonly string[]
-  readonly purls: readonly string[]
+  /** Type, namespace and name of the package: a version beside a range is the vendor's slip. */
+  readonly packages: readonly string[]
   /** Entries of one key are ranges of one product: inside any of them is inside. */
   readonly key: string
   /** Conditions of the path: platform, architecture. */
@@ -121,7 +123,7 @@ function entryOf(product: Product, at: number, known: Known): Entry {
     isSingleVersion: product.version?.isRange === false,
     serials: helper?.serialNumbers ?? [],
     hashes: helper?.hashes ?? [],
-    purls: helper?.purls ?? [],
+    packages: (helper?.purls ?? []).flatMap((purl) => purlOf(purl)?.base ?? []),
     key: keyOf(product.vendor, nameText, name),
     conditions: product.limits,
   }

@@ -35,6 +35,7 @@ export class EntryIndex {
     this.#alike.clear()
     this.#seen[number] = 0
     for (const order of name.orders) post(this.#direct, `#${order}`, number)
+    for (const one of entry.packages) post(this.#direct, `@${one}`, number)
     for (const hash of entry.hashes) post(this.#direct, `=${hash}`, number)
     for (const serial of entry.serials) post(this.#direct, `!${serial.toLowerCase()}`, number)
     for (const glob of name.orderGlobs) post(this.#orderStems, stemOf(glob), number)

@@ -162,6 +162,7 @@ function byKey(affected: readonly Claim[]): KeyResult[] {
 const routeConfidence: Readonly<Record<Route, number>> = {
   serial_number: 1,
   hash: 1,
+  package_url: 0.98,
   order_number: 0.98,
   order_pattern: 0.93,
   catalogue_family: 0.88,

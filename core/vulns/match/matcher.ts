@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Advisory } from '../advisory.ts'
-import type { Asset } from '../asset.ts'
 import { type Identity, identify } from '../names/identify.ts'
 import type { ProductName } from '../names/product-name.ts'
 import { type Speller, spellerOf } from '../names/spelling.ts'
@@ -106,7 +105,7 @@ export class Matcher {
 
   #recognise(reading: AssetReading): Recognition {
     const { asset } = reading
-    const isSingle = asset.serialNumber !== '' || asset.hashes.length > 0
+    const isSingle = asset.serialNumber !== '' || asset.hashes.length > 0 || asset.purl !== ''
     const known = isSingle ? undefined : this.#recognised.get(reading.product)
     if (known !== undefined) return known
     const found = this.#recogniseAfresh(reading)
@@ -117,18 +116,19 @@ export class Matcher {
     return found
   }
 
-  #recogniseAfresh({ asset, name, vendor }: AssetReading): Recognition {
+  #recogniseAfresh(reading: AssetReading): Recognition {
+    const { asset, name, vendor } = reading
     const direct = [
       ...asset.hashes.map((hash) => `=${hash}`),
+      ...(reading.package === '' ? [] : [`@${reading.package}`]),
       ...(asset.serialNumber === '' ? [] : [`!${asset.serialNumber.toLowerCase()}`]),
     ]
     const candidates = this.#index.candidates(name, vendor, direct)
     if (candidates.length === 0) return nothing
     const found = new Map<number, Recognised[]>()
-    const of = { asset, name, vendor }
     for (const number of candidates.sort((a, b) => a - b)) {
       const { entry, held } = this.#entries[number] as { entry: Entry; held: number }
-      const identity = identityOf(entry, of)
+      const identity = identityOf(entry, reading)
       if (identity === undefined) continue
       const list = found.get(held)
       if (list === undefined) found.set(held, [{ entry, identity }])
@@ -140,11 +140,9 @@ export class Matcher {
 
 const nothing: Recognition = new Map()
 
-function identityOf(
-  entry: Entry,
-  { asset, name, vendor }: Pick<AssetReading, 'asset' | 'name' | 'vendor'>,
-): Identity | undefined {
-  const direct = directly(entry, asset)
+function identityOf(entry: Entry, reading: AssetReading): Identity | undefined {
+  const { name, vendor } = reading
+  const direct = directly(entry, reading)
   if (direct !== undefined) return direct
   const found = identify(entry.name, name)
   if (found === undefined) return undefined
@@ -155,10 +153,11 @@ function identityOf(
   return vendor.isAnybody ? { ...found, isCertain: false } : undefined
 }
 
-function directly(entry: Entry, asset: Asset): Identity | undefined {
-  if (entry.hashes.length + entry.serials.length === 0) return undefined
+function directly(entry: Entry, { asset, package: own }: AssetReading): Identity | undefined {
+  if (entry.hashes.length + entry.serials.length + entry.packages.length === 0) return undefined
   const certain = { isCertain: true, weight: 200, isUndetermined: false }
   if (entry.hashes.some((hash) => asset.hashes.includes(hash))) return { route: 'hash', ...certain }
+  if (entry.packages.includes(own)) return { route: 'package_url', ...certain }
   const serial = asset.serialNumber.toLowerCase()
   const isSerial = serial !== '' && entry.serials.some((one) => one.toLowerCase() === serial)
   return isSerial ? { route: 'serial_number', ...certain } : undefined

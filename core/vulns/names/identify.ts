@@ -7,6 +7,7 @@ import type { ProductName, Wanted } from './product-name.ts'
 export const routes = [
   'serial_number',
   'hash',
+  'package_url',
   'order_number',
   'order_pattern',
   'catalogue_family',

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // CSAF documents of makers that do not exist, for tests.
 import { type Asset, assetOf } from '../asset.ts'
-import { csafAdvisory } from '../csaf/read.ts'
 import { AssetReader } from '../match/asset-reader.ts'
 import { type Finding, Matcher } from '../match/matcher.ts'
+import { advisoryOf } from '../read.ts'
 
 export interface Row {
   readonly vendor?: string
@@ -86,7 +86,7 @@ export function findings(
   document: object,
   row: Readonly<Record<string, unknown>>,
 ): readonly Finding[] {
-  const advisory = csafAdvisory(document)
+  const advisory = advisoryOf(document)
   if (advisory === undefined) throw new Error('no advisory')
   const matcher = new Matcher()
   matcher.add(advisory)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { resolve } from 'node:path'
-import { csafAdvisory, documentKey, isNewer } from '@schouw/core/vulns'
+import { advisoryOf, documentKey, isNewer } from '@schouw/core/vulns'
 import { eachDocument } from '@schouw/formats/csaf'
 import { type Problem, problemLine } from '@schouw/formats/problem'
 import type { Call } from '../../command.ts'
@@ -35,7 +35,7 @@ export function collectAdvisories(call: Call): Collected {
     eachDocument(resolve(shell.folder, path), {
       problem: (problem) => problems.push(problem),
       document: ({ path: name, sha256, value }) => {
-        const advisory = csafAdvisory(value)
+        const advisory = advisoryOf(value)
         if (advisory === undefined) {
           others += 1
           return
