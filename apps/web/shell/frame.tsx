@@ -10,8 +10,10 @@ const places = [
   ['/', 'home'],
   ['/measures', 'measures'],
   ['/questions', 'questions'],
+  ['/scope', 'scope'],
   ['/people', 'people'],
   ['/registers', 'registers'],
+  ['/import', 'import'],
 ] as const
 
 /** What stands around every page of somebody who is in. */

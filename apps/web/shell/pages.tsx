@@ -11,6 +11,7 @@ const StepUp = lazy(async () => ({ default: (await import('./step-up.tsx')).Step
 const Questions = lazy(async () => ({
   default: (await import('../pages/questions/page.tsx')).Questions,
 }))
+const Scope = lazy(async () => ({ default: (await import('../pages/scope/page.tsx')).Scope }))
 const People = lazy(async () => ({ default: (await import('../pages/people/page.tsx')).People }))
 
 const Home = lazy(async () => ({ default: (await import('../pages/home/page.tsx')).Home }))
@@ -37,6 +38,14 @@ const Measures = lazy(async () => ({
 }))
 const OneMeasure = lazy(async () => ({
   default: (await import('../pages/measures/one.tsx')).OneMeasure,
+}))
+
+const BringIn = lazy(async () => ({ default: (await import('../pages/import/page.tsx')).BringIn }))
+const TableImport = lazy(async () => ({
+  default: (await import('../pages/import/table.tsx')).TableImport,
+}))
+const SourcePage = lazy(async () => ({
+  default: (await import('../pages/import/source.tsx')).SourcePage,
 }))
 
 /** Which page an address is; whoever is not in yet gets the door first. */
@@ -76,9 +85,13 @@ function Inside() {
                 />
                 <Route path="account" element={<Account />} />
                 <Route path="questions" element={<Questions session={found} />} />
+                <Route path="scope" element={<Scope session={found} />} />
                 <Route path="people" element={<People session={found} />} />
                 <Route path="measures" element={<Measures />} />
                 <Route path="measures/:duty" element={<OneMeasure />} />
+                <Route path="import" element={<BringIn session={found} />} />
+                <Route path="import/tables/:id" element={<TableImport />} />
+                <Route path="import/sources/:id" element={<SourcePage />} />
                 <Route path="registers" element={<Registers />} />
                 <Route path="registers/:plural" element={<Register />} />
                 <Route path="registers/:plural/new" element={<NewRecord />} />

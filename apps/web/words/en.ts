@@ -25,6 +25,7 @@ export const en: Words = {
     home: 'Overview',
     measures: 'Duties',
     questions: 'Five questions',
+    scope: 'The law',
     people: 'People',
     registers: 'Registers',
     import: 'Bring in',

@@ -24,6 +24,7 @@ export const nl = {
     home: 'Overzicht',
     measures: 'Zorgplichten',
     questions: 'Vijf vragen',
+    scope: 'De wet',
     people: 'Mensen',
     registers: 'Registers',
     import: 'Inlezen',

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { scopesOf } from '@schouw/core/board'
+import { useState } from 'react'
+import { asRecords, type ScopeData, useScope } from '../../data/scope.ts'
+import type { Session } from '../../data/session.ts'
+import { Ready } from '../../parts/state.tsx'
+import { Title } from '../../parts/title.tsx'
+import { useLanguage } from '../../words/language.tsx'
+import { Bounds } from './bounds.tsx'
+import './scope.css'
+import { type Entity, imagined, typedOf, yearsOf } from './draft.ts'
+import { Figures } from './figures.tsx'
+import { Conclude, SelfEvaluated } from './record.tsx'
+import { type ScopeTelling, scopeTelling } from './telling.ts'
+import { Customers, Verdict } from './verdict.tsx'
+
+/** Whether the law applies, to whom, why, and what follows. */
+export function Scope({ session }: { readonly session: Session }) {
+  const { language } = useLanguage()
+  const tell = scopeTelling(language)
+  const query = useScope()
+  const person = session.organisation?.person ?? ''
+  return (
+    <>
+      <Title name={tell.own.title} />
+      <p>{tell.own.intro}</p>
+      <Ready of={query}>
+        {(found) => (
+          <>
+            {found.entities.length === 0 && <p className="ask">{tell.own.none}</p>}
+            {found.entities.map((entity) => (
+              <OneEntity key={entity.id} {...{ entity, found, tell, person }} />
+            ))}
+            {found.entities.length === 0 && (
+              <OneEntity entity={undefined} {...{ found, tell, person }} />
+            )}
+            <Bounds found={found} tell={tell} />
+            <p className="quiet">{tell.own.disclaimer}</p>
+          </>
+        )}
+      </Ready>
+    </>
+  )
+}
+
+interface OneProps {
+  readonly entity: Entity | undefined
+  readonly found: ScopeData
+  readonly tell: ScopeTelling
+  readonly person: string
+}
+
+/** The verdict follows what is typed; what is recorded rests on what is saved. */
+function OneEntity({ entity, found, tell, person }: OneProps) {
+  const organisation = String(found.organisations[0]?.values.name ?? '')
+  const [typed, setTyped] = useState(() => typedOf(entity, organisation))
+  const saved = JSON.stringify(typedOf(entity, organisation))
+  const isTyping = JSON.stringify(typed) !== saved
+  const around = asRecords([...found.organisations, ...found.groups])
+  const isWhole = yearsOf(typed) !== null
+  const record =
+    isTyping && isWhole ? imagined(entity, typed) : asRecords(entity ? [entity] : [])[0]
+  const [scope] = record === undefined ? [] : scopesOf({ records: [...around, record] })
+  const at = entity?.id ?? 'new'
+  return (
+    <section aria-labelledby={`entity-${at}`} className="scope-entity">
+      <h2 id={`entity-${at}`}>{entity?.values.name ?? organisation}</h2>
+      {scope !== undefined && <Verdict {...{ scope, tell, isTyping }} />}
+      <Figures {...{ entity, typed, setTyped, tell, isTyping, isOpen: scope?.verdict == null }} />
+      {scope?.verdict?.entity_class === 'out_of_scope' && <Customers tell={tell} />}
+      {entity !== undefined && scope !== undefined && !isTyping && (
+        <div className="duo">
+          <SelfEvaluated {...{ scope, found, tell }} />
+          <Conclude {...{ scope, found, tell, person }} />
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/** Words of the page on whether the law applies; loaded with that page. */
+export const scopeNl = {
+  title: 'Geldt de wet voor ons?',
+  intro:
+    'De wet kijkt naar elke rechtspersoon apart: naar wat hij doet, hoe groot hij is en bij welke groep hij hoort. Hieronder staat wat uit uw cijfers volgt, en waarop dat rust.',
+  none: 'Er staat nog geen rechtspersoon vast. Vul hieronder de cijfers van uw bedrijf in; het oordeel volgt terwijl u typt.',
+  yes: (entity: string) => `Ja. Dit is een ${entity}.`,
+  no: 'Nee, de wet geldt niet rechtstreeks.',
+  notYet: 'Wij weten dit nog niet.',
+  size: (of: {
+    readonly staff: string
+    readonly turnover: string
+    readonly balance: string
+    readonly size: string
+  }) =>
+    `Gerekend met ${of.staff} arbeidsjaren, ${of.turnover} omzet en ${of.balance} balans, de groep meegeteld: een ${of.size}.`,
+  gapsTitle: 'Wat er ontbreekt',
+  gaps: {
+    jurisdiction: 'In welk land de rechtspersoon gevestigd is.',
+    country_without_pack:
+      'Voor het land van deze rechtspersoon kent Schouw de wet nog niet. Vraag het daar na.',
+    sector: 'Wat de rechtspersoon doet: de bedrijfscode (NACE), de sector of de bijlage.',
+    fiscal_years: 'Personeel, omzet en balans van ten minste één boekjaar.',
+    relation_figures: (names: string) =>
+      `De cijfers van ${names}. Tot die er zijn, kan de omvang alleen maar hoger uitvallen.`,
+  },
+  questionsTitle: 'Wat alleen u kunt beantwoorden',
+  popularTitle: 'Wat u vaak leest',
+  popularSame:
+    'De bekende vuistregel, één van drie cijfers boven de grens, komt hier op hetzelfde uit. Zij blijft een vuistregel: de wet vraagt 50 arbeidsjaren, of omzet én balans boven 10 miljoen.',
+  popularIn: (why: string) =>
+    `Volgens de vuistregel, één van drie cijfers boven de grens, zou de wet wel gelden. Dat klopt niet: ${why}.`,
+  popularOut: (why: string) =>
+    `Volgens de vuistregel, één van drie cijfers boven de grens, zou de wet niet gelden. Dat klopt niet: ${why}.`,
+  grounds: 'Waarom deze uitkomst',
+  groundColumns: ['Regel', 'Gegevens', 'Artikel', 'Zekerheid'],
+  duties: 'Wat er dan moet',
+  dutyColumns: ['Plicht', 'Geldt vanaf', 'Uiterlijk', 'Artikel'],
+  standing: 'doorlopend',
+  authorities: 'Met wie u te maken hebt',
+  authorityColumns: ['Rol', 'Naam', 'Zekerheid'],
+  roles: {
+    competent_minister: 'Bevoegde minister',
+    supervisor: 'Toezichthouder',
+    csirt: 'Computercrisisteam (CSIRT)',
+    portal: 'Loket voor registreren en melden',
+  },
+  fines: 'De hoogste boetes',
+  finesIntro:
+    'Dit zijn de hoogste bedragen die de wet noemt, geen verwachting. Een boete volgt pas na andere stappen en naar omstandigheden.',
+  fineColumns: ['Voor', 'Bij', 'Ten hoogste', 'Artikel'],
+  entity: 'het bedrijf',
+  boardMember: 'een bestuurder persoonlijk',
+  disclaimer: 'De officiële teksten gaan voor. Dit is geen juridisch advies.',
+  figures: 'Cijfers en activiteit',
+  figuresHelp:
+    'Het oordeel hierboven volgt wat u hier typt. Pas als u bewaart, staat het in het register.',
+  whatIf: 'Dit oordeel hoort bij wat u hieronder typte en is nog niet bewaard.',
+  name: 'Naam van de rechtspersoon',
+  nace: 'Bedrijfscode (NACE)',
+  naceHelp: 'Zoals 28.93, uit het handelsregister',
+  annex: 'Bijlage van de richtlijn',
+  annexes: {
+    '': 'volgt uit de bedrijfscode',
+    annex_i: 'bijlage I',
+    annex_ii: 'bijlage II',
+    neither: 'geen van beide',
+  },
+  prior: 'Omvang in eerdere jaren',
+  sizes: {
+    '': 'niet bekend',
+    micro: 'micro',
+    small: 'klein',
+    medium: 'middelgroot',
+    large: 'groot',
+  },
+  digital: 'Maakt producten met digitale onderdelen',
+  year: 'Boekjaar',
+  staff: 'Arbeidsjaren',
+  turnover: 'Omzet in euro’s',
+  balance: 'Balans in euro’s',
+  addYear: 'Boekjaar toevoegen',
+  badYear:
+    'Een boekjaar telt pas met vier getallen: jaar, arbeidsjaren, omzet en balans, zoals 2025, 62,5, 14000000 en 9000000.',
+  save: 'Bewaren bij de rechtspersoon',
+  saved: 'Bewaard. Het oordeel hierboven rust nu op het register.',
+  group: 'Verhoudingen in de groep legt u vast bij',
+  groupLink: 'de groep',
+  recheck:
+    'Cijfers of activiteiten zijn sinds de laatste vaststelling gewijzigd. Leg het oordeel opnieuw aan het bestuur voor.',
+  other: (was: string, is: string) =>
+    `In het register staat: ${was}. Uit de cijfers volgt nu: ${is}.`,
+  states: {
+    scope_open: 'nog niet vastgesteld',
+    scope_concluded: 'vastgesteld',
+    scope_lapsed: 'vaststelling vervallen',
+  } as Readonly<Record<string, string>>,
+  self: 'Wat de zelfevaluatie van de overheid zei',
+  selfIntro:
+    'Doe ook de zelfevaluatie van de overheid en leg haar uitkomst hier naast de onze. Bewaar de afdruk als bewijs.',
+  selfNone: 'Nog niet vastgelegd.',
+  selfSame: 'Dat komt overeen met het oordeel hierboven.',
+  selfOther:
+    'Dat wijkt af van het oordeel hierboven. Zoek uit welk gegeven anders is en leg het verschil uit in het besluit.',
+  outcome: 'Uitkomst',
+  outcomes: {
+    essential: 'essentiële entiteit',
+    important: 'belangrijke entiteit',
+    out_of_scope: 'valt er niet onder',
+    undecided: 'onbeslist',
+  },
+  doneOn: 'Gedaan op',
+  file: 'Afdruk of schermafbeelding',
+  fileHelp: 'Zonder bestand telt de uitkomst als gezegd, niet als getoond.',
+  selfSave: 'Uitkomst vastleggen',
+  selfName: (entity: string) => `Zelfevaluatie reikwijdte: ${entity}`,
+  selfText: (outcome: string) => `De zelfevaluatie van de overheid gaf als uitkomst: ${outcome}.`,
+  decide: 'Laat het bestuur dit vaststellen',
+  decideIntro:
+    'Een oordeel over de reikwijdte is een besluit met datum. Schouw zet een concept klaar met de berekening erbij.',
+  makeDraft: 'Conceptbesluit maken',
+  drafts: 'Besluiten hierover',
+  conclude: 'Vaststellen bij de rechtspersoon',
+  concludeText: 'Een bestuurder bevestigt dit als tweede persoon.',
+  concludeWaits: 'Dit wacht nu op een bestuurder.',
+  draft: {
+    name: (entity: string) => `Reikwijdte van de wet: ${entity}`,
+    questionIn: (entity: string, verdict: string) =>
+      `Stelt het bestuur vast dat ${entity} een ${verdict} is, met de plichten die daarbij horen?`,
+    questionOut: (entity: string) =>
+      `Stelt het bestuur vast dat ${entity} niet rechtstreeks onder de wet valt?`,
+    calculation: 'Berekening',
+    groundsTitle: 'Gronden',
+    gapsTitle: 'Nog niet bekend',
+    ifYes:
+      'De conclusie staat vast met datum en gronden, en wordt opnieuw bekeken zodra cijfers of activiteiten wijzigen.',
+    ifNo: 'Het oordeel gaat terug met de vraag welk gegeven niet klopt.',
+    ifNothing:
+      'De plichten van de wet gelden hoe dan ook; alleen ontbreekt het bewijs dat het bestuur ernaar keek.',
+  },
+  bounds: 'Wat erbinnen en erbuiten valt',
+  boundColumns: ['Wat', 'Soort', 'Uitkomst', 'Reden'],
+  kinds: { 'legal-entity': 'rechtspersoon', site: 'locatie', brand: 'merk' },
+  in: 'binnen',
+  out: 'buiten',
+  follows: (entity: string) => `volgt ${entity}`,
+  noEntity: 'hoort nog bij geen rechtspersoon',
+  customersTitle: 'Wat uw klanten zullen vragen',
+  customersIntro:
+    'Klanten die wel onder de wet vallen, moeten de risico’s van hun leveranciers wegen (art. 21 lid 3 onder d). Zij vragen u vrijwel zeker dit; met deze antwoorden bent u voor.',
+  customers: [
+    ['Wie bij u over beveiliging gaat en wie u bij een incident belt.', '/registers/persons'],
+    ['Of en hoe snel u een incident meldt dat hen raakt.', '/registers/contracts'],
+    ['Hoe u op afstand bij hun machines komt, en wie dat mag.', '/registers/remote-accesses'],
+    [
+      'Welke software in uw machines zit, en hoe lang u die bijwerkt.',
+      '/registers/software-components',
+    ],
+    [
+      'Of u terug kunt komen na een aanval: reservekopieën en de laatste herstelproef.',
+      '/registers/restore-tests',
+    ],
+    ['Welk bewijs u hebt: een certificaat, een audit, een nulmeting.', '/registers/evidence-files'],
+  ],
+}
+
+export type ScopeWords = typeof scopeNl
