@@ -13,6 +13,7 @@ import { Filters, useListWords } from './filters.tsx'
 import { columnsOf, isNumber, type Register as Named, useRegister } from './kind-of-page.ts'
 import { upper } from './page.tsx'
 import { Rows } from './rows.tsx'
+import { Tables } from './tables.tsx'
 import { askedOf, useView, type View } from './view.ts'
 
 /** The records of one register. */
@@ -49,6 +50,7 @@ function Listed(register: Named) {
         </Button>
       </Group>
       <Filters register={register} view={view} show={show} />
+      <Tables kind={kind.name} asked={askedOf(view)} />
       <Found register={register} view={view} show={show} />
     </>
   )

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type DragEvent, useId, useState } from 'react'
+
+interface DropProps {
+  readonly label: string
+  readonly hint: string
+  readonly onFile: (file: File) => void
+  readonly isBusy?: boolean
+  readonly describedBy?: string
+}
+
+/** A place to drop a file, which is also the button that asks for one. */
+export function DropFile({ label, hint, onFile, isBusy = false, describedBy }: DropProps) {
+  const id = useId()
+  const [isOver, setIsOver] = useState(false)
+  const over = (event: DragEvent) => {
+    event.preventDefault()
+    setIsOver(true)
+  }
+  return (
+    <label
+      htmlFor={id}
+      className="drop"
+      data-over={isOver}
+      onDragOver={over}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={(event) => {
+        event.preventDefault()
+        setIsOver(false)
+        const [file] = event.dataTransfer.files
+        if (file !== undefined && !isBusy) onFile(file)
+      }}
+    >
+      <input
+        id={id}
+        type="file"
+        className="spoken"
+        disabled={isBusy}
+        aria-describedby={describedBy}
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? []
+          // The same file may be chosen again.
+          event.currentTarget.value = ''
+          if (file !== undefined) onFile(file)
+        }}
+      />
+      <span className="drop-button">{label}</span> <span className="quiet">{hint}</span>
+    </label>
+  )
+}
