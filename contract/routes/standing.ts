@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Standing } from '@schouw/core/board'
+import { type KindName, kinds } from '@schouw/core/registers'
 import * as z from 'zod'
 import type { Routes } from '../route.ts'
+
+const kindNames = Object.keys(kinds) as [KindName, ...KindName[]]
 
 /** What the registers come to for whoever is answerable, now or as they stood on a day. */
 export const standingRoutes = {
@@ -20,6 +23,36 @@ export const standingRoutes = {
       /** Registers that the reader may not see, or not whole: what rests on them is missing. */
       hidden: z.array(z.string()),
       standing: z.looseObject({}) as unknown as z.ZodType<Standing>,
+    }),
+    statuses: [200],
+  },
+  /** Acts of others that wait for somebody like the caller, the longest waiting first. */
+  pendingForMe: {
+    method: 'GET',
+    path: '/api/v1/pending',
+    tag: 'board',
+    who: 'signed-in',
+    answer: z.object({
+      items: z.array(
+        z.object({
+          pending: z.uuid(),
+          kind: z.enum(kindNames),
+          id: z.uuid(),
+          /** What is asked: `create`, `change`, `move`, `retire`, `reinstate` or `erase`. */
+          action: z.string(),
+          /** The state that is asked for, of a move. */
+          to: z.string().nullable(),
+          reason: z.string().nullable(),
+          /** Of a record that is to come: what it would be named by. Empty for one that stands. */
+          named_by: z.record(z.string(), z.unknown()),
+          /** As it stands; 0 for one that is to come. */
+          version: z.int().min(0),
+          asked: z.object({ at: z.iso.datetime(), by: z.uuid() }),
+          fields: z.array(z.string()),
+        }),
+      ),
+      /** More wait than are told. */
+      is_cut: z.boolean(),
     }),
     statuses: [200],
   },

@@ -53,11 +53,22 @@ export function decline({ reason, ...answer }: Answer & { readonly reason: strin
   return { ok: true, value }
 }
 
+/** Whether a waiting act could be answered by this person: what is put before whom. */
+export function mayAnswer(answer: Omit<Answer, 'lookup'>): boolean {
+  return answerProblems(answer).length === 0
+}
+
 function closedProblems(pending: Pending): readonly Refusal[] {
   return pending.answer === null ? [] : [{ code: 'already-answered' }]
 }
 
-function answerProblems({ kind, pending, record, actor, now }: Answer): readonly Refusal[] {
+function answerProblems({
+  kind,
+  pending,
+  record,
+  actor,
+  now,
+}: Omit<Answer, 'lookup'>): readonly Refusal[] {
   if (pending.answer !== null) return closedProblems(pending)
   // One person in two roles is still one person.
   if (actor.person === pending.asked.by) return [{ code: 'own-change', person: actor.person }]

@@ -5,7 +5,7 @@
  * record, who asks, the time and a look-up, and return the next version with what lapsed by it,
  * what waits for a second person, or every reason why not.
  */
-import { approve, decline } from './approval.ts'
+import { approve, decline, mayAnswer } from './approval.ts'
 import { change, create, erase, move, reinstate, retire } from './change.ts'
 import { asOf, withoutErased } from './history.ts'
 import { applied } from './record.ts'
@@ -31,6 +31,7 @@ export const records = {
   erase,
   approve,
   decline,
+  mayAnswer,
   asOf,
   applied,
   withoutErased,

@@ -123,6 +123,7 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   'GET /*': everyone(404),
   'POST /api/v1/names': { ...everyone(200), nobody: 401 },
   'GET /api/v1/standing': { ...everyone(200), nobody: 401 },
+  'GET /api/v1/pending': { ...everyone(200), nobody: 401 },
   'GET /api/v1/search': { ...everyone(400), nobody: 401 },
   'POST /api/v1/first-state': { ...everyone(403), nobody: 401, ciso: 422 },
   'POST /api/v1/first-state/example': { ...everyone(403), nobody: 401, ciso: 400 },
@@ -134,6 +135,15 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   'GET /api/v1/sources/:id/sightings': sourceKeepers(404),
   'GET /api/v1/sources/:id/proposals': sourceKeepers(404),
   'POST /api/v1/sources/:id/accept': sourceKeepers(404),
+  'POST /api/v1/frameworks': { ...everyone(403), nobody: 401, ciso: 422, consultant: 422 },
+  'GET /api/v1/frameworks': frameworkReaders(200),
+  'GET /api/v1/frameworks/:id': frameworkReaders(404),
+  'PUT /api/v1/frameworks/:id/mappings': {
+    ...everyone(403),
+    nobody: 401,
+    ciso: 404,
+    consultant: 404,
+  },
   'GET /api/v1/templates/:register': { ...everyone(404), nobody: 401 },
   'GET /api/v1/exports/:register': { ...everyone(404), nobody: 401 },
   'POST /api/v1/imports': importers(400),
@@ -165,6 +175,7 @@ const othersBodies: Readonly<Record<string, unknown>> = {
   'PATCH /api/v1/imports/:id': { rule: 'fill' },
   'POST /api/v1/imports/:id/confirm': { digest: '0'.repeat(64) },
   'POST /api/v1/imports/:id/undo': { reason: 'a mistake' },
+  'PUT /api/v1/frameworks/:id/mappings': { requirement: 'x', maps: [] },
   'POST /api/v1/sources/:id/accept': { accept: [{ number: 0, digest: '0'.repeat(64) }] },
 }
 
@@ -187,6 +198,12 @@ function everyone(status: number): Record<Role | 'nobody', number> {
 function sourceKeepers(status: number): Record<Role | 'nobody', number> {
   const who = { ciso: status, it_manager: status, ot_engineer: status, consultant: status }
   return { ...everyone(403), nobody: 401, ...who }
+}
+
+/** Everybody inside who answers for something. */
+function frameworkReaders(status: number): Record<Role | 'nobody', number> {
+  const outside = { employee: 403, supplier: 403, customer: 403 }
+  return { ...everyone(status), nobody: 401, ...outside }
 }
 
 function overseers(status: number): Record<Role | 'nobody', number> {

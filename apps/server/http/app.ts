@@ -17,6 +17,7 @@ import type { Identity } from '../identity/ports.ts'
 import { identityRoutes } from '../identity/routes.ts'
 import { type Background, servedJobs } from '../jobs/routes.ts'
 import { servedSources } from '../sources/routes.ts'
+import { servedPending } from '../standing/pending.ts'
 import { servedStanding } from '../standing/routes.ts'
 import { StorageFault } from '../storage/fault.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -114,7 +115,8 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   if (options.files !== undefined) await servedFiles(app, { storage, files: options.files, clock })
   servedFinding(app, { storage, clock })
   servedStanding(app, { storage, clock })
-  await servedSources(app, { storage, clock })
+  servedPending(app, { storage, clock })
+  await servedSources(app, { storage, clock, files: options.files })
   await servedExchange(app, { storage, clock })
   if (options.identity !== undefined) identityRoutes(app, options.identity)
   servedJobs(app, { storage, clock, background })

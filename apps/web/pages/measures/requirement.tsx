@@ -123,7 +123,7 @@ function Stand({ result }: { readonly result: Result }) {
               <>
                 {' '}
                 · <span aria-hidden="true">{marks[evidence_level]} </span>
-                {words.restsOn} {say.word(evidence_level, 'evidence')}
+                {words.basis[evidence_level]}
               </>
             )}
             {claimed_level !== null && claimed_level !== level && (
@@ -158,6 +158,8 @@ function Stand({ result }: { readonly result: Result }) {
   )
 }
 
+type Proof = Result['evidence'][number]
+
 interface EvidenceProps {
   readonly result: Result
   readonly answer: AnswerRecord | undefined
@@ -171,6 +173,12 @@ function Evidence({ result, answer }: EvidenceProps) {
   // The same proofs in the same order, unless one of them is out of the reader's sight.
   const isPaired = named.length === result.evidence.length
   const asked = packed(result.id)?.evidence ?? []
+  const freshness = (state: Proof['state'], ends: string | null) => {
+    if (ends === null) return say.word(state, 'evidenceState')
+    if (state === 'expired') return words.ended(ends)
+    const until = words.until(ends)
+    return state === 'valid' ? until : `${say.word(state, 'evidenceState')}, ${until}`
+  }
   return (
     <>
       <p>{words.evidence}</p>
@@ -183,8 +191,7 @@ function Evidence({ result, answer }: EvidenceProps) {
             <li key={id ?? `${file} ${at}`}>
               {id === undefined ? (description ?? file) : <RecordLink id={id} />}{' '}
               <span className={isOff ? 'broken' : state === 'expiring' ? 'ask' : 'quiet'}>
-                {say.word(state, 'evidenceState')}
-                {valid_until !== null && `, ${words.until(day(valid_until, language))}`}
+                {freshness(state, valid_until === null ? null : day(valid_until, language))}
               </span>
             </li>
           )
