@@ -332,6 +332,26 @@ describe('names', () => {
     of('2.3.0', 'affected version_in_range')
   })
 
+  it('lets one train beat all trains up to another', () => {
+    const rows = [
+      { name: 'SIMATIC WinCC V7.5', range: '<V7.5 SP2 Update 5' },
+      { name: 'SIMATIC WinCC V15 and earlier', range: '<V15 SP1 Update 7' },
+    ]
+    const of = (version: string, expected: string) =>
+      check(rows, { product: 'SIMATIC WinCC', version }, expected)
+    of('V7.5 SP2 Update 5', 'not_affected fixed_version')
+    of('V13', 'affected version_in_range')
+  })
+
+  it('reads the hardware series behind a catalogue number', () => {
+    const rows = [
+      { vendor: 'Rockwell Automation', name: '1756-HIST2G/A', range: '<= 3.054' },
+      { vendor: 'Rockwell Automation', name: '1756-HIST2G/B', range: '<= 5.103' },
+    ]
+    const asset = { product: '1756-HIST2G/A', order_number: '1756-HIST2G/A', version: '3.055' }
+    check(rows, asset, 'not_affected version_above_range')
+  })
+
   it('knows signed and unsigned firmware lines as two when it can, and says so when not', () => {
     const rows = [
       { vendor: 'Rockwell Automation', name: '1756-EN2T Series A (unsigned)', range: '<= 5.008' },

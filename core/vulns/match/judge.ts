@@ -70,8 +70,11 @@ export function weighed(all: readonly Recognised[], reading: AssetReading): Weig
   return { top, doubtful: weighings.filter(({ identity }) => !identity.isCertain) }
 }
 
+/** A train beats the whole product, and one train all trains up to it. */
 function specific({ identity, entry }: Recognised): Identity {
-  return entry.name.train === undefined ? identity : { ...identity, weight: identity.weight + 0.5 }
+  const { train } = entry.name
+  if (train === undefined) return identity
+  return { ...identity, weight: identity.weight + (train.reach === 'within' ? 0.5 : 0.25) }
 }
 
 export function judged(

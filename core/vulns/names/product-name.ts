@@ -178,6 +178,9 @@ class NameReader {
   #takeOrders(): void {
     for (const order of orderNumbersIn(this.#rest)) {
       this.#orders.add(compact(order))
+      const at = this.#rest.indexOf(order) + order.length
+      const series = /^\/([A-Z])(?![A-Z0-9])/.exec(this.#rest.slice(at))?.[1]
+      if (series !== undefined) this.#hardwareSeries = [series]
       // A name that is nothing but its order number keeps it as a word as well.
       const without = this.#rest.replace(order, ' ')
       if (tokensOf(without).some(({ plain }) => !filler.has(plain))) this.#rest = without
