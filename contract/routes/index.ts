@@ -4,6 +4,7 @@ import { exchangeRoutes } from './exchange.ts'
 import { fileRoutes } from './files.ts'
 import { findingRoutes } from './finding.ts'
 import { followerRoutes } from './followers.ts'
+import { frameworkRoutes } from './frameworks.ts'
 import { identityRoutes } from './identity.ts'
 import { jobRoutes } from './jobs.ts'
 import { sourceRoutes } from './sources.ts'
@@ -16,6 +17,7 @@ export const routes = {
   ...fileRoutes,
   ...findingRoutes,
   ...followerRoutes,
+  ...frameworkRoutes,
   ...standingRoutes,
   ...identityRoutes,
   ...jobRoutes,

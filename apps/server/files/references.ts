@@ -74,7 +74,10 @@ export async function isNamedFor(
   })
 }
 
-/** Every digest that any version of any record has ever named, or one that waits to be approved. */
+/**
+ * Every digest that any version of any record has ever named, one that waits to be approved, and
+ * those of what was imported: the log names them.
+ */
 export async function everNamed(db: Database): Promise<ReadonlySet<string>> {
   const named = new Set<string>()
   const learn = (value: unknown) => {
@@ -82,6 +85,11 @@ export async function everNamed(db: Database): Promise<ReadonlySet<string>> {
   }
   const waiting = db.selectFrom('pending_acts').select('act').where('is_answered', '=', false)
   for (const { act } of await waiting.execute()) learn(act)
+  for (const table of ['sources', 'frameworks', 'oscal_documents'] as const) {
+    for (const { digest } of await db.selectFrom(table).select('digest').execute()) {
+      named.add(digest)
+    }
+  }
   for (const table of ['records', 'record_versions'] as const) {
     // By pages: all documents of a large register do not fit in memory at once.
     let last = { id: '00000000-0000-0000-0000-000000000000', version: -1 }

@@ -9,6 +9,7 @@ import type { Caller } from '../http/caller.ts'
 import { newId } from '../http/ids.ts'
 import { serveRoute } from '../http/route.ts'
 import type { Storage } from '../storage/storage.ts'
+import { documentRoutes } from './documents/routes.ts'
 import {
   adopted,
   type FirstRead,
@@ -21,6 +22,7 @@ import {
   standingBefore,
   triedFirstState,
 } from './first-state/index.ts'
+import { frameworkRoutes } from './frameworks/routes.ts'
 import { oscalRoute } from './oscal.ts'
 import {
   proposalRoutes,
@@ -39,6 +41,8 @@ export async function servedSources(
 ): Promise<void> {
   await app.register(async (scope) => firstStateRoute(scope, surroundings))
   await app.register(async (scope) => uploadRoute(scope, surroundings))
+  await app.register(async (scope) => documentRoutes(scope, surroundings))
+  frameworkRoutes(app, surroundings)
   sourceRoutes(app, surroundings)
   proposalRoutes(app, surroundings)
   oscalRoute(app, surroundings)

@@ -3,6 +3,7 @@ import { routes } from '@schouw/contract'
 import { kinds, may, type RecordKind } from '@schouw/core/registers'
 import { formatOf, readSource } from '@schouw/formats/sources'
 import type { FastifyInstance } from 'fastify'
+import type { Files } from '../files/files.ts'
 import { type Answer, no } from '../http/answer.ts'
 import type { Caller } from '../http/caller.ts'
 import { newId } from '../http/ids.ts'
@@ -24,6 +25,8 @@ import {
 
 export interface SourcesSurroundings {
   readonly storage: Storage
+  /** Bytes are not kept when absent. */
+  readonly files?: Files | undefined
   readonly clock: () => string
 }
 
