@@ -65,7 +65,7 @@ export const scopeEn: ScopeWords = {
   },
   prior: 'Size in earlier years',
   sizes: { '': 'not known', micro: 'micro', small: 'small', medium: 'medium', large: 'large' },
-  digital: 'Makes products with digital elements',
+  digital: 'Digital products',
   year: 'Financial year',
   staff: 'Work units',
   turnover: 'Turnover in euros',

@@ -76,7 +76,7 @@ export const scopeNl = {
     medium: 'middelgroot',
     large: 'groot',
   },
-  digital: 'Maakt producten met digitale onderdelen',
+  digital: 'Digitale producten',
   year: 'Boekjaar',
   staff: 'Arbeidsjaren',
   turnover: 'Omzet in euro’s',

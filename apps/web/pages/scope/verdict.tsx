@@ -150,7 +150,7 @@ function Duties({ verdict, tell }: ConsequencesProps) {
   const { language } = useLanguage()
   const { own } = tell
   return (
-    <Part title={own.duties} columns={own.dutyColumns}>
+    <Part title={own.duties} columns={own.dutyColumns} isOpen>
       {verdict.duties.map((one) => (
         <tr key={one.id}>
           <td>{language === 'nl' ? one.title_nl : one.title_en}</td>
