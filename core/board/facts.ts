@@ -20,13 +20,19 @@ export const kindsOfStanding = [
   'action',
   'incident',
   'incident-report',
+  'legal-entity',
+  'site',
+  'crown-jewel',
 ] as const satisfies readonly KindName[]
 
-export type KindOfStanding = (typeof kindsOfStanding)[number]
+/** Of assets only whether there are any: one of them is enough. */
+export type KindOfStanding = (typeof kindsOfStanding)[number] | 'asset'
 
 export interface StandingFacts {
   /** As they stood at one size of the log; retired ones may be among them. */
   readonly records: Readonly<Partial<Record<KindOfStanding, readonly RecordVersion[]>>>
+  /** Registers that the reader may not see: what rests on them is unknown. */
+  readonly hidden?: readonly KindName[]
   /** Instant in UTC. */
   readonly now: string
   /** The day it is for the organisation. */

@@ -3,6 +3,7 @@ import type { MeasureResult } from '@schouw/core/assurance'
 import { type KpiLine, kpiLines } from './deviations.ts'
 import { dikeOf } from './dike.ts'
 import { type Ref, Registers, refOf, type StandingFacts } from './facts.ts'
+import { type Path, pathOf } from './path.ts'
 import { type Risks, risksOf } from './risks.ts'
 import { type TrainingTerm, trainingTerms } from './terms.ts'
 import { compare, type DecisionAsked, decisionsAsked, type Roadmap, roadmapOf } from './work.ts'
@@ -33,6 +34,8 @@ export interface Standing {
   readonly roadmap: Roadmap
   readonly reports: readonly ReportDue[]
   readonly open_incidents: readonly (Ref & { readonly name: string })[]
+  /** The first ninety days. */
+  readonly path: Path
 }
 
 /** The same registers on the same day give the same standing. */
@@ -43,13 +46,15 @@ export function standing(facts: StandingFacts): Standing {
   const rows: unknown = record?.values['board_levels']
   const measures = dikeOf(registers, facts.today, Array.isArray(rows) ? rows : undefined)
   const level = organisation?.number('board_level') ?? null
+  const training = trainingTerms(registers, facts.today)
+  const measured = measures.filter((measure) => measure.level !== null).length
   const hasTarget = measures.some(({ target }) => target !== null)
   return {
     measures,
     answer: {
       below: hasTarget ? measures.filter(isBelow).length : null,
       contradicted: measures.filter(({ is_contradicted }) => is_contradicted).length,
-      not_measured: measures.filter((measure) => measure.level === null).length,
+      not_measured: measures.length - measured,
     },
     board_level:
       level === null
@@ -58,13 +63,14 @@ export function standing(facts: StandingFacts): Standing {
     decisions: decisionsAsked(registers, facts.today),
     risks: risksOf(registers),
     kpis: kpiLines(registers, facts.today),
-    training: trainingTerms(registers, facts.today),
+    training,
     roadmap: roadmapOf(registers, facts.today),
     reports: reportsDue(registers, facts.now),
     open_incidents: registers
       .all('incident')
       .filter((line) => line.text('handled_at') === null)
       .map((line) => ({ ...refOf(line), name: line.text('name') ?? '' })),
+    path: pathOf(facts, { registers, training, measured }),
   }
 }
 

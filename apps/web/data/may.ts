@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { RecordBody } from '@schouw/contract/client'
 import { type Actor, type KindName, kinds, may } from '@schouw/core/registers'
 import { useSession } from './session.ts'
 
-type Action = Parameters<typeof may>[0]['action']
+type Question = Parameters<typeof may>[0]
 
 const ever = { from: '1970-01-01T00:00:00.000Z', until: '9999-12-31T00:00:00.000Z' }
 
@@ -13,7 +12,7 @@ const ever = { from: '1970-01-01T00:00:00.000Z', until: '9999-12-31T00:00:00.000
  */
 export function useMay() {
   const organisation = useSession().data?.organisation
-  return (action: Action, kind: KindName, record?: RecordBody): boolean => {
+  return (action: Question['action'], kind: KindName, record?: Question['record']): boolean => {
     if (organisation === undefined || organisation === null) return false
     const { person, roles, until } = organisation
     // Whoever is let in holds the role today.

@@ -47,6 +47,12 @@ const TableImport = lazy(async () => ({
 const SourcePage = lazy(async () => ({
   default: (await import('../pages/import/source.tsx')).SourcePage,
 }))
+const DecisionSheet = lazy(async () => ({
+  default: (await import('../pages/decisions/page.tsx')).DecisionSheet,
+}))
+const Waiting = lazy(async () => ({
+  default: (await import('../pages/waiting/page.tsx')).Waiting,
+}))
 
 /** Which page an address is; whoever is not in yet gets the door first. */
 export function Pages() {
@@ -92,6 +98,8 @@ function Inside() {
                 <Route path="import" element={<BringIn session={found} />} />
                 <Route path="import/tables/:id" element={<TableImport />} />
                 <Route path="import/sources/:id" element={<SourcePage />} />
+                <Route path="decisions/:id" element={<DecisionSheet session={found} />} />
+                <Route path="waiting" element={<Waiting />} />
                 <Route path="registers" element={<Registers />} />
                 <Route path="registers/:plural" element={<Register />} />
                 <Route path="registers/:plural/new" element={<NewRecord />} />

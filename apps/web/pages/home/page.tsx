@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { TextInput } from '@mantine/core'
 import { dikeShown } from '@schouw/report/board'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link } from 'react-router'
 import type { Session } from '../../data/session.ts'
 import { useStanding } from '../../data/standing.ts'
@@ -12,6 +12,8 @@ import { day } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { Clocks, Decisions, Deviations, Plan, Risks } from './blocks.tsx'
 import { Start } from './start.tsx'
+
+const Waiting = lazy(async () => ({ default: (await import('./waiting.tsx')).Waiting }))
 
 /** The page of whoever is answerable: are we in control, and what is asked of us today. */
 export function Home({ session }: { readonly session: Session }) {
@@ -61,6 +63,9 @@ export function Home({ session }: { readonly session: Session }) {
                 </div>
                 <div>
                   <Decisions standing={standing} />
+                  <Suspense fallback={null}>
+                    <Waiting />
+                  </Suspense>
                   <Clocks standing={standing} person={session.organisation?.person ?? ''} />
                   <Deviations standing={standing} />
                 </div>

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { AnswerOf } from '@schouw/contract/client'
+import { useQuery } from '@tanstack/react-query'
+import { api } from './api.ts'
+
+export type WaitingAct = AnswerOf<'GET /api/v1/pending'>['items'][number]
+
+/** Acts of others that wait until somebody like me has looked. */
+export function useWaiting() {
+  return useQuery({
+    queryKey: ['list', 'waiting'],
+    queryFn: () => api.call('GET /api/v1/pending'),
+  })
+}
