@@ -17,8 +17,7 @@ const ownDocuments = 1_500
 export async function* matchFigures(): AsyncGenerator<Figure> {
   const bench = 'match'
   const texts = advisoryTexts()
-  const parse = fastest(() => texts.map((text) => JSON.parse(text)))
-  const read = fastest(() => texts.map((text) => advisoryOf(JSON.parse(text))))
+  const { parse, read } = fastestImport(texts)
   yield against({
     bench,
     metric: 'import',
@@ -89,6 +88,26 @@ function fastest<Value>(run: () => Value): { ms: number; value: Value } {
     ms = Math.min(ms, performance.now() - started)
   }
   return { ms, value }
+}
+
+/** Reading against bare parsing, in turn, so that a busy moment meets both. */
+function fastestImport(texts: readonly string[]): {
+  parse: { ms: number }
+  read: { ms: number; value: readonly (Advisory | undefined)[] }
+} {
+  let parseMs = Number.POSITIVE_INFINITY
+  let readMs = Number.POSITIVE_INFINITY
+  let value: readonly (Advisory | undefined)[] = []
+  for (let round = 0; round <= 2 * rounds; round += 1) {
+    const started = performance.now()
+    for (const text of texts) JSON.parse(text)
+    const between = performance.now()
+    value = texts.map((text) => advisoryOf(JSON.parse(text)))
+    if (round === 0) continue
+    parseMs = Math.min(parseMs, between - started)
+    readMs = Math.min(readMs, performance.now() - between)
+  }
+  return { parse: { ms: parseMs }, read: { ms: readMs, value } }
 }
 
 /** The same choice in every run. */

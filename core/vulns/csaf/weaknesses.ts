@@ -25,7 +25,7 @@ export function readWeaknesses(value: unknown, tree: Tree): Weaknesses {
     tree,
     statuses: [],
     known: new Map(),
-    lists: new Map(),
+    lists: [],
     texts: new Map(),
   }
   const all = listOf(value)
@@ -52,7 +52,11 @@ interface Reader {
   readonly tree: Tree
   readonly statuses: ReadonlyMap<number, ProductStatus>[]
   readonly known: Map<string, number>
-  readonly lists: Map<string, readonly number[]>
+  readonly lists: {
+    readonly named: readonly string[]
+    readonly inGroups: readonly string[]
+    readonly products: readonly number[]
+  }[]
   readonly texts: Map<string, string>
 }
 
@@ -113,13 +117,21 @@ function productsOf(value: JsonObject, { tree, lists }: Reader): readonly number
   const named = textsOf(value['product_ids'])
   const inGroups = textsOf(value['group_ids'])
   if (named.length === 0 && inGroups.length === 0) return undefined
-  const key = `${named.join('\n')}\n\n${inGroups.join('\n')}`
-  const known = lists.get(key)
-  if (known !== undefined) return known
+  const known = lists.find((one) => isEqual(one.named, named) && isEqual(one.inGroups, inGroups))
+  if (known !== undefined) return known.products
   const ids = [...named, ...inGroups.flatMap((group) => tree.groups.get(group) ?? [])]
   const products = ids.flatMap((id) => tree.placeOf.get(id) ?? [])
-  lists.set(key, products)
+  lists.unshift({ named, inGroups, products })
+  if (lists.length > rememberedLists) lists.pop()
   return products
+}
+
+const rememberedLists = 12
+
+function isEqual(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false
+  return true
 }
 
 const scoreKinds = ['cvss_v4', 'cvss_v3', 'cvss_v2'] as const
