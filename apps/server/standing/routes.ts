@@ -2,7 +2,13 @@
 import { readMoment, standingRoutes } from '@schouw/contract'
 import { kindsOfStanding, type StandingFacts, standing } from '@schouw/core/board'
 import { localTime } from '@schouw/core/kernel'
-import { kinds, may, type RecordKind, type RecordVersion } from '@schouw/core/registers'
+import {
+  type KindName,
+  kinds,
+  may,
+  type RecordKind,
+  type RecordVersion,
+} from '@schouw/core/registers'
 import type { FastifyInstance } from 'fastify'
 import { type Answer, no } from '../http/answer.ts'
 import type { Caller } from '../http/caller.ts'
@@ -31,12 +37,11 @@ export function servedStanding(app: FastifyInstance, { storage, clock }: Around)
       const size = await logSize(db)
       const at = when === undefined ? size : await sizeAt(db, when, size)
       if (at === undefined) return undefined
-      const wanted = { kinds: open.map((name) => kinds[name]), actor: caller.actor, now }
-      const rows = await wholeRegisters(db, {
-        ...wanted,
-        size: when === undefined ? undefined : at,
-      })
-      return { at, rows }
+      const wanted = { actor: caller.actor, now, size: when === undefined ? undefined : at }
+      const rows = await wholeRegisters(db, { ...wanted, kinds: open.map((name) => kinds[name]) })
+      // There can be very many of them, and only whether there is one is asked.
+      const assets = await wholeRegisters(db, { ...wanted, kinds: [kinds.asset], most: 1 })
+      return { at, rows: [...rows, ...assets] }
     })
     if (found === undefined) {
       return no('moment-ahead', { errors: [{ code: 'moment-ahead', path: '/as_of' }] })
@@ -47,7 +52,9 @@ export function servedStanding(app: FastifyInstance, { storage, clock }: Around)
     })
     const isPast = when !== undefined && 'instant' in when && when.instant < now
     const day = isPast && query.as_of?.length === 10 ? query.as_of : undefined
-    const hidden = kindsOfStanding.filter((name) => !open.includes(name))
+    const hidden = ([...kindsOfStanding, 'asset'] as const).filter(
+      (name) => !isOpen(kinds[name], caller, now),
+    )
     return answer(records, { at: found.at, instant: isPast ? when.instant : now, day, hidden })
   })
 }
@@ -62,7 +69,7 @@ interface Moment {
   readonly instant: string
   /** When a day was asked for: that day, wherever the organisation is. */
   readonly day: string | undefined
-  readonly hidden: readonly string[]
+  readonly hidden: readonly KindName[]
 }
 
 function answer(found: readonly RecordVersion[], { at, instant, day, hidden }: Moment): Answer {
@@ -73,7 +80,7 @@ function answer(found: readonly RecordVersion[], { at, instant, day, hidden }: M
   }
   const zone = records['organisation']?.[0]?.values['time_zone']
   const today = day ?? localDate(instant, typeof zone === 'string' ? zone : 'UTC')
-  const facts: StandingFacts = { records, now: instant, today }
+  const facts: StandingFacts = { records, hidden, now: instant, today }
   return { status: 200, body: { as_of: at, today, hidden, standing: standing(facts) } }
 }
 

@@ -12,12 +12,14 @@ export interface Wanted {
   readonly now: string
   /** Size of the log to read as of; undefined for the registers as they stand. */
   readonly size: number | undefined
+  /** At most so many records of all of them together. */
+  readonly most?: number
 }
 
 /** Whole registers, in order of id, as far as this person may read them. */
 export async function wholeRegisters(
   db: Database,
-  { kinds, actor, now, size }: Wanted,
+  { kinds, actor, now, size, most }: Wanted,
 ): Promise<readonly RecordRow[]> {
   if (kinds.length === 0) return []
   const isNow = size === undefined
@@ -31,9 +33,10 @@ export async function wholeRegisters(
     return all(conditions)
   }
   const older = isNow ? sql<boolean>`true` : sql<boolean>`r.first_entry < ${size}`
+  const end = most === undefined ? sql`` : sql`limit ${most}`
   const { rows } = await sql<RecordRow>`
     select v.id, v.kind, v.version, v.state, v.document, v.meta, v.changed_at, v.changed_by
     from ${isNow ? sql`records v` : asOf(size)}
-    where ${older} and ${any(kinds.map(of))} order by v.id`.execute(db)
+    where ${older} and ${any(kinds.map(of))} order by v.id ${end}`.execute(db)
   return rows
 }
