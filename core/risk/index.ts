@@ -6,7 +6,13 @@
  */
 export { type BlockResult, BlockRunner } from './block.ts'
 export { type LossRule, lossProblems } from './check.ts'
-export type { FrequencyInput, LossInput, RiskInput, SeverityInput } from './input.ts'
+export type {
+  FrequencyInput,
+  InsuranceInput,
+  LossInput,
+  RiskInput,
+  SeverityInput,
+} from './input.ts'
 export { type LossModel, lossModel } from './model.ts'
 export { type LossResult, lossResult } from './result.ts'
 export { blockCount, Tally } from './tally.ts'

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Line, type Ref, refOf } from '../facts.ts'
+import { checksOf, type LossCheck } from './checks.ts'
+import { effectOf, type TreatmentEffect } from './effects.ts'
+import { estimateOf, type RiskEstimate } from './estimate.ts'
+import { type LossFacts, linesOf } from './facts.ts'
+
+/** The registers as estimates of loss, before anything is drawn. */
+export interface LossBook {
+  /** Those not closed, in order of code. */
+  readonly risks: readonly RiskEstimate[]
+  /** Of those risks, what was dropped left out. */
+  readonly treatments: readonly TreatmentEffect[]
+  readonly checks: readonly LossCheck[]
+  /** What the board can bear a year; null while it has said nothing. */
+  readonly appetite:
+    | (Ref & { readonly eur_per_year: number | null; readonly text: string | null })
+    | null
+}
+
+export function lossBook(facts: LossFacts): LossBook {
+  const lines = linesOf(facts, 'risk').filter(({ state }) => state !== 'closed')
+  const around = {
+    processes: linesOf(facts, 'process'),
+    jewels: linesOf(facts, 'crown-jewel'),
+    tests: linesOf(facts, 'restore-test'),
+    acceptances: linesOf(facts, 'acceptance'),
+    today: facts.today,
+  }
+  const keys = keysOf(lines)
+  const risks = lines.map((line) =>
+    estimateOf(line, { ...around, key: keys.get(line.id) ?? line.id }),
+  )
+  const ofTreatments = linesOf(facts, 'treatment').filter(({ state }) => state !== 'dropped')
+  const treatments = ofTreatments.flatMap((line) => {
+    const risk = lines.find(({ id }) => id === line.text('risk'))
+    return risk === undefined ? [] : [effectOf(line, risk)]
+  })
+  const { jewels, processes } = around
+  const measures = linesOf(facts, 'measure')
+  const all = { lines, risks, treatments, ofTreatments, jewels, processes, measures }
+  return { risks, treatments, checks: checksOf(all), appetite: appetiteOf(facts) }
+}
+
+/** A code that two have, or that is another's id, names neither. */
+function keysOf(lines: readonly Line[]): ReadonlyMap<string, string> {
+  const times = new Map<string, number>()
+  const codes = lines.map((line) => line.text('code') ?? '')
+  for (const code of codes) times.set(code, (times.get(code) ?? 0) + 1)
+  const ids = new Set(lines.map(({ id }) => id))
+  const isOwn = (code: string) => code !== '' && times.get(code) === 1 && !ids.has(code)
+  return new Map(lines.map(({ id }, at) => [id, isOwn(codes[at] ?? '') ? (codes[at] ?? id) : id]))
+}
+
+function appetiteOf(facts: LossFacts): LossBook['appetite'] {
+  const [line] = linesOf(facts, 'organisation')
+  if (line === undefined) return null
+  const eur = line.number('risk_appetite_eur_per_year')
+  const text = line.text('risk_appetite_text')
+  return eur === null && text === null ? null : { ...refOf(line), eur_per_year: eur, text }
+}

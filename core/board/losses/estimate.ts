@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Line, type Ref, refOf } from '../facts.ts'
+import { fitting, type Interval, intervalOf, knownInterval } from './interval.ts'
+import { type Outage, outageOf, type Standstill } from './outage.ts'
+
+/** What has to be known before a risk counts in full. */
+export interface MissingPart {
+  readonly what: 'times_per_year' | 'loss_eur' | 'outage_hours' | 'cost_per_hour'
+  /** The record that lacks it. */
+  readonly of: string
+}
+
+/** Somebody with the mandate lives with it. */
+export interface AcceptanceLine extends Ref {
+  readonly state: string
+  readonly valid_until: string | null
+  /** Given for the risk as it is now, by a day that has not passed. */
+  readonly holds: boolean
+}
+
+/** A risk as the simulation takes it, with what its figures rest on. */
+export interface RiskEstimate extends Ref {
+  /** Its name in the simulation: its code, or its id where the code is not its own. */
+  readonly key: string
+  readonly name: string
+  readonly state: string
+  readonly owner: string | null
+  readonly estimated_on: string | null
+  readonly times_per_year: Interval | null
+  readonly loss_eur: Interval | null
+  /** `said`: euros as people estimated them; `outage`: hours times what an hour costs. */
+  readonly loss_from: 'said' | 'outage' | null
+  readonly outage: Outage
+  /** Without times or loss the risk is left out; without a cost or hours its loss is a part. */
+  readonly missing: readonly MissingPart[]
+  /** Steps of five. */
+  readonly likelihood: number | null
+  readonly impact: number | null
+  readonly safety_impact: number | null
+  readonly environment_impact: number | null
+  readonly reputation_impact: number | null
+  readonly crown_jewels: readonly string[]
+  readonly acceptance: AcceptanceLine | null
+}
+
+interface Around extends Standstill {
+  readonly acceptances: readonly Line[]
+  readonly today: string
+  readonly key: string
+}
+
+export function estimateOf(line: Line, around: Around): RiskEstimate {
+  const times = knownInterval(intervalOf(line, 'times_per_year'))
+  const said = knownInterval(intervalOf(line, 'loss_eur'))
+  const outage = outageOf(line, around)
+  const loss = said ?? outage.eur
+  const fit = { times_per_year: fitting(times, 'frequency'), loss_eur: fitting(loss, 'loss_eur') }
+  return {
+    ...refOf(line),
+    key: around.key,
+    name: line.text('name') ?? '',
+    state: line.state,
+    owner: line.text('owner'),
+    estimated_on: line.text('estimated_on'),
+    ...fit,
+    loss_from: fit.loss_eur === null ? null : said === null ? 'outage' : 'said',
+    outage,
+    missing: missingOf(line.id, fit, said === null ? outage : null),
+    likelihood: line.number('likelihood'),
+    impact: line.number('impact'),
+    safety_impact: line.number('safety_impact'),
+    environment_impact: line.number('environment_impact'),
+    reputation_impact: line.number('reputation_impact'),
+    crown_jewels: line.list('crown_jewels'),
+    acceptance: acceptanceOf(line, around),
+  }
+}
+
+function missingOf(
+  id: string,
+  found: Pick<RiskEstimate, 'times_per_year' | 'loss_eur'>,
+  /** Null where the loss does not rest on it. */
+  outage: Outage | null,
+): readonly MissingPart[] {
+  const missing: MissingPart[] = []
+  if (found.times_per_year === null) missing.push({ what: 'times_per_year', of: id })
+  if (found.loss_eur === null) missing.push({ what: 'loss_eur', of: id })
+  for (const of of outage?.without_cost ?? []) missing.push({ what: 'cost_per_hour', of })
+  for (const of of outage?.without_hours ?? []) missing.push({ what: 'outage_hours', of })
+  return missing
+}
+
+function acceptanceOf(risk: Line, { acceptances, today }: Around): AcceptanceLine | null {
+  const own = acceptances.filter((one) => one.text('subject') === risk.id)
+  const one = own.find(({ state }) => state === 'accepted') ?? own.at(-1)
+  if (one === undefined) return null
+  const until = one.text('valid_until')
+  const holds = one.state === 'accepted' && until !== null && until >= today
+  return { ...refOf(one), state: one.state, valid_until: until, holds }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Line, type Ref, refOf } from '../facts.ts'
+import { type LossFacts, linesOf } from './facts.ts'
+
+/** From what was seen on the floor to what was decided about it, by references of the registers. */
+export interface Trail {
+  readonly risk: Ref
+  /** Of the devices and zones of the risk, as far as they are not verified as solved. */
+  readonly findings: readonly Ref[]
+  readonly assets: readonly Ref[]
+  readonly zones: readonly Ref[]
+  readonly processes: readonly Ref[]
+  readonly crown_jewels: readonly Ref[]
+  readonly treatments: readonly Ref[]
+  readonly measures: readonly Ref[]
+  readonly actions: readonly Ref[]
+  readonly acceptances: readonly Ref[]
+  readonly decisions: readonly Ref[]
+}
+
+/** Undefined for a risk that is not there. */
+export function trailOf(facts: LossFacts, id: string): Trail | undefined {
+  const risk = linesOf(facts, 'risk').find((line) => line.id === id)
+  if (risk === undefined) return undefined
+  const all = (kind: Parameters<typeof linesOf>[1]) => linesOf(facts, kind)
+  const among = (kind: Parameters<typeof linesOf>[1], ids: ReadonlySet<string>) =>
+    all(kind).filter((line) => ids.has(line.id))
+
+  const jewels = among('crown-jewel', new Set(risk.list('crown_jewels')))
+  const assets = among('asset', new Set(risk.list('assets')))
+  const zones = among('zone', new Set([...risk.list('zones'), ...texts(assets, 'zone')]))
+  const processes = among(
+    'process',
+    new Set([...risk.list('processes'), ...texts(jewels, 'process')]),
+  )
+  const treatments = all('treatment').filter((line) => line.text('risk') === id)
+  const measures = all('measure').filter(
+    (line) =>
+      line.list('risks').includes(id) ||
+      [risk, ...treatments].some((one) => one.list('measures').includes(line.id)),
+  )
+  const findings = all('finding').filter(
+    (line) => line.state !== 'verified' && touches(line, { assets, zones: risk.list('zones') }),
+  )
+  const acceptances = all('acceptance').filter((line) => line.text('subject') === id)
+  const sources = new Set([id, ...ids(findings), ...ids(treatments)])
+  const named = new Set(treatments.flatMap((line) => line.list('actions')))
+  const actions = all('action').filter(
+    (line) => named.has(line.id) || line.list('sources').some((one) => sources.has(one)),
+  )
+  const parts = [...treatments, ...measures, ...acceptances]
+  const asked = new Set([id, ...ids(parts), ...ids(jewels)])
+  const taken = new Set(texts([...parts, ...jewels], 'decision'))
+  const decisions = all('decision').filter(
+    (line) =>
+      taken.has(line.id) ||
+      [...line.list('about'), line.text('about') ?? ''].some((one) => asked.has(one)),
+  )
+  return {
+    risk: refOf(risk),
+    findings: findings.map(refOf),
+    assets: assets.map(refOf),
+    zones: zones.map(refOf),
+    processes: processes.map(refOf),
+    crown_jewels: jewels.map(refOf),
+    treatments: treatments.map(refOf),
+    measures: measures.map(refOf),
+    actions: actions.map(refOf),
+    acceptances: acceptances.map(refOf),
+    decisions: decisions.map(refOf),
+  }
+}
+
+function ids(lines: readonly Line[]): readonly string[] {
+  return lines.map(({ id }) => id)
+}
+
+function texts(lines: readonly Line[], field: string): readonly string[] {
+  return lines.flatMap((line) => line.text(field) ?? [])
+}
+
+function touches(
+  finding: Line,
+  of: { readonly assets: readonly Line[]; readonly zones: readonly string[] },
+): boolean {
+  const devices = ids(of.assets)
+  return (
+    finding.list('assets').some((one) => devices.includes(one)) ||
+    finding.list('zones').some((one) => of.zones.includes(one))
+  )
+}
