@@ -141,7 +141,7 @@ function processStop(
 ): Stop {
   const { risk, said, around } = of
   const estimate = said ?? knownInterval(intervalOf(line, 'outage_hours'))
-  const recovery = recoveryOf({ risk, process: line, estimate, tests: around.tests })
+  const recovery = recoveryOf({ risk, line, estimate, tests: around.tests })
   const restart = line.number('restart_cost_eur')
   const scrap = line.number('scrap_loss_eur')
   const jewel = around.jewels.find((one) => one.text('process') === line.id)

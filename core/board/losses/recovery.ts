@@ -12,7 +12,7 @@ export interface Recovery {
 
 interface Asked {
   readonly risk: Line
-  readonly process: Line
+  readonly line: Line
   /** What people said; null when nobody did. */
   readonly estimate: Interval | null
   readonly tests: readonly Line[]
@@ -22,13 +22,13 @@ interface Asked {
  * A stop can last as long as bringing back took when it was tried, and starting up after that. A
  * quick restore of one system never shortens what people expect of the whole. Null without a test.
  */
-export function recoveryOf({ risk, process, estimate, tests }: Asked): Recovery | null {
-  const devices = new Set([...risk.list('assets'), ...process.list('depends_on_assets')])
+export function recoveryOf({ risk, line, estimate, tests }: Asked): Recovery | null {
+  const devices = new Set([...risk.list('assets'), ...line.list('depends_on_assets')])
   const own = lastOfEach(tests).filter(
-    (test) => test.text('process') === process.id || devices.has(test.text('asset') ?? ''),
+    (test) => test.text('process') === line.id || devices.has(test.text('asset') ?? ''),
   )
   if (own.length === 0) return null
-  const restart = process.number('restart_hours') ?? 0
+  const restart = line.number('restart_hours') ?? 0
   const measured = own.map((test) => (test.number('restored_in_hours') ?? 0) + restart)
   const low = Math.min(...measured)
   const high = Math.max(...measured)
