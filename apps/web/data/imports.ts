@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { AnswerOf, BodyOf } from '@schouw/contract/client'
+import { type AnswerOf, type BodyOf, kindOfPlural } from '@schouw/contract/client'
+import type { KindName } from '@schouw/core/registers'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Language } from '../words/index.ts'
 import { api } from './api.ts'
@@ -9,6 +10,11 @@ export type ImportRow = AnswerOf<'GET /api/v1/imports/{id}/rows'>['items'][numbe
 export type Plan = ImportRow['plan']
 export type Settings = NonNullable<Import['settings']>
 export type FirstState = AnswerOf<'POST /api/v1/first-state'>
+
+/** The register that a file is for. */
+export function kindOfImport({ register }: Pick<Import, 'register'>): KindName {
+  return kindOfPlural(register) ?? 'asset'
+}
 
 const key = (id: string) => ['import', id] as const
 const underWay: readonly Import['state'][] = ['reading', 'judging', 'writing', 'undoing']

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button } from '@mantine/core'
-import type { KindName } from '@schouw/core/registers'
 import { registerTongue } from '@schouw/report/registers'
 import { Link } from 'react-router'
-import { useImports } from '../../data/imports.ts'
+import { kindOfImport, useImports } from '../../data/imports.ts'
 import { useSources } from '../../data/sources.ts'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Ready } from '../../parts/state.tsx'
@@ -55,7 +54,7 @@ function EarlierTables() {
                       <td>
                         <Link to={`/import/tables/${id}`}>{file.name}</Link>
                       </td>
-                      <td>{upper(tongue.kind(register as KindName)[1])}</td>
+                      <td>{upper(tongue.kind(kindOfImport({ register }))[1])}</td>
                       <td>{words.states[state]}</td>
                       <td>{dayAndTime(made.at, language)}</td>
                       <td>

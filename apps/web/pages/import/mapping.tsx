@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, Fieldset, NativeSelect, SimpleGrid, TextInput } from '@mantine/core'
-import { type KindName, kinds } from '@schouw/core/registers'
+import { kinds } from '@schouw/core/registers'
 import { registerTongue } from '@schouw/report/registers'
 import { useState } from 'react'
-import type { Import, Settings } from '../../data/imports.ts'
+import { type Import, kindOfImport, type Settings } from '../../data/imports.ts'
 import { Refusal } from '../../parts/state.tsx'
 import { type ImportWords, useImportWords } from '../../words/import.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -88,7 +88,7 @@ interface ColumnsProps {
 function Columns({ found, draft, onChange }: ColumnsProps) {
   const { table } = useImportWords()
   const { language } = useLanguage()
-  const kind = found.register as KindName
+  const kind = kindOfImport(found)
   const tongue = registerTongue(language)
   const names = ['id', ...Object.keys(kinds[kind].fields), 'state', 'retired']
   const label = (name: string) =>

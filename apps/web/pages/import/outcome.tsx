@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, Stack, Textarea } from '@mantine/core'
-import { plurals } from '@schouw/contract/client'
-import type { KindName } from '@schouw/core/registers'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { Refusal } from '../../parts/state.tsx'
@@ -30,7 +28,7 @@ export function Outcome({ found, step }: AtPoint) {
         {entry !== null && `. ${first.entry(entry)}`}
       </p>
       <p>
-        <Link to={`/registers/${plurals[found.register as KindName]}`}>{table.open}</Link>
+        <Link to={`/registers/${found.register}`}>{table.open}</Link>
       </p>
       {state === 'done' && <Undo found={found} step={step} />}
       <ImportRows found={found} />

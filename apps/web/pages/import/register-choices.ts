@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { plurals } from '@schouw/contract/client'
 import type { KindName } from '@schouw/core/registers'
 import { registerTongue } from '@schouw/report/registers'
 import type { Language } from '../../words/index.ts'
@@ -13,14 +14,19 @@ export function registerChoices(language: Language, fileName: string) {
   const name = fileName.toLowerCase()
   const all = Object.entries<readonly KindName[]>(groups)
   const speaks = (kind: KindName) =>
-    [kind, ...(['nl', 'en'] as const).flatMap((one) => registerTongue(one).kind(kind).slice(0, 2))]
+    [
+      kind,
+      plurals[kind],
+      ...(['nl', 'en'] as const).flatMap((one) => registerTongue(one).kind(kind).slice(0, 2)),
+    ]
       .map((word) => word.toLowerCase())
       .some((word) => name.includes(word))
+  const near = all.flatMap(([, kinds]) => kinds).find(speaks)
   return {
-    near: all.flatMap(([, kinds]) => kinds).find(speaks),
+    near: near === undefined ? undefined : plurals[near],
     groups: all.map(([group, kinds]) => ({
       group: registers.groups[group as keyof typeof groups],
-      items: kinds.map((kind) => ({ value: kind, label: upper(tongue.kind(kind)[1]) })),
+      items: kinds.map((kind) => ({ value: plurals[kind], label: upper(tongue.kind(kind)[1]) })),
     })),
   }
 }

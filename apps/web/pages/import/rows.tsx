@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, SegmentedControl } from '@mantine/core'
 import { plurals } from '@schouw/contract/client'
-import { type KindName, kinds, type RecordKind } from '@schouw/core/registers'
+import { kinds, type RecordKind } from '@schouw/core/registers'
 import { registerTongue } from '@schouw/report/registers'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { type Import, type ImportRow, type Plan, useImportRows } from '../../data/imports.ts'
+import {
+  type Import,
+  type ImportRow,
+  kindOfImport,
+  type Plan,
+  useImportRows,
+} from '../../data/imports.ts'
 import { Ready } from '../../parts/state.tsx'
 import { type Fault, faultSentence } from '../../words/faults.ts'
 import { useImportWords } from '../../words/import.ts'
@@ -22,7 +28,7 @@ export function ImportRows({ found }: { readonly found: Import }) {
   const counts = found.judgement?.counts
   const [plan, setPlan] = useState<Plan | 'all'>((counts?.refused ?? 0) > 0 ? 'refused' : 'all')
   const rows = useImportRows(found, plan === 'all' ? undefined : plan)
-  const kind = kinds[found.register as KindName]
+  const kind = kinds[kindOfImport(found)]
   return (
     <>
       <div className="scroll">

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Alert, Button, Group, Progress } from '@mantine/core'
-import { plurals } from '@schouw/contract/client'
-import type { KindName } from '@schouw/core/registers'
 import { registerTongue } from '@schouw/report/registers'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
-import { type Import, isUnderWay, useImport, useImportStep } from '../../data/imports.ts'
+import {
+  type Import,
+  isUnderWay,
+  kindOfImport,
+  useImport,
+  useImportStep,
+} from '../../data/imports.ts'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { useImportWords } from '../../words/import.ts'
@@ -29,7 +33,7 @@ function At({ found }: { readonly found: Import }) {
   const step = useImportStep(found.id)
   const [isAgain, setIsAgain] = useState(false)
   const { file, register, state } = found
-  const kind = register as KindName
+  const kind = kindOfImport(found)
   const point = { found, step }
   return (
     <>
@@ -38,7 +42,7 @@ function At({ found }: { readonly found: Import }) {
       </p>
       <Title name={file.name} />
       <p>
-        <Link to={`/registers/${plurals[kind]}`}>
+        <Link to={`/registers/${register}`}>
           {words.table.to(upper(registerTongue(language).kind(kind)[1]))}
         </Link>{' '}
         <span className="quiet">

@@ -50,7 +50,7 @@ function Listed(register: Named) {
         </Button>
       </Group>
       <Filters register={register} view={view} show={show} />
-      <Tables kind={kind.name} asked={askedOf(view)} />
+      <Tables plural={plural} asked={askedOf(view)} />
       <Found register={register} view={view} show={show} />
     </>
   )

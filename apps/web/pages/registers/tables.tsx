@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ListAsked } from '@schouw/contract/client'
-import type { KindName } from '@schouw/core/registers'
 import { Link } from 'react-router'
 import { useLanguage } from '../../words/language.tsx'
 
 /** The register as a file, with the same search, order and day as the list above it. */
-export function Tables({ kind, asked }: { readonly kind: KindName; readonly asked: ListAsked }) {
+export function Tables({ plural, asked }: { readonly plural: string; readonly asked: ListAsked }) {
   const { words, language } = useLanguage()
   const { tables } = words
   const { limit: _, cursor: __, ...same } = asked
   const exported = (format: 'csv' | 'xlsx') =>
-    `/api/v1/exports/${kind}?${query({ ...same, format, language })}`
+    `/api/v1/exports/${plural}?${query({ ...same, format, language })}`
   return (
     <p className="tables no-print">
       <span className="quiet">{tables.title}:</span>
@@ -20,10 +19,10 @@ export function Tables({ kind, asked }: { readonly kind: KindName; readonly aske
       <a href={exported('xlsx')} download>
         {tables.exportXlsx}
       </a>
-      <a href={`/api/v1/templates/${kind}?${query({ format: 'xlsx', language })}`} download>
+      <a href={`/api/v1/templates/${plural}?${query({ format: 'xlsx', language })}`} download>
         {tables.template}
       </a>
-      <Link to={`/import?register=${kind}`}>{tables.import}</Link>
+      <Link to={`/import?register=${plural}`}>{tables.import}</Link>
     </p>
   )
 }
