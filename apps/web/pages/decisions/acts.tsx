@@ -2,7 +2,7 @@
 import { Button, Group, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useMay } from '../../data/may.ts'
-import { useStep } from '../../data/records.ts'
+import { usePending, useStep } from '../../data/records.ts'
 import { Refusal } from '../../parts/state.tsx'
 import type { Decision } from './page.tsx'
 import { useDecideWords } from './words.ts'
@@ -10,38 +10,63 @@ import { useDecideWords } from './words.ts'
 const outcomes = ['approved', 'rejected', 'postponed', 'noted'] as const
 type Outcome = (typeof outcomes)[number]
 
+interface ActsProps {
+  readonly decision: Decision
+  /** Who looks. */
+  readonly person: string
+}
+
 /** What can be done with the question from here, by whoever may. */
-export function Acts({ decision }: { readonly decision: Decision }) {
+export function Acts({ decision, person }: ActsProps) {
   const words = useDecideWords()
   const allowed = useMay()
+  const waiting = usePending('decision', decision.id).data?.items ?? []
   const { state, retired } = decision
+  // What was settled already waits to be confirmed: once is enough.
+  if (waiting.length > 0) return null
   const isOver = retired !== null || (state !== 'draft' && state !== 'tabled')
   if (isOver || !allowed('move', 'decision', decision)) return null
   return (
     <section className="block no-print" aria-labelledby="act">
       <h2 id="act">{words.act}</h2>
-      {state === 'draft' ? <Tabling decision={decision} /> : <Settling decision={decision} />}
+      {state === 'draft' ? (
+        <Tabling decision={decision} person={person} />
+      ) : (
+        <Settling decision={decision} />
+      )}
     </section>
   )
 }
 
-function Tabling({ decision }: { readonly decision: Decision }) {
+/** Who puts it on the table proposes it, unless somebody else was named. */
+function Tabling({ decision, person }: ActsProps) {
   const words = useDecideWords()
-  const step = useStep('decision')
+  const change = useStep('decision')
+  const move = useStep('decision')
   const { id, version, values } = decision
-  const isReady = [values.proposed_by, values.if_yes, values.if_no].every(Boolean)
+  const isReady = [values.if_yes, values.if_no].every(Boolean)
+  const isMine = values.proposed_by === undefined
+  const table = async () => {
+    try {
+      const on = { kind: 'decision', id, version } as const
+      const next = isMine
+        ? (await change.mutateAsync({ do: 'change', on, values: { proposed_by: person } })).version
+        : version
+      await move.mutateAsync({ do: 'move', on: { ...on, version: next }, to: 'tabled' })
+    } catch {
+      // Shown below: both keep what was refused.
+    }
+  }
   return (
     <>
-      <Refusal error={step.error} />
+      <Refusal error={change.error ?? move.error} />
       {!isReady && <p className="quiet">{words.tableNeeds}</p>}
       <Button
-        loading={step.isPending}
+        loading={change.isPending || move.isPending}
         disabled={!isReady}
-        onClick={() =>
-          step.mutate({ do: 'move', on: { kind: 'decision', id, version }, to: 'tabled' })
-        }
+        onClick={() => void table()}
       >
-        {words.table}
+        {isMine ? words.tableMine : words.table}
       </Button>
     </>
   )

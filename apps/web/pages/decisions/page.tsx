@@ -46,6 +46,7 @@ function Sheet({ decision, session }: SheetProps) {
   const { language } = useLanguage()
   const words = useDecideWords()
   const { values } = decision
+  const person = session.organisation?.person ?? ''
   return (
     <>
       <Title name={values.question ?? values.name ?? words.all} />
@@ -58,8 +59,8 @@ function Sheet({ decision, session }: SheetProps) {
       <Pending kind={kinds.decision} record={decision} />
       <div className="sheet">
         <div>
-          <Acts decision={decision} />
-          <Votes decision={decision} person={session.organisation?.person ?? ''} />
+          <Acts decision={decision} person={person} />
+          <Votes decision={decision} person={person} />
         </div>
         <div>
           <Block title={words.money}>

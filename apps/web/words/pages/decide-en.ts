@@ -39,8 +39,8 @@ export const decideEn: DecideWords = {
   voted: 'Your vote is in the log.',
   act: 'Settle',
   table: 'Put on the table',
-  tabled: 'The proposal is on the table.',
-  tableNeeds: 'That needs who proposes it, and what happens if yes and if no.',
+  tableMine: 'Put on the table as your proposal',
+  tableNeeds: 'That needs what happens if yes and if no.',
   settle: 'Record what was decided. A director confirms it; only then does it hold.',
   settled: 'Recorded. Another director confirms it.',
   outcomes: {

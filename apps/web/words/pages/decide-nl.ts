@@ -38,8 +38,8 @@ export const decideNl = {
   voted: 'Uw stem staat in het logboek.',
   act: 'Afhandelen',
   table: 'Op tafel leggen',
-  tabled: 'Het voorstel ligt op tafel.',
-  tableNeeds: 'Daarvoor moet ingevuld zijn wie het voorstelt en wat er gebeurt bij ja en bij nee.',
+  tableMine: 'Leg op tafel als uw voorstel',
+  tableNeeds: 'Daarvoor moet ingevuld zijn wat er gebeurt bij ja en bij nee.',
   settle: 'Leg vast wat er besloten is. Een bestuurder bevestigt het; pas dan geldt het.',
   settled: 'Vastgelegd. Een andere bestuurder bevestigt het.',
   outcomes: {
