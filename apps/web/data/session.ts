@@ -36,3 +36,8 @@ export async function signOut(queries: QueryClient): Promise<void> {
   queries.clear()
   queries.setQueryData(key, null)
 }
+
+/** An employee has one form, and nothing else to look at. */
+export function isOnlyReporting({ organisation }: Session): boolean {
+  return organisation?.roles.every((role) => role === 'employee') ?? false
+}

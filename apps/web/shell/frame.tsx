@@ -3,7 +3,7 @@ import { Button, useMantineColorScheme } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link, NavLink } from 'react-router'
-import { type Session, signOut } from '../data/session.ts'
+import { isOnlyReporting, type Session, signOut } from '../data/session.ts'
 import { useLanguage } from '../words/language.tsx'
 
 const places = [
@@ -35,7 +35,7 @@ export function Frame({
           {session.organisation?.name ?? words.product}
         </Link>
         <nav aria-label={words.nav.label}>
-          {places.map(([to, name]) => (
+          {(isOnlyReporting(session) ? [] : places).map(([to, name]) => (
             <NavLink key={to} to={to} end={to === '/'}>
               {words.nav[name]}
             </NavLink>
@@ -63,6 +63,7 @@ function Own({ session }: { readonly session: Session }) {
       </Button>
       <div id="own" popover="auto" className="own">
         <Link to="/account">{words.nav.account}</Link>
+        <Link to="/report">{words.nav.report}</Link>
         <button type="button" onClick={() => speak(language === 'nl' ? 'en' : 'nl')}>
           {words.otherLanguage}
         </button>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { lazy, Suspense } from 'react'
 import { Route, Routes } from 'react-router'
-import { type Session, useSession } from '../data/session.ts'
+import { isOnlyReporting, type Session, useSession } from '../data/session.ts'
 
 import { Missing } from '../pages/missing.tsx'
 import { Ready } from '../parts/state.tsx'
@@ -10,6 +10,12 @@ import { Frame } from './frame.tsx'
 const StepUp = lazy(async () => ({ default: (await import('./step-up.tsx')).StepUp }))
 const Questions = lazy(async () => ({
   default: (await import('../pages/questions/page.tsx')).Questions,
+}))
+const FirstDays = lazy(async () => ({
+  default: (await import('../pages/start/page.tsx')).FirstDays,
+}))
+const ReportOdd = lazy(async () => ({
+  default: (await import('../pages/report-odd/page.tsx')).ReportOdd,
 }))
 const Scope = lazy(async () => ({ default: (await import('../pages/scope/page.tsx')).Scope }))
 const People = lazy(async () => ({ default: (await import('../pages/people/page.tsx')).People }))
@@ -82,7 +88,9 @@ function Inside() {
                 <Route
                   index
                   element={
-                    isOnlySupervising(found) ? (
+                    isOnlyReporting(found) ? (
+                      <ReportOdd session={found} />
+                    ) : isOnlySupervising(found) ? (
                       <Questions session={found} />
                     ) : (
                       <Home session={found} />
@@ -91,6 +99,8 @@ function Inside() {
                 />
                 <Route path="account" element={<Account />} />
                 <Route path="questions" element={<Questions session={found} />} />
+                <Route path="start" element={<FirstDays />} />
+                <Route path="report" element={<ReportOdd session={found} />} />
                 <Route path="scope" element={<Scope session={found} />} />
                 <Route path="people" element={<People session={found} />} />
                 <Route path="measures" element={<Measures />} />

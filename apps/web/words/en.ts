@@ -29,6 +29,7 @@ export const en: Words = {
     people: 'People',
     registers: 'Registers',
     import: 'Bring in',
+    report: 'Report something odd',
     account: 'Your account',
     signOut: 'Sign out',
     light: 'Light',
@@ -279,19 +280,13 @@ export const en: Words = {
   },
   home: {
     title: 'Are we in control?',
+    yourWork: 'Your work',
     empty:
-      'Nothing has been measured yet. This page will show how high your dike is, what it rests on and what you have to decide. Begin like this:',
+      'Nothing has been measured yet. This page will show how high your dike is, what it rests on and what you have to decide. Below is how you get there.',
     example: 'Load the example factory',
     exampleText:
       'Or look around first with an invented machine builder. Do not do so in your own organisation: what was loaded stays in the log.',
     exampleBusy: 'The example factory is being measured and loaded. This takes half a minute.',
-    steps: [
-      ['/import', 'Load the folder of a nulmeting, or a spreadsheet'],
-      ['/registers/sites', 'Record your sites'],
-      ['/registers/persons', 'Record who sits on the board'],
-      ['/registers/assets', 'Record your devices'],
-      ['/registers/requirement-answers', 'Answer the first requirements'],
-    ],
     answer: ({ below, contradicted, not_measured }) =>
       [
         below === null

@@ -28,6 +28,7 @@ export const nl = {
     people: 'Mensen',
     registers: 'Registers',
     import: 'Inlezen',
+    report: 'Meld iets vreemds',
     account: 'Uw account',
     signOut: 'Afmelden',
     light: 'Licht',
@@ -297,19 +298,13 @@ export const nl = {
   },
   home: {
     title: 'Hebben wij het in de hand?',
+    yourWork: 'Uw werk',
     empty:
-      'Er is nog niets gemeten. Hier komt te staan hoe hoog uw dijk is, waar hij op rust en wat u moet besluiten. Zo begint u:',
+      'Er is nog niets gemeten. Hier komt te staan hoe hoog uw dijk is, waar hij op rust en wat u moet besluiten. Hieronder staat hoe u daar komt.',
     example: 'Laad de voorbeeldfabriek',
     exampleText:
       'Of kijk eerst rond met een verzonnen machinebouwer. Doe dat niet in uw eigen organisatie: wat geladen is, blijft in het logboek.',
     exampleBusy: 'De voorbeeldfabriek wordt gemeten en geladen. Dat duurt een halve minuut.',
-    steps: [
-      ['/import', 'Laad de map van een nulmeting of een spreadsheet'],
-      ['/registers/sites', 'Leg uw locaties vast'],
-      ['/registers/persons', 'Leg vast wie er in het bestuur zitten'],
-      ['/registers/assets', 'Leg uw apparaten vast'],
-      ['/registers/requirement-answers', 'Beantwoord de eerste eisen'],
-    ],
     answer: ({ below, contradicted, not_measured }: StandingAnswer) =>
       [
         below === null

@@ -9,81 +9,112 @@ import { Picture } from '../../parts/drawing.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { day } from '../../words/dates.ts'
-import { useLanguage } from '../../words/language.tsx'
+import { useLanguage, useWords } from '../../words/language.tsx'
 import { Clocks, Decisions, Deviations, Plan, Risks } from './blocks.tsx'
+import './home.css'
 import { Start } from './start.tsx'
 
+const Strip = lazy(async () => ({ default: (await import('../start/strip.tsx')).Strip }))
+const OwnWork = lazy(async () => ({ default: (await import('./own.tsx')).OwnWork }))
 const Waiting = lazy(async () => ({ default: (await import('./waiting.tsx')).Waiting }))
 
-/** The page of whoever is answerable: are we in control, and what is asked of us today. */
+const workers: readonly string[] = ['ciso', 'it_manager', 'ot_engineer', 'process_owner']
+
+/** Own work first for those who do it; whoever is answerable sees the page of the board at once. */
 export function Home({ session }: { readonly session: Session }) {
+  const { home } = useWords()
+  const roles = session.organisation?.roles ?? []
+  if (roles.includes('director') || !roles.some((role) => workers.includes(role))) {
+    return (
+      <>
+        <Title name={home.title} />
+        <Board session={session} />
+      </>
+    )
+  }
+  return (
+    <>
+      <Title name={home.yourWork} />
+      <Suspense fallback={<p className="quiet">{home.yourWork}</p>}>
+        <OwnWork session={session} />
+      </Suspense>
+      <h2>{home.title}</h2>
+      <Board session={session} />
+    </>
+  )
+}
+
+/** The page of whoever is answerable: are we in control, and what is asked of us today. */
+function Board({ session }: { readonly session: Session }) {
   const { words, language } = useLanguage()
   const { home } = words
   const [asOf, setAsOf] = useState('')
   const query = useStanding(asOf)
   return (
-    <>
-      <Title name={home.title} />
-      <Ready of={query}>
-        {({ standing, today, hidden }) => {
-          const { answer, measures, board_level } = standing
-          if (answer.not_measured === measures.length && asOf === '') {
-            return <Start session={session} />
-          }
-          const boardLevel =
-            board_level === null
-              ? null
-              : { level: board_level.level, decidedOn: null, decision: null }
-          const leadsTo = (id: string) => `/measures/${id}`
-          const { wide, narrow, notes } = dikeShown({ measures, boardLevel, leadsTo }, language)
-          return (
-            <>
-              <p className="answer">{home.answer(answer)}</p>
-              {hidden.length > 0 && <p className="quiet">{home.partly}</p>}
-              <div className="board">
-                <div>
-                  <Picture wide={wide} narrow={narrow} />
-                  <details className="sections">
-                    <summary>{home.sections}</summary>
-                    <ol className="notes">
-                      {notes.map(({ id, title, sentences }) => (
-                        <li key={id} id={`measure-${id}`}>
-                          <h3>
-                            <Link to={leadsTo(id)}>{title}</Link>
-                          </h3>
-                          <p>{sentences.join(' ')}</p>
-                        </li>
-                      ))}
-                    </ol>
-                  </details>
-                  <div className="duo">
-                    <Risks standing={standing} />
-                    <Plan standing={standing} />
-                  </div>
-                </div>
-                <div>
-                  <Decisions standing={standing} />
-                  <Suspense fallback={null}>
-                    <Waiting />
-                  </Suspense>
-                  <Clocks standing={standing} person={session.organisation?.person ?? ''} />
-                  <Deviations standing={standing} />
+    <Ready of={query}>
+      {({ standing, today, hidden }) => {
+        const { answer, measures, board_level } = standing
+        if (answer.not_measured === measures.length && asOf === '') {
+          return <Start session={session} path={standing.path} />
+        }
+        const boardLevel =
+          board_level === null
+            ? null
+            : { level: board_level.level, decidedOn: null, decision: null }
+        const leadsTo = (id: string) => `/measures/${id}`
+        const { wide, narrow, notes } = dikeShown({ measures, boardLevel, leadsTo }, language)
+        return (
+          <>
+            <p className="answer">{home.answer(answer)}</p>
+            {standing.path.done < standing.path.steps.length && (
+              <Suspense fallback={<p className="strip">&nbsp;</p>}>
+                <Strip path={standing.path} />
+              </Suspense>
+            )}
+            {hidden.length > 0 && <p className="quiet">{home.partly}</p>}
+            <div className="board">
+              <div>
+                <Picture wide={wide} narrow={narrow} />
+                <details className="sections">
+                  <summary>{home.sections}</summary>
+                  <ol className="notes">
+                    {notes.map(({ id, title, sentences }) => (
+                      <li key={id} id={`measure-${id}`}>
+                        <h3>
+                          <Link to={leadsTo(id)}>{title}</Link>
+                        </h3>
+                        <p>{sentences.join(' ')}</p>
+                      </li>
+                    ))}
+                  </ol>
+                </details>
+                <div className="duo">
+                  <Risks standing={standing} />
+                  <Plan standing={standing} />
                 </div>
               </div>
-              <p className="quiet no-print as-of">
-                {home.asOf(day(today, language))}
-                <TextInput
-                  type="date"
-                  size="xs"
-                  aria-label={words.registers.asOf}
-                  value={asOf}
-                  onChange={(event) => setAsOf(event.currentTarget.value)}
-                />
-              </p>
-            </>
-          )
-        }}
-      </Ready>
-    </>
+              <div>
+                <Decisions standing={standing} />
+                <Suspense fallback={null}>
+                  <Waiting />
+                </Suspense>
+                <Clocks standing={standing} person={session.organisation?.person ?? ''} />
+                <Deviations standing={standing} />
+              </div>
+            </div>
+            <p className="quiet no-print as-of">
+              {home.asOf(day(today, language))}
+              <TextInput
+                type="date"
+                size="xs"
+                aria-label={words.registers.asOf}
+                value={asOf}
+                onChange={(event) => setAsOf(event.currentTarget.value)}
+              />
+            </p>
+          </>
+        )
+      }}
+    </Ready>
   )
 }

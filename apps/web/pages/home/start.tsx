@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button } from '@mantine/core'
+import type { Standing } from '@schouw/core/board'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Link } from 'react-router'
+import { lazy, Suspense } from 'react'
 import { api } from '../../data/api.ts'
 import type { Session } from '../../data/session.ts'
 import { Refusal } from '../../parts/state.tsx'
 import { useLanguage } from '../../words/language.tsx'
 
+const PathList = lazy(async () => ({ default: (await import('../start/list.tsx')).PathList }))
+
+interface StartProps {
+  readonly session: Session
+  readonly path: Standing['path']
+}
+
 /** Nothing is measured yet: what this page will show, and where to begin. */
-export function Start({ session }: { readonly session: Session }) {
+export function Start({ session, path }: StartProps) {
   const { words, language } = useLanguage()
   const { home, roles } = words
   const queries = useQueryClient()
@@ -21,13 +29,6 @@ export function Start({ session }: { readonly session: Session }) {
     <>
       <p className="quiet">{held.map((role) => roles[role] ?? role).join(', ')}</p>
       <p>{home.empty}</p>
-      <ol>
-        {home.steps.map(([to, text]) => (
-          <li key={to}>
-            <Link to={to ?? '/'}>{text}</Link>
-          </li>
-        ))}
-      </ol>
       {held.includes('ciso') && (
         <>
           <p>{home.exampleText}</p>
@@ -38,6 +39,9 @@ export function Start({ session }: { readonly session: Session }) {
           {example.isPending && <output className="quiet"> {home.exampleBusy}</output>}
         </>
       )}
+      <Suspense fallback={null}>
+        <PathList path={path} />
+      </Suspense>
     </>
   )
 }

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useQuery } from '@tanstack/react-query'
+import { api } from './api.ts'
+
+export const ownKinds = ['action', 'finding', 'risk', 'asset', 'zone', 'process', 'backup'] as const
+export type OwnKind = (typeof ownKinds)[number]
+
+/** What somebody in a role answers for. */
+const kindsOfRole: Readonly<Record<string, readonly OwnKind[]>> = {
+  ciso: ['action', 'finding', 'risk'],
+  it_manager: ['action', 'finding', 'asset', 'backup'],
+  ot_engineer: ['action', 'finding', 'zone', 'asset'],
+  process_owner: ['process', 'action', 'risk'],
+}
+
+export function ownKindsOf(roles: readonly string[]): readonly OwnKind[] {
+  const wanted = new Set(roles.flatMap((role) => kindsOfRole[role] ?? []))
+  return ownKinds.filter((kind) => wanted.has(kind))
+}
+
+const shown = 5
+
+const asked: Readonly<Record<OwnKind, { readonly sort: string; readonly state?: string }>> = {
+  action: { sort: 'due_on', state: 'state:in:open,in_progress' },
+  finding: { sort: 'title', state: 'state:in:open,in_progress' },
+  risk: { sort: 'title' },
+  asset: { sort: 'title' },
+  zone: { sort: 'title' },
+  process: { sort: 'title' },
+  backup: { sort: 'title' },
+}
+
+export interface OwnLine {
+  readonly kind: OwnKind
+  readonly id: string
+  readonly name: string
+  readonly due_on: string | null
+}
+
+/** The registers of one's roles, as far as one is the owner; all asked for at once. */
+export function useOwnWork(person: string, roles: readonly string[]) {
+  const kinds = ownKindsOf(roles)
+  return useQuery({
+    queryKey: ['list', 'own', person, kinds],
+    queryFn: () =>
+      Promise.all(
+        kinds.map(async (kind) => {
+          const { sort, state } = asked[kind]
+          const filter = [`owner:eq:${person}`, ...(state === undefined ? [] : [state])]
+          const { items, next } = await api.list(kind, { limit: shown, sort, filter })
+          const lines = items.map(({ id, values }): OwnLine => {
+            const of: Readonly<Record<string, unknown>> = values
+            const due = of['due_on']
+            const name = String(of['name'] ?? of['hostname'] ?? of['code'] ?? '')
+            return { kind, id, name, due_on: typeof due === 'string' ? due : null }
+          })
+          return { kind, lines, hasMore: next !== null }
+        }),
+      ),
+  })
+}

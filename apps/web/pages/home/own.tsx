@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { plurals } from '@schouw/contract/client'
+import { Link } from 'react-router'
+import { type OwnLine, useOwnWork } from '../../data/own-work.ts'
+import type { Session } from '../../data/session.ts'
+import { Ready } from '../../parts/state.tsx'
+import { day } from '../../words/dates.ts'
+import { useLanguage } from '../../words/language.tsx'
+import { useOwnWords } from '../../words/own.ts'
+import { placeOf } from './place.ts'
+
+/** Of those who do the work: what is in their own name, before the page of the board. */
+export function OwnWork({ session }: { readonly session: Session }) {
+  const own = useOwnWords()
+  const organisation = session.organisation
+  const query = useOwnWork(organisation?.person ?? '', organisation?.roles ?? [])
+  return (
+    <Ready of={query}>
+      {(found) => {
+        const filled = found.filter(({ lines }) => lines.length > 0)
+        if (filled.length === 0) return <p className="quiet">{own.none}</p>
+        return (
+          <div className="own-work">
+            {filled.map(({ kind, lines, hasMore }) => (
+              <section key={kind} aria-labelledby={`own-${kind}`} className="block">
+                <h2 id={`own-${kind}`}>{own.blocks[kind]}</h2>
+                <ul className="plain">
+                  {lines.map((line) => (
+                    <Own key={line.id} line={line} />
+                  ))}
+                </ul>
+                {hasMore && (
+                  <p>
+                    <Link to={`/registers/${plurals[kind]}`}>{own.more}</Link>
+                  </p>
+                )}
+              </section>
+            ))}
+          </div>
+        )
+      }}
+    </Ready>
+  )
+}
+
+function Own({ line }: { readonly line: OwnLine }) {
+  const { language } = useLanguage()
+  const own = useOwnWords()
+  const { kind, name, due_on } = line
+  const isLate = due_on !== null && due_on < new Date().toISOString().slice(0, 10)
+  return (
+    <li>
+      <Link to={placeOf(line)}>{name}</Link>{' '}
+      {due_on !== null && (
+        <span className={isLate ? 'broken' : 'quiet'}>
+          {isLate ? own.late(day(due_on, language)) : own.before(day(due_on, language))}
+        </span>
+      )}
+      {due_on === null && kind === 'action' && <span className="quiet">{own.noDay}</span>}
+    </li>
+  )
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useLanguage } from './language.tsx'
+import { ownEn } from './own-en.ts'
+import { type OwnWords, ownNl } from './own-nl.ts'
+
+export function useOwnWords(): OwnWords {
+  return useLanguage().language === 'nl' ? ownNl : ownEn
+}
