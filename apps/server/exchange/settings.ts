@@ -105,13 +105,16 @@ function decimalOf(rows: readonly ReadRow[], language: FileLanguage): ',' | '.' 
   return language === 'nl' ? ',' : '.'
 }
 
+/** A date and perhaps a time behind it; an address or a version has more points. */
+const dayOfYear = /^(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?=$|[\sT,])/
+
 /** American only where nothing else can be meant. */
 function datesOf(rows: readonly ReadRow[]): 'dmy' | 'mdy' {
   let american = 0
   let european = 0
   for (const { cells } of rows.slice(0, rowsLookedAt)) {
     for (const cell of cells) {
-      const [, one, other] = /^(\d{1,2})[-/.](\d{1,2})[-/.]\d{2,4}\b/.exec(String(cell)) ?? []
+      const [, one, other] = dayOfYear.exec(String(cell)) ?? []
       if (Number(one) > 12) european += 1
       if (Number(other) > 12) american += 1
     }

@@ -6,11 +6,12 @@ interface DropProps {
   readonly hint: string
   readonly onFile: (file: File) => void
   readonly isBusy?: boolean
-  readonly describedBy?: string
+  /** What it is for, for those who do not see what stands around it. */
+  readonly about?: string
 }
 
 /** A place to drop a file, which is also the button that asks for one. */
-export function DropFile({ label, hint, onFile, isBusy = false, describedBy }: DropProps) {
+export function DropFile({ label, hint, onFile, isBusy = false, about }: DropProps) {
   const id = useId()
   const [isOver, setIsOver] = useState(false)
   const over = (event: DragEvent) => {
@@ -36,7 +37,6 @@ export function DropFile({ label, hint, onFile, isBusy = false, describedBy }: D
         type="file"
         className="spoken"
         disabled={isBusy}
-        aria-describedby={describedBy}
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? []
           // The same file may be chosen again.
@@ -44,6 +44,7 @@ export function DropFile({ label, hint, onFile, isBusy = false, describedBy }: D
           if (file !== undefined) onFile(file)
         }}
       />
+      {about !== undefined && <span className="spoken">{about}: </span>}
       <span className="drop-button">{label}</span> <span className="quiet">{hint}</span>
     </label>
   )

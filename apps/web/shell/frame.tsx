@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { Link, NavLink } from 'react-router'
 import { isOnlyReporting, type Session, signOut } from '../data/session.ts'
 import { useLanguage } from '../words/language.tsx'
+import { SearchButton } from './search-button.tsx'
 
 const places = [
   ['/', 'home'],
@@ -41,6 +42,7 @@ export function Frame({
             </NavLink>
           ))}
         </nav>
+        <SearchButton />
         <Own session={session} />
       </header>
       <main id="content" className="page" tabIndex={-1}>

@@ -96,7 +96,7 @@ export const importNl = {
     size: (count: number) => `${rows(count)} onder de kop`,
     columnsTitle: 'Kolommen toewijzen',
     columnsText:
-      'Links wat in het bestand staat, rechts wat het in het register is. Wat wij niet zeker weten, staat bovenaan gemarkeerd.',
+      'Links wat in het bestand staat, rechts wat het in het register is. Wat wij niet zeker weten, is gemarkeerd.',
     column: 'Kolom',
     heading: 'Kop',
     sample: 'Eerste waarde',

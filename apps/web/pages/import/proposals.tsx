@@ -115,7 +115,7 @@ function One({ proposal, isBusy, take }: OneProps) {
   const chosen = action !== 'choose' ? {} : asset === 'new' ? { is_new: true as const } : { asset }
   return (
     <li className="proposal">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p className="quiet">
         {action === 'change' && assets[0] !== undefined && (
           <>

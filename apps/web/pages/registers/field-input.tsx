@@ -7,6 +7,7 @@ import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../data/api.ts'
 import { useWords } from '../../words/language.tsx'
+import { FileInput } from './file-input.tsx'
 import { upper } from './page.tsx'
 
 type Field = RecordKind['fields'][string]
@@ -38,6 +39,20 @@ export function FieldInput(props: FieldProps) {
   const text = typeof value === 'string' ? value : ''
   const texts = typeof value === 'string' ? [] : [...value]
   if (field.type === 'reference') return <ReferenceInput {...props} shared={shared} />
+  if (field.type === 'digest') {
+    const digests = text === '' ? texts : [text]
+    return (
+      <FileInput
+        label={shared.label}
+        description={help}
+        {...(error === undefined ? {} : { error })}
+        isRequired={field.required === true}
+        isMany={many(field)}
+        digests={digests}
+        onChange={(next) => onChange(many(field) ? next : (next[0] ?? ''))}
+      />
+    )
+  }
   if (field.type === 'choice') {
     const data = field.options.map((option) => ({
       value: option,

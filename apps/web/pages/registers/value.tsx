@@ -3,6 +3,7 @@ import type { KindName, RecordKind } from '@schouw/core/registers'
 import type { RegisterTongue } from '@schouw/report/registers'
 import { Fragment, type ReactNode } from 'react'
 import { RecordLink } from '../../parts/record-link.tsx'
+import { FileOf } from '../../parts/stored-file.tsx'
 import { day, dayAndTime, euro, number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 
@@ -59,12 +60,13 @@ function Single({ kind, path, field, value, tongue }: Shown): ReactNode {
       return <time dateTime={text}>{dayAndTime(text, language)}</time>
     case 'whole':
       return number(Number(value), language)
+    case 'digest':
+      return <FileOf digest={text} />
     case 'long_text':
       return <span style={{ whiteSpace: 'pre-line' }}>{text}</span>
     case 'ip':
     case 'mac':
     case 'cidr':
-    case 'digest':
       return <span className="mono">{text}</span>
     default:
       return text
