@@ -5,11 +5,12 @@
  */
 import * as losses from './losses/index.ts'
 
+export { certificatePoints } from './certificate.ts'
 export { kindsOfStanding, type Ref, type StandingFacts } from './facts.ts'
 export type { Risks } from './risks.ts'
 export { scopesOf } from './scope.ts'
 export { type ReportDue, type Standing, standing } from './standing.ts'
-export { type Vote, type Votes, votesOn } from './votes.ts'
+export { type Vote, votesOn } from './votes.ts'
 export type { DecisionAsked, Roadmap } from './work.ts'
 
 /** Risks, treatments and processes as the input of the simulation. */

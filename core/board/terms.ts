@@ -24,7 +24,7 @@ const seats: Readonly<Record<string, { readonly isExecutive: boolean }>> = {
 }
 
 /** Subjects a certificate must cover (Cbb art. 21-22, by secondary sources). */
-const topics = ['risk_kinds', 'risk_process', 'assessment', 'controls']
+export const trainingTopics = ['risk_kinds', 'risk_process', 'assessment', 'controls']
 
 /** Everybody who holds a seat today; the nearest day first. */
 export function trainingTerms(registers: Registers, today: string): readonly TrainingTerm[] {
@@ -81,7 +81,7 @@ function covers(certificate: Line, person: string, today: string): boolean {
     certificate.text('person') === person &&
     certificate.text('file') !== null &&
     (certificate.text('ended_on') ?? '9999') <= today &&
-    topics.every((topic) => held.includes(topic))
+    trainingTopics.every((topic) => held.includes(topic))
   )
 }
 

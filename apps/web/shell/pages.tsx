@@ -59,6 +59,9 @@ const DecisionSheet = lazy(async () => ({
 const Waiting = lazy(async () => ({
   default: (await import('../pages/waiting/page.tsx')).Waiting,
 }))
+const Training = lazy(async () => ({
+  default: (await import('../pages/training/page.tsx')).Training,
+}))
 
 /** Which page an address is; whoever is not in yet gets the door first. */
 export function Pages() {
@@ -102,6 +105,7 @@ function Inside() {
                 <Route path="start" element={<FirstDays />} />
                 <Route path="report" element={<ReportOdd session={found} />} />
                 <Route path="scope" element={<Scope session={found} />} />
+                <Route path="people/training" element={<Training />} />
                 <Route path="people" element={<People session={found} />} />
                 <Route path="measures" element={<Measures />} />
                 <Route path="measures/:duty" element={<OneMeasure />} />

@@ -224,6 +224,7 @@ export const en: Words = {
     expires: (date) => `valid until ${date}`,
     end: 'End access',
     places: [
+      ['/people/training', 'training of the board'],
       ['/registers/persons', 'persons'],
       ['/registers/appointments', 'appointments'],
       ['/registers/trainings', 'trainings'],

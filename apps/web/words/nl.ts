@@ -224,6 +224,7 @@ export const nl = {
     expires: (date: string) => `geldig tot ${date}`,
     end: 'Toegang beëindigen',
     places: [
+      ['/people/training', 'de training van het bestuur'],
       ['/registers/persons', 'personen'],
       ['/registers/appointments', 'benoemingen'],
       ['/registers/trainings', 'trainingen'],

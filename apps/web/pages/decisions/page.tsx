@@ -59,8 +59,8 @@ function Sheet({ decision, session }: SheetProps) {
       <Pending kind={kinds.decision} record={decision} />
       <div className="sheet">
         <div>
-          <Acts decision={decision} person={person} />
           <Votes decision={decision} person={person} />
+          <Acts decision={decision} person={person} />
         </div>
         <div>
           <Block title={words.money}>
@@ -133,6 +133,9 @@ function Standing({ decision }: { readonly decision: Decision }) {
             </>
           )}
         </p>
+      )}
+      {state === 'tabled' && typeof outcome === 'string' && (
+        <p className="ask">{own.unconfirmed(tongue.code('decision', outcome, 'outcome'))}</p>
       )}
       {typeof conditions === 'string' && (
         <p>

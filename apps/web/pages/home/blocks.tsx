@@ -110,7 +110,7 @@ export function Clocks({ standing, person }: BlockProps & { readonly person: str
       {[...own, ...others].slice(0, 4).map((one) => (
         <p key={one.id} className={one.status === 'overdue' ? 'broken' : undefined}>
           {one.person === person ? (
-            <Link to={placeOf(one)}>{home.yourTraining}</Link>
+            <Link to="/people/training">{home.yourTraining}</Link>
           ) : (
             <>
               {home.trainingOf} <RecordLink id={one.person} />

@@ -53,6 +53,7 @@ export const decideEn: DecideWords = {
   withdraw: 'Withdraw',
   decided: (outcome, date) => `Decided on ${date}: ${outcome}`,
   confirmed: (date) => `confirmed on ${date} by`,
+  unconfirmed: (outcome) => `Recorded as: ${outcome}. Not confirmed yet.`,
   conditions: 'Conditions',
   evaluateOn: (date) => `Look back on ${date} whether it worked.`,
   register: 'All data and the history',

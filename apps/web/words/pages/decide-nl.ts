@@ -52,6 +52,7 @@ export const decideNl = {
   withdraw: 'Intrekken',
   decided: (outcome: string, date: string) => `Besloten op ${date}: ${outcome}`,
   confirmed: (date: string) => `bevestigd op ${date} door`,
+  unconfirmed: (outcome: string) => `Vastgelegd als: ${outcome}. Nog niet bevestigd.`,
   conditions: 'Voorwaarden',
   evaluateOn: (date: string) => `Kijk op ${date} terug of het werkte.`,
   register: 'Alle gegevens en de geschiedenis',

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Button, FileInput, Group, Stack } from '@mantine/core'
+import { kinds } from '@schouw/core/registers'
+import { registerTongue } from '@schouw/report/registers'
+import { useState } from 'react'
+import { api } from '../../data/api.ts'
+import { useStep } from '../../data/records.ts'
+import { steppedUp } from '../../data/step-up.ts'
+import { Refusal } from '../../parts/state.tsx'
+import { useLanguage } from '../../words/language.tsx'
+import { type Draft, draftOf, valuesOf } from '../registers/draft.ts'
+import { faultsOf } from '../registers/faults.ts'
+import { FieldInput, type FieldProps } from '../registers/field-input.tsx'
+import { useTrainingWords } from './words.ts'
+
+interface AddProps {
+  readonly person: string
+  readonly done: (isDone: boolean) => void
+}
+
+const kind = kinds.certificate
+const asked = [
+  'title',
+  'name_on_certificate',
+  'started_on',
+  'ended_on',
+  'topics',
+  'provider',
+  'language',
+] as const
+
+/** The file is brought in first; the record then names it by its digest. */
+export function AddCertificate({ person, done }: AddProps) {
+  const { words, language } = useLanguage()
+  const own = useTrainingWords()
+  const step = useStep('certificate')
+  const [draft, setDraft] = useState<Draft>(() => draftOf(kind, { person }))
+  const [file, setFile] = useState<File | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const faults = faultsOf(step.error, { kind: kind.name, language })
+  const save = async () => {
+    setError(null)
+    try {
+      const stored =
+        file === null
+          ? null
+          : await steppedUp(() =>
+              api.call('POST /api/v1/files', { query: { name: file.name }, body: file }),
+            )
+      const brought =
+        stored === null ? {} : { file: stored.sha256, received_at: new Date().toISOString() }
+      await step.mutateAsync({ do: 'create', values: { ...valuesOf(kind, draft), ...brought } })
+      done(true)
+    } catch (failed) {
+      setError(failed)
+    }
+  }
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <Stack maw="42rem" mt="sm">
+        {faults.count === 0 && <Refusal error={error} />}
+        <FileInput
+          label={own.file}
+          description={own.fileHelp}
+          accept="application/pdf,image/*"
+          value={file}
+          onChange={setFile}
+          clearable
+        />
+        {asked.map((name) => {
+          const fault = faults.at(`/${name}`)
+          return (
+            <FieldInput
+              key={name}
+              kind={kind.name}
+              path={name}
+              field={kind.fields[name] as FieldProps['field']}
+              tongue={registerTongue(language)}
+              value={(draft[name] ?? '') as string | readonly string[]}
+              onChange={(value) => setDraft({ ...draft, [name]: value })}
+              {...(fault === undefined ? {} : { error: fault })}
+            />
+          )
+        })}
+        <Group>
+          <Button type="submit" loading={step.isPending}>
+            {words.save}
+          </Button>
+          <Button variant="default" onClick={() => done(false)}>
+            {words.cancel}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useLanguage } from '../../words/language.tsx'
+import { trainingEn } from '../../words/pages/training-en.ts'
+import { trainingNl } from '../../words/pages/training-nl.ts'
+
+export function useTrainingWords() {
+  return useLanguage().language === 'nl' ? trainingNl : trainingEn
+}
