@@ -7,6 +7,7 @@ import { followerRoutes } from './followers.ts'
 import { frameworkRoutes } from './frameworks.ts'
 import { identityRoutes } from './identity.ts'
 import { jobRoutes } from './jobs.ts'
+import { riskRoutes } from './risk.ts'
 import { sourceRoutes } from './sources.ts'
 import { standingRoutes } from './standing.ts'
 import { webhookRoutes } from './webhooks.ts'
@@ -21,6 +22,7 @@ export const routes = {
   ...standingRoutes,
   ...identityRoutes,
   ...jobRoutes,
+  ...riskRoutes,
   ...sourceRoutes,
   ...webhookRoutes,
 } as const satisfies Routes

@@ -16,6 +16,7 @@ import { servedFollowers } from '../followers/routes.ts'
 import type { Identity } from '../identity/ports.ts'
 import { identityRoutes } from '../identity/routes.ts'
 import { type Background, servedJobs } from '../jobs/routes.ts'
+import { servedRisk } from '../risk/routes.ts'
 import { servedSources } from '../sources/routes.ts'
 import { servedPending } from '../standing/pending.ts'
 import { servedStanding } from '../standing/routes.ts'
@@ -115,6 +116,7 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   if (options.files !== undefined) await servedFiles(app, { storage, files: options.files, clock })
   servedFinding(app, { storage, clock })
   servedStanding(app, { storage, clock })
+  servedRisk(app, { storage, clock })
   servedPending(app, { storage, clock })
   await servedSources(app, { storage, clock, files: options.files })
   await servedExchange(app, { storage, clock })

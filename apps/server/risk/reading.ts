@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readMoment } from '@schouw/contract'
+import type { losses } from '@schouw/core/board'
+import { localTime } from '@schouw/core/kernel'
+import { type KindName, kinds, may, type RecordVersion } from '@schouw/core/registers'
+import { type Answer, no } from '../http/answer.ts'
+import type { Caller } from '../http/caller.ts'
+import { logSize, sizeAt } from '../http/reading/moment.ts'
+import { shown } from '../http/registers/call.ts'
+import { wholeRegisters } from '../storage/reading/whole.ts'
+import { recordOf } from '../storage/records/row.ts'
+import type { Storage } from '../storage/storage.ts'
+
+interface Wanted {
+  readonly storage: Storage
+  readonly caller: Caller
+  readonly kinds: readonly KindName[]
+  readonly asOf: string | undefined
+  readonly now: string
+}
+
+export interface RegistersRead {
+  readonly facts: losses.LossFacts
+  readonly moment: { readonly as_of: number; readonly today: string; readonly hidden: string[] }
+}
+
+/** Registers at a moment, as far as the reader may see them; an answer when there is none such. */
+export async function registersRead(
+  wanted: Wanted,
+): Promise<RegistersRead | { readonly refused: Answer }> {
+  const { storage, caller, asOf, now } = wanted
+  const when = asOf === undefined ? undefined : readMoment(asOf)
+  if (asOf !== undefined && when === undefined) return refused('query-refused')
+  const open = wanted.kinds.filter(
+    (name) => may({ actor: caller.actor, action: 'read', kind: kinds[name], now }).allowed,
+  )
+  const found = await storage.read(caller.tenant, async (db) => {
+    const size = await logSize(db)
+    const at = when === undefined ? size : await sizeAt(db, when, size)
+    if (at === undefined) return undefined
+    const asked = { kinds: open.map((name) => kinds[name]), actor: caller.actor, now }
+    const rows = await wholeRegisters(db, { ...asked, size: when === undefined ? undefined : at })
+    return { at, rows }
+  })
+  if (found === undefined) return refused('moment-ahead')
+  const records: Partial<Record<KindName, RecordVersion[]>> = {}
+  for (const row of found.rows) {
+    const record = recordOf(row)
+    const seen = shown({ caller, kind: kinds[record.kind], now }, record)
+    if (seen === null) continue
+    const list = records[record.kind] ?? []
+    records[record.kind] = list
+    list.push(seen)
+  }
+  const isPast = when !== undefined && 'instant' in when && when.instant < now
+  const zone = records['organisation']?.[0]?.values['time_zone']
+  const today =
+    isPast && asOf?.length === 10
+      ? asOf
+      : localTime(Date.parse(isPast ? when.instant : now), typeof zone === 'string' ? zone : 'UTC')
+          .date
+  const hidden = wanted.kinds.filter((name) => !open.includes(name))
+  return { facts: { records, today }, moment: { as_of: found.at, today, hidden } }
+}
+
+function refused(code: 'query-refused' | 'moment-ahead'): { readonly refused: Answer } {
+  return { refused: no(code, { errors: [{ code, path: '/as_of' }] }) }
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: EUPL-1.2
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { before, describe, it } from 'node:test'
+import type { LossInput } from '@schouw/core/risk'
+import type { FastifyInstance } from 'fastify'
+import { httpApp } from '../http/app.ts'
+import { developmentTokens } from '../http/development.ts'
+import { everybody } from '../http/testing/people.ts'
+import { ask } from '../http/testing/requests.ts'
+import { onBothEngines } from '../storage/testing/engines.ts'
+import { creating, done } from '../storage/testing/records.ts'
+import { second } from '../storage/testing/tenants.ts'
+import { LossRuns } from './runs.ts'
+
+const root = join(import.meta.dirname, '../../..')
+
+onBothEngines('risk', (bench) => {
+  let app: FastifyInstance
+  const ids: Record<string, string> = {}
+  before(async () => {
+    app = await httpApp({
+      storage: bench.storage,
+      authenticate: developmentTokens(everybody),
+      requestsPerMinute: 1e9,
+    })
+    const make = async (kind: Parameters<typeof creating>[0], values: unknown) =>
+      (await done(bench.storage, creating(kind, values))).record?.id ?? ''
+    ids['line'] = await make('process', {
+      code: 'L1',
+      name: 'Line 1',
+      outage_cost_eur_per_hour: 2000,
+    })
+    ids['risk'] = await make('risk', {
+      code: 'R-01',
+      name: 'Ransomware stops line 1',
+      scenario: 'x',
+      processes: [ids['line']],
+      times_per_year_low: '0.1',
+      times_per_year_high: '0.8',
+      outage_hours_low: 8,
+      outage_hours_high: 90,
+    })
+    ids['treatment'] = await make('treatment', {
+      code: 'T-01',
+      name: 'Walls between lines',
+      risk: ids['risk'],
+      option: 'reduce',
+      residual_times_per_year: '0.1',
+    })
+    ids['open'] = await make('risk', { code: 'R-02', name: 'Nobody knows', scenario: 'x' })
+  })
+  const curve = async (query = '') => {
+    for (;;) {
+      const { status, body, text } = await ask(app, {
+        as: 'director',
+        url: `/api/v1/risk/curve?years=20000${query}`,
+      })
+      assert.equal(status, 200, text)
+      if (body.state !== 'running') return body
+    }
+  }
+
+  it('is the same to the last bit as the command line makes of the input it gives', async () => {
+    for (const treatments of ['off', 'all']) {
+      const query = `years=20000&seed=7&treatments=${treatments}`
+      const input = await ask(app, { as: 'ciso', url: `/api/v1/risk/input?${query}` })
+      const file = join(bench.folder, 'risks.json')
+      writeFileSync(file, input.text)
+      const said = execFileSync(
+        process.execPath,
+        [join(root, 'bin/schouw.mjs'), 'simulate', file, '--json'],
+        { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+      )
+      const { result } = await curve(`&seed=7&treatments=${treatments}`)
+      assert.deepEqual(result, JSON.parse(said))
+      assert.equal(result.missing.length, 2)
+    }
+  })
+
+  it('draws hours into euros, and what treatments avoid', async () => {
+    const off = await curve('&treatments=off')
+    assert.equal(off.book.risks[0].loss_from, 'outage')
+    assert.deepEqual(off.book.risks[0].loss_eur, { low: 16_000, high: 180_000 })
+    const on = await curve(`&treatments=${ids['treatment']}`)
+    assert.deepEqual(on.treatments, [ids['treatment']])
+    assert.ok(on.result.expected_loss_eur < off.result.expected_loss_eur / 2)
+    const chosen = await curve()
+    assert.deepEqual(chosen.treatments, [])
+  })
+
+  it('says nothing of nothing, and what is missing', async () => {
+    const url = '/api/v1/risk/curve'
+    const { body } = await ask(app, { as: 'ciso', tenant: second, url })
+    assert.deepEqual([body.state, body.result, body.book.risks], ['nothing', null, []])
+    const empty = await curve('&as_of=0')
+    assert.equal(empty.state, 'nothing')
+    const own = await curve()
+    assert.deepEqual(
+      own.book.risks[1].missing.map(({ what }: { what: string }) => what),
+      ['times_per_year', 'loss_eur'],
+    )
+  })
+
+  it('holds the year against what the board can bear', async () => {
+    assert.equal((await curve()).appetite, null)
+    const values = {
+      code: 'X',
+      name: 'X',
+      jurisdiction: 'NL',
+      language: 'nl',
+      time_zone: 'Europe/Amsterdam',
+      risk_appetite_eur_per_year: 1000,
+    }
+    await done(bench.storage, creating('organisation', values))
+    const { appetite, result } = await curve()
+    assert.equal(appetite.breach, 'expected')
+    assert.ok(appetite.chance_of_more > 0 && appetite.chance_of_more <= result.chance_of_loss)
+  })
+
+  it('leads from a risk along the registers', async () => {
+    const url = `/api/v1/risk/trail/${ids['risk']}`
+    const { body } = await ask(app, { as: 'director', url })
+    assert.deepEqual(body.trail.treatments, [{ kind: 'treatment', id: ids['treatment'] }])
+    assert.deepEqual(body.trail.processes, [{ kind: 'process', id: ids['line'] }])
+    const foreign = await ask(app, { as: 'director', tenant: second, url })
+    assert.equal(foreign.status, 404)
+  })
+
+  it('refuses what cannot be', async () => {
+    for (const query of [
+      'years=0',
+      'years=x',
+      'years=1000001',
+      'seed=-1',
+      'treatments=nobody',
+      'as_of=99999',
+      'as_of=soon',
+    ]) {
+      const came = await ask(app, { as: 'director', url: `/api/v1/risk/curve?${query}` })
+      assert.ok(came.status >= 400 && came.status < 500, `${query}: ${came.status}`)
+    }
+  })
+})
+
+describe('runs', () => {
+  const long: LossInput = {
+    years: 100_000_000,
+    seed: 1,
+    risks: [{ id: 'a', frequency: { poisson: 3 }, loss_eur: { interval90: [10, 1000] } }],
+  }
+
+  it('tell how far they are, are shared, and end when nobody asks any more', async () => {
+    const runs = new LossRuns({ patienceMs: 700, leaseMs: 300 })
+    const [one, two] = await Promise.all([runs.ask(long), runs.ask(long)])
+    assert.ok('progress' in one && 'progress' in two)
+    assert.equal(runs.count, 1)
+    const later = await runs.ask(long)
+    assert.ok('progress' in later && later.progress.done > one.progress.done)
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    assert.equal(runs.count, 0)
+  })
+
+  it('wait in line, and are refused when the line is full', async () => {
+    const runs = new LossRuns({ patienceMs: 100, leaseMs: 5_000, most: 2 })
+    const asked = [1, 2, 3].map((seed) => runs.ask({ ...long, seed }))
+    const told = await Promise.all(asked)
+    assert.ok('progress' in told[0]! && 'progress' in told[1]! && 'busy' in told[2]!)
+    runs.close()
+    assert.equal(runs.count, 0)
+  })
+
+  it('are drawn once and kept', async () => {
+    const runs = new LossRuns({ patienceMs: 60_000 })
+    const short = { ...long, years: 5000 }
+    const first = await runs.ask(short)
+    assert.ok('result' in first)
+    const again = await runs.ask(short)
+    assert.ok('result' in again && again.result === first.result)
+    runs.close()
+  })
+})

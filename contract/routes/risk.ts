@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { losses, Ref } from '@schouw/core/board'
+import type { LossInput, LossResult } from '@schouw/core/risk'
+import * as z from 'zod'
+import type { Route, Routes } from '../route.ts'
+
+/** Everybody inside who answers for something. */
+const who = [
+  'director',
+  'supervisory_director',
+  'ciso',
+  'it_manager',
+  'ot_engineer',
+  'process_owner',
+  'auditor',
+  'consultant',
+] as const satisfies Route['who']
+
+const asked = z.object({
+  /** A size of the log, a date or an instant. */
+  as_of: z.string().max(40).optional(),
+  /**
+   * `off`, `chosen` (the default: those chosen or done), `all`, or ids of treatments with commas
+   * between them.
+   */
+  treatments: z.string().max(40_000).optional(),
+  /** Simulated; 100,000 when absent. */
+  years: z.coerce.number().int().min(1).max(1_000_000).optional(),
+  seed: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+})
+
+const moment = {
+  /** Size of the log it was made from. */
+  as_of: z.int().min(0),
+  /** The day it was for the organisation. */
+  today: z.iso.date(),
+  /** Registers that the reader may not see: what rests on them is missing. */
+  hidden: z.array(z.string()),
+}
+
+/** What risks cost a year, from the registers as they stand or stood. */
+export const riskRoutes = {
+  riskInput: {
+    method: 'GET',
+    path: '/api/v1/risk/input',
+    tag: 'risk',
+    who,
+    query: asked,
+    /** What `schouw simulate` takes, as it is: the same figures come out of both. */
+    answer: z.looseObject({}) as unknown as z.ZodType<LossInput>,
+    statuses: [200],
+  },
+  riskCurve: {
+    method: 'GET',
+    path: '/api/v1/risk/curve',
+    tag: 'risk',
+    who,
+    query: asked,
+    answer: z.object({
+      ...moment,
+      book: z.looseObject({}) as unknown as z.ZodType<losses.LossBook>,
+      /** Ids of the treatments that count in it. */
+      treatments: z.array(z.string()),
+      /**
+       * `running`: ask again for the rest; a run that nobody asks for any more is ended. `nothing`:
+       * no risk has both estimates, and that is no loss of nothing.
+       */
+      state: z.enum(['done', 'running', 'nothing']),
+      /** Blocks of years. */
+      progress: z.object({ done: z.int().min(0), of: z.int().min(0) }).nullable(),
+      result: z.looseObject({}).nullable() as unknown as z.ZodType<LossResult | null>,
+      /** Null while the board has named no amount. */
+      appetite: z.looseObject({}).nullable() as unknown as z.ZodType<losses.AgainstAppetite | null>,
+    }),
+    statuses: [200],
+  },
+  riskTrail: {
+    method: 'GET',
+    path: '/api/v1/risk/trail/{id}',
+    tag: 'risk',
+    who,
+    query: asked.pick({ as_of: true }),
+    answer: z.object({
+      ...moment,
+      trail: z.looseObject({ risk: z.looseObject({}) }) as unknown as z.ZodType<
+        losses.Trail & { readonly risk: Ref }
+      >,
+    }),
+    statuses: [200],
+  },
+} as const satisfies Routes
