@@ -97,7 +97,9 @@ async function onStanding(
     },
     pendingId: newId(call.now),
   })
-  return isHidden ? no('not-found') : answer
+  // A step that is run to see what it asks finds nothing; only what it refused in the end counts.
+  const isRefused = 'no' in answer && answer.no === 'not-permitted'
+  return isHidden && isRefused ? no('not-found') : answer
 }
 
 function hidden(action: Action): ReturnType<Decide> {

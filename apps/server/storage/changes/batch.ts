@@ -80,8 +80,8 @@ async function takeInTurn({ changes, told, answered, batch, transaction }: Turn)
     const { idempotency } = change
     const before = idempotency === undefined ? undefined : answered.get(idempotency.key)
     const again = before ?? batch.answerTo(change)
-    if (!isWaiting && again !== undefined) {
-      told.push(repeated(change, again))
+    if (again !== undefined) {
+      if (!isWaiting) told.push(repeated(change, again))
       continue
     }
     const outcome = change.decide(batch.sight)
