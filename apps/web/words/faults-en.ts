@@ -72,6 +72,8 @@ export const faultsEn: FaultWords = {
     service: 'a service, for example tcp/102 or modbus',
   },
   codes: {
+    'field-refused': () =>
+      'This did not fit the field. What stood there was deleted once the import ended.',
     'unknown-field': () => 'There is no such field in this register.',
     'not-permitted': () => 'Your role may not change this field.',
     frozen: (fault, { code }) =>

@@ -73,6 +73,7 @@ export const faultsNl: FaultWords = {
     service: 'een dienst, bijvoorbeeld tcp/102 of modbus',
   },
   codes: {
+    'field-refused': () => 'Dit paste niet in het veld. Wat er stond, is na het inlezen gewist.',
     'unknown-field': () => 'Dit veld bestaat niet in dit register.',
     'not-permitted': () => 'Uw rol staat niet toe dit veld te wijzigen.',
     frozen: (fault, { code }) =>
