@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import * as z from 'zod'
 import type { Routes } from '../route.ts'
+import { documentProblem, frameworksTold, leftOut } from './frameworks.ts'
 
 const counts = z.record(z.string(), z.int())
 
@@ -106,6 +107,38 @@ const page = z.strictObject({
     .optional(),
 })
 
+/** What an OSCAL document came to, or would come to. */
+const oscalTold = z.object({
+  model: z.string(),
+  uuid: z.string().nullable(),
+  title: z.string().nullable(),
+  /** Records by kind. */
+  made: counts,
+  changed: counts,
+  same: counts,
+  waiting: counts,
+  refused: z.array(
+    z.object({
+      kind: z.string(),
+      source: z.string(),
+      code: z.string(),
+      path: z.string().nullable(),
+    }),
+  ),
+  left_out: z.array(leftOut),
+  /** Where the register says something else, and keeps it. */
+  differs: z.array(
+    z.object({ kind: z.string(), id: z.string(), source: z.string(), field: z.string() }),
+  ),
+  /** Of a catalogue, profile or mapping. */
+  frameworks: frameworksTold.shape.frameworks,
+  mappings: frameworksTold.shape.mappings,
+  problems: z.array(documentProblem),
+  result_sha256: z.string(),
+  /** Index in the log; null when nothing was written. */
+  entry: z.int().nullable(),
+})
+
 export const sourceRoutes = {
   uploadSource: {
     method: 'POST',
@@ -183,6 +216,29 @@ export const sourceRoutes = {
     /** A document of OSCAL 1.2.2, by its own schema. */
     answer: z.record(z.string(), z.unknown()),
     statuses: [200],
+  },
+  importOscal: {
+    method: 'POST',
+    path: '/api/v1/oscal',
+    tag: 'sources',
+    who: keepers,
+    query: z.strictObject({
+      name: z
+        .string()
+        .min(1)
+        .max(255)
+        .regex(/^[^\p{Cc}/\\]+$/u)
+        .optional(),
+      dry_run: z.enum(['true', 'false']).optional(),
+      /** Whether what stands is only filled up, or replaced where the document says otherwise. */
+      rule: z.enum(['fill', 'replace']).optional(),
+      /** Of findings that say none; without it these are left out. */
+      severity: z.enum(['low', 'medium', 'high', 'critical']).optional(),
+      framework: z.uuid().optional(),
+    }),
+    body: { media: ['application/json', 'application/yaml', '*/*'] },
+    answer: oscalTold,
+    statuses: [200, 201],
   },
   acceptProposals: {
     method: 'POST',

@@ -8,8 +8,9 @@ import { type Answer, no } from '../../http/answer.ts'
 import type { Caller } from '../../http/caller.ts'
 import { newId } from '../../http/ids.ts'
 import { serveRoute } from '../../http/route.ts'
-import { type Importing, importFrameworks } from '../frameworks/import.ts'
+import { type FrameworksTold, type Importing, importFrameworks } from '../frameworks/import.ts'
 import type { FrameworkRow } from '../frameworks/store.ts'
+import { importRecords } from '../oscal-in/import.ts'
 import { readDocumentBytes } from '../reading/thread.ts'
 import type { SourcesSurroundings } from '../source-routes.ts'
 import { type DocumentRead, documentBytes } from './read.ts'
@@ -37,7 +38,45 @@ export function documentRoutes(app: FastifyInstance, surroundings: SourcesSurrou
     if (!isRight) return unreadable(brought.read, 'catalog, profile, mapping-collection or library')
     return frameworksOf(surroundings, caller, query, brought)
   })
+  serveRoute(app, routes.importOscal, { clock }, async ({ caller, query, request }) => {
+    const brought = await broughtIn(request, query)
+    if ('no' in brought) return brought
+    const { oscal } = brought.read
+    if (oscal === null) return unreadable(brought.read, 'an OSCAL document')
+    const about = { model: oscal.model, uuid: oscal.uuid, title: oscal.title }
+    if (isOfRequirements.includes(oscal.model)) {
+      const { actor } = caller
+      const may = routes.importFramework.who.some((role) => actor.roles.includes(role))
+      if (!may) return no('not-permitted')
+      const answer = await frameworksOf(surroundings, caller, query, brought)
+      if ('no' in answer) return answer
+      return { ...answer, body: { ...about, ...noRecords, ...(answer.body as FrameworksTold) } }
+    }
+    const now = clock()
+    const isTrial = query.dry_run === 'true'
+    const { name, bytes, sha256 } = brought
+    const kept = isTrial ? null : await keep(surroundings.files, { caller, now, name, bytes })
+    if (kept !== null) return kept
+    const told = await importRecords(
+      {
+        storage: surroundings.storage,
+        caller,
+        now,
+        newId: () => newId(now),
+        isTrial,
+        isReplacing: query.rule === 'replace',
+        severity: query.severity,
+        brought: { name, sha256, bytes: bytes.length },
+      },
+      oscal,
+    )
+    const body = { ...about, ...noFrameworks, ...told, problems: brought.read.problems }
+    return { status: told.entry === null ? 200 : 201, body }
+  })
 }
+
+const noRecords = { made: {}, changed: {}, same: {}, waiting: {}, refused: [], differs: [] }
+const noFrameworks = { frameworks: [], mappings: { set: 0, same: 0 } }
 
 interface Document {
   readonly read: DocumentRead
