@@ -4,7 +4,8 @@
  * entity class, authorities, duties with dates, fines, directors' training terms. The law itself
  * is data in `packs/`, one a jurisdiction, each entry with article, source and confidence.
  */
-export { directorTerm, type TrainingTerm } from './director-term.ts'
+export { directorTerm } from './director-term.ts'
+export { glossaryTerms } from './glossary.ts'
 export { incidentTerms } from './incident-terms.ts'
 export { type Jurisdiction, jurisdictions, lawPack } from './packs/index.ts'
 export type {
