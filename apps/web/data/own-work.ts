@@ -22,7 +22,7 @@ const shown = 5
 
 const asked: Readonly<Record<OwnKind, { readonly sort: string; readonly state?: string }>> = {
   action: { sort: 'due_on', state: 'state:in:open,in_progress' },
-  finding: { sort: 'title', state: 'state:in:open,in_progress' },
+  finding: { sort: 'due_on', state: 'state:in:open,in_treatment,lapsed' },
   risk: { sort: 'title' },
   asset: { sort: 'title' },
   zone: { sort: 'title' },

@@ -66,6 +66,7 @@ function Own({ session }: { readonly session: Session }) {
       <div id="own" popover="auto" className="own">
         <Link to="/account">{words.nav.account}</Link>
         <Link to="/report">{words.nav.report}</Link>
+        <Link to="/glossary">{words.nav.glossary}</Link>
         <button type="button" onClick={() => speak(language === 'nl' ? 'en' : 'nl')}>
           {words.otherLanguage}
         </button>

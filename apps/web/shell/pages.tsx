@@ -17,6 +17,9 @@ const FirstDays = lazy(async () => ({
 const ReportOdd = lazy(async () => ({
   default: (await import('../pages/report-odd/page.tsx')).ReportOdd,
 }))
+const Glossary = lazy(async () => ({
+  default: (await import('../pages/glossary/page.tsx')).Glossary,
+}))
 const Scope = lazy(async () => ({ default: (await import('../pages/scope/page.tsx')).Scope }))
 const People = lazy(async () => ({ default: (await import('../pages/people/page.tsx')).People }))
 
@@ -104,6 +107,7 @@ function Inside() {
                 <Route path="questions" element={<Questions session={found} />} />
                 <Route path="start" element={<FirstDays />} />
                 <Route path="report" element={<ReportOdd session={found} />} />
+                <Route path="glossary" element={<Glossary />} />
                 <Route path="scope" element={<Scope session={found} />} />
                 <Route path="people/training" element={<Training />} />
                 <Route path="people" element={<People session={found} />} />

@@ -30,6 +30,7 @@ export const en: Words = {
     registers: 'Registers',
     import: 'Bring in',
     report: 'Report something odd',
+    glossary: 'Glossary',
     account: 'Your account',
     signOut: 'Sign out',
     light: 'Light',

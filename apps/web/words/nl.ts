@@ -29,6 +29,7 @@ export const nl = {
     registers: 'Registers',
     import: 'Inlezen',
     report: 'Meld iets vreemds',
+    glossary: 'Woordenlijst',
     account: 'Uw account',
     signOut: 'Afmelden',
     light: 'Licht',

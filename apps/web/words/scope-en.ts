@@ -4,13 +4,13 @@ import type { ScopeWords } from './scope-nl.ts'
 export const scopeEn: ScopeWords = {
   title: 'Does the law apply to us?',
   intro:
-    'The law looks at each legal entity on its own: at what it does, how large it is and which group it belongs to. Below is what follows from your figures, and what that rests on.',
+    'The [[cyberbeveiligingswet|law]] looks at each legal entity on its own: at what it does, how large it is which [[verbonden_onderneming|group]] it belongs to. Below is what follows from your figures, and what that rests on.',
   none: 'There is no legal entity on record yet. Fill in the figures of your company below; the verdict follows as you type.',
   yes: (entity) => `Yes. This is an ${entity}.`,
   no: 'No, the law does not apply directly.',
   notYet: 'We do not know this yet.',
   size: (of) =>
-    `Reckoned with ${of.staff} work units, ${of.turnover} turnover and ${of.balance} balance sheet, the group included: a ${of.size}.`,
+    `Reckoned with ${of.staff} [[arbeidsjaareenheid|work units]], ${of.turnover} turnover and ${of.balance} balance sheet, the group included: a [[omvangscriterium|${of.size}]].`,
   gapsTitle: 'What is missing',
   gaps: {
     jurisdiction: 'The country in which the legal entity is established.',
@@ -87,7 +87,7 @@ export const scopeEn: ScopeWords = {
   },
   self: 'What the government’s self-evaluation said',
   selfIntro:
-    'Do the government’s self-evaluation too, and put its outcome here beside ours. Keep the print as evidence.',
+    'Do the government’s [[zelfevaluatie|self-evaluation]] too, and put its outcome here beside ours. Keep the print as evidence.',
   selfNone: 'Not on record yet.',
   selfSame: 'That agrees with the verdict above.',
   selfOther:

@@ -4,7 +4,7 @@
 export const scopeNl = {
   title: 'Geldt de wet voor ons?',
   intro:
-    'De wet kijkt naar elke rechtspersoon apart: naar wat hij doet, hoe groot hij is en bij welke groep hij hoort. Hieronder staat wat uit uw cijfers volgt, en waarop dat rust.',
+    'De [[cyberbeveiligingswet|wet]] kijkt naar elke rechtspersoon apart: naar wat hij doet, hoe groot hij is en bij welke [[verbonden_onderneming|groep]] hij hoort. Hieronder staat wat uit uw cijfers volgt, en waarop dat rust.',
   none: 'Er staat nog geen rechtspersoon vast. Vul hieronder de cijfers van uw bedrijf in; het oordeel volgt terwijl u typt.',
   yes: (entity: string) => `Ja. Dit is een ${entity}.`,
   no: 'Nee, de wet geldt niet rechtstreeks.',
@@ -15,7 +15,7 @@ export const scopeNl = {
     readonly balance: string
     readonly size: string
   }) =>
-    `Gerekend met ${of.staff} arbeidsjaren, ${of.turnover} omzet en ${of.balance} balans, de groep meegeteld: een ${of.size}.`,
+    `Gerekend met ${of.staff} [[arbeidsjaareenheid|arbeidsjaren]], ${of.turnover} omzet en ${of.balance} balans, de groep meegeteld: een [[omvangscriterium|${of.size}]].`,
   gapsTitle: 'Wat er ontbreekt',
   gaps: {
     jurisdiction: 'In welk land de rechtspersoon gevestigd is.',
@@ -99,7 +99,7 @@ export const scopeNl = {
   } as Readonly<Record<string, string>>,
   self: 'Wat de zelfevaluatie van de overheid zei',
   selfIntro:
-    'Doe ook de zelfevaluatie van de overheid en leg haar uitkomst hier naast de onze. Bewaar de afdruk als bewijs.',
+    'Doe ook de [[zelfevaluatie|zelfevaluatie]] van de overheid en leg haar uitkomst hier naast de onze. Bewaar de afdruk als bewijs.',
   selfNone: 'Nog niet vastgelegd.',
   selfSame: 'Dat komt overeen met het oordeel hierboven.',
   selfOther:

@@ -48,7 +48,7 @@ export const startEn: StartWords = {
     },
     directors: {
       name: 'Directors and their training terms',
-      why: 'From appointment each director has a term of two years.',
+      why: 'From appointment each director has two years to get a [[trainingscertificaat|certificate]].',
       button: 'Invite directors',
       gaps: { none: 'There is no director with a date of appointment yet.' },
       done: (step, on) =>
@@ -62,7 +62,7 @@ export const startEn: StartWords = {
     },
     crown_jewels: {
       name: 'Crown jewels',
-      why: 'What the company cannot do without, in euros and hours, designated by the board.',
+      why: '[[kroonjuweel|What the company cannot do without]], in euros and hours, designated by the board.',
       button: 'Designate crown jewels',
       gaps: {
         none: 'Nothing has been proposed yet.',
@@ -82,7 +82,7 @@ export const startEn: StartWords = {
     },
     answers: {
       name: 'First answers',
-      why: 'Of each of the ten duties of care at least one requirement answered.',
+      why: 'Of each [[zorgplicht|duty of care]] at least one requirement answered.',
       button: 'Answer requirements',
       gaps: {
         none: 'No requirement has been answered yet.',
@@ -108,13 +108,13 @@ export const startEn: StartWords = {
     },
     exercise: {
       name: 'First exercise',
-      why: 'An hour around a table with the board teaches more than a playbook.',
+      why: 'An [[tafeloefening|hour around a table]] with the board teaches more than a [[draaiboek|playbook]].',
       button: 'Plan an exercise',
       gaps: { none: 'No exercise is planned yet.', held: 'Planned, not held yet.' },
     },
     restore_test: {
       name: 'First restore test',
-      why: 'A backup counts only once it has been restored.',
+      why: 'A backup counts only once it has been [[hersteltest|restored]].',
       button: 'Plan a restore test',
       gaps: {
         none: 'No restore test is planned yet.',

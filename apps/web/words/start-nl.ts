@@ -79,7 +79,7 @@ export const startNl: StartWords = {
     },
     directors: {
       name: 'Bestuurders en hun trainingstermijn',
-      why: 'Vanaf de benoeming loopt voor elke bestuurder een termijn van twee jaar.',
+      why: 'Vanaf de benoeming loopt voor elke bestuurder twee jaar om een [[trainingscertificaat|certificaat]] te halen.',
       button: 'Bestuurders uitnodigen',
       gaps: { none: 'Er is nog geen bestuurder met een datum van benoeming.' },
       done: (step, on) =>
@@ -93,7 +93,7 @@ export const startNl: StartWords = {
     },
     crown_jewels: {
       name: 'Kroonjuwelen',
-      why: 'Wat het bedrijf niet kan missen, in euro’s en uren, aangewezen door het bestuur.',
+      why: '[[kroonjuweel|Wat het bedrijf niet kan missen]], in euro’s en uren, aangewezen door het bestuur.',
       button: 'Kroonjuwelen aanwijzen',
       gaps: {
         none: 'Er is nog niets voorgesteld.',
@@ -113,7 +113,7 @@ export const startNl: StartWords = {
     },
     answers: {
       name: 'Eerste antwoorden',
-      why: 'Van elk van de tien zorgplichten ten minste één eis beantwoord.',
+      why: 'Van elke [[zorgplicht|zorgplicht]] ten minste één eis beantwoord.',
       button: 'Eisen beantwoorden',
       gaps: {
         none: 'Nog geen eis is beantwoord.',
@@ -139,13 +139,13 @@ export const startNl: StartWords = {
     },
     exercise: {
       name: 'Eerste oefening',
-      why: 'Een uur aan tafel met het bestuur leert meer dan een draaiboek.',
+      why: 'Een [[tafeloefening|uur aan tafel]] met het bestuur leert meer dan een [[draaiboek|draaiboek]].',
       button: 'Oefening plannen',
       gaps: { none: 'Er is nog geen oefening gepland.', held: 'Gepland, nog niet gehouden.' },
     },
     restore_test: {
       name: 'Eerste herstelproef',
-      why: 'Een reservekopie telt pas als zij is teruggezet.',
+      why: 'Een reservekopie telt pas als zij is [[hersteltest|teruggezet]].',
       button: 'Herstelproef plannen',
       gaps: {
         none: 'Er is nog geen herstelproef gepland.',

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { asRecords, type ScopeData, useScope } from '../../data/scope.ts'
 import type { Session } from '../../data/session.ts'
 import { Ready } from '../../parts/state.tsx'
+import { Terms } from '../../parts/term.tsx'
 import { Title } from '../../parts/title.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { Bounds } from './bounds.tsx'
@@ -23,7 +24,9 @@ export function Scope({ session }: { readonly session: Session }) {
   return (
     <>
       <Title name={tell.own.title} />
-      <p>{tell.own.intro}</p>
+      <p>
+        <Terms text={tell.own.intro} />
+      </p>
       <Ready of={query}>
         {(found) => (
           <>

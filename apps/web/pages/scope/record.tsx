@@ -14,6 +14,7 @@ import {
   useSelfEvaluation,
 } from '../../data/scope.ts'
 import { Refusal } from '../../parts/state.tsx'
+import { Terms, withoutMarks } from '../../parts/term.tsx'
 import { day } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { placeOf } from '../home/place.ts'
@@ -41,7 +42,9 @@ export function SelfEvaluated({ scope, found, tell }: RecordProps) {
   return (
     <section aria-labelledby={`self-${scope.id}`} className="block">
       <h3 id={`self-${scope.id}`}>{own.self}</h3>
-      <p>{own.selfIntro}</p>
+      <p>
+        <Terms text={own.selfIntro} />
+      </p>
       {said.length === 0 && <p>{own.selfNone}</p>}
       <ul className="plain">
         {said.map((one) => {
@@ -203,7 +206,7 @@ function calculationOf({ verdict, gaps, without_figures }: EntityScope, tell: Sc
   ].map((text) => `- ${text}`)
   return [
     tell.verdict(verdict),
-    `${own.draft.calculation}: ${tell.size(verdict)}`,
+    `${own.draft.calculation}: ${withoutMarks(tell.size(verdict))}`,
     `${own.draft.groundsTitle}:`,
     ...grounds,
     tell.popular(verdict),

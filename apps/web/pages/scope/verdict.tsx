@@ -2,6 +2,7 @@
 import type { scopesOf } from '@schouw/core/board'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { Terms } from '../../parts/term.tsx'
 import { day } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import type { ScopeTelling } from './telling.ts'
@@ -26,7 +27,11 @@ export function Verdict({ scope, tell, isTyping }: VerdictProps) {
         <span className="quiet">({own.states[state] ?? state})</span>
       </p>
       {isTyping && <p className="ask">{own.whatIf}</p>}
-      {verdict !== null && <p className="prose">{tell.size(verdict)}</p>}
+      {verdict !== null && (
+        <p className="prose">
+          <Terms text={tell.size(verdict)} />
+        </p>
+      )}
       {scope.is_to_recheck && !isTyping && (
         <p className="ask">
           {state === 'scope_lapsed' ? `${own.recheck} ` : ''}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button } from '@mantine/core'
 import { Link } from 'react-router'
+import { Terms } from '../../parts/term.tsx'
 import { day } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import './start.css'
@@ -52,7 +53,9 @@ function OneStep({ step, isNext }: { readonly step: Step; readonly isNext: boole
           </span>
           {name} <span className="spoken">({isDone ? own.done : own.open})</span>
         </h3>
-        <p className="quiet">{isDone ? (done?.(step, on) ?? why) : why}</p>
+        <p className="quiet">
+          <Terms text={isDone ? (done?.(step, on) ?? why) : why} />
+        </p>
         {gap !== undefined && (
           <p>
             {gap} {on !== null && <span className="quiet">{on}</span>}
