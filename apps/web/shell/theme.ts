@@ -31,6 +31,12 @@ export const theme: MantineThemeOverride = createTheme({
   defaultRadius: 'sm',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    // What locks the page behind writes a style that the policy rightly blocks.
+    Modal: { defaultProps: { lockScroll: false } },
+    // The heading of a dialog is not the banner of the page.
+    ModalHeader: { defaultProps: { role: 'none' } },
+  },
 })
 
 /** Colours by meaning come from `base.css`; what the library draws follows them. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useNavigate } from 'react-router'
 import { useStep } from '../../data/records.ts'
-import { Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { useWords } from '../../words/language.tsx'
 import { Missing } from '../missing.tsx'
@@ -28,7 +27,6 @@ function Making({ kind, plural, tongue, one, help }: Register) {
     <>
       <Title name={words.make(one)} />
       <p className="quiet">{help}</p>
-      <Refusal error={step.error} />
       <RecordForm
         kind={kind}
         tongue={tongue}

@@ -180,19 +180,17 @@ function Editing({
   const isStale = step.error !== null && 'body' in step.error && isStaleBody(step.error.body)
   return (
     <>
-      {isStale ? (
+      {isStale && (
         <Alert color="orange" variant="outline" role="alert" my="sm">
           {words.stale}
         </Alert>
-      ) : (
-        <Refusal error={step.error} />
       )}
       <RecordForm
         kind={kind}
         tongue={tongue}
         draftKey={draftKey}
         values={before}
-        error={step.error}
+        error={isStale ? null : step.error}
         isBusy={step.isPending}
         onSave={(draft) => {
           const values = changesOf(kind, before, draft)

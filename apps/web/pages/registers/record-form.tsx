@@ -2,7 +2,8 @@
 import { Alert, Button, Fieldset, Group, Stack } from '@mantine/core'
 import type { RecordKind } from '@schouw/core/registers'
 import type { RegisterTongue } from '@schouw/report/registers'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { Refusal } from '../../parts/state.tsx'
 import { faultWords } from '../../words/faults.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { type Draft, type DraftRow, type DraftValue, draftOf } from './draft.ts'
@@ -33,9 +34,18 @@ export function RecordForm(props: FormProps) {
   const [isKept, setIsKept] = useState(begun.isRestored)
   useEffect(() => keepDraft(draftKey, { base, draft }), [draftKey, base, draft])
   const faults = faultsOf(error, { kind: kind.name, language })
+  const form = useRef<HTMLFormElement>(null)
+  // The button stands below a long form: what was refused may be far out of sight.
+  useEffect(() => {
+    if (error === null) return
+    const [first] = form.current?.querySelectorAll<HTMLElement>('[aria-invalid=true]') ?? []
+    if (first === undefined) form.current?.scrollIntoView()
+    else first.focus()
+  }, [error])
   const set = (name: string) => (value: DraftValue) => setDraft({ ...draft, [name]: value })
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
@@ -59,7 +69,9 @@ export function RecordForm(props: FormProps) {
             </Button>
           </Alert>
         )}
-        {faults.count + faults.loose.length > 0 && (
+        {faults.count + faults.loose.length === 0 ? (
+          <Refusal error={error} />
+        ) : (
           <Alert color="red" variant="outline" role="alert">
             {faults.count > 0 && <p>{faultWords(language).count(faults.count)}</p>}
             {faults.loose.map((one) => (

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The way of a newcomer in a real browser against a real server: set up, load the example, change a
+// record, see it in its history, bring a spreadsheet in, find by Ctrl-K; in Dutch and in English,
+// and without anything for an accessibility engine to object to in either theme.
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createHmac } from 'node:crypto'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+  .concat(process.env['CHROMIUM'] ?? [])
+  .find((path) => existsSync(path))
+const isBuilt = existsSync(join(import.meta.dirname, '../../.cache/web/index.html'))
+const lacking =
+  executablePath === undefined
+    ? 'no Chromium found; set CHROMIUM to its path'
+    : isBuilt
+      ? undefined
+      : 'the web application was not built; run scripts/build-web.ts'
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+/** A slow machine that does other things as well. */
+const patienceMs = 60_000
+
+const tongues = {
+  nl: {
+    organisation: 'Naam van de organisatie',
+    name: 'Uw naam',
+    email: 'Uw e-mailadres',
+    setUp: 'Inrichten',
+    codeApp: 'Code-app gebruiken',
+    sixDigits: 'Zes cijfers',
+    confirm: 'Bevestigen',
+    kept: 'Ik heb ze bewaard',
+    home: 'Hebben wij het in de hand?',
+    example: 'Laad de voorbeeldfabriek',
+    edit: 'Wijzigen',
+    staff: /^Mensen/,
+    save: 'Bewaren',
+    refused: /Er stond “veel”\. Verwacht: een heel getal/,
+    draft: /U was hier al aan het typen/,
+    history: 'Geschiedenis',
+    changed: /Marieke de Vries\s+gewijzigd/,
+    read: 'Bestand lezen',
+    judge: 'Proef draaien',
+    judged: '1 nieuw · 0 gewijzigd · 0 hetzelfde · 1 geweigerd',
+    address: /Er stond “999\.1\.1\.1”\. Verwacht: een IP-adres/,
+    record: '1 nieuw vastleggen',
+    takeBack: 'Terugdraaien',
+    undo: 'Import terugdraaien',
+    undone: 'Teruggedraaid',
+    searchLabel: 'Waar zoekt u naar?',
+    nothing: /Niets gevonden voor/,
+  },
+  en: {
+    organisation: 'Name of the organisation',
+    name: 'Your name',
+    email: 'Your e-mail address',
+    setUp: 'Set up',
+    codeApp: 'Use a code app',
+    sixDigits: 'Six digits',
+    confirm: 'Confirm',
+    kept: 'I have kept them',
+    home: 'Are we in control?',
+    example: 'Load the example factory',
+    edit: 'Change',
+    staff: /^Staff/,
+    save: 'Save',
+    refused: /Found “veel”\. Expected: a whole number/,
+    draft: /You were typing here/,
+    history: 'History',
+    changed: /Marieke de Vries\s+changed/,
+    read: 'Read the file',
+    judge: 'Dry run',
+    judged: '1 new · 0 changed · 0 the same · 1 refused',
+    address: /Found “999\.1\.1\.1”\. Expected: an IP address/,
+    record: 'Record 1 new',
+    takeBack: 'Take back',
+    undo: 'Take the import back',
+    undone: 'Taken back',
+    searchLabel: 'What are you looking for?',
+    nothing: /Nothing found for/,
+  },
+} as const
+
+if (executablePath === undefined || lacking !== undefined) {
+  it('the application in a browser', (test) => {
+    console.log(`SKIPPED: the application in a browser: ${lacking}`)
+    if (process.env['CI'] === 'true') assert.fail('a browser is owed here')
+    test.skip(lacking)
+  })
+} else {
+  inBrowser(executablePath)
+}
+
+function inBrowser(path: string): void {
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  let browser: Browser
+  before(async () => {
+    browser = await chromium.launch({ executablePath: path, headless: true, args: quiet })
+  })
+  after(() => browser.close())
+
+  /** Nothing to object to, in both themes, and nothing that scrolls sideways. */
+  async function isSound(page: Page, name: string): Promise<void> {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      const found = await page.evaluate(
+        `${axe}\n;axe.run(document, { resultTypes: ['violations'] })`,
+      )
+      const { violations } = found as {
+        violations: { id: string; nodes: { html: string; failureSummary: string }[] }[]
+      }
+      const said = violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes[0]?.html.slice(0, 200)} ${nodes[0]?.failureSummary.slice(0, 200)}`,
+      )
+      assert.deepEqual(said, [], `${name} ${colorScheme}`)
+    }
+    const overflow = await page.evaluate(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    )
+    assert.equal(overflow, 0, `${name} does not scroll sideways`)
+  }
+
+  for (const language of ['nl', 'en'] as const) {
+    describe(`a newcomer in the browser: ${language}`, () => {
+      const say = tongues[language]
+      const folder = mkdtempSync(join(tmpdir(), 'schouw-web-'))
+      const complaints: string[] = []
+      let server: Awaited<ReturnType<typeof started>>
+      let page: Page
+
+      before(async () => {
+        server = await started(folder)
+        const locale = language === 'nl' ? 'nl-NL' : 'en-GB'
+        const context = await browser.newContext({ locale, colorScheme: 'light' })
+        context.setDefaultTimeout(patienceMs)
+        page = await context.newPage()
+        page.on('pageerror', (error) => complaints.push(error.message))
+        page.on('console', (message) => {
+          // That nobody is signed in yet is what the first question to the server is for.
+          const isAnswer = message.text().includes('the server responded with a status of 4')
+          if (message.type() === 'error' && !isAnswer) complaints.push(message.text())
+        })
+      })
+      after(async () => {
+        await page.context().close()
+        server.child.kill('SIGTERM')
+        await server.over
+        rmSync(folder, { recursive: true, force: true })
+      })
+
+      it('sets up with the link that the server printed, and a second factor', async () => {
+        await page.goto(server.link)
+        await page.getByLabel(say.organisation).fill('Hollewand Machines B.V.')
+        await page.getByLabel(say.name).fill('Marieke de Vries')
+        await page.getByLabel(say.email).fill('marieke@hollewand.example')
+        await page.locator('input[name=password]').fill('blauwe dijk zonder gaten 2026')
+        await isSound(page, 'set-up')
+        await page.getByRole('button', { name: say.setUp }).click()
+        await page.getByRole('button', { name: say.codeApp }).click()
+        const secret = await page.locator('a.mono').innerText()
+        await page.getByLabel(say.sixDigits).fill(codeOf(secret))
+        await page.getByRole('button', { name: say.confirm }).click()
+        await page.getByRole('button', { name: say.kept }).click()
+        await page.getByRole('heading', { level: 1, name: say.home }).waitFor()
+        await isSound(page, 'home without anything')
+      })
+
+      it('loads the example factory', async () => {
+        await page.getByRole('button', { name: say.example }).click()
+        await page.locator('figure.picture').first().waitFor()
+        await isSound(page, 'home')
+      })
+
+      it('refuses a change in words, keeps what was typed, and shows the change in the history', async () => {
+        await page.goto(`${server.address}/registers/sites`)
+        await page.locator('td a').first().click()
+        await page.getByRole('button', { name: say.edit, exact: true }).click()
+        await page.getByLabel(say.staff).first().fill('veel')
+        await page.getByRole('button', { name: say.save, exact: true }).click()
+        await page.getByText(say.refused).first().waitFor()
+        await isSound(page, 'form')
+        await page.reload()
+        await page.getByRole('button', { name: say.edit, exact: true }).click()
+        await page.getByText(say.draft).waitFor()
+        await page.getByLabel(say.staff).first().fill('41')
+        await page.getByRole('button', { name: say.save, exact: true }).click()
+        await page.getByRole('tab', { name: say.history }).click()
+        const newest = page.locator('.history > li').first()
+        await newest.getByText('41', { exact: true }).waitFor()
+        assert.match(await newest.innerText(), say.changed)
+        await isSound(page, 'history')
+      })
+
+      it('brings a spreadsheet in after a dry run, and takes it back', async () => {
+        await page.goto(`${server.address}/import`)
+        const buffer = Buffer.from(
+          'Code;Naam;IP-adressen\nX-1;Pers 9;10.9.9.9\nX-2;Zaag;999.1.1.1\n',
+        )
+        await page
+          .locator('input[type=file]')
+          .setInputFiles({ name: 'assets.csv', mimeType: 'text/csv', buffer })
+        await isSound(page, 'import')
+        await page.getByRole('button', { name: say.read, exact: true }).click()
+        await page.getByRole('button', { name: say.judge, exact: true }).click()
+        await page.getByText(say.judged).waitFor()
+        await page.getByText(say.address).waitFor()
+        await isSound(page, 'dry run')
+        await page.getByRole('button', { name: say.record }).click()
+        await page.getByRole('button', { name: say.takeBack, exact: true }).click()
+        await page.locator('textarea').fill('test')
+        await page.getByRole('button', { name: say.undo, exact: true }).click()
+        await page.getByRole('heading', { name: say.undone, exact: true }).waitFor()
+      })
+
+      it('finds anything by Ctrl-K, with the keyboard alone', async () => {
+        await page.goto(`${server.address}/registers`)
+        await page.getByRole('heading', { level: 1 }).waitFor()
+        await page.keyboard.press('Control+k')
+        await page.getByRole('combobox', { name: say.searchLabel }).waitFor()
+        await page.keyboard.type('zzzzqqq')
+        await page.getByText(say.nothing).waitFor()
+        await page.keyboard.press('Control+a')
+        await page.keyboard.type('plc')
+        await page.getByRole('option').first().waitFor()
+        await isSound(page, 'search')
+        await page.keyboard.press('ArrowDown')
+        await page.keyboard.press('Enter')
+        await page.waitForURL(/\/registers\/[a-z-]+\/[0-9a-f-]{36}$/)
+      })
+
+      it('had nothing to complain of', () => assert.deepEqual(complaints, []))
+    })
+  }
+}
+
+async function started(folder: string) {
+  const { DATABASE_URL: _, ...env } = process.env
+  const cli = join(import.meta.dirname, '../cli/main.ts')
+  const words = ['serve', '--data', folder, '--port', '0']
+  const args = ['--disable-warning=ExperimentalWarning', cli, ...words]
+  const child: ChildProcess = spawn(process.execPath, args, {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  child.stderr?.on('data', (chunk) => {
+    said += chunk
+  })
+  child.stdout?.resume()
+  const over = new Promise<number | null>((resolve) => child.on('exit', resolve))
+  const until = Date.now() + patienceMs
+  for (;;) {
+    const link = /http\S+\/setup#\S+/.exec(said)?.[0]
+    if (link !== undefined) return { child, over, link, address: new URL(link).origin }
+    if (child.exitCode !== null || Date.now() > until) throw new Error(said)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+/** RFC 6238, as a code app does it. */
+function codeOf(secret: string): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+  const bits = [...secret.replaceAll(/[\s=]/g, '')]
+    .map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('')
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
+  const time = Buffer.alloc(8)
+  time.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
+  const hash = createHmac('sha1', key).update(time).digest()
+  const at = (hash.at(-1) ?? 0) & 15
+  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')
+}
