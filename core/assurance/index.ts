@@ -4,7 +4,8 @@
  * proof is, and whether reality agrees. Takes facts as arguments and decides what counts.
  */
 export { type CheckId, checks } from './checks.ts'
-export { type AssuranceFacts, measureResults } from './measure.ts'
+export { figuresPack } from './figures.ts'
+export { measureResults } from './measure.ts'
 export type {
   EvidenceItem,
   EvidenceLevel,
