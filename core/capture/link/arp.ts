@@ -3,7 +3,7 @@ import { grownDoubles, grownInts, KeyTable } from '../flows/key-table.ts'
 import { layerOf } from '../flows/layers.ts'
 import type { Moves } from '../flows/moves.ts'
 import { cell, rowShift as importedRowShift } from '../readers/batch.ts'
-import type { Track } from './link-stage.ts'
+import type { Track } from './track.ts'
 
 // Constants of this module are folded into the code; imported ones are loaded at every use.
 const { network: cellNetwork, to: cellTo, vlan: cellVlan, wire: cellWire } = cell

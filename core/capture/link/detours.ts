@@ -3,9 +3,9 @@ import { layerOf } from '../flows/layers.ts'
 import { cell, rowShift } from '../readers/batch.ts'
 import { form } from './forms.ts'
 import { linkKind } from './link-kinds.ts'
-import type { Track } from './link-stage.ts'
+import type { Track } from './track.ts'
 
-// Frames wrap each other at most this often; the packet's length bounds it anyway.
+// Track wrap each other at most this often; the packet's length bounds it anyway.
 const maxWraps = 16
 
 /** Everything but a plain Ethernet II frame: sets the same columns as the link stage. */

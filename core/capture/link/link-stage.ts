@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Layers, layerOf } from '../flows/layers.ts'
+import { layerOf } from '../flows/layers.ts'
 import {
-  type Batch,
   cell,
   rowCells as importedRowCells,
   rowShift as importedRowShift,
 } from '../readers/batch.ts'
-import type { Oddities } from '../readers/oddities.ts'
 import { detour } from './detours.ts'
 import { form } from './forms.ts'
 import { linkKind } from './link-kinds.ts'
-import type { Redundancy } from './redundancy.ts'
+import type { Track } from './track.ts'
 
 // Constants of this module are folded into the code; imported ones are loaded at every use.
 const {
@@ -31,22 +29,6 @@ const { ethernet: linkEthernet } = linkKind
 const { vlan: layerVlan } = layerOf
 const rowCells = importedRowCells
 const rowShift = importedRowShift
-
-/** What the stages before the flow table share. */
-export interface Track {
-  readonly batch: Batch
-  /** Those of the batch. */
-  readonly cells: Int32Array
-  readonly times: Float64Array
-  readonly view: DataView
-  readonly layers: Layers
-  readonly redundancy: Redundancy
-  oddities: Oddities
-  /** Number of the batch's first frame, counted from 1 over all captures. */
-  frame: number
-  /** Frames of the captures before this one. */
-  framesBefore: number
-}
 
 /** Finds for every packet what follows its link header: type, offset, VLAN and source MAC. */
 export function linkStage(track: Track): void {

@@ -4,7 +4,7 @@ import type { Arp } from './arp.ts'
 import type { Fragments } from './fragments.ts'
 import type { Ipv6Addresses } from './ipv6-addresses.ts'
 import { linkKind } from './link-kinds.ts'
-import type { Track } from './link-stage.ts'
+import type { Track } from './track.ts'
 
 // Constants of this module are folded into the code; imported ones are loaded at every use.
 const { at: cellAt, kept: cellKept, link: cellLink, macHigh: cellMacHigh } = cell

@@ -2,7 +2,7 @@
 import { mixed } from '../flows/key-table.ts'
 import { layerOf } from '../flows/layers.ts'
 import { cell, rowShift as importedRowShift } from '../readers/batch.ts'
-import type { Track } from './link-stage.ts'
+import type { Frames } from './frames.ts'
 
 // Constants of this module are folded into the code; imported ones are loaded at every use.
 const {
@@ -42,7 +42,7 @@ export class Redundancy {
   }
 
   /** Notes a tagged frame; marks it when it is the second copy. */
-  note(track: Track, row: number, sequence: number): void {
+  note(track: Frames, row: number, sequence: number): void {
     const { cells } = track
     const high = (cells[row + cellMacHigh] << 16) | sequence
     const low = cells[row + cellMacLow]
@@ -62,7 +62,7 @@ export class Redundancy {
    * PRP hangs a trailer behind the frame: sequence, network and size, 0x88fb. `from` is where the
    * frame's payload begins, which the size counts from.
    */
-  readTrailer(track: Track, row: number, from: number): void {
+  readTrailer(track: Frames, row: number, from: number): void {
     const { cells, view } = track
     const end = cells[row + cellAt] + cells[row + cellKept]
     const at = end - trailerBytes
