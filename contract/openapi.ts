@@ -193,12 +193,13 @@ function otherPaths(failure: Json): Record<string, Json> {
     get: {
       operationId,
       responses: {
-        200: { description: operationId, content: { [type]: { schema: { type: 'string' } } } },
+        200: { description: operationId, content: { [type]: { schema: shapeOf(type) } } },
         default: { description: 'RFC 9457', ...failure },
       },
       ...more,
     },
   })
+  const shapeOf = (type: string) => ({ type: type === 'application/json' ? 'object' : 'string' })
   const open = { security: [] }
   const tile = (name: string) => ({
     name,
@@ -213,6 +214,7 @@ function otherPaths(failure: Json): Record<string, Json> {
     '/api/v1/openapi.json': get('openapi', 'application/json', open),
     '/api/v1/changes': get('changes', 'text/event-stream'),
     '/api/v1/log/checkpoint': get('checkpoint', 'text/plain'),
+    '/api/v1/log/keys': get('keys', 'text/plain'),
     '/api/v1/log/tile/{path}': get('tile', 'application/octet-stream', {
       parameters: [tile('path')],
     }),
