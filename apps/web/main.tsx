@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import '@mantine/core/styles.css'
 import './shell/base.css'
+import './shell/print.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './shell/app.tsx'
 

@@ -40,13 +40,17 @@ export interface OwnLine {
 /** The registers of one's roles, as far as one is the owner; all asked for at once. */
 export function useOwnWork(person: string, roles: readonly string[]) {
   const kinds = ownKindsOf(roles)
+  // Whoever runs the cycle hands out what nobody has taken up.
+  const blocks = roles.includes('ciso') ? [...kinds, 'unowned' as const] : kinds
   return useQuery({
     queryKey: ['list', 'own', person, kinds],
     queryFn: () =>
       Promise.all(
-        kinds.map(async (kind) => {
+        blocks.map(async (block) => {
+          const kind = block === 'unowned' ? 'action' : block
           const { sort, state } = asked[kind]
-          const filter = [`owner:eq:${person}`, ...(state === undefined ? [] : [state])]
+          const owner = block === 'unowned' ? 'owner:known:false' : `owner:eq:${person}`
+          const filter = [owner, ...(state === undefined ? [] : [state])]
           const { items, next } = await api.list(kind, { limit: shown, sort, filter })
           const lines = items.map(({ id, values }): OwnLine => {
             const of: Readonly<Record<string, unknown>> = values
@@ -54,7 +58,7 @@ export function useOwnWork(person: string, roles: readonly string[]) {
             const name = String(of['name'] ?? of['hostname'] ?? of['code'] ?? '')
             return { kind, id, name, due_on: typeof due === 'string' ? due : null }
           })
-          return { kind, lines, hasMore: next !== null }
+          return { block, kind, lines, hasMore: next !== null }
         }),
       ),
   })

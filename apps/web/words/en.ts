@@ -282,7 +282,6 @@ export const en: Words = {
   },
   home: {
     title: 'Are we in control?',
-    yourWork: 'Your work',
     empty:
       'Nothing has been measured yet. This page will show how high your dike is, what it rests on and what you have to decide. Below is how you get there.',
     example: 'Load the example factory',
@@ -334,6 +333,7 @@ export const en: Words = {
     deviations: (count) => (count === 0 ? 'Deviations' : `Deviations from your limits (${count})`),
     noDeviations: 'What is known stays within your limits.',
     noKpis: 'No figures are in use yet.',
+    allKpis: 'All figures',
     unknownKpis: (count) =>
       count === 1
         ? 'Of one figure the value is not known.'

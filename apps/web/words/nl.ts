@@ -300,7 +300,6 @@ export const nl = {
   },
   home: {
     title: 'Hebben wij het in de hand?',
-    yourWork: 'Uw werk',
     empty:
       'Er is nog niets gemeten. Hier komt te staan hoe hoog uw dijk is, waar hij op rust en wat u moet besluiten. Hieronder staat hoe u daar komt.',
     example: 'Laad de voorbeeldfabriek',
@@ -354,6 +353,7 @@ export const nl = {
       count === 0 ? 'Afwijkingen' : `Afwijkingen van uw grenzen (${count})`,
     noDeviations: 'Wat bekend is, blijft binnen uw grenzen.',
     noKpis: 'Er zijn nog geen kengetallen in gebruik.',
+    allKpis: 'Alle kengetallen',
     unknownKpis: (count: number) =>
       count === 1
         ? 'Van één kengetal is de waarde niet bekend.'

@@ -3,12 +3,12 @@ import type { OwnWords } from './own-nl.ts'
 
 export const ownEn: OwnWords = {
   title: 'Your work',
-  none: 'Nothing is in your name.',
   more: 'All of the register',
   late: (on) => `was due before ${on}`,
   before: (on) => `before ${on}`,
   noDay: 'without a date',
   blocks: {
+    unowned: 'Actions without an owner',
     action: 'Actions in your name',
     finding: 'Open findings in your name',
     risk: 'Your risks',

@@ -194,6 +194,9 @@ export function Deviations({ standing }: BlockProps) {
         ))}
       </ul>
       {unknown > 0 && <p className="quiet">{home.unknownKpis(unknown)}</p>}
+      <p>
+        <Link to="/kpis">{home.allKpis}</Link>
+      </p>
     </Block>
   )
 }

@@ -18,25 +18,28 @@ export function OwnWork({ session }: { readonly session: Session }) {
     <Ready of={query}>
       {(found) => {
         const filled = found.filter(({ lines }) => lines.length > 0)
-        if (filled.length === 0) return <p className="quiet">{own.none}</p>
+        if (filled.length === 0) return null
         return (
-          <div className="own-work">
-            {filled.map(({ kind, lines, hasMore }) => (
-              <section key={kind} aria-labelledby={`own-${kind}`} className="block">
-                <h2 id={`own-${kind}`}>{own.blocks[kind]}</h2>
-                <ul className="plain">
-                  {lines.map((line) => (
-                    <Own key={line.id} line={line} />
-                  ))}
-                </ul>
-                {hasMore && (
-                  <p>
-                    <Link to={`/registers/${plurals[kind]}`}>{own.more}</Link>
-                  </p>
-                )}
-              </section>
-            ))}
-          </div>
+          <section aria-labelledby="own-work" className="no-print">
+            <h2 id="own-work">{own.title}</h2>
+            <div className="own-work">
+              {filled.map(({ block, kind, lines, hasMore }) => (
+                <section key={block} aria-labelledby={`own-${block}`} className="block">
+                  <h3 id={`own-${block}`}>{own.blocks[block]}</h3>
+                  <ul className="plain">
+                    {lines.map((line) => (
+                      <Own key={line.id} line={line} />
+                    ))}
+                  </ul>
+                  {hasMore && (
+                    <p>
+                      <Link to={`/registers/${plurals[kind]}`}>{own.more}</Link>
+                    </p>
+                  )}
+                </section>
+              ))}
+            </div>
+          </section>
         )
       }}
     </Ready>

@@ -34,11 +34,10 @@ export function Home({ session }: { readonly session: Session }) {
   }
   return (
     <>
-      <Title name={home.yourWork} />
-      <Suspense fallback={<p className="quiet">{home.yourWork}</p>}>
+      <Title name={home.title} />
+      <Suspense fallback={null}>
         <OwnWork session={session} />
       </Suspense>
-      <h2>{home.title}</h2>
       <Board session={session} />
     </>
   )

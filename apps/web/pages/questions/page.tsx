@@ -79,46 +79,48 @@ function RisksAndJewels({ standing, person }: Asked) {
       person={person}
       answer={questions.risksAnswer({ count, without: without_euros, jewels: named.length })}
     >
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{questions.risk}</th>
-            <th scope="col" className="number">
-              {questions.loss}
-            </th>
-            <th scope="col" className="number">
-              {questions.down}
-            </th>
-            <th scope="col">{questions.treated}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {largest.map((one) => (
-            <tr key={one.id}>
-              <td>
-                <Link to={placeOf(one)}>{one.name}</Link>
-              </td>
-              <td className="number">
-                {one.loss_eur === null
-                  ? words.unknown
-                  : say.euroRange({ low_eur: one.loss_eur.low, high_eur: one.loss_eur.high })}
-              </td>
-              <td className="number">
-                {one.outage_hours === null
-                  ? words.unknown
-                  : say.hours(one.outage_hours.low, one.outage_hours.high)}
-              </td>
-              <td>
-                {one.is_lapsed
-                  ? questions.lapsed
-                  : one.accepted_until === null
-                    ? questions.notAccepted
-                    : words.home.acceptedUntil(day(one.accepted_until, language))}
-              </td>
+      <div className="scroll">
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{questions.risk}</th>
+              <th scope="col" className="number">
+                {questions.loss}
+              </th>
+              <th scope="col" className="number">
+                {questions.down}
+              </th>
+              <th scope="col">{questions.treated}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {largest.map((one) => (
+              <tr key={one.id}>
+                <td>
+                  <Link to={placeOf(one)}>{one.name}</Link>
+                </td>
+                <td className="number">
+                  {one.loss_eur === null
+                    ? words.unknown
+                    : say.euroRange({ low_eur: one.loss_eur.low, high_eur: one.loss_eur.high })}
+                </td>
+                <td className="number">
+                  {one.outage_hours === null
+                    ? words.unknown
+                    : say.hours(one.outage_hours.low, one.outage_hours.high)}
+                </td>
+                <td>
+                  {one.is_lapsed
+                    ? questions.lapsed
+                    : one.accepted_until === null
+                      ? questions.notAccepted
+                      : words.home.acceptedUntil(day(one.accepted_until, language))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {named.length > 0 && (
         <p>
           {questions.jewels}:{' '}
@@ -143,44 +145,46 @@ function Figures({ standing, person }: Asked) {
   return (
     <Question at={1} person={person} answer={questions.figuresAnswer(counts)}>
       {kpis.length > 0 && (
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{questions.figure}</th>
-              <th scope="col" className="number">
-                {questions.value}
-              </th>
-              <th scope="col" className="number">
-                {questions.limit}
-              </th>
-              <th scope="col">{questions.standing}</th>
-              <th scope="col">{questions.trend}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {kpis.map((one) => (
-              <tr key={one.id}>
-                <td>
-                  <Link to={placeOf(one)}>{one.name}</Link>
-                </td>
-                <td className="number">
-                  {one.value === null ? words.unknown : number(one.value, language, 2)}
-                </td>
-                <td className="number">
-                  {one.limit === null ? '' : number(one.limit, language, 2)}
-                </td>
-                <td className={one.band === 'red' ? 'broken' : one.band === 'amber' ? 'ask' : ''}>
-                  {home.bands[one.band]}
-                </td>
-                <td>
-                  {one.trend
-                    .map((value) => (value === null ? '?' : number(value, language, 1)))
-                    .join(' → ')}
-                </td>
+        <div className="scroll">
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">{questions.figure}</th>
+                <th scope="col" className="number">
+                  {questions.value}
+                </th>
+                <th scope="col" className="number">
+                  {questions.limit}
+                </th>
+                <th scope="col">{questions.standing}</th>
+                <th scope="col">{questions.trend}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {kpis.map((one) => (
+                <tr key={one.id}>
+                  <td>
+                    <Link to={placeOf(one)}>{one.name}</Link>
+                  </td>
+                  <td className="number">
+                    {one.value === null ? words.unknown : number(one.value, language, 2)}
+                  </td>
+                  <td className="number">
+                    {one.limit === null ? '' : number(one.limit, language, 2)}
+                  </td>
+                  <td className={one.band === 'red' ? 'broken' : one.band === 'amber' ? 'ask' : ''}>
+                    {home.bands[one.band]}
+                  </td>
+                  <td>
+                    {one.trend
+                      .map((value) => (value === null ? '?' : number(value, language, 1)))
+                      .join(' → ')}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </Question>
   )
@@ -234,24 +238,26 @@ function Suppliers({ person }: Asked) {
       person={person}
       answer={questions.suppliersAnswer({ count: list.length, unweighed })}
     >
-      <table className="table">
-        <tbody>
-          {list.map(({ id, values }) => (
-            <tr key={id}>
-              <td>
-                <Link to={placeOf({ kind: 'supplier', id })}>{String(values.name ?? '')}</Link>
-              </td>
-              <td>{values.service ?? ''}</td>
-              <td>
-                {values.last_review_on === undefined
-                  ? questions.neverWeighed
-                  : questions.weighed(day(values.last_review_on, language))}
-              </td>
-              <td>{values.has_exit_plan === true ? questions.exit : questions.noExit}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div className="scroll">
+        <table className="table">
+          <tbody>
+            {list.map(({ id, values }) => (
+              <tr key={id}>
+                <td>
+                  <Link to={placeOf({ kind: 'supplier', id })}>{String(values.name ?? '')}</Link>
+                </td>
+                <td>{values.service ?? ''}</td>
+                <td>
+                  {values.last_review_on === undefined
+                    ? questions.neverWeighed
+                    : questions.weighed(day(values.last_review_on, language))}
+                </td>
+                <td>{values.has_exit_plan === true ? questions.exit : questions.noExit}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Question>
   )
 }
@@ -262,20 +268,22 @@ function Steps({ standing, person }: Asked) {
   const { open, done, late, week, next } = standing.roadmap
   return (
     <Question at={4} person={person} answer={questions.stepsAnswer({ open, done, late, week })}>
-      <table className="table">
-        <tbody>
-          {next.map((one) => (
-            <tr key={one.id}>
-              <td>
-                <Link to={placeOf(one)}>{one.name}</Link>
-              </td>
-              <td className={one.is_late ? 'broken' : undefined}>
-                {one.due_on === null ? words.unknown : day(one.due_on, language)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div className="scroll">
+        <table className="table">
+          <tbody>
+            {next.map((one) => (
+              <tr key={one.id}>
+                <td>
+                  <Link to={placeOf(one)}>{one.name}</Link>
+                </td>
+                <td className={one.is_late ? 'broken' : undefined}>
+                  {one.due_on === null ? words.unknown : day(one.due_on, language)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Question>
   )
 }

@@ -64,7 +64,7 @@ export function ReportOdd({ session }: { readonly session: Session }) {
     sent.mutate({ ...told, contact: textIn(form, 'contact') })
   }
   return (
-    <div className="odd">
+    <div className="prose">
       <Title name={own.title} />
       {sent.isSuccess ? (
         <output>
