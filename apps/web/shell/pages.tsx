@@ -65,6 +65,7 @@ const Waiting = lazy(async () => ({
 const Training = lazy(async () => ({
   default: (await import('../pages/training/page.tsx')).Training,
 }))
+const Kpis = lazy(async () => ({ default: (await import('../pages/kpis/page.tsx')).Kpis }))
 
 /** Which page an address is; whoever is not in yet gets the door first. */
 export function Pages() {
@@ -109,6 +110,7 @@ function Inside() {
                 <Route path="report" element={<ReportOdd session={found} />} />
                 <Route path="glossary" element={<Glossary />} />
                 <Route path="scope" element={<Scope session={found} />} />
+                <Route path="kpis" element={<Kpis />} />
                 <Route path="people/training" element={<Training />} />
                 <Route path="people" element={<People session={found} />} />
                 <Route path="measures" element={<Measures />} />

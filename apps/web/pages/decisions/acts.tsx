@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useMay } from '../../data/may.ts'
 import { usePending, useStep } from '../../data/records.ts'
 import { Refusal } from '../../parts/state.tsx'
-import type { Decision } from './page.tsx'
+import type { Decision } from './decision.ts'
 import { useDecideWords } from './words.ts'
 
 const outcomes = ['approved', 'rejected', 'postponed', 'noted'] as const

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { RecordOf } from '@schouw/contract/client'
 import { kinds } from '@schouw/core/registers'
 import { registerTongue } from '@schouw/report/registers'
 import type { ReactNode } from 'react'
@@ -14,11 +13,10 @@ import { useLanguage, useWords } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
 import { Pending } from '../registers/pending.tsx'
 import { Acts } from './acts.tsx'
+import type { Decision } from './decision.ts'
 import { Documents } from './documents.tsx'
 import { Votes } from './votes.tsx'
 import { useDecideWords } from './words.ts'
-
-export type Decision = RecordOf<'decision'>
 
 /** A question to a body on one sheet: what is asked, what follows, what it costs, who disagrees. */
 export function DecisionSheet({ session }: { readonly session: Session }) {

@@ -11,7 +11,7 @@ import { Refusal } from '../../parts/state.tsx'
 import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
-import type { Decision } from './page.tsx'
+import type { Decision } from './decision.ts'
 import { useDecideWords } from './words.ts'
 
 const choices = ['approve', 'reject', 'abstain', 'took_note'] as const

@@ -11,7 +11,7 @@ import { changesOf, type Draft, draftOf, valuesOf } from '../registers/draft.ts'
 import { faultsOf } from '../registers/faults.ts'
 import { FieldInput, type FieldProps } from '../registers/field-input.tsx'
 import { forgetDraft, keepDraft, restored } from '../registers/kept-draft.ts'
-import type { AnswerRecord } from './requirement.tsx'
+import type { AnswerRecord } from './answer.ts'
 import { rungOf, useMeasureWords } from './words.ts'
 
 interface FormProps {

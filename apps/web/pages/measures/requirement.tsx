@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button } from '@mantine/core'
-import type { RecordOf } from '@schouw/contract/client'
 import { requirementsPack } from '@schouw/core/assurance'
 import type { Standing } from '@schouw/core/board'
 import { boardTongue } from '@schouw/report/board'
@@ -9,10 +8,10 @@ import { useMay } from '../../data/may.ts'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { day } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
+import type { AnswerRecord } from './answer.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { rungOf, standards, useMeasureWords } from './words.ts'
 
-export type AnswerRecord = RecordOf<'requirement-answer'>
 type Result = Standing['measures'][number]['requirements'][number]
 
 interface RequirementProps {

@@ -136,6 +136,7 @@ function Checking({ certificate, isReady }: CheckingProps) {
           </Button>
         )
       )}
+      {!isReady && state === 'received' && <span className="quiet"> {words.fillFirst}</span>}
       <Refusal error={step.error} />
     </p>
   )

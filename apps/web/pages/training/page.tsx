@@ -59,8 +59,9 @@ function Seat({ term }: { readonly term: Standing['training'][number] }) {
           )}
         </p>
         <p className="quiet">
-          {due_on === null ? words.noTerm : words.due(day(due_on, language))}
-          {words.rules[rule] !== undefined && `, ${words.rules[rule]}`}
+          {due_on === null
+            ? upper(words.rules[rule] ?? words.noTerm)
+            : `${words.due(day(due_on, language))}, ${words.rules[rule] ?? ''}`}
         </p>
       </div>
       <Certificates person={person} />

@@ -45,6 +45,7 @@ export const trainingEn: TrainingWords = {
   lacking: (topics) => `not: ${topics}`,
   check: 'Put forward for checking',
   checkHelp: 'A second person compares the fields with the file.',
+  fillFirst: 'Fill in what is missing first.',
   waits: 'Waits for a second person.',
   toFile: 'Open the file',
   add: 'Add a certificate',

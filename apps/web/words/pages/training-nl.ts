@@ -44,6 +44,7 @@ export const trainingNl = {
   lacking: (topics: string) => `niet: ${topics}`,
   check: 'Voorleggen ter controle',
   checkHelp: 'Een tweede persoon vergelijkt de velden met het bestand.',
+  fillFirst: 'Vul eerst aan wat ontbreekt.',
   waits: 'Wacht op een tweede persoon.',
   toFile: 'Bestand openen',
   add: 'Certificaat toevoegen',
