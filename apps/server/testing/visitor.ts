@@ -14,8 +14,8 @@ type Verb = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 interface Sent {
   readonly body?: unknown
-  readonly version?: number
-  readonly key?: string
+  readonly version?: number | undefined
+  readonly key?: string | undefined
 }
 
 export class Visitor {
