@@ -49,7 +49,7 @@ export function useOwnWork(person: string, roles: readonly string[]) {
         blocks.map(async (block) => {
           const kind = block === 'unowned' ? 'action' : block
           const { sort, state } = asked[kind]
-          const owner = block === 'unowned' ? 'owner:known:false' : `owner:eq:${person}`
+          const owner = block === 'unowned' ? 'owner:known:no' : `owner:eq:${person}`
           const filter = [owner, ...(state === undefined ? [] : [state])]
           const { items, next } = await api.list(kind, { limit: shown, sort, filter })
           const lines = items.map(({ id, values }): OwnLine => {

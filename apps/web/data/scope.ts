@@ -89,12 +89,12 @@ export interface Conclusion {
 export function useConclusion() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ id, version, values }: Conclusion) =>
-      steppedUp(async () => {
-        const on = { kind: 'legal-entity', id, version } as const
-        const done = await api.change(on, values)
-        return api.move({ ...on, version: done.version }, 'scope_concluded')
-      }),
+    mutationFn: async ({ id, version, values }: Conclusion) => {
+      const on = { kind: 'legal-entity', id, version } as const
+      const done = await steppedUp(() => api.change(on, values))
+      const next = { ...on, version: done.version }
+      return steppedUp(() => api.move(next, 'scope_concluded'))
+    },
     onSettled: () => queries.invalidateQueries({ queryKey: ['list'] }),
   })
 }
