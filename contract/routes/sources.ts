@@ -51,6 +51,10 @@ export const sourceBody = z.object({
   /** Lines, hosts, rows or components that were looked at. */
   read: z.int(),
   sightings: z.int(),
+  /** Pieces of software that it names. */
+  components: z.int(),
+  /** Whether its bytes are among the files, under `sha256`. */
+  is_kept: z.boolean(),
   document: z.record(z.string(), z.string()),
   problems: z.array(z.object({ where, code: z.string(), expected: z.string(), found: z.string() })),
   /** Index in the log. */
@@ -93,6 +97,26 @@ export const proposalBody = z.object({
   because: z.string().nullable(),
   set: z.record(z.string(), z.unknown()),
   differs: z.record(z.string(), z.object({ now: z.unknown(), seen: z.unknown() })),
+  digest: z.string(),
+})
+
+/** What a person may accept of the software that a source names. */
+const componentProposal = z.object({
+  number: z.int(),
+  action: z.enum(['create', 'change', 'choose']),
+  /** Null where nobody knows yet which one it is in. */
+  asset: z.object({ id: z.string(), name: z.string() }).nullable(),
+  component: z.string().nullable(),
+  within: z.int().nullable(),
+  part_of: z.int().nullable(),
+  path: z.string(),
+  set: z.record(z.string(), z.string()),
+  differs: z.record(z.string(), z.object({ now: z.unknown(), seen: z.string() })),
+  /** Said in a form that no register takes. */
+  unusable: z.array(z.string()),
+  /** Whether it has a name that advisories can be matched by. */
+  is_identified: z.boolean(),
+  others: z.array(z.object({ id: z.string(), version: z.string().nullable() })),
   digest: z.string(),
 })
 
@@ -215,6 +239,58 @@ export const sourceRoutes = {
     }),
     /** A document of OSCAL 1.2.2, by its own schema. */
     answer: z.record(z.string(), z.unknown()),
+    statuses: [200],
+  },
+  listComponents: {
+    method: 'GET',
+    path: '/api/v1/sources/{id}/components',
+    tag: 'sources',
+    who: keepers,
+    query: page,
+    answer: z.object({
+      items: z.array(componentProposal),
+      /** Of the whole source; none is said as such. */
+      total: z.int(),
+      /** Of this page: known as they are, no software, and with or without an asset. */
+      same: z.int(),
+      devices: z.int(),
+      linked: z.int(),
+      unlinked: z.int(),
+      next: z.int().nullable(),
+    }),
+    statuses: [200],
+  },
+  acceptComponents: {
+    method: 'POST',
+    path: '/api/v1/sources/{id}/components',
+    tag: 'sources',
+    who: keepers,
+    body: z.strictObject({
+      /** Which asset all of them are in, where the source does not tell. */
+      asset: z.uuid().optional(),
+      accept: z
+        .array(
+          z.strictObject({
+            number: z.int().min(0),
+            digest: z.string().regex(/^[0-9a-f]{64}$/),
+            asset: z.uuid().optional(),
+            fields: z.array(z.string().max(40)).max(40).optional(),
+          }),
+        )
+        .min(1)
+        .max(1_000),
+    }),
+    answer: z.object({
+      items: z.array(
+        z.object({
+          number: z.int(),
+          outcome: z.enum(['created', 'changed', 'same', 'waiting', 'refused', 'stale']),
+          component: z.string().nullable(),
+          errors: z.array(z.looseObject({ code: z.string() })),
+        }),
+      ),
+      entry: z.int().nullable(),
+    }),
     statuses: [200],
   },
   importOscal: {

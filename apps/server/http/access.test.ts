@@ -139,6 +139,8 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   'GET /api/v1/sources/:id/sightings': sourceKeepers(404),
   'GET /api/v1/sources/:id/proposals': sourceKeepers(404),
   'POST /api/v1/sources/:id/accept': sourceKeepers(404),
+  'GET /api/v1/sources/:id/components': sourceKeepers(404),
+  'POST /api/v1/sources/:id/components': sourceKeepers(404),
   'POST /api/v1/frameworks': { ...everyone(403), nobody: 401, ciso: 422, consultant: 422 },
   'GET /api/v1/frameworks': frameworkReaders(200),
   'GET /api/v1/frameworks/:id': frameworkReaders(404),
@@ -180,6 +182,7 @@ const othersBodies: Readonly<Record<string, unknown>> = {
   'POST /api/v1/imports/:id/confirm': { digest: '0'.repeat(64) },
   'POST /api/v1/imports/:id/undo': { reason: 'a mistake' },
   'PUT /api/v1/frameworks/:id/mappings': { requirement: 'x', maps: [] },
+  'POST /api/v1/sources/:id/components': { accept: [{ number: 0, digest: '0'.repeat(64) }] },
   'POST /api/v1/sources/:id/accept': { accept: [{ number: 0, digest: '0'.repeat(64) }] },
 }
 

@@ -9,6 +9,7 @@ import type { Caller } from '../http/caller.ts'
 import { newId } from '../http/ids.ts'
 import { serveRoute } from '../http/route.ts'
 import type { Storage } from '../storage/storage.ts'
+import { componentRoutes } from './components/routes.ts'
 import { documentRoutes } from './documents/routes.ts'
 import {
   adopted,
@@ -45,6 +46,7 @@ export async function servedSources(
   frameworkRoutes(app, surroundings)
   sourceRoutes(app, surroundings)
   proposalRoutes(app, surroundings)
+  componentRoutes(app, surroundings)
   oscalRoute(app, surroundings)
 }
 

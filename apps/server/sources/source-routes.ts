@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { routes } from '@schouw/contract'
 import { kinds, may, type RecordKind } from '@schouw/core/registers'
-import { formatOf, readSource } from '@schouw/formats/sources'
 import type { FastifyInstance } from 'fastify'
 import type { Files } from '../files/files.ts'
 import { type Answer, no } from '../http/answer.ts'
@@ -12,7 +11,8 @@ import { serveRoute } from '../http/route.ts'
 import type { Database } from '../storage/dialect.ts'
 import { recordColumns, recordOf } from '../storage/records/row.ts'
 import type { Storage } from '../storage/storage.ts'
-import { accept, digestOf, entryAlone, judge, type Known } from './accept.ts'
+import { accept, entryAlone, judge, type Known } from './accept.ts'
+import { readSourceFile } from './reading/thread.ts'
 import { spooled } from './spool.ts'
 import {
   concludeSource,
@@ -35,7 +35,10 @@ const longestPage = 1_000
 const mostSources = 500
 
 /** In a scope of its own, where a body of any type is left on the wire to be streamed. */
-export function uploadRoute(app: FastifyInstance, { storage, clock }: SourcesSurroundings): void {
+export function uploadRoute(
+  app: FastifyInstance,
+  { storage, files, clock }: SourcesSurroundings,
+): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
   serveRoute(app, routes.uploadSource, { clock }, async ({ caller, query, request }) => {
@@ -45,8 +48,10 @@ export function uploadRoute(app: FastifyInstance, { storage, clock }: SourcesSur
       return no('query-refused', { errors: [{ code: 'reference-missing', path: '/site' }] })
     }
     const made = await spooled(request.raw, async (file): Promise<Answer> => {
-      const format = query.format ?? (await formatOf(file.read()))
-      if (format === undefined) {
+      const about = { path: file.path, format: query.format, fileName: query.name }
+      const whole = await readSourceFile({ what: 'source', ...about }, file)
+      if (whole === 'file-too-large') return no(whole)
+      if (whole === undefined) {
         const error = {
           code: 'not-this-format',
           path: '',
@@ -54,16 +59,22 @@ export function uploadRoute(app: FastifyInstance, { storage, clock }: SourcesSur
         }
         return no('body-refused', { errors: [error] })
       }
-      const fileName = query.name ?? `source.${format}`
-      const read = await readSource(format, file.read(), { fileName })
+      const { format, fileName, read } = whole
       const at = clock()
+      // The log will name the digest: the bytes are there before it does.
+      const stream = file.read()
+      const taken = await files?.take({ tenant, by: actor.person, at, name: fileName, stream })
+      if (taken !== undefined && !taken.ok) {
+        return no(taken.refusal, { errors: [{ code: taken.refusal, ...taken.facts }] })
+      }
       const source = {
         id: newId(at),
         format,
         file_name: fileName,
         digest: file.sha256,
         size: file.bytes,
-        result_digest: digestOf([read.sightings, read.problems, read.components ?? []]),
+        result_digest: whole.digest,
+        is_kept: taken !== undefined,
         site,
         made_at: at,
         made_by: actor.person,
@@ -76,6 +87,7 @@ export function uploadRoute(app: FastifyInstance, { storage, clock }: SourcesSur
         input_bytes: source.size,
         result_sha256: source.result_digest,
         sightings: read.sightings.length,
+        components: read.components?.length ?? 0,
         problems: read.problems.length,
       }
       const told = await storage.apply(tenant, entryAlone(source.id, 'read', actor.person, payload))
@@ -151,7 +163,7 @@ export function proposalRoutes(
   })
 }
 
-async function found(
+export async function found(
   storage: Storage,
   { tenant }: Caller,
   id: string | undefined,
@@ -160,7 +172,7 @@ async function found(
 }
 
 /** As much of the registers as the person may see; what is hidden is matched to by nobody. */
-async function knownTo(db: Database, { actor }: Caller, now: string): Promise<Known> {
+export async function knownTo(db: Database, { actor }: Caller, now: string): Promise<Known> {
   const rows = await db
     .selectFrom('records')
     .select(recordColumns)
@@ -184,7 +196,7 @@ async function isSite(storage: Storage, caller: Caller, id: string, now: string)
   return sites.some((site) => site.id === id)
 }
 
-function pageOf(query: {
+export function pageOf(query: {
   readonly from?: string | undefined
   readonly limit?: string | undefined
 }) {
@@ -203,6 +215,8 @@ function answered(row: SourceRow) {
     site: row.site,
     read: row.read_count,
     sightings: row.sighting_count,
+    components: row.component_count,
+    is_kept: row.is_kept,
     document: row.document,
     problems: row.problems,
     entry: row.entry,

@@ -9,6 +9,9 @@ import { join } from 'node:path'
 export interface Spooled {
   readonly sha256: string
   readonly bytes: number
+  /** Whether it begins as gzip does. */
+  readonly isPacked: boolean
+  readonly path: string
   readonly read: () => AsyncIterable<Uint8Array>
 }
 
@@ -29,7 +32,7 @@ export async function spooled<T>(
   try {
     const written = await write(path, stream)
     if (typeof written === 'string') return written
-    return await work({ ...written, read: () => createReadStream(path) })
+    return await work({ ...written, path, read: () => createReadStream(path) })
   } finally {
     await rm(path, { force: true })
   }
@@ -38,7 +41,7 @@ export async function spooled<T>(
 async function write(
   path: string,
   stream: AsyncIterable<Uint8Array> & { destroy?: () => void },
-): Promise<Omit<Spooled, 'read'> | SpoolRefusal> {
+): Promise<Omit<Spooled, 'read' | 'path'> | SpoolRefusal> {
   const file = await open(path, 'wx', 0o600)
   let hasStalled = false
   const stall = () => {
@@ -49,16 +52,19 @@ async function write(
   try {
     const hash = createHash('sha256')
     let bytes = 0
+    let head = Buffer.alloc(0)
     for await (const chunk of stream) {
       clearTimeout(timer)
       timer = setTimeout(stall, silenceMs)
       bytes += chunk.length
       if (bytes > sourceBytes) return 'file-too-large'
       hash.update(chunk)
+      if (head.length < 2) head = Buffer.concat([head, chunk.subarray(0, 2)])
       await file.writeFile(chunk)
     }
     if (hasStalled) return 'upload-stalled'
-    return bytes === 0 ? 'file-empty' : { sha256: hash.digest('hex'), bytes }
+    const isPacked = head[0] === 0x1f && head[1] === 0x8b
+    return bytes === 0 ? 'file-empty' : { sha256: hash.digest('hex'), bytes, isPacked }
   } catch (error) {
     if (hasStalled) return 'upload-stalled'
     throw error

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Sighted, Sighting } from '@schouw/formats/sightings'
+import { sql } from 'kysely'
 import type { Database } from '../storage/dialect.ts'
+import { storeComponents } from './components/store.ts'
 
 export interface SourceRow {
   readonly id: string
@@ -12,6 +14,8 @@ export interface SourceRow {
   readonly site: string | null
   readonly read_count: number
   readonly sighting_count: number
+  readonly component_count: number
+  readonly is_kept: boolean
   readonly document: unknown
   readonly problems: unknown
   readonly entry: number | null
@@ -21,20 +25,21 @@ export interface SourceRow {
 
 export type NewSource = Omit<
   SourceRow,
-  'read_count' | 'sighting_count' | 'document' | 'problems' | 'entry'
+  'read_count' | 'sighting_count' | 'component_count' | 'document' | 'problems' | 'entry'
 >
 
 /** Rows of one statement: some megabytes at most. */
 const together = 500
 
 export async function storeSource(db: Database, source: NewSource, read: Sighted): Promise<void> {
-  const { document = {}, problems, sightings } = read
+  const { document = {}, problems, sightings, components = [] } = read
   await db
     .insertInto('sources')
     .values({
       ...source,
       read_count: read.read,
       sighting_count: sightings.length,
+      component_count: components.length,
       document: JSON.stringify(document),
       problems: JSON.stringify(problems),
       entry: null,
@@ -53,6 +58,7 @@ export async function storeSource(db: Database, source: NewSource, read: Sighted
     }))
     await db.insertInto('sightings').values(rows).execute()
   }
+  await storeComponents(db, source.id, components)
 }
 
 export async function sourceRow(db: Database, id: string): Promise<SourceRow | undefined> {
@@ -73,20 +79,19 @@ export interface NumberedSighting extends Sighting {
   readonly number: number
 }
 
-/** From a number on, at most so many. */
+/** From a number on, at most so many; only of these numbers where they are given. */
 export async function sightingRows(
   db: Database,
   source: string,
-  { from, limit }: { readonly from: number; readonly limit: number },
+  { from, limit, of }: { readonly from: number; readonly limit: number; readonly of?: number[] },
 ): Promise<readonly NumberedSighting[]> {
-  const rows = await db
+  let query = db
     .selectFrom('sightings')
     .select(['number', 'mac', 'ip', 'name', 'serial', 'is_local', 'facts'])
     .where('source', '=', source)
     .where('number', '>=', from)
-    .orderBy('number')
-    .limit(limit)
-    .execute()
+  if (of !== undefined) query = query.where('number', '=', sql<number>`any(${of}::int[])`)
+  const rows = await query.orderBy('number').limit(limit).execute()
   return rows.map(({ number, mac, ip, name, serial, is_local, facts }) => ({
     number,
     key: {
