@@ -97,7 +97,7 @@ function Row({ line }: { readonly line: FigureLine }) {
           </details>
         )}
       </th>
-      <td className="number">
+      <td className="number nowrap">
         {value === null ? <span className="quiet">{words.unknown}</span> : measured(value)}
         {line.of !== null && (
           <>
@@ -106,13 +106,13 @@ function Row({ line }: { readonly line: FigureLine }) {
           </>
         )}
       </td>
-      <td className={tone}>
+      <td className={`nowrap ${tone ?? ''}`}>
         <span aria-hidden="true">{own.marks[band]} </span>
         {words.home.bands[band]}
         {missing > 0 && <span className="quiet">, {own.missing(missing)}</span>}
       </td>
-      <td className="number">{green === null ? '' : `${side} ${measured(green)}${star}`}</td>
-      <td className="number">{amber === null ? '' : `${side} ${measured(amber)}${star}`}</td>
+      <td className="number nowrap">{green === null ? '' : `${side} ${measured(green)}${star}`}</td>
+      <td className="number nowrap">{amber === null ? '' : `${side} ${measured(amber)}${star}`}</td>
       <td>
         <Course line={line} name={name} />
       </td>

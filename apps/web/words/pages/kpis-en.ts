@@ -12,8 +12,8 @@ export const kpisEn: KpiWords = {
   columns: {
     figure: 'Figure',
     value: 'Value',
-    green: 'Green from',
-    amber: 'Amber from',
+    green: 'Green',
+    amber: 'Amber',
     standing: 'Standing',
     trend: 'Course',
     source: 'Origin',

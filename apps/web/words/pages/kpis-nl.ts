@@ -11,8 +11,8 @@ export const kpisNl = {
   columns: {
     figure: 'Kengetal',
     value: 'Waarde',
-    green: 'Groen vanaf',
-    amber: 'Oranje vanaf',
+    green: 'Groen',
+    amber: 'Oranje',
     standing: 'Stand',
     trend: 'Verloop',
     source: 'Herkomst',
