@@ -10,6 +10,7 @@ import { SearchButton } from './search-button.tsx'
 const places = [
   ['/', 'home'],
   ['/measures', 'measures'],
+  ['/risks', 'risks'],
   ['/questions', 'questions'],
   ['/scope', 'scope'],
   ['/people', 'people'],

@@ -42,6 +42,10 @@ const NewRecord = lazy(async () => ({
 const OneRecord = lazy(async () => ({
   default: (await import('../pages/registers/one.tsx')).OneRecord,
 }))
+const Risks = lazy(async () => ({ default: (await import('../pages/risks/page.tsx')).Risks }))
+const RiskTrail = lazy(async () => ({
+  default: (await import('../pages/risks/trail.tsx')).RiskTrail,
+}))
 const Measures = lazy(async () => ({
   default: (await import('../pages/measures/page.tsx')).Measures,
 }))
@@ -113,6 +117,8 @@ function Inside() {
                 <Route path="kpis" element={<Kpis />} />
                 <Route path="people/training" element={<Training />} />
                 <Route path="people" element={<People session={found} />} />
+                <Route path="risks" element={<Risks />} />
+                <Route path="risks/:id" element={<RiskTrail />} />
                 <Route path="measures" element={<Measures />} />
                 <Route path="measures/:duty" element={<OneMeasure />} />
                 <Route path="import" element={<BringIn session={found} />} />

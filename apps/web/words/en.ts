@@ -24,6 +24,7 @@ export const en: Words = {
     label: 'Main menu',
     home: 'Overview',
     measures: 'Duties',
+    risks: 'Risks',
     questions: 'Five questions',
     scope: 'The law',
     people: 'People',

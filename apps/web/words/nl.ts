@@ -23,6 +23,7 @@ export const nl = {
     label: 'Hoofdmenu',
     home: 'Overzicht',
     measures: 'Zorgplichten',
+    risks: 'Risico’s',
     questions: 'Vijf vragen',
     scope: 'De wet',
     people: 'Mensen',

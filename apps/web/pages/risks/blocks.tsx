@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { losses } from '@schouw/core/board'
+import type { LossResult } from '@schouw/core/risk'
+import { registerTongue } from '@schouw/report/registers'
+import { Link } from 'react-router'
+import { RecordLink } from '../../parts/record-link.tsx'
+import { useLanguage } from '../../words/language.tsx'
+import { useAmount, useRiskWords } from './words.ts'
+
+const shownSwings = 5
+const shownChecks = 12
+
+/** The estimates that are most worth a second look. */
+export function Sensitivity({
+  book,
+  result,
+}: {
+  readonly book: losses.LossBook
+  readonly result: LossResult
+}) {
+  const words = useRiskWords()
+  const amount = useAmount()
+  return (
+    <section className="block" aria-labelledby="sensitivity">
+      <h2 id="sensitivity">{words.sensitivity}</h2>
+      <p className="quiet">{words.sensitivityHelp}</p>
+      <ol className="plain">
+        {result.sensitivity.slice(0, shownSwings).map((swing) => {
+          const risk = book.risks.find(({ key }) => key === swing.risk)
+          return (
+            <li key={`${swing.risk} ${swing.estimate}`}>
+              {risk === undefined ? (
+                swing.risk
+              ) : (
+                <Link to={`/registers/risks/${risk.id}`}>{risk.name}</Link>
+              )}
+              : {words.swing[swing.estimate]}
+              <br />
+              <span className="quiet">
+                {amount(swing.low_eur)} – {amount(swing.high_eur)}
+              </span>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}
+
+export function Checks({ book }: { readonly book: losses.LossBook }) {
+  const words = useRiskWords()
+  const { language } = useLanguage()
+  const tongue = registerTongue(language)
+  const { checks } = book
+  const codes = [...new Set(checks.map(({ code }) => code))]
+  return (
+    <section className="block" aria-labelledby="checks">
+      <h2 id="checks">{words.checks}</h2>
+      {checks.length === 0 && <p>{words.noChecks}</p>}
+      {codes.map((code) => {
+        const own = checks.filter((one) => one.code === code)
+        return (
+          <details key={code}>
+            <summary>
+              {words.check[code]} ({own.length})
+            </summary>
+            <ul className="plain">
+              {own.slice(0, shownChecks).map((one) => (
+                <li key={`${one.about.id} ${one.field ?? ''}`}>
+                  <span className="quiet">{tongue.kind(one.about.kind)[0]}</span>{' '}
+                  <RecordLink id={one.about.id} />
+                </li>
+              ))}
+              {own.length > shownChecks && (
+                <li className="quiet">{words.trail.more(own.length - shownChecks)}</li>
+              )}
+            </ul>
+          </details>
+        )
+      })}
+    </section>
+  )
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { losses } from '@schouw/core/board'
+import { curveShown, matrixShown } from '@schouw/report/risk'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { type RiskCurve, useRiskCurve } from '../../data/risk.ts'
+import { Picture } from '../../parts/drawing.tsx'
+import { Ready } from '../../parts/state.tsx'
+import { Title } from '../../parts/title.tsx'
+import { number } from '../../words/dates.ts'
+import { useLanguage } from '../../words/language.tsx'
+import { Checks, Sensitivity } from './blocks.tsx'
+import { quickYears, useQuick } from './quick.ts'
+import './risks.css'
+import { TopRisks } from './top.tsx'
+import { WhatIf } from './what-if.tsx'
+import { useAmount, useRiskWords } from './words.ts'
+
+/** What risks cost a year, what the measures do about it, and what the figures rest on. */
+export function Risks() {
+  const words = useRiskWords()
+  const off = useRiskCurve({ treatments: 'off' })
+  return (
+    <>
+      <Title name={words.title} />
+      <Ready of={off}>
+        {(before) => (before.state === 'nothing' ? <Nothing of={before} /> : <Known of={before} />)}
+      </Ready>
+    </>
+  )
+}
+
+function Nothing({ of }: { readonly of: RiskCurve }) {
+  const words = useRiskWords()
+  const { risks } = of.book
+  return (
+    <>
+      <h2>{words.nothing.title}</h2>
+      <p>{risks.length === 0 ? words.nothing.none : words.nothing.text}</p>
+      <p className="quiet">{words.nothing.how}</p>
+      {risks.length === 0 ? (
+        <p>
+          <Link to="/registers/risks/new">{words.nothing.add}</Link>
+        </p>
+      ) : (
+        <>
+          <TopRisks book={of.book} before={null} after={null} />
+          <Matrix of={of} />
+        </>
+      )}
+      <Checks book={of.book} />
+    </>
+  )
+}
+
+function Known({ of: before }: { readonly of: RiskCurve }) {
+  const words = useRiskWords()
+  const amount = useAmount()
+  const { language } = useLanguage()
+  const { book } = before
+  const [on, setOn] = useState(() => losses.treatmentsOn(book, 'chosen'))
+  const isOff = on.length === 0
+  const asked = isOff ? 'off' : on.join(',')
+  const server = useRiskCurve({ treatments: asked })
+  const input = isOff ? null : losses.inputOf(book, { on, years: quickYears, seed: 1 })
+  const quick = useQuick(input)
+  const isSettled = !server.isPlaceholderData && server.data?.state === 'done'
+  const exact = isOff ? before.result : isSettled ? (server.data?.result ?? null) : null
+  const after = exact ?? quick
+  const eur = book.appetite?.eur_per_year ?? null
+  if (before.result === null || after === null) {
+    const { done, of } = before.progress ?? server.data?.progress ?? { done: 0, of: 0 }
+    return <output className="quiet">{words.running(done, of)}</output>
+  }
+  const shown = { before: isOff ? null : before.result, after, appetiteEur: eur }
+  const { wide, narrow } = curveShown(shown, language)
+  const { expected_loss_eur: mean, percentiles_eur } = after
+  return (
+    <>
+      <p className="answer">{words.answer(amount(mean), amount(percentiles_eur.p90))}</p>
+      <Appetite of={before} eur={eur} figures={after} />
+      <Missing of={before} />
+      <div className="board">
+        <div>
+          <Picture wide={wide} narrow={narrow} />
+          <p className="quiet" aria-live="polite">
+            {exact === null ? words.quick : ' '}
+          </p>
+        </div>
+        <WhatIf book={book} on={on} change={setOn} before={before.result} after={after} />
+      </div>
+      <TopRisks book={book} before={before.result} after={isOff ? null : after} />
+      <div className="duo">
+        <Sensitivity book={book} result={after} />
+        <Checks book={book} />
+      </div>
+      <Matrix of={before} />
+      <p className="quiet">
+        {words.proof(number(after.years, language), after.seed, after.model)} {words.digest}{' '}
+        <code className="digest">{after.inputs_digest}</code>{' '}
+        <a href={`/api/v1/risk/input?treatments=${asked}&years=${after.years}`} download>
+          {words.input}
+        </a>
+      </p>
+    </>
+  )
+}
+
+function Appetite({
+  of,
+  eur,
+  figures,
+}: {
+  readonly of: RiskCurve
+  readonly eur: number | null
+  readonly figures: Parameters<typeof losses.againstAppetite>[0]
+}) {
+  const words = useRiskWords()
+  const amount = useAmount()
+  const { language } = useLanguage()
+  const { appetite } = of.book
+  if (eur === null) {
+    return (
+      <p className="ask">
+        {words.appetite.none}{' '}
+        <Link to={`/registers/organisations${appetite === null ? '' : `/${appetite.id}`}`}>
+          {words.appetite.set}
+        </Link>
+      </p>
+    )
+  }
+  const { breach, chance_of_more: chance } = losses.againstAppetite(figures, eur)
+  const shape = { style: 'percent', maximumSignificantDigits: 2 } as const
+  const share = new Intl.NumberFormat(language, shape).format(chance)
+  const paint = breach === 'expected' ? 'broken' : breach === 'one_in_ten' ? 'ask' : undefined
+  return (
+    <p className={paint}>
+      <Link to={`/registers/organisations/${appetite?.id ?? ''}`}>
+        {words.appetite[breach ?? 'within'](amount(eur), share)}
+      </Link>
+      {appetite?.text != null && <span className="quiet"> {appetite.text}</span>}
+    </p>
+  )
+}
+
+function Missing({ of }: { readonly of: RiskCurve }) {
+  const words = useRiskWords()
+  const { risks } = of.book
+  const out = risks.filter((one) => one.times_per_year === null || one.loss_eur === null)
+  const partly = risks.filter((one) => one.missing.length > 0 && !out.includes(one))
+  return (
+    <>
+      {out.length > 0 && <p className="ask">{words.missing(out.length, risks.length)}</p>}
+      {partly.length > 0 && <p className="ask">{words.partly(partly.length)}</p>}
+      {of.hidden.length > 0 && <p className="quiet">{words.hidden}</p>}
+    </>
+  )
+}
+
+function Matrix({ of }: { readonly of: RiskCurve }) {
+  const words = useRiskWords()
+  const { language } = useLanguage()
+  const rated = of.book.risks.map((risk) => ({
+    code: risk.key.length > 12 ? risk.name : risk.key,
+    name: risk.name,
+    likelihood: risk.likelihood,
+    impact: risk.impact,
+    hurts: Math.max(risk.safety_impact ?? 0, risk.environment_impact ?? 0) >= 4,
+    href: `/risks/${risk.id}`,
+  }))
+  const { wide, narrow } = matrixShown(rated, language)
+  return (
+    <section className="block" aria-labelledby="matrix">
+      <h2 id="matrix">{words.matrix}</h2>
+      <Picture wide={wide} narrow={narrow} />
+    </section>
+  )
+}

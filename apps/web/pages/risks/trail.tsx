@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { boardTongue } from '@schouw/report/board'
+import type { ReactNode } from 'react'
+import { Link, useParams } from 'react-router'
+import { useRiskCurve, useRiskTrail } from '../../data/risk.ts'
+import { RecordLink } from '../../parts/record-link.tsx'
+import { Ready } from '../../parts/state.tsx'
+import { Title } from '../../parts/title.tsx'
+import { useLanguage } from '../../words/language.tsx'
+import './risks.css'
+import { useAmount, useRiskWords } from './words.ts'
+
+const before = ['findings', 'assets', 'zones', 'processes', 'crown_jewels'] as const
+const beyond = ['treatments', 'measures', 'actions', 'acceptances', 'decisions'] as const
+const shown = 6
+
+/** One risk from what was seen on the floor to what was decided, each step a link. */
+export function RiskTrail() {
+  const { id = '' } = useParams()
+  const words = useRiskWords()
+  const query = useRiskTrail(id)
+  const { steps } = words.trail
+  return (
+    <>
+      <Title name={words.trail.title} />
+      <p className="quiet">
+        <Link to="/risks">{words.trail.back}</Link>
+      </p>
+      <Ready of={query}>
+        {({ trail }) => (
+          <ol className="trail">
+            {before.map((step) => (
+              <Step key={step} name={steps[step]}>
+                <Links ids={trail[step].map((one) => one.id)} />
+              </Step>
+            ))}
+            <Step name={steps.risk} isMain>
+              <RecordLink id={id} />
+            </Step>
+            <Step name={steps.euros} isMain>
+              <Euros id={id} />
+            </Step>
+            {beyond.map((step) => (
+              <Step key={step} name={steps[step]}>
+                <Links ids={trail[step].map((one) => one.id)} />
+              </Step>
+            ))}
+          </ol>
+        )}
+      </Ready>
+    </>
+  )
+}
+
+function Step({
+  name,
+  isMain = false,
+  children,
+}: {
+  readonly name: string
+  readonly isMain?: boolean
+  readonly children: ReactNode
+}) {
+  return (
+    <li data-main={isMain}>
+      <h2>{name}</h2>
+      <div>{children}</div>
+    </li>
+  )
+}
+
+function Links({ ids }: { readonly ids: readonly string[] }) {
+  const words = useRiskWords()
+  if (ids.length === 0) return <span className="quiet">{words.trail.none}</span>
+  return (
+    <ul className="plain">
+      {ids.slice(0, shown).map((id) => (
+        <li key={id}>
+          <RecordLink id={id} />
+        </li>
+      ))}
+      {ids.length > shown && (
+        <li>
+          <details>
+            <summary>{words.trail.more(ids.length - shown)}</summary>
+            <ul className="plain">
+              {ids.slice(shown).map((id) => (
+                <li key={id}>
+                  <RecordLink id={id} />
+                </li>
+              ))}
+            </ul>
+          </details>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+function Euros({ id }: { readonly id: string }) {
+  const words = useRiskWords()
+  const amount = useAmount()
+  const say = boardTongue(useLanguage().language)
+  const query = useRiskCurve({ treatments: 'off' })
+  return (
+    <Ready of={query}>
+      {({ book, result }) => {
+        const risk = book.risks.find((one) => one.id === id)
+        if (risk === undefined) return <span className="quiet">{words.unknown}</span>
+        const { loss_eur: loss, loss_from, outage } = risk
+        const yearly = result?.risks.find((one) => one.id === risk.key)?.expected_loss_eur ?? null
+        return (
+          <ul className="plain">
+            <li>
+              {words.columns.loss}:{' '}
+              <strong>
+                {loss === null
+                  ? words.unknown
+                  : say.euroRange({ low_eur: loss.low, high_eur: loss.high })}
+              </strong>{' '}
+              {loss_from !== null && <span className="quiet">{words.from[loss_from]}</span>}
+            </li>
+            <li>
+              {words.columns.hours}:{' '}
+              <strong>
+                {outage.hours === null
+                  ? words.unknown
+                  : say.hours(outage.hours.low, outage.hours.high)}
+              </strong>{' '}
+              {outage.basis !== null && <span className="quiet">{words.basis[outage.basis]}</span>}{' '}
+              {outage.eur_per_hour !== null && words.trail.perDay(amount(outage.eur_per_hour * 24))}
+            </li>
+            <li>
+              <Link to="/risks">
+                {words.columns.expected}:{' '}
+                <strong>{yearly === null ? words.unknown : amount(yearly)}</strong>
+              </Link>
+            </li>
+            {outage.tests.map((test) => (
+              <li key={test}>
+                <RecordLink id={test} />
+              </li>
+            ))}
+          </ul>
+        )
+      }}
+    </Ready>
+  )
+}

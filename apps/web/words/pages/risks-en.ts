@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { RiskWords } from './risks-nl.ts'
+
+export const risksEn: RiskWords = {
+  title: 'Risks in euros',
+  answer: (mean, ten) =>
+    `On average your risks cost ${mean} a year; once in ten years it is ${ten} or more.`,
+  appetite: {
+    none: 'The board has not set a limit in euros a year yet.',
+    set: 'Set the limit',
+    within: (limit, chance) =>
+      `Within your limit of ${limit} a year. Chance that a year goes above it: ${chance}.`,
+    expected: (limit, chance) =>
+      `The average year is above your limit of ${limit}. Chance that a year goes above it: ${chance}.`,
+    one_in_ten: (limit, chance) =>
+      `A bad year (1 in 10) goes above your limit of ${limit}. Chance that a year goes above it: ${chance}.`,
+    one_in_hundred: (limit, chance) =>
+      `Only a very bad year (1 in 100) goes above your limit of ${limit}. Chance that a year goes above it: ${chance}.`,
+  },
+  missing: (left, all) =>
+    `${left} of ${all} ${all === 1 ? 'risk does' : 'risks do'} not count: there is no estimate of how often or how much. The amounts below are too low for that.`,
+  partly: (count) =>
+    `Of ${count} ${count === 1 ? 'risk' : 'risks'} the loss is a part: of something that stops, we do not know the cost per hour or for how long.`,
+  hidden: 'You do not see all registers; what rests on them is missing here.',
+  nothing: {
+    title: 'No amount to name yet',
+    text: 'Of no risk is it known both how often it happens and what it costs. That is not the same as nothing.',
+    how: 'Say for each risk how often a year you expect it: a low and a high number between which it lies in nine cases of ten. The loss follows from your estimate, or from hours of standstill times the cost per hour of the process.',
+    none: 'There are no risks in the register yet.',
+    add: 'Add a risk',
+  },
+  running: (done, of) => `Calculating: ${done} of ${of} blocks`,
+  whatIf: 'What if',
+  whatIfHelp:
+    'Switch measures on or off; the dashed line is without. This changes nothing in the register.',
+  noTreatments:
+    'There are no treatments yet. Record with a risk what you can do, what it costs and what remains.',
+  addTreatment: 'Add a treatment',
+  quick: 'Provisional, from 20,000 years',
+  inEstimate: 'is in the estimate already',
+  withoutEffect: 'does not say what remains',
+  perYear: (amount) => `${amount} a year`,
+  once: (amount) => `${amount} once`,
+  noCost: 'cost not known',
+  avoided: (amount, cost) =>
+    `The measures chosen avoid ${amount} a year on average${cost === null ? '' : ` and cost ${cost} a year`}.`,
+  costless: (count) =>
+    `Of ${count} chosen ${count === 1 ? 'measure' : 'measures'} the cost is not known.`,
+  top: 'Largest risks',
+  columns: {
+    risk: 'Risk',
+    times: 'Times a year',
+    loss: 'Loss each time',
+    hours: 'Standstill',
+    expected: 'Average a year',
+    trail: 'Trail',
+  },
+  from: { said: 'said', outage: 'from hours of standstill' },
+  basis: { said: 'said', tested: 'measured in a restore test' },
+  unknown: 'not estimated',
+  accepted: (until) => `accepted until ${until}`,
+  lapsed: 'acceptance lapsed',
+  toTrail: 'From packet to euro',
+  matrix: 'Likelihood and impact',
+  sensitivity: 'Which estimate matters most',
+  sensitivityHelp:
+    'The yearly average of this risk if only this estimate were at its low or its high end.',
+  swing: { frequency: 'how often', loss_eur: 'loss each time' },
+  checks: 'What does not fit or is missing',
+  noChecks: 'Nothing found.',
+  check: {
+    crown_jewel_without_risk: 'Crown jewel without a risk',
+    risk_without_owner: 'Risk without an owner',
+    measure_without_risk: 'Measure that belongs to no risk',
+    inverted_range: 'Low and high are the wrong way around',
+    one_end: 'Only one end of the range is given',
+    absurd_estimate: 'This estimate cannot be',
+    loss_below_outage: 'The loss is lower than what the hours of standstill alone cost',
+    circular_dependency: 'This process in the end depends on itself',
+    treatment_without_effect: 'Treatment does not say what remains',
+    treatment_worsens: 'After this treatment the risk would be larger',
+    acceptance_over: 'Acceptance no longer holds',
+  },
+  proof: (years, seed, model) => `${years} simulated years, seed ${seed}, model ${model}.`,
+  digest: 'Digest of the input',
+  input: 'Input for schouw simulate',
+  trail: {
+    title: 'From packet to euro',
+    steps: {
+      findings: 'Finding',
+      assets: 'Device',
+      zones: 'Zone',
+      crown_jewels: 'Crown jewel',
+      processes: 'Process',
+      risk: 'Risk',
+      euros: 'Euros',
+      treatments: 'Treatment',
+      measures: 'Measure',
+      actions: 'Action',
+      acceptances: 'Acceptance',
+      decisions: 'Decision',
+    },
+    none: 'nothing recorded',
+    more: (count) => `${count} more`,
+    perDay: (amount) => `${amount} a day of standstill`,
+    back: 'All risks',
+  },
+}

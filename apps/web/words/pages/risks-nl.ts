@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+export const risksNl = {
+  title: 'Risico’s in euro',
+  answer: (mean: string, ten: string) =>
+    `Gemiddeld kosten uw risico’s ${mean} per jaar; eens in de tien jaar is het ${ten} of meer.`,
+  appetite: {
+    none: 'Het bestuur heeft nog geen grens in euro per jaar gezet.',
+    set: 'Zet de grens',
+    within: (limit: string, chance: string) =>
+      `Binnen uw grens van ${limit} per jaar. Kans dat een jaar erboven komt: ${chance}.`,
+    expected: (limit: string, chance: string) =>
+      `Het gemiddelde jaar ligt boven uw grens van ${limit}. Kans dat een jaar erboven komt: ${chance}.`,
+    one_in_ten: (limit: string, chance: string) =>
+      `Een slecht jaar (1 op 10) gaat over uw grens van ${limit}. Kans dat een jaar erboven komt: ${chance}.`,
+    one_in_hundred: (limit: string, chance: string) =>
+      `Alleen een zeer slecht jaar (1 op 100) gaat over uw grens van ${limit}. Kans dat een jaar erboven komt: ${chance}.`,
+  },
+  missing: (left: number, all: number) =>
+    `${left} van ${all} ${all === 1 ? 'risico telt' : 'risico’s tellen'} niet mee: er is geen schatting van hoe vaak of hoeveel. De bedragen hieronder zijn dus te laag.`,
+  partly: (count: number) =>
+    `Bij ${count} ${count === 1 ? 'risico' : 'risico’s'} is de schade een deel: van iets wat stilvalt, kennen wij de kosten per uur of de duur niet.`,
+  hidden: 'U ziet niet alle registers; wat daarop rust, ontbreekt hier.',
+  nothing: {
+    title: 'Nog geen bedrag te noemen',
+    text: 'Van geen enkel risico is bekend hoe vaak het voorkomt én wat het kost. Dat is iets anders dan nul.',
+    how: 'Vul per risico in hoe vaak per jaar u het verwacht: een laag en een hoog getal waartussen het in negen van de tien gevallen ligt. De schade volgt uit uw schatting, of uit uren stilstand maal kosten per uur van het proces.',
+    none: 'Er staan nog geen risico’s in het register.',
+    add: 'Risico toevoegen',
+  },
+  running: (done: number, of: number) => `Bezig met rekenen: ${done} van ${of} blokken`,
+  whatIf: 'Wat als',
+  whatIfHelp:
+    'Zet maatregelen aan of uit; de gestippelde lijn is zonder. Hiermee verandert er niets in het register.',
+  noTreatments:
+    'Er zijn nog geen behandelingen. Leg bij een risico vast wat u kunt doen, wat het kost en wat er overblijft.',
+  addTreatment: 'Behandeling toevoegen',
+  quick: 'Voorlopig, uit 20.000 jaren',
+  inEstimate: 'zit al in de schatting',
+  withoutEffect: 'zegt niet wat er overblijft',
+  perYear: (amount: string) => `${amount} per jaar`,
+  once: (amount: string) => `${amount} eenmalig`,
+  noCost: 'kosten niet bekend',
+  avoided: (amount: string, cost: string | null) =>
+    `Gekozen maatregelen voorkomen gemiddeld ${amount} per jaar${cost === null ? '' : ` en kosten ${cost} per jaar`}.`,
+  costless: (count: number) =>
+    `Van ${count} gekozen ${count === 1 ? 'maatregel' : 'maatregelen'} zijn de kosten niet bekend.`,
+  top: 'Grootste risico’s',
+  columns: {
+    risk: 'Risico',
+    times: 'Keer per jaar',
+    loss: 'Schade per keer',
+    hours: 'Stilstand',
+    expected: 'Gemiddeld per jaar',
+    trail: 'Spoor',
+  },
+  from: { said: 'gezegd', outage: 'uit uren stilstand' },
+  basis: { said: 'gezegd', tested: 'gemeten bij een hersteltest' },
+  unknown: 'niet geschat',
+  accepted: (until: string) => `geaccepteerd tot ${until}`,
+  lapsed: 'acceptatie vervallen',
+  toTrail: 'Van pakket tot euro',
+  matrix: 'Kans en gevolg',
+  sensitivity: 'Welke schatting telt het meest',
+  sensitivityHelp:
+    'Het gemiddelde per jaar van dit risico als alleen deze schatting aan haar lage of hoge kant ligt.',
+  swing: { frequency: 'hoe vaak', loss_eur: 'schade per keer' },
+  checks: 'Wat niet klopt of ontbreekt',
+  noChecks: 'Niets gevonden.',
+  check: {
+    crown_jewel_without_risk: 'Kroonjuweel zonder risico',
+    risk_without_owner: 'Risico zonder eigenaar',
+    measure_without_risk: 'Maatregel die bij geen risico hoort',
+    inverted_range: 'Laag en hoog staan omgekeerd',
+    one_end: 'Maar één kant van het bereik is gegeven',
+    absurd_estimate: 'Deze schatting kan niet',
+    loss_below_outage: 'De schade is lager dan wat de uren stilstand alleen al kosten',
+    circular_dependency: 'Dit proces hangt uiteindelijk van zichzelf af',
+    treatment_without_effect: 'Behandeling zegt niet wat er overblijft',
+    treatment_worsens: 'Na deze behandeling zou het risico groter zijn',
+    acceptance_over: 'Acceptatie geldt niet meer',
+  },
+  proof: (years: string, seed: number, model: string) =>
+    `${years} gesimuleerde jaren, seed ${seed}, model ${model}.`,
+  digest: 'Vingerafdruk van de invoer',
+  input: 'Invoer voor schouw simulate',
+  trail: {
+    title: 'Van pakket tot euro',
+    steps: {
+      findings: 'Bevinding',
+      assets: 'Apparaat',
+      zones: 'Zone',
+      crown_jewels: 'Kroonjuweel',
+      processes: 'Proces',
+      risk: 'Risico',
+      euros: 'Euro',
+      treatments: 'Behandeling',
+      measures: 'Maatregel',
+      actions: 'Actie',
+      acceptances: 'Acceptatie',
+      decisions: 'Besluit',
+    },
+    none: 'niets vastgelegd',
+    more: (count: number) => `nog ${count}`,
+    perDay: (amount: string) => `${amount} per dag stilstand`,
+    back: 'Alle risico’s',
+  },
+}
+
+export type RiskWords = typeof risksNl
