@@ -27,6 +27,7 @@ export function Frame({
   readonly children: ReactNode
 }) {
   const { words } = useLanguage()
+  const isReporter = isOnlyReporting(session)
   return (
     <>
       <a className="skip" href="#content">
@@ -37,13 +38,13 @@ export function Frame({
           {session.organisation?.name ?? words.product}
         </Link>
         <nav aria-label={words.nav.label}>
-          {(isOnlyReporting(session) ? [] : places).map(([to, name]) => (
+          {(isReporter ? [] : places).map(([to, name]) => (
             <NavLink key={to} to={to} end={to === '/'}>
               {words.nav[name]}
             </NavLink>
           ))}
         </nav>
-        <SearchButton />
+        {!isReporter && <SearchButton />}
         <Own session={session} />
       </header>
       <main id="content" className="page" tabIndex={-1}>

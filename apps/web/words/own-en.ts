@@ -32,7 +32,7 @@ export const ownEn: OwnWords = {
     empty: 'Write in one sentence what you saw.',
     thanks: 'Thank you. Your report has arrived.',
     number: (code) => `Your number: ${code}`,
-    next: 'Somebody of security looks at your report today. If it is urgent, call your manager too. Switch nothing off and delete nothing.',
+    next: 'Your report is now with those who look after security. If it is urgent, call your manager too. Switch nothing off and delete nothing.',
     another: 'Report something else',
   },
 }

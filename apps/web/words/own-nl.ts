@@ -32,7 +32,7 @@ export const ownNl = {
     empty: 'Schrijf in één zin wat u zag.',
     thanks: 'Dank u. Uw melding is binnen.',
     number: (code: string) => `Uw nummer: ${code}`,
-    next: 'Iemand van beveiliging bekijkt uw melding vandaag nog. Is het dringend, bel dan ook uw leidinggevende. Zet niets uit en wis niets.',
+    next: 'Uw melding staat nu bij wie over beveiliging gaat. Is het dringend, bel dan ook uw leidinggevende. Zet niets uit en wis niets.',
     another: 'Nog iets melden',
   },
 }

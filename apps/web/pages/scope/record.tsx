@@ -3,7 +3,7 @@ import { Button, FileInput, NativeSelect, Stack, TextInput } from '@mantine/core
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useMay } from '../../data/may.ts'
-import { useStep } from '../../data/records.ts'
+import { usePending, useStep } from '../../data/records.ts'
 import {
   codeFor,
   type Outcome,
@@ -218,6 +218,7 @@ function Concluding({ scope, tell }: Pick<DraftProps, 'scope' | 'tell'>) {
   const { own } = tell
   const may = useMay()
   const conclude = useConclusion()
+  const waiting = usePending('legal-entity', scope.id).data?.items ?? []
   const { verdict, state, id, version } = scope
   if (verdict === null || state === 'scope_concluded' || !may('move', 'legal-entity')) return null
   const values = {
@@ -230,7 +231,7 @@ function Concluding({ scope, tell }: Pick<DraftProps, 'scope' | 'tell'>) {
     <div className="no-print">
       <p>{own.concludeText}</p>
       <Refusal error={conclude.error} />
-      {conclude.isSuccess ? (
+      {conclude.isSuccess || waiting.length > 0 ? (
         <output>{own.concludeWaits}</output>
       ) : (
         <Button
