@@ -128,6 +128,7 @@ function Columns({ found, draft, onChange }: ColumnsProps) {
                 <td>
                   <NativeSelect
                     size="xs"
+                    miw="11rem"
                     aria-label={`${table.is}: ${column} ${heading}`}
                     value={chosen ?? ''}
                     data={[

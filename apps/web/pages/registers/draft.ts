@@ -107,7 +107,8 @@ function isWhole(text: string): boolean {
   return /^-?\d+$/.test(plain(text))
 }
 
-function localInstant(instant: string): string {
+/** As a field for day and time holds it, in the time zone of whoever types. */
+export function localInstant(instant: string): string {
   const at = new Date(instant)
   const two = (value: number) => String(value).padStart(2, '0')
   const date = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`

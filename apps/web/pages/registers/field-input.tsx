@@ -6,6 +6,7 @@ import type { RegisterTongue } from '@schouw/report/registers'
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../data/api.ts'
+import type { StoredFile } from '../../data/files.ts'
 import { useWords } from '../../words/language.tsx'
 import { FileInput } from './file-input.tsx'
 import { upper } from './page.tsx'
@@ -21,6 +22,7 @@ export interface FieldProps {
   readonly value: string | readonly string[]
   readonly onChange: (value: string | readonly string[]) => void
   readonly error?: string
+  readonly onStored?: (file: StoredFile) => void
 }
 
 const many = (field: Field) => 'many' in field && field.many === true
@@ -49,6 +51,7 @@ export function FieldInput(props: FieldProps) {
         isRequired={field.required === true}
         isMany={many(field)}
         digests={digests}
+        onStored={props.onStored}
         onChange={(next) => onChange(many(field) ? next : (next[0] ?? ''))}
       />
     )

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, Input, Stack } from '@mantine/core'
-import { useUploadFile } from '../../data/files.ts'
+import { type StoredFile, useUploadFile } from '../../data/files.ts'
 import { DropFile } from '../../parts/drop-file.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { FileOf } from '../../parts/stored-file.tsx'
@@ -14,16 +14,22 @@ interface FileInputProps {
   readonly isMany: boolean
   readonly digests: readonly string[]
   readonly onChange: (digests: readonly string[]) => void
+  /** What was just stored, for the fields beside it. */
+  readonly onStored?: ((file: StoredFile) => void) | undefined
 }
 
 /** Files are stored as soon as they are chosen; the record then names them by their digest. */
-export function FileInput({ digests, isMany, onChange, ...shown }: FileInputProps) {
+export function FileInput({ digests, isMany, onChange, onStored, ...shown }: FileInputProps) {
   const { files: words } = useWords()
   const upload = useUploadFile()
   const { label, description, error, isRequired } = shown
   const take = (file: File) =>
     upload.mutate(file, {
-      onSuccess: ({ sha256 }) => onChange(isMany ? [...new Set([...digests, sha256])] : [sha256]),
+      onSuccess: (stored) => {
+        const { sha256 } = stored
+        onChange(isMany ? [...new Set([...digests, sha256])] : [sha256])
+        onStored?.(stored)
+      },
     })
   return (
     <Input.Wrapper

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Refusal } from '../../parts/state.tsx'
 import { faultWords } from '../../words/faults.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
+import { besideFile } from './beside-file.ts'
 import { type Draft, type DraftRow, type DraftValue, draftOf } from './draft.ts'
 import { type Faults, faultsOf } from './faults.ts'
 import { FieldInput } from './field-input.tsx'
@@ -42,7 +43,8 @@ export function RecordForm(props: FormProps) {
     if (first === undefined) form.current?.scrollIntoView()
     else first.focus()
   }, [error])
-  const set = (name: string) => (value: DraftValue) => setDraft({ ...draft, [name]: value })
+  const set = (name: string) => (value: DraftValue) =>
+    setDraft((now) => ({ ...now, [name]: value }))
   return (
     <form
       ref={form}
@@ -100,6 +102,7 @@ export function RecordForm(props: FormProps) {
               tongue={tongue}
               value={(draft[name] ?? '') as string | readonly string[]}
               onChange={set(name)}
+              onStored={(file) => setDraft((now) => ({ ...now, ...besideFile(kind, now, file) }))}
               {...errorOf(faults.at(`/${name}`))}
             />
           ),
