@@ -138,8 +138,13 @@ async function manyAtOnce(storage: Storage, tenants: readonly string[], seconds:
 
 function pgbench(postgres: PrivatePostgres, url: string, args: readonly string[]): string {
   const program = join(postgresBinaries() ?? '', 'pgbench')
-  const all = [...args, '-h', postgres.folder, '-U', 'postgres', new URL(url).pathname.slice(1)]
+  const all = [...args, '-h', postgres.folder, '-U', 'postgres', databaseOf(url)]
   const { status, stdout, stderr } = spawnSync(program, all, { encoding: 'utf8' })
   if (status !== 0) throw new Error(`pgbench: ${stderr}`)
   return stdout
+}
+
+/** The host is a folder, which is no URL to the platform. */
+function databaseOf(url: string): string {
+  return /\/\/[^/]*\/(\w+)\?/.exec(url)?.[1] ?? ''
 }
