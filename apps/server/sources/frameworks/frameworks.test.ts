@@ -145,6 +145,7 @@ onBothEngines('own frameworks', (bench) => {
     const before = await size()
     const tried = await bring(library, '?dry_run=true')
     assert.deepEqual([tried.status, tried.body.frameworks[0].action], [200, 'create'])
+    assert.deepEqual(tried.body.mappings, { set: 2, same: 0 })
     assert.equal(await size(), before)
     const came = await bring(library, '?name=own.yaml')
     assert.equal(came.status, 201, came.text)

@@ -82,7 +82,7 @@ export async function importFrameworks(
     told.push(await one(importing, framework, { known, problems }))
   }
   const after = isTrial ? known : await storage.read(tenant, frameworkRows)
-  const found = await setMappings(importing, said, after)
+  const found = await setMappings(importing, said, { known: after, frameworks })
   const result = digestOf([frameworks.map(digestOfFramework), said.sets.map(plainSet)])
   const isNew = told.some(({ isWritten }) => isWritten) || found.rows.length > 0
   const entry = isTrial || !isNew ? null : await written(importing, { told, found, result })
@@ -196,12 +196,24 @@ interface Found {
 async function setMappings(
   { storage, caller, framework }: Importing,
   { sets, leftOut }: SaidMappings,
-  known: readonly FrameworkRow[],
+  {
+    known,
+    frameworks,
+  }: { readonly known: readonly FrameworkRow[]; readonly frameworks: readonly Framework[] },
 ): Promise<Found> {
   const rows: Omit<MappingRow, 'made_by' | 'made_at'>[] = []
   const out: LeftOut[] = [...leftOut]
   let same = 0
   for (const { framework: name, maps } of sets) {
+    const along = frameworks.find(({ key }) => key === name)
+    if (along !== undefined && known.every(({ key }) => key !== name)) {
+      // A trial: the framework comes with its mapping, and neither is there yet.
+      for (const one of along.requirements) {
+        const own = maps.get(one.requirement)
+        if (own !== undefined) rows.push(documented('', one.requirement, own))
+      }
+      continue
+    }
     await storage.read(caller.tenant, async (db) => {
       const meant = await frameworkFor(db, { name, maps, framework }, known)
       if (typeof meant === 'string') {
@@ -221,12 +233,15 @@ async function setMappings(
             found: requirement.slice(0, 200),
           })
         } else if (isSame(before.get(requirement), own)) same += 1
-        else
-          rows.push({ framework: meant.id, requirement, origin: 'document', maps: own, note: null })
+        else rows.push(documented(meant.id, requirement, own))
       }
     })
   }
   return { rows, same, leftOut: out }
+}
+
+function documented(framework: string, requirement: string, maps: readonly OneMap[]) {
+  return { framework, requirement, origin: 'document', maps, note: null } as const
 }
 
 function isSame(before: unknown, maps: readonly OneMap[]): boolean {

@@ -259,6 +259,51 @@ onBothEngines('OSCAL in', (bench) => {
     assert.equal((await bring(results, '?severity=low&rule=replace')).body.entry, null)
   })
 
+  it('asks a second person where a change alone would, once', async () => {
+    const finding = (await all('findings')).find((one) => one.values.name === 'No second factor')
+    const values = { code: 'P', name: 'Somebody' }
+    const owner = (await done(bench.storage, creating('person', values))).record?.id
+    const url = `/api/v1/findings/${finding.id}`
+    const filled = await ask(app, {
+      as: 'ciso',
+      method: 'PATCH',
+      url,
+      version: finding.version,
+      body: { values: { owner, due_on: '2027-01-01' } },
+    })
+    assert.equal(filled.status, 200, filled.text)
+    const moved = await ask(app, {
+      as: 'ciso',
+      url: `${url}/moves`,
+      version: finding.version + 1,
+      body: { to: 'in_treatment' },
+    })
+    assert.equal(moved.status, 200, moved.text)
+    const milder = JSON.stringify(results).replace('critical', 'high')
+    const before = await size()
+    // An act that waits is in the log once it is answered; the import is now.
+    for (const entries of [1, 1]) {
+      const came = await bring(milder, '?severity=low&rule=replace')
+      assert.deepEqual([came.body.waiting, came.body.refused], [{ finding: 1 }, []], came.text)
+      assert.equal((await size()) - before, entries)
+    }
+    const still = await ask(app, { as: 'ciso', url })
+    assert.match(still.text, /"severity":"critical"/)
+  })
+
+  it('says so later where it was cut off before it was in the log', async () => {
+    await bench.storage.write(first, (db) =>
+      db.updateTable('oscal_documents').set({ entry: null }).execute(),
+    )
+    const came = await bring(plan)
+    // Its bytes as YAML were written; these never were.
+    assert.equal(came.body.entry, null)
+    const late = await bring(yamlOf(plan))
+    assert.deepEqual([late.body.made, late.body.changed], [{}, {}])
+    assert.equal(late.body.entry, (await size()) - 1)
+    assert.equal((await bring(yamlOf(plan))).body.entry, null)
+  })
+
   it('makes measures of components, and answers where a level is said', async () => {
     const came = await bring(components)
     assert.equal(came.status, 201, came.text)
