@@ -186,6 +186,9 @@ function Figures({ standing, person }: Asked) {
           </table>
         </div>
       )}
+      <p>
+        <Link to="/kpis">{home.allKpis}</Link>
+      </p>
     </Question>
   )
 }

@@ -62,7 +62,8 @@ export const decideEn: DecideWords = {
   waitingCount: (count) => (count === 0 ? 'Waits for you' : `Waits for you (${count})`),
   waitingNone: 'Nothing waits for you.',
   waitingCut: 'More waits than is shown here.',
-  waitingAll: (count) => `See all ${count}`,
+  waitingSince: (count, people, since) =>
+    `${count === 1 ? 'One change' : `${count} changes`} by ${people === 1 ? 'somebody else' : `${people} others`}, ${count === 1 ? 'of' : 'the oldest of'} ${since}`,
   actions: {
     create: 'record',
     change: 'change',

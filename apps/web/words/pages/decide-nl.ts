@@ -62,7 +62,8 @@ export const decideNl = {
   waitingCount: (count: number) => (count === 0 ? 'Wacht op u' : `Wacht op u (${count})`),
   waitingNone: 'Niets wacht op u.',
   waitingCut: 'Er wacht meer dan hier staat.',
-  waitingAll: (count: number) => `Alle ${count} bekijken`,
+  waitingSince: (count: number, people: number, since: string) =>
+    `${count === 1 ? 'Eén wijziging' : `${count} wijzigingen`} van ${people === 1 ? 'een ander' : `${people} anderen`}, ${count === 1 ? 'van' : 'de oudste van'} ${since}`,
   actions: {
     create: 'vastleggen',
     change: 'wijzigen',
