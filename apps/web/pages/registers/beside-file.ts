@@ -4,15 +4,18 @@ import type { StoredFile } from '../../data/files.ts'
 import type { Draft } from './draft.ts'
 import { localInstant } from './draft.ts'
 
-/** What a file says of itself, for the empty fields of a record that ask for it. */
+/**
+ * What a file says of itself, for the empty fields of the evidence that it is. Elsewhere the same
+ * words mean something else: the size of a backup is not that of its instructions.
+ */
 export function besideFile(kind: RecordKind, draft: Draft, file: StoredFile): Draft {
+  if (kind.name !== 'evidence-file') return {}
   const { name, type, bytes, at } = file
   const said: Readonly<Record<string, string | null>> = {
     file_name: name,
     media_type: type,
     size_bytes: bytes === null ? null : String(bytes),
-    // Elsewhere the word means when somebody else received something.
-    received_at: kind.name === 'evidence-file' && at !== null ? localInstant(at) : null,
+    received_at: at === null ? null : localInstant(at),
   }
   const isFresh = (field: string) => field in kind.fields && (draft[field] ?? '') === ''
   return Object.fromEntries(
