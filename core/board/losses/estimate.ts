@@ -36,9 +36,10 @@ export interface RiskEstimate extends Ref {
   /** Steps of five. */
   readonly likelihood: number | null
   readonly impact: number | null
-  readonly safety_impact: number | null
-  readonly environment_impact: number | null
-  readonly reputation_impact: number | null
+  /** A rung: `none` to `critical`. */
+  readonly safety_impact: string | null
+  readonly environment_impact: string | null
+  readonly reputation_impact: string | null
   readonly crown_jewels: readonly string[]
   readonly acceptance: AcceptanceLine | null
 }
@@ -68,9 +69,9 @@ export function estimateOf(line: Line, around: Around): RiskEstimate {
     missing: missingOf(line.id, fit, said === null ? outage : null),
     likelihood: line.number('likelihood'),
     impact: line.number('impact'),
-    safety_impact: line.number('safety_impact'),
-    environment_impact: line.number('environment_impact'),
-    reputation_impact: line.number('reputation_impact'),
+    safety_impact: line.text('safety_impact'),
+    environment_impact: line.text('environment_impact'),
+    reputation_impact: line.text('reputation_impact'),
     crown_jewels: line.list('crown_jewels'),
     acceptance: acceptanceOf(line, around),
   }

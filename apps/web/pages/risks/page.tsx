@@ -161,11 +161,11 @@ function Matrix({ of }: { readonly of: RiskCurve }) {
   const words = useRiskWords()
   const { language } = useLanguage()
   const rated = of.book.risks.map((risk) => ({
-    code: risk.key.length > 12 ? risk.name : risk.key,
+    code: risk.key === risk.id ? risk.name : risk.key,
     name: risk.name,
     likelihood: risk.likelihood,
     impact: risk.impact,
-    hurts: Math.max(risk.safety_impact ?? 0, risk.environment_impact ?? 0) >= 4,
+    hurts: isGrave(risk.safety_impact) || isGrave(risk.environment_impact),
     href: `/risks/${risk.id}`,
   }))
   const { wide, narrow } = matrixShown(rated, language)
@@ -175,4 +175,8 @@ function Matrix({ of }: { readonly of: RiskCurve }) {
       <Picture wide={wide} narrow={narrow} />
     </section>
   )
+}
+
+function isGrave(rung: string | null): boolean {
+  return rung === 'high' || rung === 'critical'
 }

@@ -32,7 +32,7 @@ export function TopRisks({ book, before, after }: TopProps) {
     <section className="block" aria-labelledby="top">
       <h2 id="top">{words.top}</h2>
       <div className="scroll">
-        <table className="table">
+        <table className="table risk-table">
           <thead>
             <tr>
               <th scope="col">{columns.risk}</th>
