@@ -29,7 +29,7 @@ export function AnswerForm({ requirement, answer, done }: FormProps) {
   const { words, language } = useLanguage()
   const own = useMeasureWords()
   const step = useStep('requirement-answer')
-  const values = answer?.values ?? { requirement }
+  const values = answer?.values ?? { requirement, answered_on: today() }
   const draftKey = `draft/requirement-answers/${answer?.id ?? requirement}`
   const [base] = useState<Draft>(() => draftOf(kind, values))
   const [draft, setDraft] = useState(() => restored(draftKey, base).draft)
@@ -119,6 +119,10 @@ export function AnswerForm({ requirement, answer, done }: FormProps) {
       </Stack>
     </form>
   )
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10)
 }
 
 function fieldOf(name: string): FieldProps['field'] {

@@ -44,9 +44,9 @@ function Seat({ term }: { readonly term: Standing['training'][number] }) {
   const isCounting = days_left !== null && status !== 'fulfilled' && status !== 'no_duty'
   return (
     <section className="requirement" aria-labelledby={`seat-${term.id}`}>
-      <h3 id={`seat-${term.id}`}>
+      <h2 id={`seat-${term.id}`}>
         <RecordLink id={person} />
-      </h3>
+      </h2>
       <div>
         <p>{words.seat(seat, day(from, language))}</p>
         <p>
