@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, it } from 'node:test'
+import fc from 'fast-check'
 import type { FastifyInstance } from 'fastify'
 import { Files } from '../../files/files.ts'
 import { httpApp } from '../../http/app.ts'
@@ -164,6 +165,20 @@ const components = {
       },
     ],
   },
+}
+
+const ofHouse = {
+  catalog: {
+    uuid: uuid(70),
+    metadata,
+    groups: [{ id: 'g', title: 'G', controls: [{ id: 'c-9', title: 'C', parts: [] }] }],
+  },
+}
+
+/** Every member of a document, to be written over. */
+function placesIn(value: any): readonly (readonly [any, string | number])[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.keys(value).flatMap((key) => [[value, key] as const, ...placesIn(value[key])])
 }
 
 onBothEngines('OSCAL in', (bench) => {
@@ -371,6 +386,39 @@ onBothEngines('OSCAL in', (bench) => {
       const no = await bring(text)
       assert.deepEqual([no.status, no.body.errors[0].code], [422, code], no.text)
     }
+  })
+
+  it('answers for any document, however odd', { timeout: 120_000 }, async () => {
+    const strange = fc.constantFrom<unknown>(
+      null,
+      0,
+      -1,
+      1e300,
+      '',
+      '\u0000',
+      '__proto__',
+      '9'.repeat(600),
+      [],
+      {},
+      [[]],
+      { uuid: 7 },
+      true,
+    )
+    const documents = [plan, results, components, ofHouse]
+    const places = fc.array(fc.tuple(fc.nat(), strange), { minLength: 1, maxLength: 6 })
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...documents), places, async (document, changes) => {
+        const odd = structuredClone(document) as object
+        for (const [at, value] of changes) {
+          const found = placesIn(odd)
+          const [holder, key] = found[at % found.length]!
+          holder[key] = structuredClone(value)
+        }
+        const came = await bring(odd, '?dry_run=true&severity=low')
+        assert.ok([200, 400, 422].includes(came.status), `${came.text} ${JSON.stringify(odd)}`)
+      }),
+      { numRuns: 150 },
+    )
   })
 
   const shared = join(import.meta.dirname, '../../../../../shared/oscal/nist')

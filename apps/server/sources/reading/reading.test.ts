@@ -14,8 +14,8 @@ import { httpApp } from '../../http/app.ts'
 import { developmentTokens } from '../../http/development.ts'
 import { everybody, tokenOf } from '../../http/testing/people.ts'
 import { onBothEngines } from '../../storage/testing/engines.ts'
-import { sourceIn } from './read.ts'
-import { readSourceFile } from './thread.ts'
+import { documentIn, sourceIn } from './read.ts'
+import { readDocumentBytes, readSourceFile } from './thread.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'schouw-reading-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
@@ -64,6 +64,18 @@ it('reads the same in a thread as in this one', async () => {
   assert.equal(bom.digest, (await sourceIn(large))?.digest)
   const nobodys = { ...wanted, path: import.meta.filename }
   assert.equal(await readSourceFile(nobodys, { bytes: 9e9, isPacked: false }), undefined)
+})
+
+it('reads a large document in a thread, the same', async () => {
+  const metadata = { title: 'T', 'last-modified': '2026-11-01T00:00:00Z' }
+  const controls = Array.from({ length: 5_000 }, (_, at) => ({
+    id: `c-${at}`,
+    title: `Control ${at}`,
+    parts: [{ name: 'statement', prose: 'x'.repeat(100) }],
+  }))
+  const bytes = Buffer.from(JSON.stringify({ catalog: { metadata, controls } }))
+  const wanted = { what: 'document', name: 'large.json', bytes } as const
+  assert.deepEqual(await readDocumentBytes(wanted), await documentIn(wanted))
 })
 
 onBothEngines('a large log', (bench) => {
