@@ -368,4 +368,29 @@ onBothEngines('registers over HTTP', (bench) => {
     assert.equal(another.status, 201, 'keys are each person\u2019s own')
     assert.equal(await size(), start + 1)
   })
+
+  it('answers a request that is sent twice at once, among others, the same', async () => {
+    const [one, two] = [await site('T1'), await site('T2')]
+    const change = (id: string, key: string) =>
+      asked({
+        as: 'ciso',
+        method: 'PATCH',
+        url: `/api/v1/sites/${id}`,
+        body: { values: { name: 'At once' } },
+        version: 1,
+        key,
+      })
+    const came = await Promise.all([
+      change(one, 'at-once-1'),
+      change(two, 'at-once-2'),
+      change(two, 'at-once-2'),
+      change(one, 'at-once-1'),
+    ])
+    assert.deepEqual(
+      came.map(({ status }) => status),
+      [200, 200, 200, 200],
+    )
+    const [first, second, again, once] = came.map(({ body }) => body.entries)
+    assert.deepEqual([again, once], [second, first])
+  })
 })
