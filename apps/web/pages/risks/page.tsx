@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { losses } from '@schouw/core/board'
+import type { LossResult } from '@schouw/core/risk'
 import { curveShown, matrixShown } from '@schouw/report/risk'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -62,11 +63,12 @@ function Known({ of: before }: { readonly of: RiskCurve }) {
   const isOff = on.length === 0
   const asked = isOff ? 'off' : on.join(',')
   const server = useRiskCurve({ treatments: asked })
-  const input = isOff ? null : losses.inputOf(book, { on, years: quickYears, seed: 1 })
+  // Also where nothing is on: the thread is then warm before the first toggle.
+  const input = losses.inputOf(book, { on, years: quickYears, seed: 1 })
   const quick = useQuick(input)
   const isSettled = !server.isPlaceholderData && server.data?.state === 'done'
   const exact = isOff ? before.result : isSettled ? (server.data?.result ?? null) : null
-  const after = exact ?? quick
+  const after = useLast(exact ?? (isOff ? null : quick))
   const eur = book.appetite?.eur_per_year ?? null
   if (before.result === null || after === null) {
     const { done, of } = before.progress ?? server.data?.progress ?? { done: 0, of: 0 }
@@ -104,6 +106,13 @@ function Known({ of: before }: { readonly of: RiskCurve }) {
       </p>
     </>
   )
+}
+
+/** What was shown before, for as long as there is nothing newer. */
+function useLast(figures: LossResult | null): LossResult | null {
+  const [last, setLast] = useState(figures)
+  if (figures !== null && figures !== last) setLast(figures)
+  return figures ?? last
 }
 
 function Appetite({

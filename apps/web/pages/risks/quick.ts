@@ -4,10 +4,10 @@ import { useEffect, useRef, useState } from 'react'
 import type { Drawn } from './worker.ts'
 
 /** Fewer than the server draws: an answer while the hand is still on the switch. */
-export const quickYears = 20_000
+export const quickYears = 10_000
 
-/** The figures of an input, drawn in the browser; null while there are none, or nothing is known. */
-export function useQuick(input: LossInput | null): LossResult | null {
+/** The figures of an input, drawn in the browser; null while there are none. */
+export function useQuick(input: LossInput): LossResult | null {
   const worker = useRef<Worker | null>(null)
   const [drawn, setDrawn] = useState<Drawn | null>(null)
   const asked = useRef(0)
@@ -20,9 +20,8 @@ export function useQuick(input: LossInput | null): LossResult | null {
   const key = JSON.stringify(input)
   useEffect(() => {
     asked.current += 1
-    if (key === 'null') return
     worker.current?.postMessage({ number: asked.current, input: JSON.parse(key) })
   }, [key])
   // What was drawn for an earlier input is no answer to this one.
-  return drawn !== null && drawn.number === asked.current && input !== null ? drawn.result : null
+  return drawn !== null && drawn.number === asked.current ? drawn.result : null
 }

@@ -36,7 +36,7 @@ export const risksEn: RiskWords = {
   noTreatments:
     'There are no treatments yet. Record with a risk what you can do, what it costs and what remains.',
   addTreatment: 'Add a treatment',
-  quick: 'Provisional, from 20,000 years',
+  quick: 'Provisional, from 10,000 years',
   inEstimate: 'is in the estimate already',
   withoutEffect: 'does not say what remains',
   perYear: (amount) => `${amount} a year`,

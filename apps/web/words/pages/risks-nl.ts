@@ -35,7 +35,7 @@ export const risksNl = {
   noTreatments:
     'Er zijn nog geen behandelingen. Leg bij een risico vast wat u kunt doen, wat het kost en wat er overblijft.',
   addTreatment: 'Behandeling toevoegen',
-  quick: 'Voorlopig, uit 20.000 jaren',
+  quick: 'Voorlopig, uit 10.000 jaren',
   inEstimate: 'zit al in de schatting',
   withoutEffect: 'zegt niet wat er overblijft',
   perYear: (amount: string) => `${amount} per jaar`,
