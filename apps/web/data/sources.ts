@@ -96,9 +96,9 @@ export function useAccept(id: string) {
   })
 }
 
-export function uploadSource(file: File, signal?: AbortSignal) {
+export function uploadSource(file: File, site: string, signal?: AbortSignal) {
   return api.call('POST /api/v1/sources', {
-    query: { name: nameOf(file) },
+    query: { name: nameOf(file), ...(site === '' ? {} : { site }) },
     body: file as never,
     headers: { 'content-type': 'application/octet-stream' },
     ...(signal === undefined ? {} : { signal }),

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { uploadTable } from '../../data/imports.ts'
+import { useList } from '../../data/records.ts'
 import type { Session } from '../../data/session.ts'
 import { uploadSource } from '../../data/sources.ts'
 import { DropFile } from '../../parts/drop-file.tsx'
@@ -135,10 +136,26 @@ function AsTable({ file }: { readonly file: File }) {
 }
 
 function AsSource({ file }: { readonly file: File }) {
+  const words = useImportWords()
   const go = useNavigate()
-  const upload = useUpload((signal) => uploadSource(file, signal))
+  const [site, setSite] = useState('')
+  const sites = useList('site', { limit: 100, sort: 'title' })
+  const upload = useUpload((signal) => uploadSource(file, site, signal))
+  const items = sites.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <Stack maw="28rem" my="sm">
+      {items.length > 0 && (
+        <NativeSelect
+          label={words.site}
+          description={words.siteHelp}
+          value={site}
+          data={[
+            { value: '', label: words.anySite },
+            ...items.map(({ id, values }) => ({ value: id, label: values.name ?? id })),
+          ]}
+          onChange={(event) => setSite(event.currentTarget.value)}
+        />
+      )}
       <FileRefusal error={upload.error} />
       <Sending
         upload={upload}
