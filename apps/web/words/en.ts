@@ -30,6 +30,7 @@ export const en: Words = {
     people: 'People',
     registers: 'Registers',
     import: 'Bring in',
+    start: 'First ninety days',
     report: 'Report something odd',
     glossary: 'Glossary',
     account: 'Your account',

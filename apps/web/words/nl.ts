@@ -29,6 +29,7 @@ export const nl = {
     people: 'Mensen',
     registers: 'Registers',
     import: 'Inlezen',
+    start: 'Eerste negentig dagen',
     report: 'Meld iets vreemds',
     glossary: 'Woordenlijst',
     account: 'Uw account',

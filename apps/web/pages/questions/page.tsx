@@ -7,6 +7,7 @@ import { useList } from '../../data/records.ts'
 import type { Session } from '../../data/session.ts'
 import { useStanding } from '../../data/standing.ts'
 import { Ready } from '../../parts/state.tsx'
+import { Term } from '../../parts/term.tsx'
 import { Title } from '../../parts/title.tsx'
 import { day, number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -123,7 +124,7 @@ function RisksAndJewels({ standing, person }: Asked) {
       </div>
       {named.length > 0 && (
         <p>
-          {questions.jewels}:{' '}
+          <Term id="kroonjuweel">{questions.jewels}</Term>:{' '}
           {named.map(({ id, values }, at) => (
             <span key={id}>
               {at > 0 && ', '}
