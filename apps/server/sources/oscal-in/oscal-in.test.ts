@@ -388,6 +388,20 @@ onBothEngines('OSCAL in', (bench) => {
     }
   })
 
+  it('knows requirements of theirs by the mapping of an own framework', async () => {
+    const controls = [{ id: 'pe-9', title: 'Cables' }]
+    const made = await bring({ catalog: { uuid: uuid(80), metadata, controls } })
+    const [{ id }] = made.body.frameworks
+    const maps = [{ requirement: 'I1', relationship: 'intersects-with' }]
+    const url = `/api/v1/frameworks/${id}/mappings`
+    const body = { requirement: 'pe-9', maps }
+    assert.equal((await ask(app, { as: 'ciso', method: 'PUT', url, body })).status, 200)
+    const came = await bring(results, '?severity=low')
+    assert.deepEqual(came.body.changed, { finding: 1 }, came.text)
+    const labels = (await all('findings')).find((one) => one.values.name === 'Labels are missing')
+    assert.deepEqual(labels.values.requirements, ['I1'])
+  })
+
   it('answers for any document, however odd', { timeout: 120_000 }, async () => {
     const strange = fc.constantFrom<unknown>(
       null,
