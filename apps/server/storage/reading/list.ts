@@ -72,13 +72,13 @@ export function asOf(size: number): RawBuilder<unknown> {
       .map((name) => `x.${name}`)
       .join(', '),
   )
+  // Versions and entries of a record grow together: a walk along the key ends at the first fit.
   return sql`records r cross join lateral (
-    select * from (
-      select ${columns} from records x where x.id = r.id and r.entry < ${size}
-      union all
-      select ${columns} from record_versions x
-        where x.id = r.id and r.entry >= ${size} and x.entry < ${size}
-    ) each_version order by version desc limit 1) v`
+    select ${columns} from records x where x.id = r.id and r.entry < ${size}
+    union all
+    (select ${columns} from record_versions x
+      where x.id = r.id and r.entry >= ${size} and x.entry < ${size}
+      order by x.version desc limit 1)) v`
 }
 
 function conditionsOf({ kind, query, actor, now, size }: Listing): readonly Condition[] {
