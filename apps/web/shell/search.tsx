@@ -128,7 +128,7 @@ function Results({ id, groups, active, open }: ResultsProps) {
               aria-selected={one.id === current}
               onClick={() => open(one)}
             >
-              {one.title ?? words.search.untitled}
+              {one.title === null ? words.search.untitled : once(one.title)}
               {one.isRetired && <span className="quiet"> {words.search.retired}</span>}
             </div>
           ))}
@@ -136,6 +136,11 @@ function Results({ id, groups, active, open }: ResultsProps) {
       ))}
     </div>
   )
+}
+
+/** Where a code is the name as well, it is said once. */
+function once(title: string): string {
+  return [...new Set(title.split(' · '))].join(' · ')
 }
 
 /** Kinds in the order in which their best hit came. */

@@ -197,8 +197,11 @@ export const importEn: ImportWords = {
     intro:
       'What this source says and the register does not yet. Nothing changes until you accept a proposal.',
     none: 'The register says all that this source says.',
-    same: (count) => `${count} say nothing new.`,
-    outside: (count) => `${count} lie outside your network and stay out.`,
+    same: (count) => (count === 1 ? '1 says nothing new.' : `${count} say nothing new.`),
+    outside: (count) =>
+      count === 1
+        ? '1 lies outside your network and stays out.'
+        : `${count} lie outside your network and stay out.`,
     actions: { create: 'New device', change: 'Addition', choose: 'You have to choose' },
     matched: (by) => `recognised by ${by}`,
     by: { mac: 'MAC address', serial: 'serial number', ip: 'IP address', name: 'name' },

@@ -212,8 +212,12 @@ export const importNl = {
     intro:
       'Wat deze bron zegt en het register nog niet. Er verandert niets tot u een voorstel overneemt.',
     none: 'Het register zegt alles al wat deze bron zegt.',
-    same: (count: number) => `${count} zeggen niets nieuws.`,
-    outside: (count: number) => `${count} liggen buiten uw netwerk en blijven erbuiten.`,
+    same: (count: number) =>
+      count === 1 ? '1 zegt niets nieuws.' : `${count} zeggen niets nieuws.`,
+    outside: (count: number) =>
+      count === 1
+        ? '1 ligt buiten uw netwerk en blijft erbuiten.'
+        : `${count} liggen buiten uw netwerk en blijven erbuiten.`,
     actions: {
       create: 'Nieuw apparaat',
       change: 'Aanvulling',

@@ -73,7 +73,7 @@ function Chosen({ file, look, open, drop }: ChosenProps) {
   const isHopeless = look === 'capture' || look === 'empty'
   return (
     <section aria-labelledby="what">
-      <h2 id="what">{what.title(file.name)}</h2>
+      <h2 id="what">{isGone ? file.name : what.title(file.name)}</h2>
       {isHopeless ? (
         <Alert variant="outline" color="orange" my="sm">
           {what[look]}
