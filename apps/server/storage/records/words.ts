@@ -52,5 +52,8 @@ export function searchQuery(text: string): string | undefined {
     .map((chunk) => cut(chunk.replaceAll(edges, '')))
     .filter((word) => word !== '')
   if (words.length === 0) return undefined
-  return words.map((word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}':*`).join('&')
+  // A word twice finds no less, and makes the planner think that hardly anything is found.
+  return [...new Set(words)]
+    .map((word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}':*`)
+    .join('&')
 }
