@@ -230,7 +230,6 @@ function strokeOf(which: 'before' | 'after', { palette }: Style) {
     : { stroke: palette.water, 'stroke-width': 2.6 }
 }
 
-/** Left of the line for what is after, right of it for what was before. */
 function marksOf(
   { marks }: CurveLine,
   which: 'before' | 'after' | 'alone',
@@ -241,8 +240,13 @@ function marksOf(
   return marks.flatMap(({ chance, eur, low, high, text }) => {
     const [x, y] = [frame.x(eur), frame.y(chance)]
     const wide = textWidth(text, 12.5, 600)
-    // Beneath its line and left of it for what is after: there the other line never is.
-    const isLeft = which === 'after' || x + wide + 10 > style.width
+    // Beneath its line and left of it for what is after, above and right of it for the other: the
+    // lines keep them apart.
+    const isBeneath = which === 'after'
+    const isPushed = !isBeneath && x + wide + 10 > style.width
+    const at = isBeneath
+      ? { x: Math.max(x - 8, frame.left + wide + 3), y: y + 16 }
+      : { x: isPushed ? style.width - 2 : x + 8, y: y - 8 }
     return [
       element('line', {
         x1: frame.x(low),
@@ -262,12 +266,11 @@ function marksOf(
         'stroke-width': 2,
       }),
       words(text, {
-        x: isLeft ? Math.max(x - 8, frame.left + wide + 3) : x + 8,
-        y: isLeft ? y + 16 : y - 7,
+        ...at,
         size: 12.5,
         weight: 600,
         fill: which === 'before' ? palette.quiet : palette.ink,
-        anchor: isLeft ? 'end' : 'start',
+        anchor: isBeneath || isPushed ? 'end' : 'start',
         halo: palette.paper,
       }),
     ]
