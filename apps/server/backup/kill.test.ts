@@ -34,8 +34,11 @@ describe('killed', { timeout: 600_000 }, () => {
   })
   after(() => rmSync(work, { recursive: true, force: true }))
 
+  /** After so long, or as soon as something has come about. */
+  type Kill = number | (() => boolean)
+
   /** What it told last; nothing when it was killed before. */
-  function run(what: string, asked: Asked, killMs?: number): Promise<Told | { killed: true }> {
+  function run(what: string, asked: Asked, kill?: Kill): Promise<Told | { killed: true }> {
     const env: NodeJS.ProcessEnv = { ...process.env, DATABASE_URL: '', SCHOUW_SECRET: '' }
     if (what === 'restore') env['SCHOUW_SECRET'] = secret()
     const child = fork(main, [what, JSON.stringify(asked)], {
@@ -46,10 +49,13 @@ describe('killed', { timeout: 600_000 }, () => {
     child.on('message', (message: Told) => {
       if (!('step' in message)) told = message
     })
-    const timer = killMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killMs)
+    const shoot = () => child.kill('SIGKILL')
+    const timer = typeof kill === 'number' ? setTimeout(shoot, kill) : undefined
+    const watch = typeof kill === 'function' ? setInterval(() => kill() && shoot(), 2) : undefined
     return new Promise((resolve) => {
       child.on('exit', () => {
         clearTimeout(timer)
+        clearInterval(watch)
         resolve(told)
       })
     })
@@ -81,7 +87,10 @@ describe('killed', { timeout: 600_000 }, () => {
     let broken = 0
     for (let round = 0; round < 4; round += 1) {
       const target = join(work, `target-${round}`)
-      const told = await run('restore', { folder: target, file }, Math.random() * longestMs)
+      // The first in the middle for certain, the others at any moment.
+      const isBegun = () => existsSync(join(target, 'restoring'))
+      const kill = round === 0 ? isBegun : Math.random() * longestMs
+      const told = await run('restore', { folder: target, file }, kill)
       const isBroken = existsSync(join(target, 'restoring'))
       if (isBroken) {
         broken += 1
@@ -99,7 +108,7 @@ describe('killed', { timeout: 600_000 }, () => {
       assert.deepEqual(await storage.check(), [])
       await storage.close()
     }
-    assert.ok(broken > 0 || longestMs > 60_000, 'no round was killed in the middle')
+    assert.ok(broken > 0, 'no round was killed in the middle')
   })
 
   it('while a file comes in, nothing of it is left after the next start', async () => {
