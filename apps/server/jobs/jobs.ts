@@ -105,7 +105,7 @@ export class Jobs {
 
   async start(): Promise<void> {
     try {
-      await this.#boss.start()
+      await startedBy(this.#boss)
       await this.#allow()
       await this.#makeQueues()
       for (const job of this.#jobs.values()) await this.#work(job)
@@ -285,3 +285,24 @@ function asError(given: unknown): Error {
     typeof given === 'object' && given !== null ? given : {}
   return Object.assign(new Error(String(message)), typeof stack === 'string' ? { stack } : {})
 }
+
+const startTries = 5
+const startPauseMs = 500
+
+/** Of servers that start together on a new database one makes the tables; the others see it clash. */
+async function startedBy(boss: PgBoss): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await boss.start()
+      return
+    } catch (error) {
+      const isClash =
+        error instanceof Error && 'code' in error && clashes.includes(String(error.code))
+      if (!isClash || tries === startTries) throw error
+      await new Promise((resolve) => setTimeout(resolve, startPauseMs * tries))
+    }
+  }
+}
+
+/** Unique violation, duplicate schema, duplicate table, tuple concurrently updated, deadlock. */
+const clashes: readonly string[] = ['23505', '42P06', '42P07', '42710', 'XX000', '40P01']
