@@ -14,8 +14,11 @@ export const plurals = {
   appointment: 'appointments',
   training: 'trainings',
   certificate: 'certificates',
+  'awareness-campaign': 'awareness-campaigns',
+  'phishing-result': 'phishing-results',
   policy: 'policies',
   'policy-version': 'policy-versions',
+  'read-receipt': 'read-receipts',
   'requirement-answer': 'requirement-answers',
   measure: 'measures',
   'evidence-file': 'evidence-files',
@@ -49,6 +52,7 @@ export const plurals = {
   vote: 'votes',
   budget: 'budgets',
   'budget-line': 'budget-lines',
+  comment: 'comments',
 } as const satisfies Record<KindName, string>
 
 const byPlural = new Map(

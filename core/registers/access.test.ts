@@ -238,8 +238,13 @@ describe('the sentences of DESIGN on who may what', () => {
     assert.ok(!ask('change', own, 'answered').allowed)
   })
 
-  it('gives an employee one form', () => {
-    assert.deepEqual(granted('employee'), ['incident create'])
+  it('gives an employee one form, and what he or she is asked to read', () => {
+    assert.deepEqual(granted('employee'), [
+      'read-receipt read',
+      'read-receipt change',
+      'read-receipt move',
+      'incident create',
+    ])
   })
 
   it('lets a process owner change only processes of his or her own', () => {

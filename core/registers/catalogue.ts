@@ -5,11 +5,13 @@ import { appointment } from './appointment.ts'
 import { asset } from './asset.ts'
 import { audit } from './audit.ts'
 import { awareness } from './awareness.ts'
+import { awarenessCampaign } from './awareness-campaign.ts'
 import { backup } from './backup.ts'
 import { brand } from './brand.ts'
 import { budget } from './budget.ts'
 import { budgetLine } from './budget-line.ts'
 import { certificate } from './certificate.ts'
+import { comment } from './comment.ts'
 import { conduit } from './conduit.ts'
 import { contract } from './contract.ts'
 import { crownJewel } from './crown-jewel.ts'
@@ -32,10 +34,12 @@ import { measure } from './measure.ts'
 import { meeting } from './meeting.ts'
 import { organisation } from './organisation.ts'
 import { person } from './person.ts'
+import { phishingResult } from './phishing-result.ts'
 import { playbook } from './playbook.ts'
 import { policy } from './policy.ts'
 import { policyVersion } from './policy-version.ts'
 import { process } from './process.ts'
+import { readReceipt } from './read-receipt.ts'
 import { remoteAccess } from './remote-access.ts'
 import { requirementAnswer } from './requirement-answer.ts'
 import { restoreTest } from './restore-test.ts'
@@ -62,8 +66,11 @@ export const kinds = {
   appointment: appointment,
   training: training,
   certificate: certificate,
+  'awareness-campaign': awarenessCampaign,
+  'phishing-result': phishingResult,
   policy: policy,
   'policy-version': policyVersion,
+  'read-receipt': readReceipt,
   'requirement-answer': requirementAnswer,
   measure: measure,
   'evidence-file': evidenceFile,
@@ -97,6 +104,7 @@ export const kinds = {
   vote: vote,
   budget: budget,
   'budget-line': budgetLine,
+  comment: comment,
 } as const satisfies { readonly [Name in KindName]: RecordKind & { readonly name: Name } }
 
 /** Checked values of a kind: required fields are there, others may be absent. */

@@ -13,8 +13,11 @@ export const kindNames = [
   'appointment',
   'training',
   'certificate',
+  'awareness-campaign',
+  'phishing-result',
   'policy',
   'policy-version',
+  'read-receipt',
   'requirement-answer',
   'measure',
   'evidence-file',
@@ -48,6 +51,7 @@ export const kindNames = [
   'vote',
   'budget',
   'budget-line',
+  'comment',
 ] as const
 
 export type KindName = (typeof kindNames)[number]

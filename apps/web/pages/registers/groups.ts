@@ -12,10 +12,18 @@ export const groups = {
     'process',
     'crown-jewel',
   ],
-  people: ['person', 'appointment', 'training', 'certificate'],
+  people: [
+    'person',
+    'appointment',
+    'training',
+    'certificate',
+    'awareness-campaign',
+    'phishing-result',
+  ],
   duties: [
     'policy',
     'policy-version',
+    'read-receipt',
     'requirement-answer',
     'measure',
     'evidence-file',
@@ -39,7 +47,7 @@ export const groups = {
     'backup',
     'restore-test',
   ],
-  board: ['meeting', 'decision', 'vote', 'budget', 'budget-line'],
+  board: ['meeting', 'decision', 'vote', 'budget', 'budget-line', 'comment'],
 } as const satisfies Readonly<Record<string, readonly KindName[]>>
 
 type Grouped = (typeof groups)[keyof typeof groups][number]
