@@ -13,7 +13,7 @@ export type Answer =
   | {
       readonly status: number
       readonly body?: unknown
-      readonly headers?: Readonly<Record<string, string>>
+      readonly headers?: Readonly<Record<string, string | string[]>>
       /** Of the body when it is no JSON. */
       readonly type?: string
     }

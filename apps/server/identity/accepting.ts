@@ -6,12 +6,14 @@ import type { Database } from '../storage/dialect.ts'
 import { sqlState } from '../storage/fault.ts'
 import { takeOffice } from './appointments.ts'
 import type { Whence } from './browser.ts'
+import { rememberedDevice } from './devices.ts'
 import { noteOfAccount } from './events.ts'
 import { hashPassword, passwordFault } from './passwords.ts'
 import { enter, type Identity, inIdentity } from './ports.ts'
 import { digestOf, readTenantSecret } from './secrets.ts'
 import { withSession } from './serving.ts'
 import { beginSession, hasFactor, openedSession, rotateSession } from './sessions.ts'
+import type { Begun } from './sign-in.ts'
 
 interface Found {
   readonly tenant: string
@@ -108,8 +110,8 @@ export async function acceptInvitation(
     await takeOffice(identity, { tenant, person, pending })
   }
   try {
-    const token = await settled(identity, { body, found, who, from, now })
-    return await withSession(identity, token)
+    const made = await settled(identity, { body, found, who, from, now })
+    return await withSession(identity, made.token, made)
   } catch (error) {
     // Two at once: one of a unique address, person or invitation comes second.
     if (sqlState(error) === '23505') return no('person-taken')
@@ -161,7 +163,7 @@ interface Settling {
   readonly now: string
 }
 
-async function settled(identity: Identity, settling: Settling): Promise<string> {
+async function settled(identity: Identity, settling: Settling): Promise<Begun> {
   const { body, found, who, from, now } = settling
   const { tenant, email } = found
   const { whence } = from
@@ -187,7 +189,9 @@ async function settled(identity: Identity, settling: Settling): Promise<string> 
     await noteOfAccount(db, { event: 'invitation-accepted', at: now, account, whence })
     await enter(identity, tenant)
     await join(db, { body, found, account, now })
-    return token
+    // Who has an account already was told of this browser when signing in.
+    const asked = { account, now, devices: whence.devices }
+    return { token, cookies: who.is === 'new' ? [rememberedDevice(identity, asked)] : [] }
   })
 }
 

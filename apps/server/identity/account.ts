@@ -4,6 +4,7 @@ import type { Database } from '../storage/dialect.ts'
 import { ask, peek, take } from './challenges.ts'
 import { type EventName, noteOfAccount } from './events.ts'
 import { admitGuess, forgiveGuess } from './guesses.ts'
+import { accountChanged, tellHolder } from './letters.ts'
 import { isFresh } from './lifetime.ts'
 import { challengeMs, mostPasskeys } from './limits.ts'
 import { passkeysOf, registered } from './passkeys.ts'
@@ -106,7 +107,10 @@ async function added(
     if (!(await keep(db))) return undefined
     const codes = hasFactor(opened) ? null : await makeRecoveryCodes(db, account)
     await noteOfAccount(db, { event, at: now, account, whence })
-    return { codes, token: await rotateSession(db, id, { secondFactorAt: now }) }
+    const token = await rotateSession(db, id, { secondFactorAt: now })
+    // The first way is part of beginning, and the one who does it is right there.
+    if (hasFactor(opened)) await tell(identity, db, opened.account)
+    return { codes, token }
   })
   if (made === undefined) return no('challenge-refused')
   return withSession(identity, made.token, { codes: made.codes })
@@ -160,6 +164,7 @@ async function removed(
     if (!(await drop(db))) return no('not-found')
     await endSessions(db, account, id)
     await noteOfAccount(db, { event, at: now, account, whence })
+    await tell(identity, db, account)
     return { status: 204 }
   })
 }
@@ -172,7 +177,9 @@ export async function newCodes(
   const { account } = opened
   const codes = await inIdentity(identity, async (db) => {
     await noteOfAccount(db, { event: 'recovery-codes-made', at: now, account, whence })
-    return makeRecoveryCodes(db, account)
+    const made = await makeRecoveryCodes(db, account)
+    await tell(identity, db, account)
+    return made
   })
   return { status: 200, body: { codes }, headers: { 'cache-control': 'no-store' } }
 }
@@ -213,7 +220,13 @@ export async function changePassword(
       .execute()
     await endSessions(db, account, id)
     await noteOfAccount(db, { event: 'password-changed', at: now, account, whence })
-    return rotateSession(db, id, {})
+    const rotated = await rotateSession(db, id, {})
+    await tell(identity, db, account)
+    return rotated
   })
   return withSession(identity, token)
+}
+
+function tell(identity: Identity, db: Database, account: string): Promise<void> {
+  return tellHolder(identity, db, { account, telling: accountChanged(identity) })
 }

@@ -117,8 +117,11 @@ if (executablePath === undefined) {
     assert.deepEqual(entered.body.organisation.roles, ['ciso'])
     const cookies = await context.cookies()
     assert.deepEqual(
-      cookies.map(({ name, httpOnly, sameSite }) => [name, httpOnly, sameSite]),
-      [['schouw-session', true, 'Lax']],
+      cookies.map(({ name, httpOnly, sameSite }) => [name, httpOnly, sameSite]).sort(),
+      [
+        ['schouw-devices', true, 'Lax'],
+        ['schouw-session', true, 'Lax'],
+      ],
     )
     // A page of another site with the same browser gets nowhere.
     const elsewhere = await context.newPage()

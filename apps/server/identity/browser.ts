@@ -4,6 +4,9 @@ import { longestMs } from './limits.ts'
 
 // Cookies, and who it is that sends them.
 
+/** Holds no secret: see `devices.ts`. */
+export const deviceCookie = 'schouw-devices'
+
 /** `__Host-` binds it to this host and to https, where there is https. */
 export function cookieName(origin: string): string {
   return isSecure(origin) ? '__Host-schouw-session' : 'schouw-session'
@@ -62,12 +65,15 @@ export interface Whence {
   readonly agent: string
   /** Exact enough to count guesses by; never stored as it is. */
   readonly network: string
+  /** What the browser says of who used it before; judged by `devices.ts`. */
+  readonly devices: string
 }
 
 export function whenceOf(ip: string, headers: IncomingHttpHeaders): Whence {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(ip)?.[1] ?? ip
   const [address, network] = mapped.includes(':') ? ofSix(mapped) : [ofFour(mapped), mapped]
-  return { address, network, agent: agentOf(headers['user-agent'] ?? '') }
+  const devices = readCookie(headers, deviceCookie) ?? ''
+  return { address, network, devices, agent: agentOf(headers['user-agent'] ?? '') }
 }
 
 function ofFour(ip: string): string {

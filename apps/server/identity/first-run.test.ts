@@ -29,7 +29,7 @@ onBothHouses('the first run', (house) => {
     ans = made
     assert.equal(made.reply.body.next, 'set-up-second-factor')
     assert.match(
-      made.reply.headers['set-cookie'],
+      made.reply.headers['set-cookie'][0],
       /^schouw-session=\S{43}; Path=\/; Max-Age=43200; HttpOnly; SameSite=Lax$/,
     )
     const session = (await ans.browser.get('/api/v1/session')).body

@@ -37,6 +37,10 @@ export const guessMemoryMs = day
 
 export const recoveryCodeCount = 10
 export const shortestPassword = 12
+/** A browser is remembered from its last sign-in; no browser keeps a cookie for longer. */
+export const deviceDays = 400
+/** People who share a browser and are all remembered in it. */
+export const mostDeviceMarks = 4
 export const mostPasskeys = 20
 /** Argon2 takes 19 MiB for each. */
 export const hashesAtOnce = 4

@@ -159,7 +159,7 @@ onBothHouses('a place', (house) => {
     assert.equal(told.outcome, 'done')
     const { invite } = await import('./invitations.ts')
     const caller = { tenant: other, actor }
-    const whence = { address: '192.0.2.0/24', network: '192.0.2.7', agent: 'test' }
+    const whence = { address: '192.0.2.0/24', network: '192.0.2.7', devices: '', agent: 'test' }
     const answer = await invite(
       house.identity,
       { email: ans.email, person, role: 'auditor', until: until(30 * day) },

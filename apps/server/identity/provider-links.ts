@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Whence } from './browser.ts'
 import { noteOfTenant } from './events.ts'
+import { accountChanged, languageOf } from './letters.ts'
 import type { Identity } from './ports.ts'
 
 interface Vouched {
@@ -19,7 +20,7 @@ export function linkSubject(
   return identity.storage.write(tenant, async (db) => {
     const member = await db
       .selectFrom('memberships')
-      .select('person')
+      .select(['person', 'email'])
       .where('account', '=', account)
       .where('ended_at', 'is', null)
       .executeTakeFirst()
@@ -32,6 +33,8 @@ export function linkSubject(
     if (numInsertedOrUpdatedRows === 1n) {
       const { person } = member
       await noteOfTenant(db, { event: 'provider-linked', at: now, account, person, whence })
+      const language = await languageOf(db, account)
+      await identity.sendMail?.(db, { to: member.email, language, ...accountChanged(identity) })
       return true
     }
     const known = await db

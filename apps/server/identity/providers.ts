@@ -243,7 +243,8 @@ export async function finishProvider(identity: Identity, finish: Finish): Promis
   const made = await begin(identity, { account, method: 'oidc', from, onlyTenant: tenant })
   if (made === undefined) return away(identity, 'sign-in-refused')
   const there = home(identity, '/')
-  const headers = { ...there.headers, 'set-cookie': sessionCookie(identity.origin(), made) }
+  const set = [sessionCookie(identity.origin(), made.token), ...made.cookies]
+  const headers = { ...there.headers, 'set-cookie': set }
   return { status: 303, headers }
 }
 

@@ -79,13 +79,18 @@ async function admittedBy(identity: Identity, request: FastifyRequest): Promise<
 export async function withSession(
   identity: Identity,
   token: string,
-  more: { readonly status?: number; readonly codes?: readonly string[] | null } = {},
+  more: {
+    readonly status?: number
+    readonly codes?: readonly string[] | null
+    /** Beside the one of the session. */
+    readonly cookies?: readonly string[]
+  } = {},
 ): Promise<Answer> {
   const view = await sessionView(identity, token)
   if (view === undefined) return no('not-signed-in')
   const body = more.codes === undefined ? view : { session: view, codes: more.codes }
   const headers = {
-    'set-cookie': sessionCookie(identity.origin(), token),
+    'set-cookie': [sessionCookie(identity.origin(), token), ...(more.cookies ?? [])],
     'cache-control': 'no-store',
   }
   return { status: more.status ?? 200, body, headers }

@@ -6,7 +6,7 @@ import type { Storage } from '../storage/storage.ts'
 import { setUp, setupLink } from './setup.ts'
 import { company, onBothHouses, password } from './testing/house.ts'
 
-const whence = { address: '192.0.2.0/24', network: '192.0.2.7', agent: 'test' }
+const whence = { address: '192.0.2.0/24', network: '192.0.2.7', devices: '', agent: 'test' }
 
 onBothHouses('a set-up', (house) => {
   const asked = async (more: Readonly<Record<string, unknown>> = {}) => {

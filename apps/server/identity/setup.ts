@@ -5,6 +5,7 @@ import { newId } from '../http/ids.ts'
 import { pendingActs } from '../http/reading/one.ts'
 import type { Change } from '../storage/changes/change.ts'
 import type { Whence } from './browser.ts'
+import { rememberedDevice } from './devices.ts'
 import { noteOfAccount } from './events.ts'
 import { setupMs, setupStepMs } from './limits.ts'
 import { hashPassword, passwordFault } from './passwords.ts'
@@ -90,7 +91,9 @@ export async function setUp(identity: Identity, setup: Setup, whence: Whence): P
     }
     const password = await hashPassword(setup.password, pepper)
     const token = await keepAccount(identity, { claim, setup, password, whence })
-    return withSession(identity, token, { status: 201 })
+    const asked = { account: claim.account, now, devices: whence.devices }
+    const cookies = [rememberedDevice(identity, asked)]
+    return withSession(identity, token, { status: 201, cookies })
   } catch (error) {
     await release(identity).catch(() => {})
     throw error

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Answer, no } from '../http/answer.ts'
+import type { Database } from '../storage/dialect.ts'
+import { rememberedDevice } from './devices.ts'
 import type { EventName } from './events.ts'
 import { noteOfAccount } from './events.ts'
 import { type Admission, admitGuess, forgiveGuess } from './guesses.ts'
+import { cameIn, recoveryCodeUsed, tellHolder } from './letters.ts'
 import { asserted } from './passkeys.ts'
 import { type Identity, inIdentity } from './ports.ts'
 import { openTotp, totpStep, useRecoveryCode, useStep } from './second-factors.ts'
@@ -39,12 +42,14 @@ export async function showRecoveryCode(
   const { account } = own.opened
   const admission = await admitted(identity, own)
   if (!admission.isOpen) return slowed(identity, own, admission.waitSeconds)
-  const isRight = await inIdentity(identity, (db) =>
-    useRecoveryCode(db, { account, code, now: own.now }),
-  )
-  if (!isRight) return wrong(identity, own, 'second-factor-refused')
+  // Used up, written down and told of together: no code is gone without a letter.
+  const made = await inIdentity(identity, async (db) => {
+    if (!(await useRecoveryCode(db, { account, code, now: own.now }))) return undefined
+    return kept(identity, db, { ...own, event: 'recovery-code-used' })
+  })
+  if (made === undefined) return wrong(identity, own, 'second-factor-refused')
   await forgiveGuess(identity, admission.names)
-  return shown(identity, own, 'recovery-code-used')
+  return withSession(identity, made.token, made)
 }
 
 export async function showPasskey(
@@ -100,11 +105,26 @@ function noted(identity: Identity, { opened, whence, now }: Admitted, event: Eve
 }
 
 async function shown(identity: Identity, own: Admitted, event: EventName): Promise<Answer> {
-  const { opened, now, whence } = own
-  const { account, id } = opened
-  const token = await inIdentity(identity, async (db) => {
-    await noteOfAccount(db, { event, at: now, account, whence })
-    return rotateSession(db, id, { secondFactorAt: now })
-  })
-  return withSession(identity, token)
+  const made = await inIdentity(identity, (db) => kept(identity, db, { ...own, event }))
+  return withSession(identity, made.token, made)
+}
+
+/** The first time is where the sign-in is complete. */
+async function kept(
+  identity: Identity,
+  db: Database,
+  { opened, now, whence, event }: Admitted & { readonly event: EventName },
+) {
+  const { account, id, factors } = opened
+  await noteOfAccount(db, { event, at: now, account, whence })
+  const token = await rotateSession(db, id, { secondFactorAt: now })
+  const isFirst = opened.secondFactorAt === null
+  if (event !== 'recovery-code-used') {
+    return { token, cookies: isFirst ? await cameIn(identity, db, { account, now, whence }) : [] }
+  }
+  // One letter, the graver of the two, whatever browser it is.
+  const telling = recoveryCodeUsed(identity, factors.recoveryCodes - 1, now)
+  await tellHolder(identity, db, { account, telling })
+  const asked = { account, now, devices: whence.devices }
+  return { token, cookies: isFirst ? [rememberedDevice(identity, asked)] : [] }
 }

@@ -3,7 +3,8 @@ import { type Answer, no } from '../http/answer.ts'
 import type { Whence } from './browser.ts'
 import { type EventName, noteOfAccount } from './events.ts'
 import { admitGuess, forgiveGuess } from './guesses.ts'
-import { asserted } from './passkeys.ts'
+import { cameIn } from './letters.ts'
+import { asserted, passkeysOf } from './passkeys.ts'
 import { isPassword } from './passwords.ts'
 import { type Identity, inIdentity } from './ports.ts'
 import { digestOf } from './secrets.ts'
@@ -72,14 +73,23 @@ export interface SignedIn {
   readonly onlyTenant?: string
 }
 
-/** Begins the session; a closed account was sent away before, but for a passkey. */
-export async function begin(identity: Identity, made: SignedIn): Promise<string | undefined> {
+export interface Begun {
+  readonly token: string
+  /** Beside the one of the session. */
+  readonly cookies: readonly string[]
+}
+
+/**
+ * Begins the session; a closed account was sent away before, but for a passkey. Where nothing more
+ * is to be shown, whoever it is hears of a browser that was not seen before.
+ */
+export async function begin(identity: Identity, made: SignedIn): Promise<Begun | undefined> {
   const { account, method, from, isSecondFactor = false, onlyTenant } = made
   const now = identity.clock()
   return inIdentity(identity, async (db) => {
     const own = await db
       .selectFrom('schouw_identity.accounts')
-      .select('disabled_at')
+      .select((of) => ['disabled_at', of('totp_secret', 'is not', null).as('hasTotp')])
       .where('id', '=', account)
       .executeTakeFirst()
     if (own === undefined || own.disabled_at !== null) return undefined
@@ -96,13 +106,15 @@ export async function begin(identity: Identity, made: SignedIn): Promise<string 
       ...(onlyTenant === undefined ? {} : { onlyTenant }),
     })
     await noteOfAccount(db, { event: 'sign-in', at: now, account, detail: { method }, whence })
-    return token
+    const isIn =
+      isSecondFactor || (own.hasTotp !== true && (await passkeysOf(db, account)).length === 0)
+    return { token, cookies: isIn ? await cameIn(identity, db, { account, now, whence }) : [] }
   })
 }
 
 export async function signedIn(identity: Identity, made: SignedIn): Promise<Answer> {
-  const token = await begin(identity, made)
-  return token === undefined ? no('sign-in-refused') : withSession(identity, token)
+  const begun = await begin(identity, made)
+  return begun === undefined ? no('sign-in-refused') : withSession(identity, begun.token, begun)
 }
 
 /** After the answer: writing it down takes longer where there is somebody to write it for. */

@@ -14,6 +14,8 @@ type Verb = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 export class Browser {
   readonly app: FastifyInstance
   cookie: string | undefined
+  /** By which it is known from an earlier sign-in. */
+  device: string | undefined
   address = '192.0.2.7'
   site: Readonly<Record<string, string>> = { 'sec-fetch-site': 'same-origin' }
 
@@ -34,7 +36,7 @@ export class Browser {
       headers: {
         ...this.site,
         'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
-        ...(this.cookie === undefined ? {} : { cookie: this.cookie }),
+        ...this.#cookies(),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...more,
       },
@@ -42,7 +44,8 @@ export class Browser {
     })
     for (const set of [came.headers['set-cookie'] ?? []].flat()) {
       const [pair = ''] = set.split(';')
-      this.cookie = /Max-Age=0/.test(set) ? undefined : pair
+      if (pair.startsWith('schouw-devices=')) this.device = pair
+      else this.cookie = /Max-Age=0/.test(set) ? undefined : pair
     }
     const isJson = /json/.test(String(came.headers['content-type'])) && came.body !== ''
     return {
@@ -50,6 +53,11 @@ export class Browser {
       body: isJson ? came.json() : came.body,
       headers: came.headers,
     }
+  }
+
+  #cookies(): { readonly cookie?: string } {
+    const all = [this.cookie, this.device].filter((one) => one !== undefined)
+    return all.length === 0 ? {} : { cookie: all.join('; ') }
   }
 
   get(url: string): Promise<Reply> {
