@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type * as z from 'zod'
 import type { MediaBody, Route } from './route.ts'
+import type { demoRoutes } from './routes/demo.ts'
 import type { routes } from './routes/index.ts'
 
-type Declared = typeof routes
+type Declared = typeof routes & typeof demoRoutes
 
 type ByCall = {
   [Name in keyof Declared as `${Declared[Name]['method']} ${Declared[Name]['path']}`]: Declared[Name]

@@ -11,6 +11,7 @@ const folder = join(root, '.cache/programs')
 const programs = {
   cli: 'apps/cli/main.ts',
   server: 'apps/server/main.ts',
+  demo: 'apps/server/demo/main.ts',
   verify: 'apps/server/verify/main.ts',
   backup: 'apps/server/backup/main.ts',
 }

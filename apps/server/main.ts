@@ -3,6 +3,7 @@
 // What it has to say to people goes to standard error, its log as JSON to standard output.
 import { readConfig } from './config.ts'
 import { type Serving, serve } from './serve.ts'
+import { stopAsked } from './stopping.ts'
 import { StorageFault, type StorageFaultCode } from './storage/fault.ts'
 
 const exitCode = { done: 0, refused: 2, fault: 3 } as const
@@ -75,21 +76,6 @@ const reasons = {
 function complain(text: string, code: number): number {
   process.stderr.write(`schouw: ${text}\n`)
   return code
-}
-
-/** By a signal, or because the process that started us is gone. Asking twice does not wait. */
-function stopAsked(): Promise<void> {
-  return new Promise((resolve) => {
-    let firstMs: number | undefined
-    const ask = () => {
-      // A terminal signals us and the process before us, which passes it on.
-      if (firstMs !== undefined && performance.now() - firstMs > 1_000) process.exit(130)
-      firstMs ??= performance.now()
-      resolve()
-    }
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, ask)
-    process.once('disconnect', ask)
-  })
 }
 
 function isPortTaken(error: unknown): error is Error {

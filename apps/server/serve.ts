@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
 import { openDoor } from './backup/door.ts'
 import type { Config } from './config.ts'
 import { Files } from './files/files.ts'
@@ -12,7 +13,7 @@ import { type DevelopmentToken, developmentTokens, timeBoxed } from './http/deve
 import { newId } from './http/ids.ts'
 import { logger } from './http/logging.ts'
 import { authenticateBy } from './identity/authenticate.ts'
-import { identityOf } from './identity/ports.ts'
+import { type Identity, identityOf } from './identity/ports.ts'
 import { setupLink } from './identity/setup.ts'
 import { background } from './jobs/background.ts'
 import { loosely } from './mail/port.ts'
@@ -28,8 +29,19 @@ export interface Serving {
   stop(): Promise<void>
 }
 
+/** What the demonstration adds. A server that is really used is started without it. */
+export interface Addition {
+  readonly authenticate: (usual: Authenticate) => Authenticate
+  /** Before anybody can knock. */
+  readonly open: (app: FastifyInstance, identity: Identity) => Promise<void>
+}
+
 /** Storage first, then the application on it, then the door. Undone in the other order. */
-export async function serve(config: Config, out: { write(line: string): void }): Promise<Serving> {
+export async function serve(
+  config: Config,
+  out: { write(line: string): void },
+  addition?: Addition,
+): Promise<Serving> {
   const { folder, databaseUrl, secret } = config
   const storage = await openStorage({ folder, databaseUrl, secret })
   try {
@@ -48,15 +60,17 @@ export async function serve(config: Config, out: { write(line: string): void }):
     })
     const mail = config.mail === undefined ? {} : { sendMail: loosely(behind.queueMail) }
     const identity = identityOf({ storage, origin: () => origin, ...mail })
+    const usual = eitherOf(developmentTokens(tokens), authenticateBy(identity))
     const app = await httpApp({
       storage,
       identity,
-      authenticate: eitherOf(developmentTokens(tokens), authenticateBy(identity)),
+      authenticate: addition?.authenticate(usual) ?? usual,
       files,
       background: behind,
       logger: log,
       isBehindProxy: config.isBehindProxy,
     })
+    await addition?.open(app, identity)
     await app.listen({ host: config.host, port: config.port })
     // Nobody who asks something has to wait for it.
     await behind.start().catch(async (error) => {

@@ -5,8 +5,8 @@ export const demoCommand: Command = {
   name: 'demo',
   operands: '',
   summary: {
-    en: 'the example factory, from its folder to its report',
-    nl: 'de voorbeeldfabriek, van map tot rapport',
+    en: 'the example factory: its report, and then to look around in',
+    nl: 'de voorbeeldfabriek: haar rapport, en dan om in rond te kijken',
   },
   options: [
     {
@@ -18,10 +18,18 @@ export const demoCommand: Command = {
       },
     },
     {
+      name: 'port',
+      value: 'N',
+      help: {
+        en: 'port to answer on; default: 8080, or any other when it is taken',
+        nl: 'poort om op te antwoorden; anders 8080, of een andere als die bezet is',
+      },
+    },
+    {
       name: 'once',
       help: { en: 'end after the report', nl: 'eindig na het rapport' },
     },
   ],
-  examples: ['demo', 'demo --data out --lang en'],
+  examples: ['demo', 'demo --once --data out --lang en'],
   load: () => import('../nulmeting/demo.ts'),
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-// `schouw demo`: the example factory through the whole pipeline, with nothing to fill in.
-import { mkdtempSync } from 'node:fs'
+// `schouw demo`: the example factory through the whole pipeline, with nothing to fill in, and then to
+// look around in.
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Call, exitCode } from '../command.ts'
+import { runServer } from '../commands/serve/start.ts'
 import { UsageError } from '../usage.ts'
 import { closingWords, demoWords } from '../words/nulmeting.ts'
 import { measured } from './measure.ts'
@@ -27,5 +29,18 @@ export async function run({ arguments: given, language, shell }: Call): Promise<
   const hasPdf = written.withoutPdf === undefined
   const next = demoWords(result.language)
   shell.print(closingWords(result.baseline, result.language, { out, hasPdf, next }))
-  return exitCode.done
+  if (given.flags.has('once')) return exitCode.done
+  const data = join(resolve(shell.folder, out), 'data')
+  const [port] = given.values.get('port') ?? []
+  const words = [
+    `--data=${data}`,
+    `--lang=${result.language}`,
+    ...(port === undefined ? [] : [`--port=${port}`]),
+    ...(asked === undefined ? [] : ['--keeps']),
+  ]
+  try {
+    return await runServer('demo', words, shell)
+  } finally {
+    if (asked === undefined) rmSync(data, { recursive: true, force: true })
+  }
 }

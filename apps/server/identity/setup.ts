@@ -194,7 +194,7 @@ async function keepRecords(
       return told.step.refusals
     }
     if (told.outcome === 'done' && told.done.pending !== null) {
-      await settle(identity, tenant, told.done.pending)
+      await settleBySystem(identity, tenant, told.done.pending)
     }
   }
   return undefined
@@ -204,13 +204,17 @@ async function keepRecords(
  * There is no board yet to appoint the first CISO: the log says that `system` did, which is whoever
  * runs the server and held its link.
  */
-async function settle(identity: Identity, tenant: string, pendingId: string): Promise<void> {
+export async function settleBySystem(
+  identity: Identity,
+  tenant: string,
+  pendingId: string,
+  kind: (typeof kinds)['appointment' | 'organisation'] = kinds.appointment,
+): Promise<void> {
   const { storage } = identity
-  const kind = kinds.appointment
   const [waiting] = await storage.read(tenant, (db) =>
     pendingActs(db, kind.name, { pending: pendingId }),
   )
-  if (waiting === undefined) throw new Error('the appointment of the first CISO is not waiting')
+  if (waiting === undefined) throw new Error('nothing waits for `system`')
   const pending = waiting.act
   const actor = { person: 'system', roles: ['director'], processes: [] } as const
   const told = await storage.apply(tenant, {
@@ -218,7 +222,7 @@ async function settle(identity: Identity, tenant: string, pendingId: string): Pr
       records.approve({ kind, pending, record: record(pending.id), actor, now, lookup }),
     pendingId,
   })
-  if (told.outcome !== 'done') throw new Error('the first CISO could not be appointed')
+  if (told.outcome !== 'done') throw new Error('`system` could not approve')
 }
 
 /** `Jansen Machines B.V.` → `JANSEN-MACHINES-B-V`. */

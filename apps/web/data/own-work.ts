@@ -18,6 +18,19 @@ export function ownKindsOf(roles: readonly string[]): readonly OwnKind[] {
   return ownKinds.filter((kind) => wanted.has(kind))
 }
 
+/** What asks for a hand first, what one only has last. */
+const order: readonly (OwnKind | 'unowned' | 'unowned_finding')[] = [
+  'process',
+  'action',
+  'unowned',
+  'finding',
+  'unowned_finding',
+  'risk',
+  'backup',
+  'zone',
+  'asset',
+]
+
 const shown = 5
 
 const asked: Readonly<Record<OwnKind, { readonly sort: string; readonly state?: string }>> = {
@@ -40,16 +53,21 @@ export interface OwnLine {
 /** The registers of one's roles, as far as one is the owner; all asked for at once. */
 export function useOwnWork(person: string, roles: readonly string[]) {
   const kinds = ownKindsOf(roles)
-  // Whoever runs the cycle hands out what nobody has taken up.
-  const blocks = roles.includes('ciso') ? [...kinds, 'unowned' as const] : kinds
+  // Whoever runs the cycle hands out what nobody has taken up; findings are taken up by who mends.
+  const blocks = [
+    ...kinds,
+    ...(roles.includes('ciso') ? (['unowned'] as const) : []),
+    ...(kinds.includes('finding') ? (['unowned_finding'] as const) : []),
+  ].toSorted((a, b) => order.indexOf(a) - order.indexOf(b))
   return useQuery({
     queryKey: ['list', 'own', person, kinds],
     queryFn: () =>
       Promise.all(
         blocks.map(async (block) => {
-          const kind = block === 'unowned' ? 'action' : block
+          const kind =
+            block === 'unowned' ? 'action' : block === 'unowned_finding' ? 'finding' : block
           const { sort, state } = asked[kind]
-          const owner = block === 'unowned' ? 'owner:known:no' : `owner:eq:${person}`
+          const owner = block.startsWith('unowned') ? 'owner:known:no' : `owner:eq:${person}`
           const filter = [owner, ...(state === undefined ? [] : [state])]
           const { items, next } = await api.list(kind, { limit: shown, sort, filter })
           const lines = items.map(({ id, values }): OwnLine => {

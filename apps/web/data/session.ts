@@ -41,3 +41,8 @@ export async function signOut(queries: QueryClient): Promise<void> {
 export function isOnlyReporting({ organisation }: Session): boolean {
   return organisation?.roles.every((role) => role === 'employee') ?? false
 }
+
+/** Whoever supervises starts from the questions, not from the work. */
+export function isOnlySupervising({ organisation }: Session): boolean {
+  return organisation?.roles.every((role) => role === 'supervisory_director') ?? false
+}

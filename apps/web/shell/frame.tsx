@@ -3,11 +3,15 @@ import { Button, useMantineColorScheme } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link, NavLink } from 'react-router'
-import { isOnlyReporting, type Session, signOut } from '../data/session.ts'
+import { isOnlyReporting, isOnlySupervising, type Session, signOut } from '../data/session.ts'
+import { waysOf } from '../pages/import/roles.ts'
+import type { Words } from '../words/index.ts'
 import { useLanguage } from '../words/language.tsx'
 import { SearchButton } from './search-button.tsx'
 
-const places = [
+type Place = readonly [address: string, name: keyof Words['nav']]
+
+const places: readonly Place[] = [
   ['/', 'home'],
   ['/measures', 'measures'],
   ['/risks', 'risks'],
@@ -16,7 +20,22 @@ const places = [
   ['/people', 'people'],
   ['/registers', 'registers'],
   ['/import', 'import'],
-] as const
+]
+
+/** Those who supervise start from the questions; nobody is shown a door that stays shut. */
+function placesOf(session: Session): readonly Place[] {
+  const isSupervising = isOnlySupervising(session)
+  return places.flatMap(([to, name]): readonly Place[] => {
+    if (name === 'import' && waysOf(session).length === 0) return []
+    if (!isSupervising) return [[to, name]]
+    if (name === 'home')
+      return [
+        ['/', 'questions'],
+        ['/overview', 'home'],
+      ]
+    return name === 'questions' ? [] : [[to, name]]
+  })
+}
 
 /** What stands around every page of somebody who is in. */
 export function Frame({
@@ -28,6 +47,7 @@ export function Frame({
 }) {
   const { words } = useLanguage()
   const isReporter = isOnlyReporting(session)
+  const own = isReporter ? [] : placesOf(session)
   return (
     <>
       <a className="skip" href="#content">
@@ -38,7 +58,7 @@ export function Frame({
           {session.organisation?.name ?? words.product}
         </Link>
         <nav aria-label={words.nav.label}>
-          {(isReporter ? [] : places).map(([to, name]) => (
+          {own.map(([to, name]) => (
             <NavLink key={to} to={to} end={to === '/'}>
               {words.nav[name]}
             </NavLink>

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { lazy, Suspense } from 'react'
-import { Route, Routes } from 'react-router'
-import { isOnlyReporting, type Session, useSession } from '../data/session.ts'
-
+import { Route, Routes, useLocation } from 'react-router'
+import { demoToken } from '../data/demo.ts'
+import { isOnlyReporting, isOnlySupervising, useSession } from '../data/session.ts'
 import { Missing } from '../pages/missing.tsx'
 import { Ready } from '../parts/state.tsx'
 import { Frame } from './frame.tsx'
 
+const DemoBar = lazy(async () => ({ default: (await import('./demo-bar.tsx')).DemoBar }))
+const DemoEntry = lazy(async () => ({
+  default: (await import('../pages/demo/page.tsx')).DemoEntry,
+}))
 const StepUp = lazy(async () => ({ default: (await import('./step-up.tsx')).StepUp }))
 const Questions = lazy(async () => ({
   default: (await import('../pages/questions/page.tsx')).Questions,
@@ -73,11 +77,16 @@ const Kpis = lazy(async () => ({ default: (await import('../pages/kpis/page.tsx'
 
 /** Which page an address is; whoever is not in yet gets the door first. */
 export function Pages() {
+  useLocation()
+  // Looked at again with every address: the page behind its link keeps it.
+  const demo = demoToken()
   return (
     <Suspense fallback={null}>
+      {demo !== null && <DemoBar token={demo} />}
       <Routes>
         <Route path="/setup" element={<Setup />} />
         <Route path="/invitation" element={<Invitation />} />
+        <Route path="/demo" element={<DemoEntry />} />
         <Route path="*" element={<Inside />} />
       </Routes>
     </Suspense>
@@ -108,6 +117,7 @@ function Inside() {
                     )
                   }
                 />
+                <Route path="overview" element={<Home session={found} />} />
                 <Route path="account" element={<Account />} />
                 <Route path="questions" element={<Questions session={found} />} />
                 <Route path="start" element={<FirstDays />} />
@@ -138,9 +148,4 @@ function Inside() {
       }
     </Ready>
   )
-}
-
-/** Whoever supervises starts from the questions, not from the work. */
-function isOnlySupervising({ organisation }: Session): boolean {
-  return organisation?.roles.every((role) => role === 'supervisory_director') ?? false
 }

@@ -248,7 +248,7 @@ export const en: Words = {
     risksAnswer: (of) =>
       of.count === 0
         ? 'No risks have been recorded yet.'
-        : `${of.count} risks are on record, ${of.without} of them without an estimate in euros. ${of.jewels === 0 ? 'No crown jewel has been designated yet.' : `There are ${of.jewels} crown jewels.`}`,
+        : `${of.count === 1 ? 'One risk is' : `${of.count} risks are`} on record${of.without === 0 ? '' : `, ${of.without} without an estimate in euros`}. ${of.jewels === 0 ? 'No crown jewel has been designated yet.' : of.jewels === 1 ? 'There is one crown jewel.' : `There are ${of.jewels} crown jewels.`}`,
     risk: 'Risk',
     loss: 'Loss each time',
     down: 'Downtime',
@@ -270,19 +270,20 @@ export const en: Words = {
     suppliersAnswer: (of) =>
       of.count === 0
         ? 'No supplier has been marked as critical yet.'
-        : `These are the ${of.count} most critical suppliers; ${of.unweighed} of them were never weighed.`,
+        : `${of.count === 1 ? 'This is the most critical supplier' : `These are the ${of.count} most critical suppliers`}; ${of.unweighed === 0 ? 'each has been weighed' : of.unweighed === 1 ? 'one was never weighed' : `${of.unweighed} were never weighed`}.`,
     weighed: (date) => `weighed on ${date}`,
     neverWeighed: 'never weighed',
     exit: 'with an exit plan',
     noExit: 'without an exit plan',
     stepsAnswer: (of) =>
-      `${of.week === null ? '' : `The plan is in week ${of.week} of 13. `}${of.done} steps are done, ${of.open} are open, ${of.late} are late.`,
+      `${of.week === null ? '' : `The plan is in week ${of.week} of 13. `}${of.done === 1 ? 'One step is' : `${of.done === 0 ? 'No' : of.done} steps are`} done, ${of.open} are open, ${of.late === 0 ? 'none is' : of.late === 1 ? 'one is' : `${of.late} are`} late.`,
     ask: 'Ask about this',
     yours: 'Your question',
     send: 'Ask',
     sent: 'Your question is among the actions. You will see here who takes it up.',
   },
   home: {
+    own: 'Your work',
     title: 'Are we in control?',
     empty:
       'Nothing has been measured yet. This page will show how high your dike is, what it rests on and what you have to decide. Below is how you get there.',

@@ -252,7 +252,7 @@ export const nl = {
     }) =>
       of.count === 0
         ? 'Er zijn nog geen risico’s vastgelegd.'
-        : `${of.count} risico’s staan vast, ${of.without} daarvan zonder schatting in euro’s. ${of.jewels === 0 ? 'Er is nog geen kroonjuweel aangewezen.' : `Er zijn ${of.jewels} kroonjuwelen.`}`,
+        : `${of.count === 1 ? 'Eén risico staat' : `${of.count} risico’s staan`} vast${of.without === 0 ? '' : `, ${of.without} daarvan zonder schatting in euro’s`}. ${of.jewels === 0 ? 'Er is nog geen kroonjuweel aangewezen.' : of.jewels === 1 ? 'Er is één kroonjuweel.' : `Er zijn ${of.jewels} kroonjuwelen.`}`,
     risk: 'Risico',
     loss: 'Schade per keer',
     down: 'Stilstand',
@@ -283,7 +283,7 @@ export const nl = {
     suppliersAnswer: (of: { readonly count: number; readonly unweighed: number }) =>
       of.count === 0
         ? 'Er is nog geen leverancier als kritiek aangemerkt.'
-        : `Dit zijn de ${of.count} meest kritieke leveranciers; ${of.unweighed} daarvan zijn nooit gewogen.`,
+        : `${of.count === 1 ? 'Dit is de meest kritieke leverancier' : `Dit zijn de ${of.count} meest kritieke leveranciers`}; ${of.unweighed === 0 ? 'elk is gewogen' : of.unweighed === 1 ? 'één is nooit gewogen' : `${of.unweighed} zijn nooit gewogen`}.`,
     weighed: (date: string) => `gewogen op ${date}`,
     neverWeighed: 'nooit gewogen',
     exit: 'met uitwijkplan',
@@ -294,13 +294,14 @@ export const nl = {
       readonly late: number
       readonly week: number | null
     }) =>
-      `${of.week === null ? '' : `Het plan is in week ${of.week} van 13. `}${of.done} stappen zijn klaar, ${of.open} staan open, ${of.late} zijn te laat.`,
+      `${of.week === null ? '' : `Het plan is in week ${of.week} van 13. `}${of.done === 1 ? 'Eén stap is' : `${of.done === 0 ? 'Nog geen' : of.done} stappen zijn`} klaar, ${of.open} staan open, ${of.late === 0 ? 'niets is' : of.late === 1 ? 'één is' : `${of.late} zijn`} te laat.`,
     ask: 'Vraag hierover',
     yours: 'Uw vraag',
     send: 'Vraag stellen',
     sent: 'Uw vraag staat bij de acties. U ziet hier wie haar oppakt.',
   },
   home: {
+    own: 'Uw werk',
     title: 'Hebben wij het in de hand?',
     empty:
       'Er is nog niets gemeten. Hier komt te staan hoe hoog uw dijk is, waar hij op rust en wat u moet besluiten. Hieronder staat hoe u daar komt.',

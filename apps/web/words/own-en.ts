@@ -3,12 +3,14 @@ import type { OwnWords } from './own-nl.ts'
 
 export const ownEn: OwnWords = {
   title: 'Your work',
+  nothing: 'Nothing is in your name. Below is where the company stands.',
   more: 'All of the register',
   late: (on) => `was due before ${on}`,
   before: (on) => `before ${on}`,
   noDay: 'without a date',
   blocks: {
     unowned: 'Actions without an owner',
+    unowned_finding: 'Findings without an owner',
     action: 'Actions in your name',
     finding: 'Open findings in your name',
     risk: 'Your risks',

@@ -18,14 +18,13 @@ export function OwnWork({ session }: { readonly session: Session }) {
     <Ready of={query}>
       {(found) => {
         const filled = found.filter(({ lines }) => lines.length > 0)
-        if (filled.length === 0) return null
+        if (filled.length === 0) return <p className="own-work">{own.nothing}</p>
         return (
-          <section aria-labelledby="own-work" className="no-print">
-            <h2 id="own-work">{own.title}</h2>
+          <section aria-label={own.title} className="no-print">
             <div className="own-work">
               {filled.map(({ block, kind, lines, hasMore }) => (
                 <section key={block} aria-labelledby={`own-${block}`} className="block">
-                  <h3 id={`own-${block}`}>{own.blocks[block]}</h3>
+                  <h2 id={`own-${block}`}>{own.blocks[block]}</h2>
                   <ul className="plain">
                     {lines.map((line) => (
                       <Own key={line.id} line={line} />

@@ -34,10 +34,11 @@ export function Home({ session }: { readonly session: Session }) {
   }
   return (
     <>
-      <Title name={home.title} />
+      <Title name={home.own} />
       <Suspense fallback={null}>
         <OwnWork session={session} />
       </Suspense>
+      <h2 className="as-title">{home.title}</h2>
       <Board session={session} />
     </>
   )
