@@ -111,6 +111,16 @@ export const accountRoutes = {
     path: '/api/v1/account/recovery-codes',
     answer: recoveryCodes,
   },
+  /**
+   * For good. A second factor is shown first; who has none gives the password. Refused to the only
+   * one who could let others into an organisation: `errors` names which.
+   */
+  closeAccount: {
+    ...acting,
+    path: '/api/v1/account/close',
+    body: z.strictObject({ password: z.string().min(1).max(1000).optional() }),
+    statuses: [204],
+  },
   accountEvents: {
     ...asking,
     path: '/api/v1/account/events',

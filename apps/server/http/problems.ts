@@ -50,6 +50,7 @@ type IdentityCode =
   | 'account-needed'
   | 'challenge-refused'
   | 'last-factor'
+  | 'last-admitter'
   | 'role-refused'
   | 'person-taken'
   | 'too-many'
@@ -117,6 +118,7 @@ export const problems = {
   'account-needed': [403, 'It is meant for another account'],
   'challenge-refused': [422, 'What was asked was not answered, or too late'],
   'last-factor': [409, 'The last second factor stays'],
+  'last-admitter': [409, 'Nobody could let others in any more'],
   'role-refused': [422, 'The role cannot be given like this'],
   'person-taken': [409, 'Another account is this person'],
   'too-many': [409, 'There are too many of these'],

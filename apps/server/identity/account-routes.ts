@@ -12,6 +12,7 @@ import {
   removeTotp,
 } from './account.ts'
 import { noCookie } from './browser.ts'
+import { closeAccount } from './closing.ts'
 import { noteOfAccount } from './events.ts'
 import { beginAssertion, beginPasskey, passkeysOf } from './passkeys.ts'
 import { type Identity, inIdentity } from './ports.ts'
@@ -29,6 +30,7 @@ export function accountRoutes(app: FastifyInstance, identity: Identity): void {
   factorRoutes(app, identity)
   serveOwn(app, identity, routes.changePassword, (own) => changePassword(identity, own, own.body))
   serveOwn(app, identity, routes.newRecoveryCodes, (own) => newCodes(identity, own))
+  serveOwn(app, identity, routes.closeAccount, (own) => closeAccount(identity, own, own.body))
   serveOwn(app, identity, routes.accountEvents, async ({ opened }) => {
     if (isHalf(opened)) return no('second-factor-needed')
     const items = await inIdentity(identity, (db) =>

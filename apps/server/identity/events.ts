@@ -7,6 +7,7 @@ import type { Whence } from './browser.ts'
 /** Everything about who comes in that somebody may want to know afterwards. */
 export type EventName =
   | 'setup'
+  | 'account-closed'
   | 'sign-in'
   | 'sign-in-refused'
   | 'guesses-slowed'

@@ -3,6 +3,7 @@ import { type Answer, no } from '../http/answer.ts'
 import type { Caller } from '../http/caller.ts'
 import { newId } from '../http/ids.ts'
 import { standing } from '../http/reading/one.ts'
+import type { Database } from '../storage/dialect.ts'
 import type { Whence } from './browser.ts'
 import { noteOfAccount, noteOfTenant } from './events.ts'
 import { memberOf } from './members.ts'
@@ -73,25 +74,8 @@ export async function endMembership(
       .where('tenant', '=', tenant)
       .execute()
     await enter(identity, tenant)
-    const { numUpdatedRows } = await db
-      .updateTable('memberships')
-      .set({ ended_at: at })
-      .where('account', '=', account)
-      .where('ended_at', 'is', null)
-      .executeTakeFirst()
-    if (numDeletedRows === 0n || numUpdatedRows === 0n) throw new NotThere()
-    await db
-      .updateTable('membership_grants')
-      .set({ revoked_at: at })
-      .where('account', '=', account)
-      .where('revoked_at', 'is', null)
-      .execute()
-    await db
-      .updateTable('access_tokens')
-      .set({ revoked_at: at })
-      .where('account', '=', account)
-      .where('revoked_at', 'is', null)
-      .execute()
+    const wasMember = await leave(db, account, at)
+    if (numDeletedRows === 0n || !wasMember) throw new NotThere()
     const detail = { ended: account }
     const who = { account: caller.account ?? null, person: actor.person }
     await noteOfTenant(db, { event: 'membership-ended', at, ...who, detail, whence })
@@ -100,6 +84,29 @@ export async function endMembership(
     if (error instanceof NotThere) return no('not-found')
     throw error
   })
+}
+
+/** Ends what an account is and has in the organisation of the transaction; false when it is nothing. */
+export async function leave(db: Database, account: string, at: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('memberships')
+    .set({ ended_at: at })
+    .where('account', '=', account)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  await db
+    .updateTable('membership_grants')
+    .set({ revoked_at: at })
+    .where('account', '=', account)
+    .where('revoked_at', 'is', null)
+    .execute()
+  await db
+    .updateTable('access_tokens')
+    .set({ revoked_at: at })
+    .where('account', '=', account)
+    .where('revoked_at', 'is', null)
+    .execute()
+  return numUpdatedRows > 0n
 }
 
 /** Undoes what the transaction had begun. */

@@ -5,7 +5,12 @@ import type { Storage } from '../storage/storage.ts'
 
 export interface OutgoingMail {
   readonly to: string
-  readonly template: 'invitation' | 'account-changed' | 'new-sign-in' | 'recovery-code-used'
+  readonly template:
+    | 'invitation'
+    | 'account-changed'
+    | 'account-closed'
+    | 'new-sign-in'
+    | 'recovery-code-used'
   readonly language: 'nl' | 'en'
   readonly values: Readonly<Record<string, string>>
 }

@@ -19,7 +19,14 @@ import { beginSession } from './sessions.ts'
 export async function isSetupOpen(identity: Identity): Promise<boolean> {
   const one = await inIdentity(
     identity,
-    (db) => db.selectFrom('schouw_identity.accounts').select('id').limit(1).executeTakeFirst(),
+    async (db) =>
+      (await db.selectFrom('schouw_identity.accounts').select('id').limit(1).executeTakeFirst()) ??
+      // Whoever was the first may have closed that account since.
+      (await db
+        .selectFrom('schouw_identity.setup')
+        .select('account')
+        .where('done_at', 'is not', null)
+        .executeTakeFirst()),
     { isReadOnly: true },
   )
   return one === undefined

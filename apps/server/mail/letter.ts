@@ -27,6 +27,11 @@ export interface Values {
     readonly at: string
     readonly link?: string
   }
+  /** The last one to this address. */
+  readonly 'account-closed': {
+    readonly at: string
+    readonly link?: string
+  }
   readonly 'decision-waits': {
     readonly organisation: string
     readonly title: string

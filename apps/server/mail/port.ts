@@ -14,6 +14,7 @@ export interface LooseMail {
 const needed: { readonly [Name in Template]: readonly (keyof Values[Name])[] } = {
   invitation: ['organisation', 'link', 'expiresAt'],
   'account-changed': ['at'],
+  'account-closed': ['at'],
   'decision-waits': ['organisation', 'title', 'link'],
   'deadline-near': ['organisation', 'title', 'dueAt', 'link'],
   'new-sign-in': ['at', 'device', 'link'],

@@ -33,6 +33,11 @@ export function useSignedIn() {
 
 export async function signOut(queries: QueryClient): Promise<void> {
   await api.call('DELETE /api/v1/session')
+  signedOut(queries)
+}
+
+/** Nobody is in any more, and nothing of theirs stays in sight. */
+export function signedOut(queries: QueryClient): void {
   queries.clear()
   queries.setQueryData(key, null)
 }

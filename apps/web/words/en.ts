@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+
+import { closingEn } from './closing-en.ts'
 import type { Words } from './nl.ts'
 import { problemsEn, workEn } from './work-en.ts'
 
@@ -137,6 +139,7 @@ export const en: Words = {
     auditor: 'auditor',
     consultant: 'consultant',
   },
+  closing: closingEn,
   account: {
     title: 'Your account',
     passkeys: 'Passkeys',

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { closingNl } from './closing-nl.ts'
 import { problemsNl, workNl } from './work-nl.ts'
 
 export const nl = {
@@ -137,6 +138,7 @@ export const nl = {
     auditor: 'auditor',
     consultant: 'adviseur',
   } as Readonly<Record<string, string>>,
+  closing: closingNl,
   account: {
     title: 'Uw account',
     passkeys: 'Passkeys',

@@ -79,6 +79,7 @@ export const problemsEn: typeof problemsNl = {
     'The registers have changed since the dry run, and that makes a difference. Nothing was written; look again.',
   'registers-in-use':
     'There is something in the registers already. A baseline is loaded once, into an empty organisation. Lists and sources you can bring here at any time.',
+  'last-factor': 'This is your last second factor. Make another one first.',
   'own-change': 'Somebody else must approve this.',
   'natural-key-taken': 'There is a record with this code already.',
   'illegal-transition': 'That cannot be done from this state.',

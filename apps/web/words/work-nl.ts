@@ -81,6 +81,7 @@ export const problemsNl: Readonly<Record<string, string>> = {
     'De registers zijn sinds de proef veranderd, en dat maakt verschil. Er is niets geschreven; kijk opnieuw.',
   'registers-in-use':
     'Er staat al iets in de registers. Een nulmeting laadt u één keer, in een lege organisatie. Breng losse lijsten en bronnen hier wel.',
+  'last-factor': 'Dit is uw laatste tweede factor. Maak eerst een andere.',
   'own-change': 'Iemand anders moet dit goedkeuren.',
   'natural-key-taken': 'Er is al een regel met deze code.',
   'illegal-transition': 'Vanuit deze status kan dat niet.',

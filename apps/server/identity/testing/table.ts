@@ -40,6 +40,7 @@ const own = [
   'POST /api/v1/account/passkeys',
   'DELETE /api/v1/account/passkeys/:id',
   'POST /api/v1/account/recovery-codes',
+  'POST /api/v1/account/close',
   'GET /api/v1/account/events',
 ]
 

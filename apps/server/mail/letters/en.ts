@@ -19,6 +19,14 @@ export const en: Letters = {
     ...(link === undefined ? {} : { action: { label: 'View your account', url: link } }),
     after: ['Was this not you? Tell whoever is responsible for security at once.'],
   }),
+  'account-closed': ({ at }, say) => ({
+    subject: 'Your account was closed',
+    paragraphs: [
+      `On ${say(at)} your account was closed. Signing in with it is not possible any more, and this address and your password are gone.`,
+      'What you did stays in the log of your organisation. It decides how long your name stays there too.',
+    ],
+    after: ['Was this not you? Tell whoever is responsible for security at once.'],
+  }),
   'decision-waits': ({ organisation, title, link, dueAt }, say) => ({
     subject: `A decision waits for you: ${title}`,
     paragraphs: [`At ${organisation} a decision waits for you.`],

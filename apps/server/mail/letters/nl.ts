@@ -19,6 +19,14 @@ export const nl: Letters = {
     ...(link === undefined ? {} : { action: { label: 'Account bekijken', url: link } }),
     after: ['Was u dit niet zelf? Laat het meteen uw beveiligingsverantwoordelijke weten.'],
   }),
+  'account-closed': ({ at }, say) => ({
+    subject: 'Uw account is opgeheven',
+    paragraphs: [
+      `Op ${say(at)} is uw account opgeheven. U kunt er niet meer mee aanmelden; dit adres en uw wachtwoord zijn gewist.`,
+      'Wat u deed, blijft in het logboek van uw organisatie staan. Zij bepaalt hoe lang uw naam daarbij blijft.',
+    ],
+    after: ['Was u dit niet zelf? Laat het meteen uw beveiligingsverantwoordelijke weten.'],
+  }),
   'decision-waits': ({ organisation, title, link, dueAt }, say) => ({
     subject: `Een besluit wacht op u: ${title}`,
     paragraphs: [`Bij ${organisation} ligt een besluit dat op u wacht.`],

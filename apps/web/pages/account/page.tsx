@@ -2,18 +2,23 @@
 import { Button, Group } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../data/api.ts'
+import { useSession } from '../../data/session.ts'
+import { steppedUp } from '../../data/step-up.ts'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
+import { Closing } from './closing.tsx'
 
 export function Account() {
   const { words } = useLanguage()
+  const session = useSession()
   return (
     <>
       <Title name={words.account.title} />
       <Passkeys />
       <Sessions />
+      {session.data != null && <Closing session={session.data} />}
     </>
   )
 }
@@ -25,7 +30,7 @@ function Passkeys() {
   const list = useQuery({ queryKey, queryFn: () => api.call('GET /api/v1/account/passkeys') })
   const remove = useMutation({
     mutationFn: (id: string) =>
-      api.call('DELETE /api/v1/account/passkeys/{id}', { params: { id } }),
+      steppedUp(() => api.call('DELETE /api/v1/account/passkeys/{id}', { params: { id } })),
     onSettled: () => queries.invalidateQueries({ queryKey }),
   })
   return (
