@@ -7,12 +7,9 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../config.ts'
-import { newSecret } from '../identity/secrets.ts'
-import { serve } from '../serve.ts'
 import { stopAsked } from '../stopping.ts'
 import { StorageFault } from '../storage/fault.ts'
-import { settleExample } from './example.ts'
-import { serveDemo } from './routes.ts'
+import { demonstrate } from './demonstrate.ts'
 import { demoWords } from './words.ts'
 
 const host = '127.0.0.1'
@@ -43,27 +40,11 @@ async function run(): Promise<number> {
   })
   if (!config.ok) return complain(words.port(port), 2)
   const asked = stopAsked()
-  const token = newSecret()
   if (!isKnown) process.stderr.write(`schouw: ${words.preparing}\n`)
   try {
-    const serving = await serve(
-      config.value,
-      { write: (line) => void process.stderr.write(line) },
-      {
-        authenticate: (usual) => async (request) => {
-          const caller = await usual(request)
-          return caller === undefined ? undefined : { ...caller, secondFactorAt: 'always' }
-        },
-        open: async (app, identity) => {
-          serveDemo(app, identity, token)
-          if (isKnown) return
-          await settleExample(app, identity, language)
-          writeFileSync(mark, 'schouw demo\n')
-        },
-      },
-    )
-    const url = serving.url.replace(host, 'localhost')
-    process.stdout.write(words.open(`${url}/demo#${token}`, values.keeps ? values.data : null))
+    const { serving, link } = await demonstrate(config.value, { language, isKnown })
+    if (!isKnown) writeFileSync(mark, 'schouw demo\n')
+    process.stdout.write(words.open(link, values.keeps ? values.data : null))
     await asked
     await serving.stop()
   } catch (error) {

@@ -14,7 +14,7 @@ import { readFolder } from '../sources/first-state/index.ts'
 
 const factory = join(import.meta.dirname, '../../../examples/factory')
 const domain = 'oosterduin.example'
-export const nowhere: Whence = { address: 'demo', network: 'demo', agent: 'demo' }
+export const nowhere: Whence = { address: 'demo', network: 'demo', agent: 'demo', devices: '' }
 
 /** Set up by the security officer of the example, as anybody would begin. */
 export async function foundExample(identity: Identity) {
