@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Routes } from '../route.ts'
 import { exchangeRoutes } from './exchange.ts'
+import { figureRoutes } from './figures.ts'
 import { fileRoutes } from './files.ts'
 import { findingRoutes } from './finding.ts'
 import { followerRoutes } from './followers.ts'
@@ -15,6 +16,7 @@ import { webhookRoutes } from './webhooks.ts'
 /** Every route that belongs to no register; a file here for each part of the server. */
 export const routes = {
   ...exchangeRoutes,
+  ...figureRoutes,
   ...fileRoutes,
   ...findingRoutes,
   ...followerRoutes,

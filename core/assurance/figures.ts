@@ -15,6 +15,8 @@ export interface Figure {
   readonly amber: number
   readonly frequency: 'month' | 'quarter' | 'event'
   readonly duties: readonly string[]
+  /** Of the appointment of whoever is asked first. */
+  readonly owner_role: string
   /** Where the subject comes from; no law sets the limits. */
   readonly source: string
 }

@@ -25,8 +25,22 @@ export const kindsOfStanding = [
   'crown-jewel',
 ] as const satisfies readonly KindName[]
 
-/** Of assets only whether there are any: one of them is enough. */
-export type KindOfStanding = (typeof kindsOfStanding)[number] | 'asset'
+/** Registers that only figures are counted from; of assets the standing asks whether there are any. */
+type KindOfFigures =
+  | 'asset'
+  | 'awareness'
+  | 'backup'
+  | 'contract'
+  | 'exception'
+  | 'person'
+  | 'process'
+  | 'remote-access'
+  | 'supplier'
+  | 'supplier-review'
+  | 'training'
+  | 'zone'
+
+export type KindOfStanding = (typeof kindsOfStanding)[number] | KindOfFigures
 
 export interface StandingFacts {
   /** As they stood at one size of the log; retired ones may be among them. */

@@ -3,6 +3,7 @@
  * Board: what the registers come to for whoever is answerable. Reads records as they stood on a
  * day and changes nothing; every line leads back to the record that it comes from.
  */
+import * as figures from './figures/index.ts'
 import * as losses from './losses/index.ts'
 
 export { certificatePoints } from './certificate.ts'
@@ -12,6 +13,6 @@ export { scopesOf } from './scope.ts'
 export { type ReportDue, type Standing, standing } from './standing.ts'
 export { type Vote, votesOn } from './votes.ts'
 export type { DecisionAsked, Roadmap } from './work.ts'
-
+/** What the board steers by, and where it is passed. */
 /** Risks, treatments and processes as the input of the simulation. */
-export { losses }
+export { figures, losses }

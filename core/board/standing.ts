@@ -3,7 +3,6 @@ import type { MeasureResult } from '@schouw/core/assurance'
 import { type KpiLine, kpiLines } from './deviations.ts'
 import { dikeOf } from './dike.ts'
 import { type Ref, Registers, refOf, type StandingFacts } from './facts.ts'
-import { type FigureLine, figureLines } from './figures.ts'
 import { type Path, pathOf } from './path.ts'
 import { type Risks, risksOf } from './risks.ts'
 import { type TrainingTerm, trainingTerms } from './terms.ts'
@@ -31,7 +30,6 @@ export interface Standing {
   readonly decisions: readonly DecisionAsked[]
   readonly risks: Risks
   readonly kpis: readonly KpiLine[]
-  readonly figures: readonly FigureLine[]
   readonly training: readonly TrainingTerm[]
   readonly roadmap: Roadmap
   readonly reports: readonly ReportDue[]
@@ -65,13 +63,6 @@ export function standing(facts: StandingFacts): Standing {
     decisions: decisionsAsked(registers, facts.today),
     risks: risksOf(registers),
     kpis: kpiLines(registers, facts.today),
-    figures: figureLines({
-      registers,
-      hidden: facts.hidden ?? [],
-      measures,
-      training,
-      today: facts.today,
-    }),
     training,
     roadmap: roadmapOf(registers, facts.today),
     reports: reportsDue(registers, facts.now),

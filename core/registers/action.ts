@@ -43,6 +43,7 @@ export const action = {
         'exercise',
         'finding',
         'incident',
+        'kpi',
         'kpi-value',
         'risk',
         'supplier-review',

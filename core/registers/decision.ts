@@ -3,6 +3,14 @@ import { always, boardroom, prepares, runs } from './grants.ts'
 import type { RecordKind } from './kind.ts'
 import * as usual from './usual.ts'
 
+const limit = {
+  type: 'decimal',
+  unit: 'kpi_unit',
+  decimals: 4,
+  min: -1_000_000_000,
+  max: 1_000_000_000,
+} as const
+
 /**
  * A question to a body and its answer, frozen to the documents that lay on the table. What happens
  * if yes, if no and if nothing stands beside it.
@@ -63,6 +71,17 @@ export const decision = {
       ],
       many: true,
       onRetire: 'keep',
+    },
+    /** What the board is asked to steer by; it holds from the day the decision is taken. */
+    limits: {
+      type: 'rows',
+      maxRows: 100,
+      fields: {
+        kpi: { type: 'reference', to: ['kpi'], required: true, onRetire: 'keep' },
+        green_limit: limit,
+        amber_limit: limit,
+        target: limit,
+      },
     },
     documents: usual.digests,
     outcome: { type: 'choice', options: ['approved', 'rejected', 'postponed', 'noted'] },

@@ -418,6 +418,7 @@ export const registersEn: RegisterWords = {
     licence: ['Licence', 'Preferably as an SPDX expression'],
     likelihood: ['Likelihood', 'Now, on the scale of five'],
     likelihood_before: ['Likelihood before', 'Without measures'],
+    limits: ['Limits', 'Where green and amber end, for each figure'],
     limits_set_by: ['Limits set by', 'The board or the default'],
     location: ['Location', 'Where it stands or is held'],
     log_root: ['Log root', 'Digest of the log at the vote'],

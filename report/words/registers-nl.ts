@@ -446,6 +446,7 @@ export const registersNl: RegisterWords = {
     licence: ['Licentie', 'Liefst als SPDX-aanduiding'],
     likelihood: ['Kans', 'Nu, op de schaal van vijf'],
     likelihood_before: ['Kans vooraf', 'Zonder maatregelen'],
+    limits: ['Grenzen', 'Waar groen en oranje ophouden, per kengetal'],
     limits_set_by: ['Grenzen gesteld door', 'Het bestuur of de standaardwaarde'],
     location: ['Plek', 'Waar het staat of gehouden wordt'],
     log_root: ['Wortel van het logboek', 'Digest van het logboek bij het stemmen'],

@@ -124,6 +124,8 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   'POST /api/v1/names': { ...everyone(200), nobody: 401 },
   'GET /api/v1/standing': { ...everyone(200), nobody: 401 },
   'GET /api/v1/pending': { ...everyone(200), nobody: 401 },
+  'GET /api/v1/figures': { ...everyone(200), nobody: 401 },
+  'GET /api/v1/figures/history': { ...everyone(200), nobody: 401 },
   'GET /api/v1/risk/input': frameworkReaders(200),
   'GET /api/v1/risk/curve': frameworkReaders(200),
   'GET /api/v1/risk/trail/:id': frameworkReaders(404),

@@ -16,6 +16,7 @@ import { servedFollowers } from '../followers/routes.ts'
 import type { Identity } from '../identity/ports.ts'
 import { identityRoutes } from '../identity/routes.ts'
 import { type Background, servedJobs } from '../jobs/routes.ts'
+import { servedFigures } from '../figures/routes.ts'
 import { servedRisk } from '../risk/routes.ts'
 import { servedSources } from '../sources/routes.ts'
 import { servedPending } from '../standing/pending.ts'
@@ -116,6 +117,7 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   if (options.files !== undefined) await servedFiles(app, { storage, files: options.files, clock })
   servedFinding(app, { storage, clock })
   servedStanding(app, { storage, clock })
+  servedFigures(app, { storage, clock })
   servedRisk(app, { storage, clock })
   servedPending(app, { storage, clock })
   await servedSources(app, { storage, clock, files: options.files })

@@ -21,6 +21,7 @@ interface Wanted {
 
 export interface RegistersRead {
   readonly facts: losses.LossFacts
+  readonly hidden: readonly KindName[]
   readonly moment: { readonly as_of: number; readonly today: string; readonly hidden: string[] }
 }
 
@@ -60,7 +61,7 @@ export async function registersRead(
       : localTime(Date.parse(isPast ? when.instant : now), typeof zone === 'string' ? zone : 'UTC')
           .date
   const hidden = wanted.kinds.filter((name) => !open.includes(name))
-  return { facts: { records, today }, moment: { as_of: found.at, today, hidden } }
+  return { facts: { records, today }, hidden, moment: { as_of: found.at, today, hidden } }
 }
 
 function refused(code: 'query-refused' | 'moment-ahead'): { readonly refused: Answer } {
