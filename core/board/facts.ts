@@ -29,10 +29,12 @@ export const kindsOfStanding = [
 type KindOfFigures =
   | 'asset'
   | 'awareness'
+  | 'awareness-campaign'
   | 'backup'
   | 'contract'
   | 'exception'
   | 'person'
+  | 'phishing-result'
   | 'process'
   | 'remote-access'
   | 'supplier'

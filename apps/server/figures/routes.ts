@@ -28,7 +28,10 @@ const usualMonths = 12
 /** Counted once for each state of the registers and each reader; the past does not change. */
 export function servedFigures(app: FastifyInstance, { storage, clock }: Around): void {
   const kept = new Kept<Counted>()
-  const count = async (caller: Caller, asOf?: string): Promise<Counted | { readonly refused: Answer }> => {
+  const count = async (
+    caller: Caller,
+    asOf?: string,
+  ): Promise<Counted | { readonly refused: Answer }> => {
     const size =
       asOf === undefined ? await storage.read(caller.tenant, (db) => logSize(db)) : undefined
     const now = clock()

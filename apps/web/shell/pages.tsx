@@ -124,7 +124,7 @@ function Inside() {
                 <Route path="report" element={<ReportOdd session={found} />} />
                 <Route path="glossary" element={<Glossary />} />
                 <Route path="scope" element={<Scope session={found} />} />
-                <Route path="kpis" element={<Kpis />} />
+                <Route path="kpis" element={<Kpis session={found} />} />
                 <Route path="people/training" element={<Training />} />
                 <Route path="people" element={<People session={found} />} />
                 <Route path="risks" element={<Risks />} />

@@ -338,7 +338,6 @@ export const en: Words = {
     withoutEuros: (count, base) => `${count} of ${base} risks have no estimate in euros yet.`,
     deviations: (count) => (count === 0 ? 'Deviations' : `Deviations from your limits (${count})`),
     noDeviations: 'What is known stays within your limits.',
-    noKpis: 'No figures are in use yet.',
     allKpis: 'All figures',
     unknownKpis: (count) =>
       count === 1

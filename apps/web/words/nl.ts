@@ -357,7 +357,6 @@ export const nl = {
     deviations: (count: number) =>
       count === 0 ? 'Afwijkingen' : `Afwijkingen van uw grenzen (${count})`,
     noDeviations: 'Wat bekend is, blijft binnen uw grenzen.',
-    noKpis: 'Er zijn nog geen kengetallen in gebruik.',
     allKpis: 'Alle kengetallen',
     unknownKpis: (count: number) =>
       count === 1

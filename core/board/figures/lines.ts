@@ -12,7 +12,7 @@ import { waysOfWeakness } from './ways-weak.ts'
 import { waysOfWork } from './ways-work.ts'
 
 /** Why the registers cannot tell a figure, whatever is in them. */
-export type Uncounted = 'no_known_exploited' | 'no_drill_messages' | 'own_figure'
+export type Uncounted = 'no_known_exploited' | 'own_figure'
 
 /** A record behind a figure, with what it is called. */
 export interface Behind extends Ref {
@@ -58,7 +58,6 @@ const ways: Readonly<Record<string, Way>> = { ...waysOfResponse, ...waysOfWeakne
 const uncounted: Readonly<Record<string, Uncounted>> = {
   kev_ot: 'no_known_exploited',
   kev_internet_it: 'no_known_exploited',
-  phish_report: 'no_drill_messages',
 }
 
 /** All figures of the pack, and those of the organisation's own. */

@@ -29,6 +29,12 @@ export const waysOfWork: Readonly<Record<string, Way>> = {
     count: boardTraining,
   },
   awareness: { as: 'percent', rests: ['person', 'training'], count: awareness },
+  phish_report: {
+    as: 'percent',
+    rests: ['awareness-campaign', 'phishing-result'],
+    days: daysOfYear,
+    count: drillReports,
+  },
   evidence_current: {
     as: 'percent',
     rests: ['requirement-answer', 'evidence-file'],
@@ -116,6 +122,35 @@ function awareness({ registers, today }: FigureFacts): Count | null {
     .filter((line) => !isOnlyOutside(line))
   const off = staff.filter(({ id }) => !trained.has(id))
   return { part: staff.length - off.length, whole: staff.length, off }
+}
+
+/** Of each drill what is known of people, else what its sender counted. */
+function drillReports({ registers, today }: FigureFacts): Count | null {
+  const results = registers.all('phishing-result')
+  const drills = registers
+    .all('awareness-campaign')
+    .filter((line) => line.text('type') === 'phishing_simulation')
+    .filter(({ state }) => state === 'held' || state === 'evaluated')
+    .filter((line) => {
+      const on = line.text('ends_on') ?? line.text('starts_on')
+      return on !== null && on <= today && daysBetween(on, today) <= daysOfYear
+    })
+    .map((line) => {
+      const own = results.filter((one) => one.text('campaign') === line.id)
+      const known = own.filter((one) => one.flag('was_reported') !== null)
+      const reported = known.filter((one) => one.flag('was_reported') === true).length
+      if (own.length > 0) return { line, part: reported, whole: known.length }
+      const counted = { part: line.number('reported_count'), whole: line.number('delivered_count') }
+      return { line, ...counted }
+    })
+  const known = drills.filter(({ part, whole }) => part !== null && whole !== null)
+  const off = drills.filter(({ part, whole }) => part === null || whole === null)
+  return {
+    part: known.reduce((sum, { part }) => sum + (part ?? 0), 0),
+    whole: known.reduce((sum, { whole }) => sum + (whole ?? 0), 0),
+    missing: off.length,
+    off: off.map(({ line }) => line),
+  }
 }
 
 function isOnlyOutside(line: Line): boolean {

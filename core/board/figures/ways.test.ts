@@ -182,6 +182,21 @@ describe('counting from the registers', () => {
     assert.equal(figures([an, bo])('awareness').value, null)
   })
 
+  it('counts reports of drills by person where people are known, else as the sender did', () => {
+    const drill = (values: object) =>
+      record(
+        'awareness-campaign',
+        { type: 'phishing_simulation', ends_on: '2026-10-01', ...values },
+        'held',
+      )
+    const sent = drill({ delivered_count: 40, reported_count: 10 })
+    assert.equal(figures([sent])('phish_report').value, 25)
+    const result = (was_reported: boolean) =>
+      record('phishing-result', { campaign: sent.id, was_reported }, 'in_use')
+    assert.equal(figures([sent, result(true), result(false)])('phish_report').value, 50)
+    assert.equal(figures([sent, drill({})])('phish_report').missing, 1)
+  })
+
   it('counts a booked course within the term for half', () => {
     const organisation = record('organisation', { jurisdiction: 'NL' }, 'in_use')
     const seat = { person: 'p', role: 'executive_director', from: '2026-09-01' }

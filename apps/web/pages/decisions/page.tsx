@@ -15,6 +15,7 @@ import { Pending } from '../registers/pending.tsx'
 import { Acts } from './acts.tsx'
 import type { Decision } from './decision.ts'
 import { Documents } from './documents.tsx'
+import { Limits } from './limits.tsx'
 import { Votes } from './votes.tsx'
 import { useDecideWords } from './words.ts'
 
@@ -54,6 +55,7 @@ function Sheet({ decision, session }: SheetProps) {
         <Outcome title={words.no} text={values.if_no} />
         <Outcome title={words.nothing} text={values.if_nothing} />
       </div>
+      <Limits decision={decision} />
       <Pending kind={kinds.decision} record={decision} />
       <div className="sheet">
         <div>

@@ -4,7 +4,7 @@ import { boardTongue } from '@schouw/report/board'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { RecordLink } from '../../parts/record-link.tsx'
-import { day, dayAndTime, euro, number } from '../../words/dates.ts'
+import { day, dayAndTime, euro } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { placeOf } from './place.ts'
 
@@ -166,41 +166,6 @@ export function Risks({ standing }: BlockProps) {
   )
 }
 
-const shownKpis = 5
-
-export function Deviations({ standing }: BlockProps) {
-  const { words, language } = useLanguage()
-  const { home } = words
-  const { kpis } = standing
-  const off = kpis.filter(({ band }) => band === 'red' || band === 'amber')
-  const unknown = kpis.filter(({ band }) => band === 'unknown').length
-  return (
-    <Block id="deviations" title={home.deviations(off.length)}>
-      {kpis.length === 0 && <p>{home.noKpis}</p>}
-      {kpis.length > 0 && off.length === 0 && <p>{home.noDeviations}</p>}
-      <ul className="plain">
-        {off.slice(0, shownKpis).map((one) => (
-          <li key={one.id}>
-            <Link to={placeOf(one)}>{one.name}</Link>
-            <br />
-            <span className={one.band === 'red' ? 'broken' : 'ask'}>
-              {home.bands[one.band]}: {one.value === null ? '' : number(one.value, language, 2)}
-            </span>{' '}
-            <span className="quiet">
-              {one.limit !== null && home.limit(number(one.limit, language, 2))}{' '}
-              {one.period_to !== null && day(one.period_to, language)}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {unknown > 0 && <p className="quiet">{home.unknownKpis(unknown)}</p>}
-      <p>
-        <Link to="/kpis">{home.allKpis}</Link>
-      </p>
-    </Block>
-  )
-}
-
 export function Plan({ standing }: BlockProps) {
   const { words, language } = useLanguage()
   const { home } = words
@@ -224,7 +189,7 @@ export function Plan({ standing }: BlockProps) {
         ))}
       </ul>
       <p>
-        <Link to="/registers/actions">{home.allActions}</Link>
+        <Link to="/roadmap">{home.allActions}</Link>
       </p>
     </Block>
   )

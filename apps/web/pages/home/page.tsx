@@ -10,12 +10,15 @@ import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { day } from '../../words/dates.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
-import { Clocks, Decisions, Deviations, Plan, Risks } from './blocks.tsx'
+import { Clocks, Decisions, Plan, Risks } from './blocks.tsx'
 import './home.css'
 import { Start } from './start.tsx'
 
 const Strip = lazy(async () => ({ default: (await import('../start/strip.tsx')).Strip }))
 const OwnWork = lazy(async () => ({ default: (await import('./own.tsx')).OwnWork }))
+const Deviations = lazy(async () => ({
+  default: (await import('./deviations.tsx')).Deviations,
+}))
 const Waiting = lazy(async () => ({ default: (await import('./waiting.tsx')).Waiting }))
 
 const workers: readonly string[] = ['ciso', 'it_manager', 'ot_engineer', 'process_owner']
@@ -99,7 +102,9 @@ function Board({ session }: { readonly session: Session }) {
                   <Waiting />
                 </Suspense>
                 <Clocks standing={standing} person={session.organisation?.person ?? ''} />
-                <Deviations standing={standing} />
+                <Suspense fallback={null}>
+                  <Deviations />
+                </Suspense>
               </div>
             </div>
             <p className="quiet no-print as-of">

@@ -3,15 +3,18 @@ import type { Standing } from '@schouw/core/board'
 import { boardTongue } from '@schouw/report/board'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { useFigures } from '../../data/figures.ts'
 import { useList } from '../../data/records.ts'
 import type { Session } from '../../data/session.ts'
 import { useStanding } from '../../data/standing.ts'
 import { Ready } from '../../parts/state.tsx'
+import { Table } from '../../parts/table.tsx'
 import { Term } from '../../parts/term.tsx'
 import { Title } from '../../parts/title.tsx'
 import { day, number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { placeOf } from '../home/place.ts'
+import { useFigureTelling } from '../kpis/say.ts'
 import { Asking } from './asking.tsx'
 
 interface Asked {
@@ -33,7 +36,7 @@ export function Questions({ session }: { readonly session: Session }) {
           <>
             <p className="quiet">{questions.asOf(day(today, language))}</p>
             <RisksAndJewels standing={standing} person={person} />
-            <Figures standing={standing} person={person} />
+            <Figures person={person} />
             <Response standing={standing} person={person} />
             <Suppliers standing={standing} person={person} />
             <Steps standing={standing} person={person} />
@@ -137,55 +140,54 @@ function RisksAndJewels({ standing, person }: Asked) {
   )
 }
 
-function Figures({ standing, person }: Asked) {
+function Figures({ person }: Pick<Asked, 'person'>) {
   const { words, language } = useLanguage()
   const { questions, home } = words
-  const { kpis } = standing
-  const of = (band: string) => kpis.filter((one) => one.band === band).length
-  const counts = { all: kpis.length, red: of('red'), amber: of('amber'), unknown: of('unknown') }
+  const tell = useFigureTelling()
+  const lines = (useFigures().data?.figures.lines ?? [])
+    .filter(({ kpi }) => kpi !== null)
+    .toSorted((a, b) => worst.indexOf(a.band) - worst.indexOf(b.band))
+  const of = (band: string) => lines.filter((one) => one.band === band).length
+  const counts = { all: lines.length, red: of('red'), amber: of('amber'), unknown: of('unknown') }
   return (
     <Question at={1} person={person} answer={questions.figuresAnswer(counts)}>
-      {kpis.length > 0 && (
-        <div className="scroll">
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{questions.figure}</th>
-                <th scope="col" className="number">
-                  {questions.value}
-                </th>
-                <th scope="col" className="number">
-                  {questions.limit}
-                </th>
-                <th scope="col">{questions.standing}</th>
-                <th scope="col">{questions.trend}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {kpis.map((one) => (
-                <tr key={one.id}>
-                  <td>
-                    <Link to={placeOf(one)}>{one.name}</Link>
-                  </td>
-                  <td className="number">
-                    {one.value === null ? words.unknown : number(one.value, language, 2)}
-                  </td>
-                  <td className="number">
-                    {one.limit === null ? '' : number(one.limit, language, 2)}
-                  </td>
-                  <td className={one.band === 'red' ? 'broken' : one.band === 'amber' ? 'ask' : ''}>
-                    {home.bands[one.band]}
-                  </td>
-                  <td>
-                    {one.trend
-                      .map((value) => (value === null ? '?' : number(value, language, 1)))
-                      .join(' → ')}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+      {lines.length > 0 && (
+        <Table
+          label={questions.asked[1] ?? ''}
+          rows={lines}
+          keyOf={({ id }) => id}
+          columns={[
+            {
+              title: questions.figure,
+              is: 'head',
+              cell: (line) => <Link to={`/registers/kpis/${line.kpi}`}>{tell.name(line)}</Link>,
+            },
+            {
+              title: questions.value,
+              is: 'number',
+              cell: (line) => (line.value === null ? words.unknown : tell.amount(line, line.value)),
+            },
+            {
+              title: questions.limit,
+              is: 'number',
+              cell: (line) =>
+                line.limits.green === null ? '' : tell.limit(line, line.limits.green),
+            },
+            {
+              title: questions.standing,
+              tone: ({ band }) =>
+                band === 'red' ? 'broken' : band === 'amber' ? 'ask' : undefined,
+              cell: ({ band }) => home.bands[band],
+            },
+            {
+              title: questions.trend,
+              cell: ({ trend }) =>
+                trend
+                  .map(({ value }) => (value === null ? '?' : number(value, language, 1)))
+                  .join(' → '),
+            },
+          ]}
+        />
       )}
       <p>
         <Link to="/kpis">{home.allKpis}</Link>
@@ -193,6 +195,8 @@ function Figures({ standing, person }: Asked) {
     </Question>
   )
 }
+
+const worst: readonly string[] = ['red', 'amber', 'unknown', 'no_limit', 'green']
 
 function Response({ standing, person }: Asked) {
   const { words, language } = useLanguage()
