@@ -70,7 +70,11 @@ export function Value({ line }: CellProps) {
   const { value, of } = line
   return (
     <>
-      {value === null ? <span className="quiet">{words.unknown}</span> : tell.amount(line, value)}
+      {value === null ? (
+        <span className="quiet nowrap">{words.unknown}</span>
+      ) : (
+        tell.amount(line, value)
+      )}
       {of !== null && (
         <>
           <br />
