@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Routes } from '../route.ts'
+import { bulkEditRoutes } from './bulk-edits.ts'
 import { exchangeRoutes } from './exchange.ts'
 import { figureRoutes } from './figures.ts'
 import { fileRoutes } from './files.ts'
@@ -8,6 +9,7 @@ import { followerRoutes } from './followers.ts'
 import { frameworkRoutes } from './frameworks.ts'
 import { identityRoutes } from './identity.ts'
 import { jobRoutes } from './jobs.ts'
+import { lookingRoutes } from './looking.ts'
 import { riskRoutes } from './risk.ts'
 import { sourceRoutes } from './sources.ts'
 import { standingRoutes } from './standing.ts'
@@ -15,6 +17,8 @@ import { webhookRoutes } from './webhooks.ts'
 
 /** Every route that belongs to no register; a file here for each part of the server. */
 export const routes = {
+  ...bulkEditRoutes,
+  ...lookingRoutes,
   ...exchangeRoutes,
   ...figureRoutes,
   ...fileRoutes,

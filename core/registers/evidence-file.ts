@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { always, boardroom, notOwnWork, prepares, reads, runs, shared } from './grants.ts'
 import type { RecordKind } from './kind.ts'
+import { kindNames } from './kind-names.ts'
 import * as usual from './usual.ts'
 
 /** A file that shows something. When it was made and when we got it are two dates. */
@@ -28,21 +29,8 @@ export const evidenceFile = {
     requirements: usual.requirements,
     about: {
       type: 'reference',
-      to: [
-        'asset',
-        'backup',
-        'conduit',
-        'contract',
-        'finding',
-        'incident',
-        'measure',
-        'policy',
-        'process',
-        'remote-access',
-        'site',
-        'supplier',
-        'zone',
-      ],
+      // A file can be about anything but another file: that is what `replaces` says.
+      to: kindNames.filter((name) => name !== 'evidence-file'),
       many: true,
       onRetire: 'keep',
     },

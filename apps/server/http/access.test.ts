@@ -129,6 +129,21 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   'GET /api/v1/risk/input': frameworkReaders(200),
   'GET /api/v1/risk/curve': frameworkReaders(200),
   'GET /api/v1/risk/trail/:id': frameworkReaders(404),
+  'GET /api/v1/views': {
+    ...everyone(200),
+    nobody: 401,
+    employee: 403,
+    supplier: 403,
+    customer: 403,
+  },
+  'POST /api/v1/views': { ...everyone(422), nobody: 401 },
+  'DELETE /api/v1/views/:id': { ...everyone(404), nobody: 401 },
+  'GET /api/v1/differences/:register': { ...everyone(404), nobody: 401 },
+  'GET /api/v1/links/:id': { ...everyone(404), nobody: 401 },
+  'POST /api/v1/bulk-edits/dry-run': importers(422),
+  'POST /api/v1/bulk-edits': importers(422),
+  'GET /api/v1/bulk-edits': importers(200),
+  'POST /api/v1/bulk-edits/:id/undo': importers(404),
   'GET /api/v1/search': { ...everyone(400), nobody: 401 },
   'POST /api/v1/first-state': { ...everyone(403), nobody: 401, ciso: 422 },
   'POST /api/v1/first-state/example': { ...everyone(403), nobody: 401, ciso: 400 },
@@ -174,12 +189,16 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
 /** What keeps a route that would do something from doing it. */
 const othersQueries: Readonly<Record<string, string>> = {
   'POST /api/v1/first-state/example': '?language=xx',
+  'GET /api/v1/views': '?register=findings',
+  'GET /api/v1/differences/:register': '?from=0&to=0',
+  'GET /api/v1/bulk-edits': '?register=sites',
 }
 
 const othersBodies: Readonly<Record<string, unknown>> = {
   'PATCH /api/v1/webhooks/:id': { description: 'x' },
   'POST /api/v1/names': { ids: ['0190e000-0000-7000-8000-000000000009'] },
   'POST /api/v1/files/:digest/release': { reason: 'looked at' },
+  'POST /api/v1/bulk-edits/:id/undo': { reason: 'a mistake' },
   'PATCH /api/v1/imports/:id': { rule: 'fill' },
   'POST /api/v1/imports/:id/confirm': { digest: '0'.repeat(64) },
   'POST /api/v1/imports/:id/undo': { reason: 'a mistake' },

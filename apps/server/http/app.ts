@@ -8,7 +8,9 @@ import fastify, {
   LogController,
   type RouteOptions,
 } from 'fastify'
+import { servedBulkEdits } from '../bulk-edits/routes.ts'
 import { servedExchange } from '../exchange/routes.ts'
+import { servedFigures } from '../figures/routes.ts'
 import type { Files } from '../files/files.ts'
 import { servedFiles } from '../files/routes.ts'
 import { servedFinding } from '../finding/routes.ts'
@@ -16,7 +18,7 @@ import { servedFollowers } from '../followers/routes.ts'
 import type { Identity } from '../identity/ports.ts'
 import { identityRoutes } from '../identity/routes.ts'
 import { type Background, servedJobs } from '../jobs/routes.ts'
-import { servedFigures } from '../figures/routes.ts'
+import { servedLooking } from '../looking/routes.ts'
 import { servedRisk } from '../risk/routes.ts'
 import { servedSources } from '../sources/routes.ts'
 import { servedPending } from '../standing/pending.ts'
@@ -116,6 +118,8 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   openApiRoute(app)
   if (options.files !== undefined) await servedFiles(app, { storage, files: options.files, clock })
   servedFinding(app, { storage, clock })
+  servedLooking(app, { storage, clock })
+  servedBulkEdits(app, { storage, clock })
   servedStanding(app, { storage, clock })
   servedFigures(app, { storage, clock })
   servedRisk(app, { storage, clock })
