@@ -83,6 +83,8 @@ export interface HistoryItem {
   readonly set?: Readonly<Record<string, unknown>>
   readonly cleared?: readonly string[]
   readonly erased?: readonly string[]
+  /** Null where it ended. */
+  readonly approval?: { readonly at: string; readonly by: string } | null
   readonly second?: { readonly at: string; readonly by: string }
   readonly reason?: string
 }

@@ -70,9 +70,7 @@ export function useEdit() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (
-      step:
-        | { readonly make: EditAsked }
-        | { readonly undo: string; readonly reason: string },
+      step: { readonly make: EditAsked } | { readonly undo: string; readonly reason: string },
     ): Promise<Edited> =>
       'make' in step
         ? api.call('POST /api/v1/bulk-edits', { body: step.make })

@@ -40,6 +40,9 @@ const Registers = lazy(async () => ({
 const Register = lazy(async () => ({
   default: (await import('../pages/registers/list.tsx')).Register,
 }))
+const RegisterDifferences = lazy(async () => ({
+  default: (await import('../pages/registers/differences.tsx')).RegisterDifferences,
+}))
 const NewRecord = lazy(async () => ({
   default: (await import('../pages/registers/new.tsx')).NewRecord,
 }))
@@ -138,6 +141,7 @@ function Inside() {
                 <Route path="waiting" element={<Waiting />} />
                 <Route path="registers" element={<Registers />} />
                 <Route path="registers/:plural" element={<Register />} />
+                <Route path="registers/:plural/differences" element={<RegisterDifferences />} />
                 <Route path="registers/:plural/new" element={<NewRecord />} />
                 <Route path="registers/:plural/:id" element={<OneRecord />} />
                 <Route path="*" element={<Missing />} />

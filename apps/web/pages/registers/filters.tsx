@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, MultiSelect, TextInput } from '@mantine/core'
-import { useLocalStorage } from '@mantine/hooks'
-import { Link } from 'react-router'
-import { useLanguage, useWords } from '../../words/language.tsx'
-import { listEn } from '../../words/pages/list-en.ts'
-import { listNl } from '../../words/pages/list-nl.ts'
+import { Button, MultiSelect } from '@mantine/core'
+import { useState } from 'react'
+import { useWords } from '../../words/language.tsx'
+import { KeptViews } from './kept-views.tsx'
 import type { Register } from './kind-of-page.ts'
+import { useListWords, useLookingWords } from './looking-words.ts'
 import { upper } from './page.tsx'
-import { addressOf, filterable, optionsOf, type View } from './view.ts'
+import { choosable, filterable, optionsOf, type View } from './view.ts'
 
 interface FiltersProps {
   readonly register: Register
@@ -15,18 +14,20 @@ interface FiltersProps {
   readonly show: (view: Partial<View>) => void
 }
 
-export function useListWords() {
-  return useLanguage().language === 'nl' ? listNl : listEn
-}
-
 /** By state and by every choice of the kind, and views kept under a name. */
 export function Filters({ register, view, show }: FiltersProps) {
   const { kind, tongue } = register
   const { registers } = useWords()
   const words = useListWords()
+  const looking = useLookingWords()
+  const [isOpen, setIsOpen] = useState(false)
   const count = Object.keys(view.chosen).length
   return (
-    <details className="filters no-print" open={count > 0 || undefined}>
+    <details
+      className="filters no-print"
+      open={count > 0 || undefined}
+      onToggle={(event) => setIsOpen(event.currentTarget.open)}
+    >
       <summary>{words.filter(count)}</summary>
       <div className="filter-fields">
         {filterable(kind).map((name) => {
@@ -57,58 +58,21 @@ export function Filters({ register, view, show }: FiltersProps) {
           {words.clear}
         </Button>
       )}
-      <Kept {...register} view={view} />
+      <MultiSelect
+        size="xs"
+        mt="xs"
+        label={looking.columns}
+        {...(view.columns.length === 0 ? { placeholder: looking.usualColumns } : {})}
+        data={choosable(kind).map((value) => ({
+          value,
+          label: upper(tongue.field(kind.name, value)[0]),
+        }))}
+        value={[...view.columns]}
+        onChange={(columns) => show({ columns })}
+        clearable
+        searchable
+      />
+      <KeptViews register={register} view={view} isWanted={isOpen} />
     </details>
-  )
-}
-
-/** Kept in this browser; what a view shows stands in its address. */
-function Kept({ plural, view }: Register & { readonly view: View }) {
-  const words = useListWords()
-  const [kept, setKept] = useLocalStorage<Readonly<Record<string, string>>>({
-    key: `views/${plural}`,
-    defaultValue: {},
-  })
-  const names = Object.entries(kept)
-  return (
-    <>
-      <p className="quiet">{words.view}</p>
-      <form
-        className="row"
-        onSubmit={(event) => {
-          event.preventDefault()
-          const name = new FormData(event.currentTarget).get('name')
-          if (typeof name !== 'string' || name.trim() === '') return
-          setKept({ ...kept, [name.trim()]: addressOf(view).toString() })
-          event.currentTarget.reset()
-        }}
-      >
-        <TextInput size="xs" name="name" label={words.keepName} maxLength={60} />
-        <Button size="xs" variant="default" type="submit">
-          {words.keep}
-        </Button>
-      </form>
-      {names.length > 0 && (
-        <p>
-          {words.kept}{' '}
-          {names.map(([name, address]) => (
-            <span key={name} className="kept">
-              <Link to={`/registers/${plural}?${address}`}>{name}</Link>{' '}
-              <button
-                type="button"
-                className="sort"
-                aria-label={words.forget(name)}
-                onClick={() => {
-                  const { [name]: _, ...rest } = kept
-                  setKept(rest)
-                }}
-              >
-                ×
-              </button>
-            </span>
-          ))}
-        </p>
-      )}
-    </>
   )
 }

@@ -5,18 +5,25 @@ import { RecordLink } from '../../parts/record-link.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
+import { CompareVersions } from './compare-versions.tsx'
 import type { Register } from './kind-of-page.ts'
 import { upper } from './page.tsx'
 import { Value } from './value.tsx'
 
 /** Everything that happened to a record, newest first, each with its place in the log. */
-export function History({ kind, tongue, id }: Register & { readonly id: string }) {
+export function History({ id, ...register }: Register & { readonly id: string }) {
+  const { kind, tongue } = register
   const { words, language } = useLanguage()
   const history = useHistory(kind.name, id)
   return (
     <Ready of={history}>
       {({ pages }) => (
         <>
+          <CompareVersions
+            register={register}
+            id={id}
+            entries={pages.flatMap(({ items }) => items)}
+          />
           <ol className="history" reversed>
             {pages
               .flatMap(({ items }) => items)

@@ -2,15 +2,18 @@
 import { Button, Group, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import type { RecordKind } from '@schouw/core/registers'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { Link } from 'react-router'
+import { useMay } from '../../data/may.ts'
 import { useList } from '../../data/records.ts'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { useWords } from '../../words/language.tsx'
 import { Missing } from '../missing.tsx'
-import { Filters, useListWords } from './filters.tsx'
+import { Bulk } from './bulk.tsx'
+import { Filters } from './filters.tsx'
 import { columnsOf, isNumber, type Register as Named, useRegister } from './kind-of-page.ts'
+import { useListWords, useLookingWords } from './looking-words.ts'
 import { upper } from './page.tsx'
 import { Rows } from './rows.tsx'
 import { Tables } from './tables.tsx'
@@ -26,6 +29,7 @@ export function Register() {
 function Listed(register: Named) {
   const { kind, plural, one, many, help } = register
   const { registers: words } = useWords()
+  const looking = useLookingWords()
   const [view, show] = useView(kind)
   const search = useDebouncedCallback((text: string) => show({ q: text.trim() }), 200)
   return (
@@ -50,6 +54,9 @@ function Listed(register: Named) {
         </Button>
       </Group>
       <Filters register={register} view={view} show={show} />
+      <p className="no-print">
+        <Link to={`/registers/${plural}/differences`}>{looking.compare}</Link>
+      </p>
       <Tables plural={plural} asked={askedOf(view)} />
       <Found register={register} view={view} show={show} />
     </>
@@ -71,7 +78,14 @@ function Found({ register, view, show }: FoundProps) {
   const items = useMemo(() => (data?.pages ?? []).flatMap((page) => page.items), [data])
   // By the first page alone: columns that come and go while scrolling are not read.
   const [first] = data?.pages ?? []
-  const columns = useMemo(() => columnsOf(kind, first?.items ?? []), [kind, first])
+  const chosen = view.columns.join(',')
+  const columns = useMemo(
+    () => (chosen === '' ? columnsOf(kind, first?.items ?? []) : chosen.split(',')),
+    [kind, first, chosen],
+  )
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+  const mayDo = useMay()
+  const isEditable = view.asOf === '' && (mayDo('change', kind.name) || mayDo('move', kind.name))
   const more = useCallback(() => {
     if (!isFetching) void fetchNextPage()
   }, [isFetching, fetchNextPage])
@@ -83,23 +97,33 @@ function Found({ register, view, show }: FoundProps) {
         items.length === 0 ? (
           <p>{isFiltered ? noneSo : view.q === '' ? words.none : words.noneFound}</p>
         ) : (
-          <Rows
-            register={register}
-            columns={columns}
-            items={items}
-            isWhole={!hasNextPage}
-            isBusy={isFetchingNextPage}
-            more={more}
-            heading={(name) => (
-              <Heading
-                name={name}
-                kind={kind}
-                label={tongue.field(kind.name, name)[0]}
-                sort={view.sort}
-                setSort={sort}
+          <>
+            {picked.size > 0 && (
+              <Bulk
+                register={register}
+                picked={items.filter(({ id }) => picked.has(id))}
+                drop={() => setPicked(new Set())}
               />
             )}
-          />
+            <Rows
+              register={register}
+              {...(isEditable ? { pick: { picked, set: setPicked } } : {})}
+              columns={columns}
+              items={items}
+              isWhole={!hasNextPage}
+              isBusy={isFetchingNextPage}
+              more={more}
+              heading={(name) => (
+                <Heading
+                  name={name}
+                  kind={kind}
+                  label={tongue.field(kind.name, name)[0]}
+                  sort={view.sort}
+                  setSort={sort}
+                />
+              )}
+            />
+          </>
         )
       }
     </Ready>

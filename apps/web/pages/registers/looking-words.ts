@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useLanguage } from '../../words/language.tsx'
+import { listEn } from '../../words/pages/list-en.ts'
+import { listNl } from '../../words/pages/list-nl.ts'
 import { lookingEn } from '../../words/pages/looking-en.ts'
 import { lookingNl } from '../../words/pages/looking-nl.ts'
 
 export function useLookingWords() {
   return useLanguage().language === 'nl' ? lookingNl : lookingEn
+}
+
+export function useListWords() {
+  return useLanguage().language === 'nl' ? listNl : listEn
 }

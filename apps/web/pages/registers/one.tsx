@@ -10,13 +10,17 @@ import { Title } from '../../parts/title.tsx'
 import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { Missing } from '../missing.tsx'
+import { Attachments } from './attachments.tsx'
 import { changesOf } from './draft.ts'
 import { History } from './history.tsx'
 import { forgetDraft } from './kept-draft.ts'
 import { type Register, useRegister } from './kind-of-page.ts'
+import { Links } from './links.tsx'
+import { useLookingWords } from './looking-words.ts'
 import { upper } from './page.tsx'
 import { Pending } from './pending.tsx'
 import { RecordForm } from './record-form.tsx'
+import { Seal } from './seal.tsx'
 import { Value } from './value.tsx'
 
 export function OneRecord() {
@@ -28,6 +32,7 @@ export function OneRecord() {
 function One(props: Register & { readonly id: string }) {
   const { kind, plural, id, one, many } = props
   const { registers: words } = useWords()
+  const looking = useLookingWords()
   const [search, setSearch] = useSearchParams()
   const asOf = search.get('as_of') ?? ''
   const record = useRecord(kind.name, id, asOf === '' ? undefined : asOf)
@@ -51,6 +56,8 @@ function One(props: Register & { readonly id: string }) {
               <Tabs defaultValue="values" mt="md" keepMounted={false}>
                 <Tabs.List>
                   <Tabs.Tab value="values">{words.values}</Tabs.Tab>
+                  <Tabs.Tab value="links">{looking.links}</Tabs.Tab>
+                  <Tabs.Tab value="files">{looking.files}</Tabs.Tab>
                   <Tabs.Tab value="history">{words.history}</Tabs.Tab>
                 </Tabs.List>
                 <Tabs.Panel value="values" pt="md">
@@ -66,6 +73,12 @@ function One(props: Register & { readonly id: string }) {
                     }}
                   />
                   <Values {...props} record={found} />
+                </Tabs.Panel>
+                <Tabs.Panel value="links" pt="md">
+                  <Links register={props} record={found} />
+                </Tabs.Panel>
+                <Tabs.Panel value="files" pt="md">
+                  <Attachments register={props} id={found.id} />
                 </Tabs.Panel>
                 <Tabs.Panel value="history" pt="md">
                   <History {...props} />
@@ -83,24 +96,22 @@ type WithRecord = Register & { readonly record: RecordBody }
 
 /** State, seal and what can be done from here. */
 function Standing({
-  kind,
-  tongue,
   record,
   edit,
   asOf,
+  ...register
 }: WithRecord & { readonly edit: () => void; readonly asOf: string }) {
+  const { kind, tongue } = register
   const { words, language } = useLanguage()
   const step = useStep(kind.name)
-  const { retired, changed, state } = record
+  const { retired, state } = record
   const on = { kind: kind.name, id: record.id, version: record.version }
   const ways = kind.lifecycle.transitions.filter(({ from }) => from.includes(state))
   return (
     <>
       <p>
         <strong>{upper(tongue.code(kind.name, state))}</strong>{' '}
-        <span className="quiet">
-          {words.registers.seal}, {dayAndTime(changed.at, language)}
-        </span>
+        <Seal register={register} record={record} isNow={asOf === ''} />
       </p>
       {retired !== null && (
         <p className="broken">

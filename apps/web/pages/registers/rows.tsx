@@ -2,11 +2,13 @@
 import type { RecordBody } from '@schouw/contract/client'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Link, useNavigate } from 'react-router'
+import { useName } from '../../data/names.ts'
 import { RecordName } from '../../parts/record-link.tsx'
 import { useWords } from '../../words/language.tsx'
-import { useListWords } from './filters.tsx'
 import { isNumber, type Register } from './kind-of-page.ts'
+import { useListWords, useLookingWords } from './looking-words.ts'
 import { Value } from './value.tsx'
 
 interface RowsProps {
@@ -17,6 +19,11 @@ interface RowsProps {
   readonly isWhole: boolean
   readonly isBusy: boolean
   readonly more: () => void
+  /** Which rows are selected; none can be when absent. */
+  readonly pick?: {
+    readonly picked: ReadonlySet<string>
+    readonly set: (picked: ReadonlySet<string>) => void
+  }
 }
 
 /** One line a row, so that a row's place is known before it is drawn. The same in base.css. */
@@ -26,12 +33,23 @@ const beyond = 12
 const ahead = 60
 
 /** Any number of rows: only those in sight are drawn, and the next are fetched before they are. */
-export function Rows({ register, columns, heading, items, isWhole, isBusy, more }: RowsProps) {
+export function Rows({
+  register,
+  columns,
+  heading,
+  items,
+  isWhole,
+  isBusy,
+  more,
+  pick,
+}: RowsProps) {
   const { kind, tongue, many } = register
   const { registers } = useWords()
   const words = useListWords()
   const box = useRef<HTMLElement>(null)
-  const { at, keys, take } = useKeys(register, items)
+  const { at, keys, take } = useKeys(register, items, (id) => pick?.set(toggled(pick.picked, id)))
+  const isPrinting = usePrinting()
+  const count = columns.length + (pick === undefined ? 1 : 2)
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => box.current,
@@ -41,6 +59,8 @@ export function Rows({ register, columns, heading, items, isWhole, isBusy, more 
     getItemKey: (index) => items[index]?.id ?? index,
     // Where the keyboard is stays drawn, else the focus is lost by scrolling.
     rangeExtractor: (range) => {
+      // Paper does not scroll.
+      if (isPrinting) return items.map((_, index) => index)
       const drawn = defaultRangeExtractor(range)
       if (drawn.includes(at) || at >= items.length) return drawn
       return [...drawn, at].toSorted((a, b) => a - b)
@@ -72,6 +92,7 @@ export function Rows({ register, columns, heading, items, isWhole, isBusy, more 
           style={{ minWidth: `${(columns.length + 1) * 9.5}rem` }}
         >
           <colgroup>
+            {pick !== undefined && <col className="pick no-print" />}
             {columns.map((name) => (
               <col key={name} style={{ width: `${shareOf(register, name) * 100}%` }} />
             ))}
@@ -79,6 +100,7 @@ export function Rows({ register, columns, heading, items, isWhole, isBusy, more 
           </colgroup>
           <thead>
             <tr aria-rowindex={1}>
+              {pick !== undefined && <PickAll items={items} pick={pick} />}
               {columns.map((name) => (
                 <Fragment key={name}>{heading(name)}</Fragment>
               ))}
@@ -90,8 +112,9 @@ export function Rows({ register, columns, heading, items, isWhole, isBusy, more 
               const record = items[index]
               return record === undefined ? null : (
                 <Fragment key={key}>
-                  <Gap px={start - before(place)} columns={columns.length + 1} />
+                  <Gap px={start - before(place)} columns={count} />
                   <tr aria-rowindex={index + 2}>
+                    {pick !== undefined && <PickOne record={record} pick={pick} />}
                     {columns.map((name, column) => (
                       <Cell
                         key={name}
@@ -106,7 +129,7 @@ export function Rows({ register, columns, heading, items, isWhole, isBusy, more 
                 </Fragment>
               )
             })}
-            <Gap px={rest} columns={columns.length + 1} />
+            <Gap px={rest} columns={count} />
           </tbody>
         </table>
       </section>
@@ -116,6 +139,62 @@ export function Rows({ register, columns, heading, items, isWhole, isBusy, more 
       </p>
     </>
   )
+}
+
+type PickProps = Required<Pick<RowsProps, 'pick'>>
+
+function PickAll({ items, pick }: PickProps & Pick<RowsProps, 'items'>) {
+  const words = useLookingWords()
+  const isAll = items.length > 0 && items.every(({ id }) => pick.picked.has(id))
+  return (
+    <th scope="col" className="no-print">
+      <input
+        type="checkbox"
+        aria-label={words.pickAll}
+        checked={isAll}
+        onChange={() => pick.set(new Set(isAll ? [] : items.map(({ id }) => id)))}
+      />
+    </th>
+  )
+}
+
+function PickOne({ record, pick }: PickProps & { readonly record: RecordBody }) {
+  const words = useLookingWords()
+  const { data } = useName(record.id)
+  const { id } = record
+  return (
+    <td className="no-print">
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        aria-label={words.pick(data?.title ?? id)}
+        checked={pick.picked.has(id)}
+        onChange={() => pick.set(toggled(pick.picked, id))}
+      />
+    </td>
+  )
+}
+
+function toggled(picked: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(picked)
+  if (!next.delete(id)) next.add(id)
+  return next
+}
+
+/** Between the moment that printing begins and the moment that it is over. */
+function usePrinting(): boolean {
+  const [isPrinting, setIsPrinting] = useState(false)
+  useEffect(() => {
+    const begin = () => flushSync(() => setIsPrinting(true))
+    const end = () => setIsPrinting(false)
+    window.addEventListener('beforeprint', begin)
+    window.addEventListener('afterprint', end)
+    return () => {
+      window.removeEventListener('beforeprint', begin)
+      window.removeEventListener('afterprint', end)
+    }
+  }, [])
+  return isPrinting
 }
 
 /** Names are read, codes and figures are recognised. */
@@ -170,7 +249,7 @@ function Cell({ register, record, name, row }: CellProps) {
 const page = 15
 
 /** One stop for Tab; within the rows the arrows move. */
-function useKeys({ plural }: Register, items: readonly RecordBody[]) {
+function useKeys({ plural }: Register, items: readonly RecordBody[], toggle: (id: string) => void) {
   const [at, setAt] = useState(0)
   const take = useRef<number | null>(null)
   const go = useNavigate()
@@ -192,6 +271,10 @@ function useKeys({ plural }: Register, items: readonly RecordBody[]) {
     if (event.key === 'Enter' && record !== undefined) {
       event.preventDefault()
       void go(`/registers/${plural}/${record.id}`)
+    }
+    if (event.key === ' ' && record !== undefined) {
+      event.preventDefault()
+      toggle(record.id)
     }
     if (wanted === undefined) return
     event.preventDefault()

@@ -4,9 +4,9 @@ import { describe, it } from 'node:test'
 import { readListQuery } from '@schouw/contract'
 import { kinds } from '@schouw/core/registers'
 import fc from 'fast-check'
-import { addressOf, askedOf, filterable, optionsOf, viewOf } from './view.ts'
+import { addressOf, askedOf, choosable, filterable, optionsOf, viewOf } from './view.ts'
 
-const usual = { q: '', asOf: '', sort: 'title', chosen: {} }
+const usual = { q: '', asOf: '', sort: 'title', chosen: {}, columns: [] }
 
 describe('a view of a register', () => {
   it('is an empty address when it is the usual one', () => {
@@ -28,6 +28,7 @@ describe('a view of a register', () => {
         fc.property(chosen, fc.string({ maxLength: 20 }), (picked, text) => {
           const view = {
             ...usual,
+            columns: choosable(kind).slice(0, text.length),
             q: text.replaceAll('\0', '').trim(),
             chosen: Object.fromEntries(
               Object.entries(picked).map(([name, at]) => {

@@ -10,6 +10,8 @@ export interface View {
   readonly sort: string
   /** Field, or `state`, to the values of which a record has one. */
   readonly chosen: Readonly<Record<string, readonly string[]>>
+  /** Fields in the order in which they are shown; the usual ones when there are none. */
+  readonly columns: readonly string[]
 }
 
 const usualSort = 'title'
@@ -29,16 +31,20 @@ export function viewOf(kind: RecordKind, search: URLSearchParams): View {
     asOf: search.get('as_of') ?? '',
     sort: search.get('sort') ?? usualSort,
     chosen,
+    columns: [...new Set((search.get('columns') ?? '').split(','))].filter((name) =>
+      choosable(kind).includes(name),
+    ),
   }
 }
 
 /** Only what differs from the usual, so that a short address is the usual view. */
-export function addressOf({ q, asOf, sort, chosen }: View): URLSearchParams {
+export function addressOf({ q, asOf, sort, chosen, columns }: View): URLSearchParams {
   const search = new URLSearchParams()
   if (q !== '') search.set('q', q)
   if (asOf !== '') search.set('as_of', asOf)
   if (sort !== usualSort) search.set('sort', sort)
   for (const filter of filtersOf(chosen)) search.append('filter', filter)
+  if (columns.length > 0) search.set('columns', columns.join(','))
   return search
 }
 
@@ -63,6 +69,13 @@ function filtersOf(chosen: View['chosen']): readonly string[] {
 export function filterable(kind: RecordKind): readonly string[] {
   const choices = Object.entries(kind.fields).filter(([, { type }]) => type === 'choice')
   return ['state', ...choices.map(([name]) => name)]
+}
+
+/** What a column can show: anything of which a line can be made. */
+export function choosable(kind: RecordKind): readonly string[] {
+  return Object.entries(kind.fields)
+    .filter(([, { type }]) => !['rows', 'digest'].includes(type))
+    .map(([name]) => name)
 }
 
 export function optionsOf(kind: RecordKind, name: string): readonly string[] {
