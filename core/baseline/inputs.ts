@@ -190,11 +190,20 @@ export interface ProcessInput extends Placed {
   readonly max_outage_hours: number | null
   readonly rto_hours: number | null
   readonly rpo_hours: number | null
+  /** What makes up the cost of an hour; absent parts are not stated. */
+  readonly outage_cost_parts: readonly CostPartInput[]
+  /** Hours of an ordinary day in which it works. */
+  readonly production_hours_per_day: number | null
+  readonly restart_cost_eur: number | null
+  readonly scrap_loss_eur: number | null
+  readonly contract_penalty_eur_per_day: number | null
   readonly depends_on: {
     /** Device names, MAC or IP addresses. */
     readonly assets: readonly string[]
     readonly zones: readonly string[]
     readonly suppliers: readonly string[]
+    /** Ids of other processes: when they stop, so does this one. */
+    readonly processes: readonly string[]
   }
   /** What can happen to people or surroundings when it fails or is tampered with; null: nothing stated. */
   readonly safety: string | null
@@ -205,6 +214,81 @@ export interface ProcessInput extends Placed {
 /** `processes.yaml`. */
 export interface ProcessesInput {
   readonly processes: readonly ProcessInput[]
+}
+
+/** From low to high: in nine cases of ten the truth lies between. */
+export interface RangeInput {
+  readonly low: number
+  readonly high: number
+}
+
+export interface CostPartInput {
+  readonly part: 'contribution_margin' | 'idle_people' | 'overtime' | 'penalties' | 'other'
+  readonly eur_per_hour: RangeInput
+  readonly basis: 'said' | 'shown' | 'tested'
+}
+
+/** What the board can bear, in words and as points of a curve. */
+export interface AppetiteInput {
+  readonly words: string | null
+  readonly eur_per_year: number | null
+  /** Once in so many years a year may cost this much, and no more. */
+  readonly points: readonly { readonly once_in_years: number; readonly eur: number }[]
+}
+
+/**
+ * An estimate of a risk. With the id of one that the measurement proposes it completes that one;
+ * with another it is a risk of the company's own.
+ */
+export interface RiskEstimateInput extends Placed {
+  readonly id: string
+  readonly name: string | null
+  readonly scenario: string | null
+  readonly category: string | null
+  readonly hazard: string | null
+  readonly consequence: string | null
+  readonly owner: string | null
+  readonly processes: readonly string[]
+  readonly suppliers: readonly string[]
+  readonly sites: readonly string[]
+  readonly times_per_year: RangeInput | null
+  readonly loss_eur: RangeInput | null
+  readonly outage_hours: RangeInput | null
+  readonly likelihood: number | null
+  readonly impact: number | null
+  readonly safety_impact: string | null
+  readonly environment_impact: string | null
+  readonly reputation_impact: string | null
+  readonly estimated_by: readonly string[]
+  readonly estimated_on: string | null
+  readonly grounds: string | null
+}
+
+export interface TreatmentInput extends Placed {
+  readonly id: string
+  readonly name: string
+  /** Id of a risk. */
+  readonly risk: string
+  readonly option: 'reduce' | 'avoid' | 'transfer' | 'retain'
+  readonly description: string | null
+  /** Ids of actions of the roadmap that it consists of. */
+  readonly actions: readonly string[]
+  readonly cost_eur_once: number | null
+  readonly cost_eur_per_year: number | null
+  readonly residual_times_per_year: number | null
+  readonly residual_loss_eur: RangeInput | null
+  readonly residual_outage_hours: RangeInput | null
+  readonly insured_eur: number | null
+  readonly deductible_eur: number | null
+  readonly owner: string | null
+  readonly due: string | null
+}
+
+/** `risks.yaml`. */
+export interface RisksInput {
+  readonly appetite: AppetiteInput | null
+  readonly risks: readonly RiskEstimateInput[]
+  readonly treatments: readonly TreatmentInput[]
 }
 
 /** `evidence_types` of the requirements pack. */
@@ -343,6 +427,7 @@ export interface InputFile {
     | 'organisation'
     | 'zones'
     | 'processes'
+    | 'risks'
     | 'answers'
     | 'assets'
     | 'suppliers'
@@ -366,6 +451,7 @@ export interface FactoryInputs {
   readonly organisation: OrganisationInput
   readonly zones: ZonesInput | null
   readonly processes: ProcessesInput | null
+  readonly risks: RisksInput | null
   readonly answers: AnswersInput | null
   readonly assets: readonly AssetRow[] | null
   readonly suppliers: readonly SupplierRow[] | null

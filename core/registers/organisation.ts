@@ -23,6 +23,36 @@ export const organisation = {
     outage_cost_eur_per_hour: usual.euro,
     risk_appetite_eur_per_year: usual.euro,
     risk_appetite_text: usual.longText,
+    risk_appetite_points: {
+      type: 'rows',
+      maxRows: 8,
+      fields: {
+        once_in_years: { type: 'whole', min: 1, max: 1000, required: true },
+        eur: { ...usual.euro, required: true },
+      },
+    },
+    risk_appetite_decision: usual.decision,
+    risk_method: { type: 'choice', options: ['own', 'iso_27005', 'iec_62443_3_2', 'bow_tie'] },
+    risk_scales: {
+      type: 'rows',
+      maxRows: 30,
+      fields: {
+        scale: {
+          type: 'choice',
+          options: [
+            'likelihood',
+            'continuity',
+            'money',
+            'reputation',
+            'safety_of_people',
+            'environment',
+          ],
+          required: true,
+        },
+        step: { type: 'whole', min: 1, max: 5, unit: 'level', required: true },
+        meaning: { type: 'text', max: 300, required: true },
+      },
+    },
     board_level: usual.maturity,
     board_levels: {
       type: 'rows',
@@ -55,7 +85,13 @@ export const organisation = {
   fourEyes: [
     {
       on: 'change',
-      fields: ['board_level', 'board_levels', 'risk_appetite_eur_per_year', 'risk_appetite_text'],
+      fields: [
+        'board_level',
+        'board_levels',
+        'risk_appetite_eur_per_year',
+        'risk_appetite_text',
+        'risk_appetite_points',
+      ],
       in: ['in_use'],
       by: ['director'],
     },

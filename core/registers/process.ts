@@ -18,6 +18,21 @@ export const process = {
     deputy: usual.person,
     description: usual.description,
     outage_cost_eur_per_hour: usual.euro,
+    outage_cost_parts: {
+      type: 'rows',
+      maxRows: 20,
+      fields: {
+        part: {
+          type: 'choice',
+          options: ['contribution_margin', 'idle_people', 'overtime', 'penalties', 'other'],
+          required: true,
+        },
+        eur_per_hour_low: { ...usual.euro, required: true },
+        eur_per_hour_high: { ...usual.euro, required: true },
+        basis: { type: 'choice', options: ['said', 'shown', 'tested'], required: true },
+      },
+    },
+    production_hours_per_day: usual.hours,
     restart_cost_eur: usual.euro,
     scrap_loss_eur: usual.euro,
     contract_penalty_eur_per_day: usual.euro,
@@ -75,7 +90,12 @@ export const process = {
   lapses: [
     {
       what: 'acceptance',
-      when: ['outage_cost_eur_per_hour', 'outage_hours_high', 'max_outage_hours'],
+      when: [
+        'outage_cost_eur_per_hour',
+        'outage_cost_parts',
+        'outage_hours_high',
+        'max_outage_hours',
+      ],
       of: { kind: 'acceptance', field: 'processes' },
     },
   ],

@@ -31,6 +31,8 @@ export const treatment = {
     },
     residual_loss_eur_low: usual.euro,
     residual_loss_eur_high: usual.euro,
+    residual_outage_hours_low: usual.hours,
+    residual_outage_hours_high: usual.hours,
     residual_likelihood: { type: 'whole', min: 1, max: 5, unit: 'level' },
     residual_impact: { type: 'whole', min: 1, max: 5, unit: 'level' },
     owner: usual.owner,
@@ -41,7 +43,10 @@ export const treatment = {
   },
   title: ['name', 'option'],
   key: ['code'],
-  order: [['residual_loss_eur_low', 'residual_loss_eur_high']],
+  order: [
+    ['residual_loss_eur_low', 'residual_loss_eur_high'],
+    ['residual_outage_hours_low', 'residual_outage_hours_high'],
+  ],
   either: [],
   lifecycle: {
     states: ['proposed', 'chosen', 'lapsed', 'done', 'dropped'],

@@ -73,6 +73,13 @@ export function entry<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.strictObject({ at: place, ...shape }, 'a mapping of keys')
 }
 
+/** Of two amounts, in which nine times of ten the truth lies. */
+export function rangeOf(amount: z.ZodNumber) {
+  return z
+    .strictObject({ low: amount, high: amount }, 'low and high')
+    .refine((value) => value.low <= value.high, 'low not above high')
+}
+
 export const timeWindow = z.strictObject(
   {
     days: z

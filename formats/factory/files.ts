@@ -9,6 +9,7 @@ import { checkedYaml } from './check.ts'
 import { checkedRows } from './check-rows.ts'
 import { organisation } from './organisation.ts'
 import { processes } from './processes.ts'
+import { risks } from './risks.ts'
 import {
   assetColumns,
   assetRow,
@@ -28,6 +29,7 @@ export interface Checked<Value> {
 export type Organisation = z.output<typeof organisation>
 export type Zones = z.output<typeof zones>
 export type Processes = z.output<typeof processes>
+export type Risks = z.output<typeof risks>
 export type Answers = z.output<typeof answers>
 export type AssetRow = z.output<typeof assetRow>
 export type SupplierRow = z.output<typeof supplierRow>
@@ -44,6 +46,10 @@ export function readZones(path: string, bytes: Uint8Array): Checked<Zones> {
 
 export function readProcesses(path: string, bytes: Uint8Array): Checked<Processes> {
   return checkedYaml(path, bytes, processes)
+}
+
+export function readRisks(path: string, bytes: Uint8Array): Checked<Risks> {
+  return checkedYaml(path, bytes, risks)
 }
 
 export function readAnswers(path: string, bytes: Uint8Array): Checked<Answers> {

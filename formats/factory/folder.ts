@@ -12,6 +12,7 @@ import {
   readOrganisation,
   readPeople,
   readProcesses,
+  readRisks,
   readSuppliers,
   readZones,
 } from './files.ts'
@@ -51,6 +52,7 @@ export async function readFactory(folder: string): Promise<FactoryOutcome> {
     organisation,
     zones: await one('zones', readZones),
     processes: await one('processes', readProcesses),
+    risks: await one('risks', readRisks),
     answers: await one('answers', readAnswers),
     assets: await one('assets', readAssets),
     suppliers: await one('suppliers', readSuppliers),
@@ -126,7 +128,7 @@ async function filesOf(
   return files
 }
 
-const yamlKinds = ['organisation', 'zones', 'processes', 'answers'] as const
+const yamlKinds = ['organisation', 'zones', 'processes', 'risks', 'answers'] as const
 const tableKinds = ['assets', 'suppliers', 'people'] as const
 
 function kindOf(path: string): FileKind {

@@ -4,6 +4,7 @@ import { answers } from './answers.ts'
 import { descriptions } from './descriptions.ts'
 import { organisation } from './organisation.ts'
 import { processes } from './processes.ts'
+import { risks } from './risks.ts'
 import { zones } from './zones.ts'
 
 const files = {
@@ -16,6 +17,7 @@ const files = {
     processes,
     'What the factory does, what an hour without it costs, on what it depends.',
   ],
+  risks: [risks, 'What can happen, how often, what it costs, and what can be done about it.'],
   answers: [answers, 'Answers to the requirements with their proof, and the restore tests.'],
 } as const
 

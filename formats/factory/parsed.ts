@@ -6,6 +6,7 @@ import type {
   Organisation,
   PersonRow,
   Processes,
+  Risks,
   SupplierRow,
   Zones,
 } from './files.ts'
@@ -14,6 +15,7 @@ export type FileKind =
   | 'organisation'
   | 'zones'
   | 'processes'
+  | 'risks'
   | 'answers'
   | 'assets'
   | 'suppliers'
@@ -35,6 +37,7 @@ export interface Factory {
   readonly organisation: Organisation
   readonly zones: Zones | null
   readonly processes: Processes | null
+  readonly risks: Risks | null
   readonly answers: Answers | null
   readonly assets: readonly AssetRow[] | null
   readonly suppliers: readonly SupplierRow[] | null

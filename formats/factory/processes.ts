@@ -1,11 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod'
-import { entry, euros, hours, id, listOf, optional, text, yesNo } from './fields.ts'
+import { entry, euros, hours, id, listOf, optional, rangeOf, text, yesNo } from './fields.ts'
 
 const dependencies = z.strictObject({
   assets: listOf(text),
   zones: listOf(id),
   suppliers: listOf(text),
+  processes: listOf(id),
+})
+
+const parts = ['contribution_margin', 'idle_people', 'overtime', 'penalties', 'other'] as const
+const levels = ['said', 'shown', 'tested'] as const
+
+const costPart = z.strictObject({
+  part: z.enum(parts, parts.join(', ')),
+  eur_per_hour: rangeOf(euros),
+  basis: z
+    .enum(levels, levels.join(', '))
+    .nullish()
+    .transform((value) => value ?? 'said'),
 })
 
 export const processes = entry({
@@ -17,17 +30,18 @@ export const processes = entry({
       owner: optional(text),
       crown_jewel: yesNo.nullish().transform((value) => value ?? false),
       outage_cost_eur_per_hour: optional(euros),
-      outage_hours: optional(
-        z
-          .strictObject({ low: hours, high: hours })
-          .refine((value) => value.low <= value.high, 'low not above high'),
-      ),
+      outage_cost_parts: listOf(costPart),
+      production_hours_per_day: optional(hours.max(24, 'at most 24 hours')),
+      restart_cost_eur: optional(euros),
+      scrap_loss_eur: optional(euros),
+      contract_penalty_eur_per_day: optional(euros),
+      outage_hours: optional(rangeOf(hours)),
       max_outage_hours: optional(hours),
       rto_hours: optional(hours),
       rpo_hours: optional(hours),
       depends_on: dependencies
         .nullish()
-        .transform((value) => value ?? { assets: [], zones: [], suppliers: [] }),
+        .transform((value) => value ?? { assets: [], zones: [], suppliers: [], processes: [] }),
       safety: optional(text),
       reputation: optional(text),
     }),

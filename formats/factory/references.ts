@@ -66,9 +66,19 @@ function siteReferences(factory: Omit<Factory, 'rejected'>): Reference[] {
 
 function processReferences(factory: Omit<Factory, 'rejected'>): Reference[] {
   const entries = [...(factory.assets ?? []), ...(factory.answers?.restore_tests ?? [])]
-  return entries.flatMap(({ at, process }) =>
-    process === null ? [] : [{ at, key: 'process', word: process }],
-  )
+  const needed = factory.processes?.processes ?? []
+  const struck = factory.risks?.risks ?? []
+  return [
+    ...entries.flatMap(({ at, process }) =>
+      process === null ? [] : [{ at, key: 'process', word: process }],
+    ),
+    ...needed.flatMap(({ at, depends_on }) =>
+      depends_on.processes.map((word) => ({ at, key: 'processes', word })),
+    ),
+    ...struck.flatMap(({ at, processes }) =>
+      processes.map((word) => ({ at, key: 'processes', word })),
+    ),
+  ]
 }
 
 interface Entry {
@@ -92,7 +102,7 @@ export function withoutDoubles(
   }
   const byId = <One extends Entry & { readonly id: string }>(entries: readonly One[]) =>
     once(entries, ({ id }) => id)
-  const { organisation, zones, processes, answers, suppliers } = parts
+  const { organisation, zones, processes, risks, answers, suppliers } = parts
   return {
     ...parts,
     organisation: { ...organisation, sites: byId(organisation.sites) },
@@ -103,6 +113,11 @@ export function withoutDoubles(
       remote_access: byId(zones.remote_access),
     },
     processes: processes && { ...processes, processes: byId(processes.processes) },
+    risks: risks && {
+      ...risks,
+      risks: byId(risks.risks),
+      treatments: byId(risks.treatments),
+    },
     answers: answers && { ...answers, answers: once(answers.answers, (one) => one.requirement) },
     suppliers: suppliers && byId(suppliers),
   }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+
+import { limitMark, limits } from './curve-limits.ts'
 import { type Drawing, type DrawingTable, drawing, type Style } from './drawing.ts'
 import { euroTicks } from './euro-bars.ts'
 import { type Key, keys } from './keys.ts'
@@ -23,6 +25,15 @@ export interface LossCurve {
   readonly before: CurveLine | null
   readonly after: CurveLine
   readonly appetite: { readonly eur: number; readonly text: string } | null
+  /** Points that the curve may not pass on their right, often first. */
+  readonly limits: readonly LimitPoint[]
+}
+
+export interface LimitPoint {
+  readonly chance: number
+  readonly eur: number
+  /** The curve passes it. */
+  readonly isBroken: boolean
 }
 
 export interface CurveWords {
@@ -36,13 +47,15 @@ export interface CurveWords {
   readonly chances: readonly { readonly chance: number; readonly text: string }[]
   /** Where the appetite lies beyond what is drawn. */
   readonly beyond: (text: string) => string
+  /** Names of the marks of limits, kept and broken. */
+  readonly limitNames: readonly [kept: string, broken: string]
 }
 
 /** Rarer than this is not drawn: the curve has too few years there. */
 const rarest = 0.004
 const size = 11.5
 
-interface Frame {
+export interface Frame {
   readonly left: number
   readonly right: number
   readonly top: number
@@ -81,12 +94,13 @@ export function lossCurve(of: LossCurve, say: CurveWords, style: Style): Drawing
     ...(of.before === null ? [] : [marksOf(of.before, 'before', { frame, style })]),
     marksOf(of.after, of.before === null ? 'alone' : 'after', { frame, style }),
   ]
-  const legend = keys(legendOf(of, style), style, frame.bottom + 46)
+  const legend = keys(legendOf(of, say, style), style, frame.bottom + 46)
   return drawing(
     { style, height: legend.bottom + 4, ...say },
     across.flat(),
     ticks(frame, say, style),
     appetite(of.appetite, say, { frame, style }),
+    limits(of.limits, frame, style),
     lines,
     marks.flat(),
     legend.markup,
@@ -104,7 +118,7 @@ function frameOf(of: LossCurve, say: CurveWords, { width }: Style): Frame {
     ...marks.map(({ eur }) => eur),
   ])
   const most = Math.max(1, ...known)
-  const limit = of.appetite?.eur ?? 0
+  const limit = Math.max(of.appetite?.eur ?? 0, ...of.limits.map(({ eur }) => eur))
   const target = limit > most && limit < most * 2.5 ? limit * 1.08 : most
   const stepEur = stepOf(target, isNarrow ? 3 : 6)
   const highEur = Math.max(target * 1.02, stepEur)
@@ -277,12 +291,20 @@ function marksOf(
   })
 }
 
-function legendOf({ before, after }: LossCurve, style: Style): readonly Key[] {
+function legendOf(
+  { before, after, limits: points }: LossCurve,
+  { limitNames: [kept, broken] }: CurveWords,
+  style: Style,
+): readonly Key[] {
+  const has = (isBroken: boolean) => points.some((one) => one.isBroken === isBroken)
+  const point = (isBroken: boolean) => [limitMark({ x: 10, y: -4, isBroken }, style)]
   const mark = (which: 'before' | 'after') => [
     element('line', { x1: 0, x2: 20, y1: -4, y2: -4, ...strokeOf(which, style) }),
   ]
   return [
     ...(before === null ? [] : [{ text: before.name, mark: mark('before') }]),
     { text: after.name, mark: mark('after') },
+    ...(has(false) ? [{ text: kept, mark: point(false) }] : []),
+    ...(has(true) ? [{ text: broken, mark: point(true) }] : []),
   ]
 }

@@ -30,6 +30,15 @@ export interface CurveOf {
   readonly before: LossFigures | null
   readonly after: LossFigures
   readonly appetiteEur: number | null
+  /** What the board can bear, with whether the curve after treatments passes it. */
+  readonly limits?: readonly CurveLimit[]
+}
+
+export interface CurveLimit {
+  readonly once_in_years: number
+  readonly eur: number
+  readonly chance_of_more: number
+  readonly is_breached: boolean
 }
 
 const levels = ['p50', 'p90', 'p95', 'p99'] as const
@@ -49,7 +58,7 @@ export function curveDrawing(of: CurveOf, language: Language, style: Style): Dra
       return { chance, eur, low, high, text: amount(eur) }
     }),
   })
-  const { before, after, appetiteEur } = of
+  const { before, after, appetiteEur, limits = [] } = of
   const { p90, p99 } = after.percentiles_eur
   const columns = [
     { title: text.how, isNumber: false },
@@ -75,18 +84,29 @@ export function curveDrawing(of: CurveOf, language: Language, style: Style): Dra
     ...(appetiteEur === null
       ? []
       : [[text.appetite(amount(appetiteEur)), ...both.map(() => text.none), text.none]]),
+    ...limits.map((one) => [
+      text.limit(one.once_in_years),
+      ...both.map(() => amount(one.eur)),
+      text.limitNames[one.is_breached ? 1 : 0],
+    ]),
   ]
   return lossCurve(
     {
       before: before === null ? null : line(before, text.now),
       after: line(after, before === null ? text.now : text.after),
       appetite:
-        appetiteEur === null
+        appetiteEur === null || limits.length > 0
           ? null
           : { eur: appetiteEur, text: text.appetite(amount(appetiteEur)) },
+      limits: limits.map(({ once_in_years, eur, is_breached }) => ({
+        chance: 1 / once_in_years,
+        eur,
+        isBroken: is_breached,
+      })),
     },
     {
       title: text.title,
+      limitNames: text.limitNames,
       description: text.describe(amount(after.expected_loss_eur), amount(p90), amount(p99)),
       table: { caption: text.caption, columns, rows },
       axis: text.axis,

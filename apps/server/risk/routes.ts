@@ -114,6 +114,5 @@ function appetiteOf(
   { appetite }: losses.LossBook,
   result: LossResult,
 ): losses.AgainstAppetite | null {
-  const eur = appetite?.eur_per_year ?? null
-  return eur === null ? null : losses.againstAppetite(result, eur)
+  return appetite === null ? null : losses.againstAppetite(result, appetite)
 }

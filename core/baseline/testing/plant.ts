@@ -148,6 +148,7 @@ export const empty: FactoryInputs = {
   organisation,
   zones: null,
   processes: null,
+  risks: null,
   answers: null,
   assets: null,
   suppliers: null,

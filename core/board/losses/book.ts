@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Line, type Ref, refOf } from '../facts.ts'
+import { type AppetitePoint, pointsOf } from './appetite.ts'
 import { checksOf, type LossCheck } from './checks.ts'
 import { effectOf, type TreatmentEffect } from './effects.ts'
 import { estimateOf, type RiskEstimate } from './estimate.ts'
@@ -14,7 +15,13 @@ export interface LossBook {
   readonly checks: readonly LossCheck[]
   /** What the board can bear a year; null while it has said nothing. */
   readonly appetite:
-    | (Ref & { readonly eur_per_year: number | null; readonly text: string | null })
+    | (Ref & {
+        readonly eur_per_year: number | null
+        readonly text: string | null
+        /** Once in so many years a year may cost this much; rarest last. */
+        readonly points: readonly AppetitePoint[]
+        readonly decision: string | null
+      })
     | null
 }
 
@@ -34,7 +41,7 @@ export function lossBook(facts: LossFacts): LossBook {
   const ofTreatments = linesOf(facts, 'treatment').filter(({ state }) => state !== 'dropped')
   const treatments = ofTreatments.flatMap((line) => {
     const risk = lines.find(({ id }) => id === line.text('risk'))
-    return risk === undefined ? [] : [effectOf(line, risk)]
+    return risk === undefined ? [] : [effectOf(line, risk, around)]
   })
   const { jewels, processes } = around
   const measures = linesOf(facts, 'measure')
@@ -57,5 +64,8 @@ function appetiteOf(facts: LossFacts): LossBook['appetite'] {
   if (line === undefined) return null
   const eur = line.number('risk_appetite_eur_per_year')
   const text = line.text('risk_appetite_text')
-  return eur === null && text === null ? null : { ...refOf(line), eur_per_year: eur, text }
+  const points = pointsOf(line)
+  if (eur === null && text === null && points.length === 0) return null
+  const decision = line.text('risk_appetite_decision')
+  return { ...refOf(line), eur_per_year: eur, text, points, decision }
 }

@@ -3,6 +3,7 @@ import { type Line, type Ref, refOf } from '../facts.ts'
 import type { TreatmentEffect } from './effects.ts'
 import type { RiskEstimate } from './estimate.ts'
 import { intervalOf } from './interval.ts'
+import { partsOf } from './outage.ts'
 
 /** Something in the registers that does not fit together. */
 export interface LossCheck {
@@ -13,6 +14,8 @@ export interface LossCheck {
     | 'inverted_range'
     | 'one_end'
     | 'absurd_estimate'
+    | 'cost_parts_inverted'
+    | 'cost_parts_differ'
     | 'loss_below_outage'
     | 'circular_dependency'
     | 'treatment_without_effect'
@@ -36,9 +39,12 @@ export interface Checked {
 export function checksOf(all: Checked): readonly LossCheck[] {
   return [
     ...all.lines.flatMap((line) => checksOfRisk(line, all.risks)),
-    ...all.ofTreatments.flatMap((line) => rangeChecks(line, ['residual_loss_eur'])),
+    ...all.ofTreatments.flatMap((line) =>
+      rangeChecks(line, ['residual_loss_eur', 'residual_outage_hours']),
+    ),
     ...checksOfTreatments(all),
     ...withoutRisk(all),
+    ...all.processes.flatMap(costChecks),
     ...circles(all.processes),
   ]
 }
@@ -110,6 +116,18 @@ function withoutRisk({ lines, ofTreatments, jewels, measures }: Checked): readon
       .filter((line) => !isNeeded(line))
       .map((line): LossCheck => ({ code: 'measure_without_risk', about: refOf(line) })),
   ]
+}
+
+/** The cost of an hour as a whole, against the parts it is made of. */
+function costChecks(line: Line): readonly LossCheck[] {
+  const about = refOf(line)
+  const field = 'outage_cost_parts'
+  if (line.rows(field).length === 0) return []
+  const parts = partsOf(line)
+  if (parts === null) return [{ code: 'cost_parts_inverted', about, field }]
+  const whole = line.number('outage_cost_eur_per_hour')
+  const isWithin = whole === null || (whole >= parts.low && whole <= parts.high)
+  return isWithin ? [] : [{ code: 'cost_parts_differ', about, field }]
 }
 
 /** Processes that in the end depend on themselves; each is told once. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Line, type Ref, refOf } from '../facts.ts'
 import { fitting, type Interval, intervalOf, knownInterval } from './interval.ts'
+import { outageOf, type Standstill } from './outage.ts'
 
 /** What a treatment leaves of its risk, and what it costs. */
 export interface TreatmentEffect extends Ref {
@@ -17,6 +18,7 @@ export interface TreatmentEffect extends Ref {
   readonly decision: string | null
   readonly remaining_times: number | null
   readonly remaining_loss: Interval | null
+  readonly remaining_hours: Interval | null
   readonly insurance: { readonly excess_eur: number; readonly cover_eur: number } | null
   /** Chosen or done: what is going to be, or is. */
   readonly is_chosen: boolean
@@ -26,7 +28,7 @@ export interface TreatmentEffect extends Ref {
   readonly is_without_effect: boolean
 }
 
-export function effectOf(line: Line, risk: Line): TreatmentEffect {
+export function effectOf(line: Line, risk: Line, around: Standstill): TreatmentEffect {
   const option = line.text('option') ?? ''
   const times = line.number('residual_times_per_year')
   const cover = amountOf(line, 'insured_eur')
@@ -35,7 +37,8 @@ export function effectOf(line: Line, risk: Line): TreatmentEffect {
   const remaining = {
     // What is no longer done no longer happens.
     remaining_times: times ?? (option === 'avoid' ? 0 : null),
-    remaining_loss: fitting(knownInterval(intervalOf(line, 'residual_loss_eur')), 'loss_eur'),
+    remaining_loss: remainingLoss(line, risk, around),
+    remaining_hours: knownInterval(intervalOf(line, 'residual_outage_hours')),
     insurance:
       cover === null
         ? null
@@ -57,8 +60,24 @@ export function effectOf(line: Line, risk: Line): TreatmentEffect {
     is_chosen: line.state === 'chosen' || line.state === 'done',
     is_in_estimate: done !== null && estimated !== null && estimated >= done,
     is_without_effect:
-      option !== 'retain' && Object.values(remaining).every((value) => value === null),
+      option !== 'retain' &&
+      remaining.remaining_times === null &&
+      remaining.remaining_loss === null &&
+      remaining.insurance === null,
   }
+}
+
+/**
+ * As people said it in euros, else from the hours it would still last. Where the risk itself was
+ * estimated in euros, hours alone say nothing of what is left of them.
+ */
+function remainingLoss(line: Line, risk: Line, around: Standstill): Interval | null {
+  const said = knownInterval(intervalOf(line, 'residual_loss_eur'))
+  if (said !== null) return fitting(said, 'loss_eur')
+  const hours = knownInterval(intervalOf(line, 'residual_outage_hours'))
+  const isInEuros = knownInterval(intervalOf(risk, 'loss_eur')) !== null
+  if (hours === null || isInEuros) return null
+  return fitting(outageOf(risk, around, hours).eur, 'loss_eur')
 }
 
 /** More than the wealth of the world is a slip of the pen. */

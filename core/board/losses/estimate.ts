@@ -53,7 +53,10 @@ interface Around extends Standstill {
 export function estimateOf(line: Line, around: Around): RiskEstimate {
   const times = knownInterval(intervalOf(line, 'times_per_year'))
   const said = knownInterval(intervalOf(line, 'loss_eur'))
-  const outage = outageOf(line, around)
+  const stands = outageOf(line, around)
+  // Estimated in euros alone, it need not stop what it names for as long as a serious failure does.
+  const isInEuros = said !== null && intervalOf(line, 'outage_hours').state === 'absent'
+  const outage = isInEuros ? { ...stands, hours: null, basis: null, eur: null, tests: [] } : stands
   const loss = said ?? outage.eur
   const fit = { times_per_year: fitting(times, 'frequency'), loss_eur: fitting(loss, 'loss_eur') }
   return {

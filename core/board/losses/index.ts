@@ -4,7 +4,7 @@
  * simulation. What nobody has estimated is named as missing and never counts as nothing; every
  * number leads back to the record that holds it.
  */
-export { type AgainstAppetite, againstAppetite } from './appetite.ts'
+export { type AgainstAppetite, type AppetitePoint, againstAppetite } from './appetite.ts'
 export { type LossBook, lossBook } from './book.ts'
 export type { LossCheck } from './checks.ts'
 export type { TreatmentEffect } from './effects.ts'

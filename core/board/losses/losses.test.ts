@@ -82,7 +82,7 @@ describe('the book of losses', () => {
     const line = line1({ depends_on_processes: ['pack'] })
     const { risks, checks } = lossBook(of(risk, line, cell, pack))
     assert.deepEqual(risks[0]?.outage.processes, ['cell', 'line1', 'pack'])
-    assert.equal(risks[0]?.outage.eur_per_hour, 1050)
+    assert.equal(risks[0]?.outage.eur_per_hour?.high, 1050)
     assert.equal(checks.filter(({ code }) => code === 'circular_dependency').length, 3)
   })
 
@@ -308,12 +308,30 @@ describe('the appetite', () => {
     const runner = new BlockRunner(model)
     for (let block = 0; block < blockCount(model); block += 1) tally.take(block, runner.run(block))
     const result = lossResult(model, tally)
-    assert.equal(againstAppetite(result, 10).breach, 'expected')
-    assert.equal(againstAppetite(result, 60).breach, 'one_in_ten')
-    assert.equal(againstAppetite(result, 150).breach, 'one_in_hundred')
-    assert.equal(againstAppetite(result, 10_000).breach, null)
-    assert.equal(againstAppetite(result, 10_000).chance_of_more, 0)
-    assert.ok(Math.abs(againstAppetite(result, 50).chance_of_more - (1 - Math.exp(-0.5))) < 0.02)
+    const points = [
+      { once_in_years: 2, eur: 150 },
+      { once_in_years: 10, eur: 150 },
+      { once_in_years: 100, eur: 1000 },
+    ]
+    const held = againstAppetite(result, { eur_per_year: 10, points })
+    assert.deepEqual([held?.is_mean_above, held?.broken, held?.of], [true, 1, 4])
+    assert.deepEqual(
+      held?.points.map(({ is_breached }) => is_breached),
+      [false, false, false],
+    )
+    const tight = againstAppetite(result, {
+      eur_per_year: null,
+      points: [
+        { once_in_years: 10, eur: 50 },
+        { once_in_years: 100, eur: 150 },
+      ],
+    })
+    assert.deepEqual([tight?.broken, tight?.of, tight?.chance_of_more], [2, 2, null])
+    const calm = againstAppetite(result, { eur_per_year: 10_000, points: [] })
+    assert.deepEqual([calm?.broken, calm?.chance_of_more], [0, 0])
+    assert.equal(againstAppetite(result, { eur_per_year: null, points: [] }), null)
+    const share = againstAppetite(result, { eur_per_year: 50, points: [] })?.chance_of_more ?? 0
+    assert.ok(Math.abs(share - (1 - Math.exp(-0.5))) < 0.02)
   })
 })
 

@@ -13,7 +13,10 @@ export interface Outage {
   readonly tests: readonly string[]
   /** Processes that stop, those that only depend on another one too. */
   readonly processes: readonly string[]
-  readonly eur_per_hour: number | null
+  /** Of all that stops together; a part of it where some have no cost. */
+  readonly eur_per_hour: Interval | null
+  /** Of an ordinary day; null where of one of these nobody says how many hours it works. */
+  readonly eur_per_day: Interval | null
   readonly eur: Interval | null
   /** Processes and crown jewels that stop and of which no cost per hour is known. */
   readonly without_cost: readonly string[]
@@ -29,18 +32,23 @@ export interface Standstill {
 
 interface Stop {
   readonly id: string
-  readonly perHour: number | null
+  readonly perHour: Interval | null
+  /** Hours it works. */
+  readonly perDay: number | null
   readonly once: number
   readonly hours: Interval | null
   readonly recovery: Recovery | null
 }
 
-export function outageOf(risk: Line, around: Standstill): Outage {
-  const said = knownInterval(intervalOf(risk, 'outage_hours'))
+/** With other hours than the risk says itself: how long it would last after a treatment. */
+export function outageOf(risk: Line, around: Standstill, hoursLeft?: Interval): Outage {
+  const said = hoursLeft ?? knownInterval(intervalOf(risk, 'outage_hours'))
   const named = around.jewels.filter(({ id }) => risk.list('crown_jewels').includes(id))
   const stopped = stoppedBy(risk, named, around.processes)
   const stops = [
-    ...counted(stopped, around).map((line) => processStop(line, { risk, said, around })),
+    ...counted(stopped, around).map((line) =>
+      processStop(line, { risk, said, around, isTested: hoursLeft === undefined }),
+    ),
     ...named.filter((jewel) => jewel.text('process') === null).map((line) => jewelStop(line, said)),
   ]
   const lasting = stops.flatMap(({ hours }) => hours ?? [])
@@ -49,7 +57,10 @@ export function outageOf(risk: Line, around: Standstill): Outage {
   const timed = priced.filter((stop) => stop.hours !== null)
   const eur = (end: keyof Interval) =>
     Math.round(
-      timed.reduce((sum, one) => sum + one.once + (one.perHour ?? 0) * (one.hours?.[end] ?? 0), 0),
+      timed.reduce(
+        (sum, one) => sum + one.once + (one.perHour?.[end] ?? 0) * (one.hours?.[end] ?? 0),
+        0,
+      ),
     )
   const isTested = stops.some(({ recovery }) => recovery?.sets === true)
   return {
@@ -57,15 +68,21 @@ export function outageOf(risk: Line, around: Standstill): Outage {
     basis: hours === null ? null : isTested ? 'tested' : 'said',
     tests: [...new Set(stops.flatMap(({ recovery }) => recovery?.tests ?? []))],
     processes: stopped.map(({ id }) => id),
-    eur_per_hour: priced.length === 0 ? null : Math.round(total(priced)),
+    eur_per_hour: priced.length === 0 ? null : total(priced, () => 1),
+    eur_per_day:
+      priced.length === 0 || priced.some(({ perDay }) => perDay === null)
+        ? null
+        : total(priced, ({ perDay }) => perDay ?? 0),
     eur: timed.length === 0 ? null : { low: eur('low'), high: eur('high') },
     without_cost: stops.filter(({ perHour }) => perHour === null).map(({ id }) => id),
     without_hours: stops.filter((stop) => stop.hours === null).map(({ id }) => id),
   }
 }
 
-function total(stops: readonly Stop[]): number {
-  return stops.reduce((sum, { perHour }) => sum + (perHour ?? 0), 0)
+function total(stops: readonly Stop[], times: (stop: Stop) => number): Interval {
+  const sum = (end: keyof Interval) =>
+    Math.round(stops.reduce((all, stop) => all + (stop.perHour?.[end] ?? 0) * times(stop), 0))
+  return { low: sum('low'), high: sum('high') }
 }
 
 function span(intervals: readonly Interval[]): Interval {
@@ -125,23 +142,49 @@ function counted(stopped: readonly Line[], around: Standstill): readonly Line[] 
   })
 }
 
-/** The process's own figure; where it has none, that of the crown jewel it is. */
-function perHourOf(line: Line, { jewels }: Standstill): number | null {
+/**
+ * The parts of the process's own cost, else its figure as a whole; where it has neither, that of the
+ * crown jewel it is.
+ */
+function perHourOf(line: Line, { jewels }: Standstill): Interval | null {
   const penalty = (line.number('contract_penalty_eur_per_day') ?? 0) / 24
-  const own = line.number('outage_cost_eur_per_hour')
-  if (own !== null) return own + penalty
+  const own = partsOf(line) ?? exactly(line.number('outage_cost_eur_per_hour'))
   const jewel = jewels.find((one) => one.text('process') === line.id)
-  const theirs = jewel?.number('loss_eur_per_hour') ?? null
-  return theirs === null ? null : theirs + penalty
+  const known = own ?? exactly(jewel?.number('loss_eur_per_hour') ?? null)
+  return known === null ? null : { low: known.low + penalty, high: known.high + penalty }
+}
+
+function exactly(amount: number | null): Interval | null {
+  return amount === null ? null : { low: amount, high: amount }
+}
+
+/** Null where there are none, or one of them is the wrong way around. */
+export function partsOf(line: Line): Interval | null {
+  const parts = line.rows('outage_cost_parts').map((row) => ({
+    low: row.number('eur_per_hour_low') ?? 0,
+    high: row.number('eur_per_hour_high') ?? 0,
+  }))
+  if (parts.length === 0 || parts.some(({ low, high }) => low > high)) return null
+  return {
+    low: parts.reduce((sum, { low }) => sum + low, 0),
+    high: parts.reduce((sum, { high }) => sum + high, 0),
+  }
 }
 
 function processStop(
   line: Line,
-  of: { readonly risk: Line; readonly said: Interval | null; readonly around: Standstill },
+  of: {
+    readonly risk: Line
+    readonly said: Interval | null
+    readonly around: Standstill
+    /** Whether restore tests of today are held against the hours. */
+    readonly isTested: boolean
+  },
 ): Stop {
-  const { risk, said, around } = of
+  const { risk, said, around, isTested } = of
   const estimate = said ?? knownInterval(intervalOf(line, 'outage_hours'))
-  const recovery = recoveryOf({ risk, line, estimate, tests: around.tests })
+  const tests = isTested ? around.tests : []
+  const recovery = recoveryOf({ risk, line, estimate, tests })
   const restart = line.number('restart_cost_eur')
   const scrap = line.number('scrap_loss_eur')
   const jewel = around.jewels.find((one) => one.text('process') === line.id)
@@ -150,7 +193,14 @@ function processStop(
       ? (jewel?.number('loss_eur_at_once') ?? 0)
       : (restart ?? 0) + (scrap ?? 0)
   const hours = recovery?.hours ?? estimate
-  return { id: line.id, perHour: perHourOf(line, around), once, hours, recovery }
+  return {
+    id: line.id,
+    perHour: perHourOf(line, around),
+    perDay: line.number('production_hours_per_day'),
+    once,
+    hours,
+    recovery,
+  }
 }
 
 function jewelStop(line: Line, said: Interval | null): Stop {
@@ -158,7 +208,8 @@ function jewelStop(line: Line, said: Interval | null): Stop {
   return {
     id: line.id,
     // What is lost at once may be all there is to lose.
-    perHour: line.number('loss_eur_per_hour') ?? (once === null ? null : 0),
+    perHour: exactly(line.number('loss_eur_per_hour') ?? (once === null ? null : 0)),
+    perDay: null,
     once: once ?? 0,
     hours: said,
     recovery: null,

@@ -78,7 +78,8 @@ const expected = {
   'requirement-answer': 75,
   'restore-test': 6,
   finding: 7,
-  risk: 4,
+  risk: 17,
+  treatment: 17,
   action: 19,
   decision: 4,
 }

@@ -6,9 +6,10 @@ import { addOrganisation, addSites } from './organisation.ts'
 import { addPeople } from './people.ts'
 import { Plan } from './plan.ts'
 import { addCrownJewels, addProcesses } from './processes.ts'
+import { addAppetite, addRisks, addTreatments } from './risks.ts'
 import type { Circumstances, FirstInputs, State } from './state.ts'
 import { addSuppliers } from './suppliers.ts'
-import { addActions, addDecisions, addFindings, addRisks } from './work.ts'
+import { addActions, addDecisions, addFindings } from './work.ts'
 
 /** The registers as the baseline has them, in the order in which they can be made. Pure. */
 export function firstState(given: FirstInputs, circumstances: Circumstances): Plan {
@@ -44,5 +45,7 @@ export function firstState(given: FirstInputs, circumstances: Circumstances): Pl
   addRisks(state)
   addActions(state)
   addDecisions(state)
+  addTreatments(state)
+  addAppetite(state)
   return state.plan
 }

@@ -14,6 +14,16 @@ export function addProcesses({ plan, inputs, baseline, entity }: State): void {
       legal_entity: entity,
       owner: personNamed(plan, process.owner, source),
       outage_cost_eur_per_hour: process.outage_cost_eur_per_hour,
+      outage_cost_parts: process.outage_cost_parts.map(({ part, eur_per_hour, basis }) => ({
+        part,
+        eur_per_hour_low: Math.round(eur_per_hour.low),
+        eur_per_hour_high: Math.round(eur_per_hour.high),
+        basis,
+      })),
+      production_hours_per_day: hours(process.production_hours_per_day),
+      restart_cost_eur: euros(process.restart_cost_eur),
+      scrap_loss_eur: euros(process.scrap_loss_eur),
+      contract_penalty_eur_per_day: euros(process.contract_penalty_eur_per_day),
       outage_hours_low: hours(process.outage_hours?.low),
       outage_hours_high: hours(process.outage_hours?.high),
       max_outage_hours: hours(process.max_outage_hours),
@@ -44,6 +54,10 @@ export function hours(value: number | null | undefined): string | null {
   return value === null || value === undefined ? null : String(Math.round(value * 100) / 100)
 }
 
+export function euros(value: number | null | undefined): number | null {
+  return value === null || value === undefined ? null : Math.round(value)
+}
+
 /** Proposed: which they are is a decision of the board. */
 export function addCrownJewels({ plan, inputs, baseline }: State): void {
   const stated = inputs?.processes?.processes
@@ -61,6 +75,7 @@ export function addCrownJewels({ plan, inputs, baseline }: State): void {
         depends_on_assets: on.assets,
         depends_on_zones: on.zones,
         depends_on_suppliers: on.suppliers,
+        depends_on_processes: plan.all('process', process.depends_on.processes, source),
       })
     }
     if (!process.crown_jewel) continue

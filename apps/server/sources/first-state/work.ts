@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { personNamed } from './people.ts'
 import { line, lines } from './plan.ts'
-import { hours } from './processes.ts'
+import { euros } from './processes.ts'
 import type { State } from './state.ts'
 
 const source = 'baseline.json'
@@ -23,38 +23,6 @@ export function addFindings({ plan, baseline, today, sentence }: State): void {
     }
     plan.add('finding', [found.id], values, { source: `${source}: ${found.id}` })
   }
-}
-
-export function addRisks({ plan, baseline, today, sentence }: State): void {
-  for (const risk of baseline?.risks ?? []) {
-    const { consequence, likelihood, impact } = risk
-    const effects = [consequence.continuity, consequence.safety, consequence.reputation]
-    const reasons = [...likelihood.reasons, ...impact.reasons].map(sentence)
-    const processes = risk.processes.flatMap((one) => plan.find('process', one) ?? [])
-    const values = {
-      code: line(risk.id, 40),
-      name: line(sentence(risk.sentence), 200),
-      scenario: lines(sentence(risk.sentence)),
-      weakness: lines(sentence(risk.cause)),
-      consequence: lines(...effects.map((one) => (one === null ? null : sentence(one)))),
-      processes: [...new Set(processes)],
-      crown_jewels: risk.processes.flatMap((one) => plan.find('crown-jewel', one) ?? []),
-      assets: [...new Set(risk.assets.flatMap((one) => plan.find('asset', one) ?? []))],
-      loss_eur_low: euros(consequence.money?.low_eur),
-      loss_eur_high: euros(consequence.money?.high_eur),
-      outage_hours_low: hours(consequence.outage_hours?.low),
-      outage_hours_high: hours(consequence.outage_hours?.high),
-      likelihood: likelihood.level,
-      impact: impact.level,
-      estimated_on: today,
-      grounds: lines(...reasons),
-    }
-    plan.add('risk', [risk.id], values, { source: `${source}: ${risk.id}` })
-  }
-}
-
-function euros(amount: number | null | undefined): number | null {
-  return amount === null || amount === undefined ? null : Math.round(amount)
 }
 
 export function addActions({ plan, baseline, sentence }: State): void {

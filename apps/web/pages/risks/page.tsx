@@ -10,6 +10,7 @@ import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
+import { Appetite } from './appetite.tsx'
 import { Checks, Sensitivity } from './blocks.tsx'
 import { quickYears, useQuick } from './quick.ts'
 import './risks.css'
@@ -69,18 +70,23 @@ function Known({ of: before }: { readonly of: RiskCurve }) {
   const isSettled = !server.isPlaceholderData && server.data?.state === 'done'
   const exact = isOff ? before.result : isSettled ? (server.data?.result ?? null) : null
   const after = useLast(exact ?? (isOff ? null : quick))
-  const eur = book.appetite?.eur_per_year ?? null
   if (before.result === null || after === null) {
     const { done, of } = before.progress ?? server.data?.progress ?? { done: 0, of: 0 }
     return <output className="quiet">{words.running(done, of)}</output>
   }
-  const shown = { before: isOff ? null : before.result, after, appetiteEur: eur }
+  const held = book.appetite === null ? null : losses.againstAppetite(after, book.appetite)
+  const shown = {
+    before: isOff ? null : before.result,
+    after,
+    appetiteEur: book.appetite?.eur_per_year ?? null,
+    limits: held?.points ?? [],
+  }
   const { wide, narrow } = curveShown(shown, language)
   const { expected_loss_eur: mean, percentiles_eur } = after
   return (
     <>
       <p className="answer">{words.answer(amount(mean), amount(percentiles_eur.p90))}</p>
-      <Appetite of={before} eur={eur} figures={after} />
+      <Appetite appetite={book.appetite} held={held} />
       <Missing of={before} />
       <div className="board">
         <div>
@@ -113,43 +119,6 @@ function useLast(figures: LossResult | null): LossResult | null {
   const [last, setLast] = useState(figures)
   if (figures !== null && figures !== last) setLast(figures)
   return figures ?? last
-}
-
-function Appetite({
-  of,
-  eur,
-  figures,
-}: {
-  readonly of: RiskCurve
-  readonly eur: number | null
-  readonly figures: Parameters<typeof losses.againstAppetite>[0]
-}) {
-  const words = useRiskWords()
-  const amount = useAmount()
-  const { language } = useLanguage()
-  const { appetite } = of.book
-  if (eur === null) {
-    return (
-      <p className="ask">
-        {words.appetite.none}{' '}
-        <Link to={`/registers/organisations${appetite === null ? '' : `/${appetite.id}`}`}>
-          {words.appetite.set}
-        </Link>
-      </p>
-    )
-  }
-  const { breach, chance_of_more: chance } = losses.againstAppetite(figures, eur)
-  const shape = { style: 'percent', maximumSignificantDigits: 2 } as const
-  const share = new Intl.NumberFormat(language, shape).format(chance)
-  const paint = breach === 'expected' ? 'broken' : breach === 'one_in_ten' ? 'ask' : undefined
-  return (
-    <p className={paint}>
-      <Link to={`/registers/organisations/${appetite?.id ?? ''}`}>
-        {words.appetite[breach ?? 'within'](amount(eur), share)}
-      </Link>
-      {appetite?.text != null && <span className="quiet"> {appetite.text}</span>}
-    </p>
-  )
 }
 
 function Missing({ of }: { readonly of: RiskCurve }) {

@@ -106,7 +106,11 @@ function Figures({ of: risk }: { readonly of: losses.RiskEstimate }) {
       </td>
       <td className="number">
         {outage.hours === null ? (
-          <Unknown />
+          loss_from === 'said' ? (
+            '–'
+          ) : (
+            <Unknown />
+          )
         ) : (
           <>
             {say.hours(outage.hours.low, outage.hours.high)}

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { losses } from '@schouw/core/board'
 import { boardTongue } from '@schouw/report/board'
 import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
@@ -101,6 +102,7 @@ function Euros({ id }: { readonly id: string }) {
   const words = useRiskWords()
   const amount = useAmount()
   const say = boardTongue(useLanguage().language)
+  const range = ({ low, high }: losses.Interval) => say.euroRange({ low_eur: low, high_eur: high })
   const query = useRiskCurve({ treatments: 'off' })
   return (
     <Ready of={query}>
@@ -128,7 +130,9 @@ function Euros({ id }: { readonly id: string }) {
                   : say.hours(outage.hours.low, outage.hours.high)}
               </strong>{' '}
               {outage.basis !== null && <span className="quiet">{words.basis[outage.basis]}</span>}{' '}
-              {outage.eur_per_hour !== null && words.trail.perDay(amount(outage.eur_per_hour * 24))}
+              {outage.eur_per_day !== null
+                ? words.trail.perDay(range(outage.eur_per_day))
+                : outage.eur_per_hour !== null && words.trail.perHour(range(outage.eur_per_hour))}
             </li>
             <li>
               <Link to="/risks">

@@ -8,14 +8,20 @@ export const risksEn: RiskWords = {
   appetite: {
     none: 'The board has not set a limit in euros a year yet.',
     set: 'Set the limit',
-    within: (limit, chance) =>
-      `Within your limit of ${limit} a year. Chance that a year goes above it: ${chance}.`,
-    expected: (limit, chance) =>
-      `The average year is above your limit of ${limit}. Chance that a year goes above it: ${chance}.`,
-    one_in_ten: (limit, chance) =>
-      `A bad year (1 in 10) goes above your limit of ${limit}. Chance that a year goes above it: ${chance}.`,
-    one_in_hundred: (limit, chance) =>
-      `Only a very bad year (1 in 100) goes above your limit of ${limit}. Chance that a year goes above it: ${chance}.`,
+    within: (of: number) =>
+      of === 1 ? 'Within the limit of the board.' : `Within all ${of} limits of the board.`,
+    broken: (broken: number, of: number) =>
+      of === 1
+        ? 'Above the limit of the board.'
+        : `Above ${broken} of the ${of} limits of the board.`,
+    mean: (limit: string) => `an average year at most ${limit}`,
+    point: (years: string, limit: string, chance: string) =>
+      `once in ${years} years at most ${limit}; chance of more: ${chance}`,
+    over: 'above it',
+    kept: 'within it',
+    title: 'What the board can bear',
+    decision: 'Decision',
+    change: 'Propose a limit',
   },
   missing: (left, all) =>
     `${left} of ${all} ${all === 1 ? 'risk does' : 'risks do'} not count: there is no estimate of how often or how much. The amounts below are too low for that.`,
@@ -74,6 +80,8 @@ export const risksEn: RiskWords = {
     measure_without_risk: 'Measure that belongs to no risk',
     inverted_range: 'Low and high are the wrong way around',
     one_end: 'Only one end of the range is given',
+    cost_parts_inverted: 'A part of the cost per hour has low and high the wrong way around',
+    cost_parts_differ: 'The cost per hour lies outside what its parts add up to',
     absurd_estimate: 'This estimate cannot be',
     loss_below_outage: 'The loss is lower than what the hours of standstill alone cost',
     circular_dependency: 'This process in the end depends on itself',
@@ -102,6 +110,7 @@ export const risksEn: RiskWords = {
     },
     none: 'nothing recorded',
     more: (count) => `${count} more`,
+    perHour: (amount) => `${amount} an hour of standstill`,
     perDay: (amount) => `${amount} a day of standstill`,
     back: 'All risks',
   },

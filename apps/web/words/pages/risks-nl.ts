@@ -7,14 +7,20 @@ export const risksNl = {
   appetite: {
     none: 'Het bestuur heeft nog geen grens in euro per jaar gezet.',
     set: 'Zet de grens',
-    within: (limit: string, chance: string) =>
-      `Binnen uw grens van ${limit} per jaar. Kans dat een jaar erboven komt: ${chance}.`,
-    expected: (limit: string, chance: string) =>
-      `Het gemiddelde jaar ligt boven uw grens van ${limit}. Kans dat een jaar erboven komt: ${chance}.`,
-    one_in_ten: (limit: string, chance: string) =>
-      `Een slecht jaar (1 op 10) gaat over uw grens van ${limit}. Kans dat een jaar erboven komt: ${chance}.`,
-    one_in_hundred: (limit: string, chance: string) =>
-      `Alleen een zeer slecht jaar (1 op 100) gaat over uw grens van ${limit}. Kans dat een jaar erboven komt: ${chance}.`,
+    within: (of: number) =>
+      of === 1 ? 'Binnen de grens van het bestuur.' : `Binnen alle ${of} grenzen van het bestuur.`,
+    broken: (broken: number, of: number) =>
+      of === 1
+        ? 'Boven de grens van het bestuur.'
+        : `Boven ${broken} van de ${of} grenzen van het bestuur.`,
+    mean: (limit: string) => `gemiddeld jaar hooguit ${limit}`,
+    point: (years: string, limit: string, chance: string) =>
+      `eens in de ${years} jaar hooguit ${limit}; kans op meer: ${chance}`,
+    over: 'erboven',
+    kept: 'erbinnen',
+    title: 'Wat het bestuur kan dragen',
+    decision: 'Besluit',
+    change: 'Grens voorstellen',
   },
   missing: (left: number, all: number) =>
     `${left} van ${all} ${all === 1 ? 'risico telt' : 'risico’s tellen'} niet mee: er is geen schatting van hoe vaak of hoeveel. De bedragen hieronder zijn dus te laag.`,
@@ -73,6 +79,8 @@ export const risksNl = {
     measure_without_risk: 'Maatregel die bij geen risico hoort',
     inverted_range: 'Laag en hoog staan omgekeerd',
     one_end: 'Maar één kant van het bereik is gegeven',
+    cost_parts_inverted: 'Een deel van de kosten per uur heeft laag en hoog omgekeerd',
+    cost_parts_differ: 'De kosten per uur liggen buiten wat de delen samen zijn',
     absurd_estimate: 'Deze schatting kan niet',
     loss_below_outage: 'De schade is lager dan wat de uren stilstand alleen al kosten',
     circular_dependency: 'Dit proces hangt uiteindelijk van zichzelf af',
@@ -102,6 +110,7 @@ export const risksNl = {
     },
     none: 'niets vastgelegd',
     more: (count: number) => `nog ${count}`,
+    perHour: (amount: string) => `${amount} per uur stilstand`,
     perDay: (amount: string) => `${amount} per dag stilstand`,
     back: 'Alle risico’s',
   },
