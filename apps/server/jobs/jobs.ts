@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PgBoss } from 'pg-boss'
+import { inTurn } from '../storage/engine/turns.ts'
 import { faultOf } from '../storage/fault.ts'
 import type { Storage } from '../storage/storage.ts'
 import { attempt, type Fetched, type Surroundings } from './attempt.ts'
@@ -104,10 +105,12 @@ export class Jobs {
   }
 
   async start(): Promise<void> {
+    const { engine } = this.#storage
     try {
-      await startedBy(this.#boss)
-      await this.#allow()
-      await this.#makeQueues()
+      // Of servers that start together on a new database one makes the library's tables, and the
+      // others find them there.
+      if (engine.name === 'embedded') await this.#prepare()
+      else await inTurn(engine, 'jobs', () => this.#prepare())
       for (const job of this.#jobs.values()) await this.#work(job)
       for (const one of this.#schedules) await this.#keepTime(one)
     } catch (error) {
@@ -115,6 +118,12 @@ export class Jobs {
       throw faultOf(error)
     }
     this.#relaying = this.#relay()
+  }
+
+  async #prepare(): Promise<void> {
+    await this.#boss.start()
+    await this.#allow()
+    await this.#makeQueues()
   }
 
   /** Takes nothing new, lets what is under way finish. Whatever does not is tried again later. */
@@ -285,24 +294,3 @@ function asError(given: unknown): Error {
     typeof given === 'object' && given !== null ? given : {}
   return Object.assign(new Error(String(message)), typeof stack === 'string' ? { stack } : {})
 }
-
-const startTries = 5
-const startPauseMs = 500
-
-/** Of servers that start together on a new database one makes the tables; the others see it clash. */
-async function startedBy(boss: PgBoss): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      await boss.start()
-      return
-    } catch (error) {
-      const isClash =
-        error instanceof Error && 'code' in error && clashes.includes(String(error.code))
-      if (!isClash || tries === startTries) throw error
-      await new Promise((resolve) => setTimeout(resolve, startPauseMs * tries))
-    }
-  }
-}
-
-/** Unique violation, duplicate schema, duplicate table, tuple concurrently updated, deadlock. */
-const clashes: readonly string[] = ['23505', '42P06', '42P07', '42710', 'XX000', '40P01']

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
 import type { Engine } from './engine/engine.ts'
+import { inTurn } from './engine/turns.ts'
 import { faultOf, StorageFault, sqlState } from './fault.ts'
 
 export interface Migration {
@@ -13,9 +14,6 @@ export interface Migration {
   /** SHA-256 of the text in hex: a file that was applied somewhere never changes again. */
   readonly digest: string
 }
-
-/** Any fixed number of our own; two processes that start at once take turns. */
-const lockNumber = 7_358_213_904
 
 export function migrationsIn(folder: string): readonly Migration[] {
   const files = readdirSync(folder)
@@ -37,27 +35,15 @@ export const ownMigrations = (): readonly Migration[] =>
 
 /** Brings the database up to these migrations; gives how many were new. Forward only. */
 export async function migrate(engine: Engine, migrations = ownMigrations()): Promise<number> {
-  const client = await engine.pool.connect().catch((error) => {
-    throw faultOf(error)
-  })
-  let isBroken = true
-  try {
-    await client.query('select pg_advisory_lock($1)', [lockNumber])
+  return inTurn(engine, 'migrate', async (client) => {
     await prepare(client)
     const applied = await appliedOf(client)
     check(applied, migrations)
     const due = migrations.slice(applied.length)
     for (const migration of due) await apply(client, migration)
     await tune(client)
-    await client.query('select pg_advisory_unlock($1)', [lockNumber])
-    isBroken = false
     return due.length
-  } catch (error) {
-    throw faultOf(error)
-  } finally {
-    // A connection that is thrown away takes its lock with it.
-    client.release(isBroken)
-  }
+  })
 }
 
 /** How many a database has; none when it is not one of ours yet. */

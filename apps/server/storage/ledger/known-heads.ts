@@ -3,17 +3,25 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
   writeSync,
 } from 'node:fs'
-import { open, rename } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseCheckpoint, parseNote, type TreeHead } from '@schouw/core/ledger/notes'
+import { lockDirectory } from '../engine/lock.ts'
 
 /** A file grows to this many bytes before it begins anew with its last head. */
 const longestFile = 1 << 18
+/** Whoever makes a file shorter is done in a fraction of this. */
+const patienceMs = 5_000
+const pauseMs = 10
 
 /**
  * The last signed head of each log, outside the database: not in its directory, not in its backup.
@@ -22,56 +30,122 @@ const longestFile = 1 << 18
  */
 export class KnownHeads {
   readonly #folder: string
+  readonly #longest: number
 
-  constructor(folder: string) {
+  constructor(folder: string, longest = longestFile) {
     this.#folder = folder
+    this.#longest = longest
     mkdirSync(folder, { recursive: true })
   }
 
   /** The largest of the heads on file. A last line that a crash cut off does not count. */
   last(tenant: string): TreeHead | undefined {
     const path = this.#path(tenant)
-    if (!existsSync(path)) return undefined
-    const heads = notesIn(readFileSync(path, 'utf8')).flatMap((note) => {
-      const parsed = parseNote(Buffer.from(note))
-      const checkpoint = parsed.ok ? parseCheckpoint(parsed.value.text) : parsed
-      return checkpoint.ok ? [checkpoint.value] : []
-    })
-    return heads.reduce<TreeHead | undefined>(
-      (best, head) => (best === undefined || head.size >= best.size ? head : best),
-      undefined,
-    )
+    for (;;) {
+      const before = fileAt(path)
+      if (existsSync(formerOf(path))) return this.#lastOfBoth(path)
+      const found = largestIn([path])
+      // Unless the file was made shorter meanwhile, all that was added before is in it.
+      if (!existsSync(formerOf(path)) && fileAt(path) === before) return found?.head
+    }
+  }
+
+  /** Somebody is making the file shorter, or was cut off in the middle of that. */
+  #lastOfBoth(path: string): TreeHead | undefined {
+    const unlock = this.#locked(patienceMs)
+    try {
+      return largestIn([path, formerOf(path)])?.head
+    } finally {
+      unlock?.()
+    }
   }
 
   /** Before the database knows the log: so that no log ever is without a known head. */
   begin(tenant: string, note: Uint8Array): void {
-    const file = openSync(this.#path(tenant), 'a')
-    writeSync(file, entryOf(note))
-    fsyncSync(file)
-    closeSync(file)
+    append(this.#path(tenant), note)
   }
 
   /** On disk when it resolves. */
   async add(tenant: string, note: Uint8Array): Promise<void> {
     const path = this.#path(tenant)
-    const file = await open(path, 'a')
-    try {
-      await file.write(entryOf(note))
-      await file.datasync()
-      const { size } = await file.stat()
-      if (size > longestFile) await this.#shorten(path, note)
-    } finally {
-      await file.close()
+    for (;;) {
+      const file = await open(path, 'a')
+      try {
+        await file.write(entryOf(note))
+        await file.datasync()
+        const { ino, size } = await file.stat()
+        // Another process put a shorter file in the place of this one: once more, in that.
+        if ((await stat(path)).ino !== ino) continue
+        if (size > this.#longest) this.#shorten(path)
+        return
+      } finally {
+        await file.close()
+      }
     }
   }
 
-  async #shorten(path: string, note: Uint8Array): Promise<void> {
-    const next = `${path}.${process.pid}`
-    const file = await open(next, 'w')
-    await file.write(entryOf(note))
-    await file.sync()
-    await file.close()
-    await rename(next, path)
+  /**
+   * A new file with the largest head, in the place of the old one. Others go on adding meanwhile:
+   *
+   * 1. The file gets a second name, under which it outlives the next step.
+   * 2. The shorter file takes its place. Whoever added to the old one and looks after this adds
+   *    once more; whoever had looked before this is in the old one by now.
+   * 3. So the old one is read again, what it has on top is added, and it goes. A crash before that
+   *    leaves it to be read, and to whoever comes here next.
+   *
+   * In one go without waiting: the lock is never held while something else runs in this process.
+   */
+  #shorten(path: string): void {
+    const unlock = this.#locked(0)
+    // Another process is at it.
+    if (unlock === undefined) return
+    try {
+      const former = formerOf(path)
+      this.#settle(path)
+      if (statSync(path).size <= this.#longest) return
+      const kept = largestIn([path])
+      if (kept === undefined) return
+      try {
+        linkSync(path, former)
+      } catch {
+        // No second names here: then it stays long, and nothing is lost.
+        return
+      }
+      const next = `${path}.next`
+      rmSync(next, { force: true })
+      append(next, kept.note)
+      renameSync(next, path)
+      this.#settle(path)
+    } finally {
+      unlock()
+    }
+  }
+
+  /** What only the former file has goes into the present one, before the former one goes. */
+  #settle(path: string): void {
+    const former = formerOf(path)
+    if (!existsSync(former)) return
+    if (fileAt(path) !== fileAt(former)) {
+      const [newest, held] = [largestIn([former]), largestIn([path])]
+      if (newest !== undefined && !(held !== undefined && held.head.size >= newest.head.size)) {
+        append(path, newest.note)
+      }
+      syncFolder(this.#folder)
+    }
+    rmSync(former)
+  }
+
+  /** Undefined when another process has it, or there is none to be had: a folder to read only. */
+  #locked(waitMs: number): (() => void) | undefined {
+    const end = performance.now() + waitMs
+    for (;;) {
+      try {
+        return lockDirectory(join(this.#folder, 'heads'))
+      } catch {
+        if (performance.now() >= end) return undefined
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs)
+      }
+    }
   }
 
   #path(tenant: string): string {
@@ -84,6 +158,56 @@ export const mark = '\n.\n'
 
 function entryOf(note: Uint8Array): Uint8Array {
   return Buffer.concat([Buffer.from(mark), note, Buffer.from(mark)])
+}
+
+interface Held {
+  readonly head: TreeHead
+  readonly note: Uint8Array
+}
+
+function largestIn(paths: readonly string[]): Held | undefined {
+  let best: Held | undefined
+  for (const path of paths) {
+    if (!existsSync(path)) continue
+    for (const text of notesIn(readFileSync(path, 'utf8'))) {
+      const note = Buffer.from(text)
+      const parsed = parseNote(note)
+      const checkpoint = parsed.ok ? parseCheckpoint(parsed.value.text) : parsed
+      if (!checkpoint.ok) continue
+      const head = checkpoint.value
+      if (best === undefined || head.size >= best.head.size) best = { head, note }
+    }
+  }
+  return best
+}
+
+function fileAt(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.ino
+}
+
+function formerOf(path: string): string {
+  return `${path}.former`
+}
+
+function append(path: string, note: Uint8Array): void {
+  const file = openSync(path, 'a')
+  try {
+    writeSync(file, entryOf(note))
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Names are on disk as well as what they name. Windows has no such thing. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const file = openSync(folder, 'r')
+  try {
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
 }
 
 function notesIn(text: string): readonly string[] {
