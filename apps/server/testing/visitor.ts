@@ -36,6 +36,8 @@ export class Visitor {
     })
     for (const set of came.headers.getSetCookie()) {
       const [pair = ''] = set.split(';')
+      // Of the session; not the one that remembers the browser.
+      if (!pair.includes('schouw-session=')) continue
       this.cookie = /Max-Age=0/.test(set) ? undefined : pair
     }
     const text = await came.text()
