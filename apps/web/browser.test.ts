@@ -3,37 +3,13 @@
 // record, see it in its history, bring a spreadsheet in, find by Ctrl-K; in Dutch and in English,
 // and without anything for an accessibility engine to object to in either theme.
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
-import { createHmac } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { type Browser, chromium, type Page } from 'playwright-core'
-
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-  .concat(process.env['CHROMIUM'] ?? [])
-  .find((path) => existsSync(path))
-const isBuilt = existsSync(join(import.meta.dirname, '../../.cache/web/index.html'))
-const lacking =
-  executablePath === undefined
-    ? 'no Chromium found; set CHROMIUM to its path'
-    : isBuilt
-      ? undefined
-      : 'the web application was not built; run scripts/build-web.ts'
-
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-/** A slow machine that does other things as well. */
-const patienceMs = 60_000
+import type { Browser, Page } from 'playwright-core'
+import { complaintsOf, contextIn, inBrowser, isSound, launched } from './testing/browser.ts'
+import { codeOf, type Started, started } from './testing/factory.ts'
 
 const tongues = {
   nl: {
@@ -94,78 +70,34 @@ const tongues = {
   },
 } as const
 
-if (executablePath === undefined || lacking !== undefined) {
-  it('the application in a browser', (test) => {
-    console.log(`SKIPPED: the application in a browser: ${lacking}`)
-    if (process.env['CI'] === 'true') assert.fail('a browser is owed here')
-    test.skip(lacking)
-  })
-} else {
-  inBrowser(executablePath)
-}
-
-function inBrowser(path: string): void {
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+inBrowser('the way of a newcomer', () => {
   let browser: Browser
   before(async () => {
-    browser = await chromium.launch({ executablePath: path, headless: true, args: quiet })
+    browser = await launched()
   })
-  after(() => browser.close())
-
-  /** Nothing to object to, in both themes, and nothing that scrolls sideways. */
-  async function isSound(page: Page, name: string): Promise<void> {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      // Colours of the other theme take a moment to fade.
-      await page.waitForTimeout(300)
-      const found = await page.evaluate(
-        `${axe}\n;axe.run(document, { resultTypes: ['violations'] })`,
-      )
-      const { violations } = found as {
-        violations: { id: string; nodes: { html: string; failureSummary: string }[] }[]
-      }
-      const said = violations.map(
-        ({ id, nodes }) =>
-          `${id}: ${nodes[0]?.html.slice(0, 200)} ${nodes[0]?.failureSummary.slice(0, 200)}`,
-      )
-      assert.deepEqual(said, [], `${name} ${colorScheme}`)
-    }
-    const overflow = await page.evaluate(
-      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-    )
-    assert.equal(overflow, 0, `${name} does not scroll sideways`)
-  }
+  after(() => browser?.close())
 
   for (const language of ['nl', 'en'] as const) {
     describe(`a newcomer in the browser: ${language}`, () => {
       const say = tongues[language]
       const folder = mkdtempSync(join(tmpdir(), 'schouw-web-'))
-      const complaints: string[] = []
-      let server: Awaited<ReturnType<typeof started>>
+      let complaints: readonly string[] = []
+      let server: Started
       let page: Page
 
       before(async () => {
         server = await started(folder)
-        const locale = language === 'nl' ? 'nl-NL' : 'en-GB'
-        const context = await browser.newContext({ locale, colorScheme: 'light' })
-        context.setDefaultTimeout(patienceMs)
-        page = await context.newPage()
-        page.on('pageerror', (error) => complaints.push(error.message))
-        page.on('console', (message) => {
-          // That nobody is signed in yet is what the first question to the server is for.
-          const isAnswer = message.text().includes('the server responded with a status of 4')
-          if (message.type() === 'error' && !isAnswer) complaints.push(message.text())
-        })
+        page = await (await contextIn(browser, language)).newPage()
+        complaints = complaintsOf(page)
       })
       after(async () => {
         await page.context().close()
-        server.child.kill('SIGTERM')
-        await server.over
+        await server.stop()
         rmSync(folder, { recursive: true, force: true })
       })
 
       it('sets up with the link that the server printed, and a second factor', async () => {
-        await page.goto(server.link)
+        await page.goto(`${server.address}/setup#${server.token}`)
         await page.getByLabel(say.organisation).fill('Hollewand Machines B.V.')
         await page.getByLabel(say.name).fill('Marieke de Vries')
         await page.getByLabel(say.email).fill('marieke@hollewand.example')
@@ -248,42 +180,4 @@ function inBrowser(path: string): void {
       it('had nothing to complain of', () => assert.deepEqual(complaints, []))
     })
   }
-}
-
-async function started(folder: string) {
-  const { DATABASE_URL: _, ...env } = process.env
-  const cli = join(import.meta.dirname, '../cli/main.ts')
-  const words = ['serve', '--data', folder, '--port', '0']
-  const args = ['--disable-warning=ExperimentalWarning', cli, ...words]
-  const child: ChildProcess = spawn(process.execPath, args, {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let said = ''
-  child.stderr?.on('data', (chunk) => {
-    said += chunk
-  })
-  child.stdout?.resume()
-  const over = new Promise<number | null>((resolve) => child.on('exit', resolve))
-  const until = Date.now() + patienceMs
-  for (;;) {
-    const link = /http\S+\/setup#\S+/.exec(said)?.[0]
-    if (link !== undefined) return { child, over, link, address: new URL(link).origin }
-    if (child.exitCode !== null || Date.now() > until) throw new Error(said)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-}
-
-/** RFC 6238, as a code app does it. */
-function codeOf(secret: string): string {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-  const bits = [...secret.replaceAll(/[\s=]/g, '')]
-    .map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('')
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
-  const time = Buffer.alloc(8)
-  time.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
-  const hash = createHmac('sha1', key).update(time).digest()
-  const at = (hash.at(-1) ?? 0) & 15
-  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')
-}
+})

@@ -1,164 +1,182 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Pages that people of several roles meet first, in a real browser: nothing for an accessibility
-// engine to object to in either theme, nothing that scrolls sideways, and the main path of each.
+// The main path of every role in the example factory, in both languages and on both engines: own
+// work first, and the one thing that somebody in the role came for.
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import {
-  browserArguments,
-  colleague,
-  executablePath,
-  founder,
-  lacking,
-  type Somebody,
-  type Started,
-  started,
-} from './testing/factory.ts'
+import type { Browser, Page } from 'playwright-core'
+import { complaintsOf, contextIn, inBrowser, launched } from './testing/browser.ts'
+import { type Demonstration, demonstration } from './testing/demonstration.ts'
 
-const why = lacking()
-if (why !== undefined || executablePath === undefined) {
-  it('pages of each role in a browser', (test) => {
-    console.log(`SKIPPED: pages of each role in a browser: ${why}`)
-    if (process.env['CI'] === 'true') assert.fail('a browser is owed here')
-    test.skip(why)
+const tongues = {
+  nl: {
+    control: 'Hebben wij het in de hand?',
+    work: 'Uw werk',
+    // Two directors, so that each casts a vote of one's own.
+    director: 'Hanneke',
+    toDecide: /Besluit vandaag/,
+    inFavour: 'Voor',
+    cast: 'Stem uitbrengen',
+    voted: '1 voor, 0 tegen',
+    training: 'Uw training',
+    trained: 'Training van het bestuur',
+    five: 'De vijf vragen van de toezichthouder',
+    ask: 'Vraag hierover',
+    question: 'Uw vraag',
+    put: 'Vraag stellen',
+    asked: 'Uw vraag staat bij de acties.',
+    unowned: 'Bevindingen zonder eigenaar',
+    history: 'Geschiedenis',
+    actions: 'Acties op uw naam',
+    begin: 'Naar: bezig',
+    begun: 'Bezig',
+    devices: 'Uw apparaten',
+    processes: 'Uw processen',
+    change: 'Wijzigen',
+    save: 'Bewaren',
+    owner: 'Karin',
+    recovery: /^Hersteldoel/,
+    waits: 'Wacht op een tweede persoon',
+    odd: 'Wat zag u?',
+    send: 'Versturen',
+    thanks: 'Dank u. Uw melding is binnen.',
+  },
+  en: {
+    control: 'Are we in control?',
+    work: 'Your work',
+    director: 'Pieter-Jan',
+    toDecide: /Decide today/,
+    inFavour: 'In favour',
+    cast: 'Cast the vote',
+    voted: '2 for, 0 against',
+    training: 'Your training',
+    trained: 'Training of the board',
+    five: 'The five questions of the supervisory board',
+    ask: 'Ask about this',
+    question: 'Your question',
+    put: 'Ask',
+    asked: 'Your question is among the actions.',
+    unowned: 'Findings without an owner',
+    history: 'History',
+    actions: 'Actions in your name',
+    begin: 'To: in progress',
+    begun: 'In progress',
+    devices: 'Your devices',
+    processes: 'Your processes',
+    change: 'Change',
+    save: 'Save',
+    owner: 'Mehmet',
+    recovery: /^Recovery target/,
+    waits: 'Waits for a second person',
+    odd: 'What did you see?',
+    send: 'Send',
+    thanks: 'Thank you. Your report has arrived.',
+  },
+} as const
+
+inBrowser('the main path of each role', () => {
+  let browser: Browser
+  before(async () => {
+    browser = await launched()
   })
-} else {
-  describe('pages of each role in a browser', () => inBrowser(executablePath ?? ''))
+  after(() => browser?.close())
+  for (const engine of ['embedded', 'postgres'] as const) {
+    describe(engine, () => {
+      let shown: Demonstration | undefined
+      before(async () => {
+        shown = await demonstration(engine)
+      })
+      after(() => shown?.stop())
+      for (const language of ['nl', 'en'] as const) paths(language, () => ({ browser, shown }))
+    })
+  }
+})
+
+type Surroundings = () => {
+  readonly browser: Browser
+  readonly shown: Demonstration | undefined
 }
 
-function inBrowser(path: string): void {
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  const folder = mkdtempSync(join(tmpdir(), 'schouw-roles-'))
-  let browser: Browser
-  let server: Started
-  let ans: Somebody
+function paths(language: 'nl' | 'en', surroundings: Surroundings): void {
+  const say = tongues[language]
 
-  before(async () => {
-    browser = await chromium.launch({ executablePath: path, args: browserArguments })
-    server = await started(folder)
-    ans = await founder(server)
-  })
-  after(async () => {
-    await browser?.close()
-    await server?.stop()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  /** As somebody, from the first page on; nothing may be complained of on the way. */
+  const as = (title: string, name: string, path: (page: Page) => Promise<void>) =>
+    it(`${title}: ${language}`, async (test) => {
+      const { browser, shown } = surroundings()
+      if (shown === undefined) {
+        test.skip('no PostgreSQL server on this machine')
+        return
+      }
+      const context = await contextIn(browser, language)
+      await shown.become(context, name)
+      const page = await context.newPage()
+      const complaints = complaintsOf(page)
+      await page.goto(shown.address)
+      await path(page)
+      assert.deepEqual(complaints, [])
+      await context.close()
+    })
+  const heading = (page: Page, name: string | RegExp) =>
+    page.getByRole('heading', { name }).first().waitFor()
+  const firstUnder = (page: Page, name: string) =>
+    page.getByRole('region', { name }).getByRole('link').first()
 
-  async function pageOf(who: Somebody): Promise<Page> {
-    const context = await browser.newContext({ locale: 'nl-NL' })
-    const [name = '', value = ''] = who.cookie.split('=')
-    await context.addCookies([{ name, value, url: server.address }])
-    const page = await context.newPage()
-    page.setDefaultTimeout(60_000)
-    return page
-  }
-
-  async function isSound(page: Page, name: string): Promise<void> {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      const found = await page.evaluate(
-        `${axe}\n;axe.run(document, { resultTypes: ['violations'] })`,
-      )
-      const { violations } = found as { violations: { id: string; nodes: { html: string }[] }[] }
-      const said = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
-      assert.deepEqual(said, [], `${name} ${colorScheme}`)
-    }
-    // 640 is a window of 1280 at 200 percent.
-    for (const width of [640, 360]) {
-      await page.setViewportSize({ width, height: 740 })
-      const over = await page.evaluate(
-        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-      )
-      assert.equal(over, 0, `${name} does not scroll sideways at ${width}`)
-    }
-    await page.setViewportSize({ width: 1280, height: 800 })
-  }
-
-  it('a newcomer sees twelve steps, and a verdict while typing figures', async () => {
-    const page = await pageOf(ans)
-    await page.goto(`${server.address}/start`)
-    await page.getByText('0 van 12 stappen zijn af.').waitFor()
-    await isSound(page, 'start')
-    await page.getByRole('link', { name: 'Cijfers invullen: Cijfers van uw bedrijf' }).click()
-    await page.getByLabel('Bedrijfscode (NACE)').fill('28.93')
-    await page.getByLabel('Boekjaar', { exact: true }).fill('2025')
-    await page.getByLabel('Arbeidsjaren').fill('40')
-    await page.getByLabel('Omzet in euro’s').fill('8.000.000')
-    await page.getByLabel('Balans in euro’s').fill('24.000.000')
-    await page.getByText('Nee, de wet geldt niet rechtstreeks.').waitFor()
-    await page.getByText('Dat klopt niet: omzet of balans alleen is niet genoeg').waitFor()
-    await page.getByText('Wat uw klanten zullen vragen').waitFor()
-    await isSound(page, 'scope of what is typed')
-    await page.getByLabel('Arbeidsjaren').fill('62,5')
-    await page.getByText('Ja. Dit is een belangrijke entiteit.').waitFor()
-    await page.getByRole('button', { name: 'Bewaren bij de rechtspersoon' }).click()
-    await page.getByRole('button', { name: 'Conceptbesluit maken' }).waitFor()
-    await isSound(page, 'scope')
-    await page.goto(`${server.address}/start`)
-    await page.getByText('1 van 12 stappen zijn af.').waitFor()
-    await page.context().close()
+  as('a director decides, and sees the own training', say.director, async (page) => {
+    await heading(page, say.control)
+    await heading(page, say.toDecide)
+    await page.getByRole('link', { name: say.training }).click()
+    await heading(page, say.trained)
+    await page.goBack()
+    await page.locator('.decision a').first().click()
+    await page.getByLabel(say.inFavour, { exact: true }).check()
+    await page.getByRole('button', { name: say.cast }).click()
+    await page.getByText(say.voted).waitFor()
   })
 
-  it('a verdict becomes a draft for the board, beside what the authority said', async () => {
-    const page = await pageOf(ans)
-    await page.goto(`${server.address}/scope`)
-    await page.getByLabel('Uitkomst').selectOption('out_of_scope')
-    await page.getByRole('button', { name: 'Uitkomst vastleggen' }).click()
-    await page.getByText('Dat wijkt af van het oordeel hierboven.').waitFor()
-    await page.getByRole('button', { name: 'Conceptbesluit maken' }).click()
-    await page.waitForURL(/decisions\/[0-9a-f-]{36}$/)
-    const { items } = await ans.send('GET', '/api/v1/decisions?filter=subject:eq:scope')
-    assert.equal(items.length, 1)
-    assert.match(items[0].values.proposal, /62,5 arbeidsjaren[^[]*middelgrote onderneming/)
-    await page.context().close()
+  as('the supervisory board asks on', 'Geert', async (page) => {
+    await heading(page, say.five)
+    await page.getByRole('button', { name: say.ask }).first().click()
+    await page.getByLabel(say.question).fill(`Waarom? ${language}`)
+    await page.getByRole('button', { name: say.put, exact: true }).click()
+    await page.getByText(say.asked).waitFor()
   })
 
-  it('a word explains itself to pointer and keyboard, and goes away by Escape', async () => {
-    const page = await pageOf(ans)
-    await page.goto(`${server.address}/scope`)
-    await page.getByRole('button', { name: 'arbeidsjaren' }).focus()
-    await page.getByRole('tooltip').getByText('annual work unit (AWU)').waitFor()
-    await page.keyboard.press('Escape')
-    await page.getByRole('tooltip').waitFor({ state: 'detached' })
-    await page.goto(`${server.address}/glossary`)
-    await page.getByLabel('Zoek een woord').fill('springserver')
-    await page.getByRole('cell', { name: 'jump host' }).waitFor()
-    await isSound(page, 'glossary')
-    await page.context().close()
+  as('the CISO sees what nobody has taken up', 'Marloes', async (page) => {
+    await heading(page, say.work)
+    await firstUnder(page, say.unowned).click()
+    await page.getByRole('tab', { name: say.history }).waitFor()
   })
 
-  it('an employee has one form and nothing else', async () => {
-    const page = await pageOf(await colleague(ans, 'employee'))
-    await page.goto(server.address)
-    await page.getByLabel('Wat zag u?').waitFor()
+  as('the IT manager takes up an action', 'Ruben', async (page) => {
+    await heading(page, say.work)
+    const actions = page.getByRole('region', { name: say.actions })
+    await actions
+      .getByRole('link')
+      .nth(language === 'nl' ? 0 : 1)
+      .click()
+    await page.getByRole('button', { name: say.begin }).click()
+    await page.getByText(say.begun, { exact: true }).waitFor()
+  })
+
+  as('the OT engineer opens a device', 'Teun', async (page) => {
+    await heading(page, say.work)
+    await firstUnder(page, say.devices).click()
+    await page.getByRole('tab', { name: say.history }).waitFor()
+  })
+
+  as('the process owner proposes how long recovery may take', say.owner, async (page) => {
+    await heading(page, say.work)
+    await firstUnder(page, say.processes).click()
+    await page.getByRole('button', { name: say.change, exact: true }).click()
+    await page.getByLabel(say.recovery).first().fill('5')
+    await page.getByRole('button', { name: say.save, exact: true }).click()
+    await page.getByText(say.waits).first().waitFor()
+  })
+
+  as('an employee has one form', 'Bas', async (page) => {
+    await page.getByLabel(say.odd).fill('De muis bewoog vanzelf')
     assert.equal(await page.getByRole('navigation').getByRole('link').count(), 0)
-    await isSound(page, 'report')
-    await page.getByLabel('Wat zag u?').fill('De muis bewoog vanzelf\nlijn 2')
-    await page.getByRole('button', { name: 'Versturen' }).click()
-    await page.getByText('Dank u. Uw melding is binnen.').waitFor()
-    const { items } = await ans.send('GET', '/api/v1/incidents')
-    assert.equal(items[0].values.name, 'De muis bewoog vanzelf')
-    assert.equal(items[0].state, 'reported')
-    await page.context().close()
-  })
-
-  it('who does the work sees it first', async () => {
-    const { organisation } = await ans.send('GET', '/api/v1/session')
-    const values = { code: 'A-1', name: 'Zet de deur dicht', origin: 'own_initiative' }
-    const owned = { ...values, owner: organisation.person, due_on: '2026-01-05' }
-    await ans.send('POST', '/api/v1/actions', { values: owned })
-    const page = await pageOf(ans)
-    await page.goto(server.address)
-    await page.getByRole('heading', { name: 'Acties op uw naam' }).waitFor()
-    await page.getByText('had vóór 5 jan 2026 gemoeten').waitFor()
-    await isSound(page, 'home')
-    await page.goto(`${server.address}/questions`)
-    await page.getByRole('heading', { name: /^5\./ }).waitFor()
-    await isSound(page, 'questions')
-    await page.context().close()
+    await page.getByRole('button', { name: say.send }).click()
+    await page.getByText(say.thanks).waitFor()
   })
 }

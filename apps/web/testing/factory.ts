@@ -3,35 +3,8 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHmac, randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-
-const patienceMs = 60_000
-
-export const executablePath = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-]
-  .concat(process.env['CHROMIUM'] ?? [])
-  .find((path) => existsSync(path))
-
-/** Why there can be no test in a browser here; undefined when there can. */
-export function lacking(): string | undefined {
-  if (executablePath === undefined) return 'no Chromium found; set CHROMIUM to its path'
-  const isBuilt = existsSync(join(import.meta.dirname, '../../../.cache/web/index.html'))
-  return isBuilt ? undefined : 'the web application was not built; run scripts/build-web.ts'
-}
-
-export const browserArguments = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+import { patienceMs } from './browser.ts'
 
 export interface Started {
   readonly address: string
@@ -134,7 +107,7 @@ export async function colleague(ans: Somebody, role: string): Promise<Somebody> 
 }
 
 /** RFC 6238, as a code app does it. */
-function codeOf(secret: string): string {
+export function codeOf(secret: string): string {
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
   const bits = [...secret.replaceAll(/[\s=]/g, '')]
     .map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0'))

@@ -110,6 +110,7 @@ export const en: Words = {
     code: 'Code app',
     codeText:
       'Scan the code with an app such as Aegis or Microsoft Authenticator, or type the key.',
+    qr: 'QR code with the key; it also stands below in letters',
     startCode: 'Use a code app',
     secret: 'Key',
     sixDigits: 'Six digits',

@@ -109,6 +109,7 @@ export const nl = {
     code: 'Code-app',
     codeText:
       'Scan de code met een app zoals Aegis of Microsoft Authenticator, of typ de sleutel over.',
+    qr: 'QR-code met de sleutel; hij staat eronder ook in letters',
     startCode: 'Code-app gebruiken',
     secret: 'Sleutel',
     sixDigits: 'Zes cijfers',

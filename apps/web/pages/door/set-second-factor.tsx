@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { api } from '../../data/api.ts'
 import { makePasskey } from '../../data/passkeys.ts'
 import { type Session, useSignedIn } from '../../data/session.ts'
+import { QrOf } from '../../parts/qr-of.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { useWords } from '../../words/language.tsx'
@@ -68,6 +69,7 @@ function CodeApp({ onSuccess }: { readonly onSuccess: (made: Made) => void }) {
         >
           <Stack>
             <p>{words.codeText}</p>
+            <QrOf text={data.uri} label={words.qr} />
             <p>
               {words.secret}:{' '}
               <a href={data.uri} className="mono">

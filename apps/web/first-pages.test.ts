@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Pages that people of several roles meet first, in a real browser: nothing for an accessibility
+// engine to object to in either theme, nothing that scrolls sideways, and the main path of each.
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, it } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { contextIn, inBrowser, isSound, launched } from './testing/browser.ts'
+import { colleague, founder, type Somebody, type Started, started } from './testing/factory.ts'
+
+inBrowser('pages that people meet first', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'schouw-roles-'))
+  let browser: Browser
+  let server: Started
+  let ans: Somebody
+
+  before(async () => {
+    browser = await launched()
+    server = await started(folder)
+    ans = await founder(server)
+  })
+  after(async () => {
+    await browser?.close()
+    await server?.stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  async function pageOf(who: Somebody): Promise<Page> {
+    const context = await contextIn(browser, 'nl')
+    const [name = '', value = ''] = who.cookie.split('=')
+    await context.addCookies([{ name, value, url: server.address }])
+    return context.newPage()
+  }
+
+  it('a newcomer sees twelve steps, and a verdict while typing figures', async () => {
+    const page = await pageOf(ans)
+    await page.goto(`${server.address}/start`)
+    await page.getByText('0 van 12 stappen zijn af.').waitFor()
+    await isSound(page, 'start')
+    await page.getByRole('link', { name: 'Cijfers invullen: Cijfers van uw bedrijf' }).click()
+    await page.getByLabel('Bedrijfscode (NACE)').fill('28.93')
+    await page.getByLabel('Boekjaar', { exact: true }).fill('2025')
+    await page.getByLabel('Arbeidsjaren').fill('40')
+    await page.getByLabel('Omzet in euro’s').fill('8.000.000')
+    await page.getByLabel('Balans in euro’s').fill('24.000.000')
+    await page.getByText('Nee, de wet geldt niet rechtstreeks.').waitFor()
+    await page.getByText('Dat klopt niet: omzet of balans alleen is niet genoeg').waitFor()
+    await page.getByText('Wat uw klanten zullen vragen').waitFor()
+    await isSound(page, 'scope of what is typed')
+    await page.getByLabel('Arbeidsjaren').fill('62,5')
+    await page.getByText('Ja. Dit is een belangrijke entiteit.').waitFor()
+    await page.getByRole('button', { name: 'Bewaren bij de rechtspersoon' }).click()
+    await page.getByRole('button', { name: 'Conceptbesluit maken' }).waitFor()
+    await isSound(page, 'scope')
+    await page.goto(`${server.address}/start`)
+    await page.getByText('1 van 12 stappen zijn af.').waitFor()
+    await page.context().close()
+  })
+
+  it('a verdict becomes a draft for the board, beside what the authority said', async () => {
+    const page = await pageOf(ans)
+    await page.goto(`${server.address}/scope`)
+    await page.getByLabel('Uitkomst').selectOption('out_of_scope')
+    await page.getByRole('button', { name: 'Uitkomst vastleggen' }).click()
+    await page.getByText('Dat wijkt af van het oordeel hierboven.').waitFor()
+    await page.getByRole('button', { name: 'Conceptbesluit maken' }).click()
+    await page.waitForURL(/decisions\/[0-9a-f-]{36}$/)
+    const { items } = await ans.send('GET', '/api/v1/decisions?filter=subject:eq:scope')
+    assert.equal(items.length, 1)
+    assert.match(items[0].values.proposal, /62,5 arbeidsjaren[^[]*middelgrote onderneming/)
+    await page.context().close()
+  })
+
+  it('a word explains itself to pointer and keyboard, and goes away by Escape', async () => {
+    const page = await pageOf(ans)
+    await page.goto(`${server.address}/scope`)
+    await page.getByRole('button', { name: 'arbeidsjaren' }).focus()
+    await page.getByRole('tooltip').getByText('annual work unit (AWU)').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('tooltip').waitFor({ state: 'detached' })
+    await page.goto(`${server.address}/glossary`)
+    await page.getByLabel('Zoek een woord').fill('springserver')
+    await page.getByRole('cell', { name: 'jump host' }).waitFor()
+    await isSound(page, 'glossary')
+    await page.context().close()
+  })
+
+  it('an employee has one form and nothing else', async () => {
+    const page = await pageOf(await colleague(ans, 'employee'))
+    await page.goto(server.address)
+    await page.getByLabel('Wat zag u?').waitFor()
+    assert.equal(await page.getByRole('navigation').getByRole('link').count(), 0)
+    await isSound(page, 'report')
+    await page.getByLabel('Wat zag u?').fill('De muis bewoog vanzelf\nlijn 2')
+    await page.getByRole('button', { name: 'Versturen' }).click()
+    await page.getByText('Dank u. Uw melding is binnen.').waitFor()
+    const { items } = await ans.send('GET', '/api/v1/incidents')
+    assert.equal(items[0].values.name, 'De muis bewoog vanzelf')
+    assert.equal(items[0].state, 'reported')
+    await page.context().close()
+  })
+
+  it('who does the work sees it first', async () => {
+    const { organisation } = await ans.send('GET', '/api/v1/session')
+    const values = { code: 'A-1', name: 'Zet de deur dicht', origin: 'own_initiative' }
+    const owned = { ...values, owner: organisation.person, due_on: '2026-01-05' }
+    await ans.send('POST', '/api/v1/actions', { values: owned })
+    const page = await pageOf(ans)
+    await page.goto(server.address)
+    await page.getByRole('heading', { name: 'Acties op uw naam' }).waitFor()
+    await page.getByText('had vóór 5 jan 2026 gemoeten').waitFor()
+    await isSound(page, 'home')
+    await page.goto(`${server.address}/questions`)
+    await page.getByRole('heading', { name: /^5\./ }).waitFor()
+    await isSound(page, 'questions')
+    await page.context().close()
+  })
+})
