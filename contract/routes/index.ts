@@ -8,6 +8,7 @@ import { findingRoutes } from './finding.ts'
 import { followerRoutes } from './followers.ts'
 import { frameworkRoutes } from './frameworks.ts'
 import { identityRoutes } from './identity.ts'
+import { incidentRoutes } from './incidents.ts'
 import { jobRoutes } from './jobs.ts'
 import { lookingRoutes } from './looking.ts'
 import { riskRoutes } from './risk.ts'
@@ -27,6 +28,7 @@ export const routes = {
   ...frameworkRoutes,
   ...standingRoutes,
   ...identityRoutes,
+  ...incidentRoutes,
   ...jobRoutes,
   ...riskRoutes,
   ...sourceRoutes,

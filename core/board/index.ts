@@ -4,6 +4,7 @@
  * day and changes nothing; every line leads back to the record that it comes from.
  */
 import * as figures from './figures/index.ts'
+import * as incidents from './incidents/index.ts'
 import * as losses from './losses/index.ts'
 
 export { certificatePoints } from './certificate.ts'
@@ -13,6 +14,8 @@ export { scopesOf } from './scope.ts'
 export { type ReportDue, type Standing, standing } from './standing.ts'
 export { type Vote, votesOn } from './votes.ts'
 export type { DecisionAsked, Roadmap } from './work.ts'
-/** What the board steers by, and where it is passed. */
-/** Risks, treatments and processes as the input of the simulation. */
-export { figures, losses }
+/**
+ * `figures`: what the board steers by, and where it is passed; `incidents`: rooms and clocks;
+ * `losses`: risks, treatments and processes as the input of the simulation.
+ */
+export { figures, incidents, losses }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { always, boardroom, reads } from './grants.ts'
+import { always, boardroom, notOwnWork, reads } from './grants.ts'
 import type { RecordKind } from './kind.ts'
 import * as usual from './usual.ts'
 
@@ -42,14 +42,15 @@ export const awareness = {
   lifecycle: usual.written,
   may: {
     ...boardroom,
-    director: { ...reads, create: always },
-    ciso: { ...reads, create: always },
+    director: { ...reads, create: always, approve: always },
+    ciso: { ...reads, create: always, approve: notOwnWork },
     it_manager: { ...reads, create: always },
     ot_engineer: { ...reads, create: always },
     process_owner: { ...reads, create: always },
     consultant: reads,
   },
-  fourEyes: [],
+  // A later moment would buy time: nobody moves the start of the clock alone.
+  fourEyes: [{ on: 'change', fields: ['corrects'], by: ['ciso', 'director'] }],
   lapses: [],
   evidence: 'said',
 } as const satisfies RecordKind

@@ -3,13 +3,23 @@ import { boardroom, mine, prepares, reads, runs } from './grants.ts'
 import type { RecordKind } from './kind.ts'
 import * as usual from './usual.ts'
 
-/** What was agreed with a supplier, clause by clause, with the number where it stands. */
+/**
+ * What was agreed with a supplier, a customer or an insurer, clause by clause, with the number where
+ * it stands. `notice_hours` is the term of whoever must tell: the supplier us, we a customer or insurer.
+ */
 export const contract = {
   name: 'contract',
   fields: {
     code: usual.code,
     name: usual.name,
-    supplier: { type: 'reference', to: ['supplier'], required: true, onRetire: 'refuse' },
+    party: {
+      type: 'choice',
+      options: ['supplier', 'customer', 'insurer'],
+      required: true,
+      default: 'supplier',
+    },
+    supplier: { type: 'reference', to: ['supplier'], onRetire: 'refuse' },
+    party_name: usual.text,
     legal_entity: { type: 'reference', to: ['legal-entity'], onRetire: 'keep' },
     subject: usual.longText,
     processes: usual.processes,
@@ -66,7 +76,7 @@ export const contract = {
     ['signed_on', 'ends_on'],
     ['starts_on', 'ends_on'],
   ],
-  either: [],
+  either: [['supplier', 'party_name']],
   lifecycle: {
     states: ['draft', 'in_force', 'ended'],
     initial: ['draft', 'in_force'],

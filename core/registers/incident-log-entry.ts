@@ -28,6 +28,8 @@ export const incidentLogEntry = {
     text: { type: 'long_text', required: true, searchable: true },
     author: { type: 'reference', to: ['person'], required: true, onRetire: 'keep' },
     assignee: usual.person,
+    /** Number of the playbook's step that this line does or finishes. */
+    step: { type: 'whole', min: 1, max: 1000 },
     process: { type: 'reference', to: ['process'], onRetire: 'keep' },
     assets: usual.assets,
     report: { type: 'reference', to: ['incident-report'], onRetire: 'keep' },

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { always, boardroom, prepares, reads, runs } from './grants.ts'
+import { always, boardroom, notOwnWork, prepares, reads, runs } from './grants.ts'
 import type { RecordKind } from './kind.ts'
 import * as usual from './usual.ts'
 
@@ -26,22 +26,43 @@ export const incidentReport = {
     },
     regime: {
       type: 'choice',
-      options: ['nis2', 'gdpr', 'cra', 'contract', 'insurance', 'police', 'other'],
+      options: [
+        'cbw',
+        'nis2_be',
+        'bsig',
+        'gdpr',
+        'cra',
+        'arbowet',
+        'omgevingswet',
+        'mdr',
+        'contract',
+        'police',
+        'other',
+      ],
       required: true,
     },
     rule: { type: 'text', max: 80 },
+    contract: { type: 'reference', to: ['contract'], onRetire: 'keep' },
     number: { type: 'whole', min: 1, max: 1000, required: true, default: 1 },
     recipients: {
       type: 'choice',
       options: [
         'csirt',
         'competent_authority',
+        'ccb',
+        'bsi_bbk_joint_reporting_office',
         'data_protection_authority',
-        'enisa',
+        'csirt_coordinator',
+        'enisa_single_reporting_platform',
         'recipients_of_services',
         'data_subjects',
+        'controller',
+        'product_users',
         'customer',
         'insurer',
+        'nl_arbeidsinspectie',
+        'environment_authority',
+        'medical_device_authority',
         'police',
         'other',
       ],
@@ -51,7 +72,14 @@ export const incidentReport = {
     recipient_name: usual.text,
     anchor: {
       type: 'choice',
-      options: ['aware_at', 'notification_sent_at', 'requested_at', 'handled_at', 'none'],
+      options: [
+        'aware_at',
+        'notification_sent_at',
+        'intermediate_requested_at',
+        'handled_at',
+        'corrective_measure_at',
+        'none',
+      ],
     },
     anchor_at: usual.instant,
     due_at: usual.instant,
@@ -93,8 +121,15 @@ export const incidentReport = {
     transitions: [
       { from: ['draft'], to: 'ready', by: ['ciso', 'it_manager'], needs: ['contents'] },
       { from: ['ready'], to: 'draft', by: ['ciso', 'it_manager'] },
-      // The clock runs: sending waits for nobody.
-      { from: ['draft', 'ready'], to: 'sent', by: ['ciso', 'it_manager'], needs: ['sent_at'] },
+      { from: ['ready'], to: 'sent', by: ['ciso', 'it_manager'], needs: ['sent_at', 'contents'] },
+      // The clock waits for nobody: who finds no second reader says why, and sends.
+      {
+        from: ['draft'],
+        to: 'sent',
+        by: ['ciso', 'it_manager'],
+        needs: ['sent_at', 'contents'],
+        reason: true,
+      },
       { from: ['sent'], to: 'acknowledged', by: ['ciso', 'it_manager'], needs: ['reference'] },
       {
         from: ['draft', 'ready'],
@@ -107,13 +142,14 @@ export const incidentReport = {
   may: {
     ...boardroom,
     director: { ...reads, approve: always },
-    ciso: runs,
-    it_manager: { ...prepares, move: always },
+    ciso: { ...runs, approve: notOwnWork },
+    it_manager: { ...prepares, move: always, approve: notOwnWork },
     ot_engineer: reads,
     process_owner: reads,
     consultant: prepares,
   },
   fourEyes: [
+    { on: 'move', to: ['ready'], by: ['ciso', 'it_manager', 'director'] },
     { on: 'move', to: ['not_required'], by: ['director'] },
     { on: 'retire', by: ['director'] },
   ],

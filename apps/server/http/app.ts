@@ -17,6 +17,7 @@ import { servedFinding } from '../finding/routes.ts'
 import { servedFollowers } from '../followers/routes.ts'
 import type { Identity } from '../identity/ports.ts'
 import { identityRoutes } from '../identity/routes.ts'
+import { servedIncidents } from '../incidents/routes.ts'
 import { type Background, servedJobs } from '../jobs/routes.ts'
 import { servedLooking } from '../looking/routes.ts'
 import { servedRisk } from '../risk/routes.ts'
@@ -122,6 +123,7 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   servedBulkEdits(app, { storage, clock })
   servedStanding(app, { storage, clock })
   servedFigures(app, { storage, clock })
+  servedIncidents(app, { storage, clock })
   servedRisk(app, { storage, clock })
   servedPending(app, { storage, clock })
   await servedSources(app, { storage, clock, files: options.files })

@@ -51,8 +51,19 @@ export interface DeadlineEntry extends Cited {
   readonly duration: { readonly value: number; readonly unit: string } | null
   readonly calculation_rule: string | null
   readonly recipients: readonly string[]
+  /** What the report must hold; absent where the law names nothing. */
+  readonly required_fields?: readonly RequiredField[]
   readonly title_en: string
   readonly title_nl: string
+}
+
+export interface RequiredField {
+  readonly id: string
+  readonly en: string
+  readonly nl: string
+  /** `required`, or in words the case in which it is. */
+  readonly when: string
+  readonly source: string
 }
 
 export interface DateEntry extends Cited {

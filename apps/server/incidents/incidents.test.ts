@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EUPL-1.2
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { before, it } from 'node:test'
+import type { FastifyInstance } from 'fastify'
+import { httpApp } from '../http/app.ts'
+import { developmentTokens } from '../http/development.ts'
+import { everybody, personOf } from '../http/testing/people.ts'
+import { ask } from '../http/testing/requests.ts'
+import { onBothEngines } from '../storage/testing/engines.ts'
+import { creating, done } from '../storage/testing/records.ts'
+import { second } from '../storage/testing/tenants.ts'
+
+const writers = 60
+
+onBothEngines('rooms of incidents', (bench) => {
+  let app: FastifyInstance
+  let incident = ''
+  before(async () => {
+    app = await httpApp({
+      storage: bench.storage,
+      authenticate: developmentTokens(everybody),
+      requestsPerMinute: 1e9,
+    })
+    const make = async (kind: Parameters<typeof creating>[0], values: unknown) =>
+      (await done(bench.storage, creating(kind, values))).record?.id ?? ''
+    await make('organisation', {
+      ...{ code: 'vb', name: 'Voorbeeld BV', jurisdiction: 'NL', language: 'nl' },
+      ...{ time_zone: 'Europe/Amsterdam', security_mailbox: 'ciso@voorbeeld.example' },
+    })
+    for (const role of ['ciso', 'it_manager', 'ot_engineer'] as const) {
+      await done(bench.storage, creating('person', { code: role, name: role }, personOf(role)))
+    }
+    const person = personOf('ciso')
+    incident = await make('incident', {
+      ...{ code: 'I-1', name: 'Lijn 2 ligt stil', is_malicious: 'suspected' },
+      description: 'Versleutelde bestanden op twee HMI’s',
+    })
+    const now = new Date().toISOString()
+    await make('awareness', {
+      ...{ incident, person, recorded_by: person, how: 'employee_report' },
+      ...{ aware_at: now, recorded_at: now },
+    })
+  })
+  const room = async (as: 'ciso' | 'ot_engineer' = 'ciso') => {
+    const came = await ask(app, { as, url: `/api/v1/incidents/${incident}/room` })
+    assert.equal(came.status, 200, came.text)
+    return came.body.room
+  }
+  const write = (body: object, as: 'ciso' | 'ot_engineer' | 'director' = 'ot_engineer') =>
+    ask(app, { as, url: `/api/v1/incidents/${incident}/log`, body })
+
+  it('shows its clocks to who is inside, and nothing to another organisation', async () => {
+    const { clocks } = await room('ot_engineer')
+    assert.ok(clocks.some(({ rule }: { rule: string }) => rule === 'nl.cbw.early_warning'))
+    const url = `/api/v1/incidents/${incident}/room`
+    assert.equal((await ask(app, { as: 'ciso', tenant: second, url })).status, 404)
+    const line = { type: 'observation', text: 'x' }
+    const log = { url: `/api/v1/incidents/${incident}/log`, body: line }
+    assert.equal((await ask(app, { as: 'ciso', tenant: second, ...log })).status, 404)
+    const { clocks: theirs } = (
+      await ask(app, { as: 'ciso', tenant: second, url: '/api/v1/clocks' })
+    ).body
+    assert.deepEqual(theirs, [])
+  })
+
+  it('numbers lines of many at once without gaps, and loses none', async () => {
+    const came = await Promise.all(
+      Array.from({ length: writers }, (_, n) =>
+        write({ type: 'observation', text: `seen ${n}` }, n % 2 === 0 ? 'ciso' : 'ot_engineer'),
+      ),
+    )
+    for (const one of came) assert.equal(one.status, 201, one.text)
+    const numbers = came.map(({ body }) => body.number).toSorted((a, b) => a - b)
+    assert.deepEqual(
+      numbers,
+      numbers.map((_, place) => place + 1),
+    )
+    const texts = new Set((await room()).log.map(({ text }: { text: string }) => text))
+    assert.equal(texts.size, writers)
+  })
+
+  it('writes a line that is sent twice once', async () => {
+    const line = { id: randomUUID(), type: 'action', text: 'Switch 4 pulled' }
+    const first = await write(line)
+    const again = await write(line)
+    assert.deepEqual([first.status, again.status], [201, 200])
+    assert.equal(again.body.number, first.body.number)
+    assert.equal((await write(line, 'ciso')).status, 409)
+  })
+
+  it('drafts a report once; a second person looks before it goes', async () => {
+    const body = { rule: 'nl.cbw.early_warning', language: 'nl' }
+    const url = `/api/v1/incidents/${incident}/drafts`
+    const made = await ask(app, { as: 'ciso', url, body })
+    assert.equal(made.status, 201, made.text)
+    const again = await ask(app, { as: 'it_manager', url, body })
+    assert.deepEqual([again.status, again.body.id], [200, made.body.id])
+    const report = `/api/v1/incident-reports/${made.body.id}`
+    const { values } = (await ask(app, { as: 'ciso', url: report })).body
+    const texts = Object.fromEntries(
+      values.contents.map(({ item, text }: { item: string; text: string }) => [item, text]),
+    )
+    assert.match(texts.nature, /HMI/)
+    assert.equal(texts.contact, 'ciso@voorbeeld.example')
+    assert.equal(texts.start_time, undefined)
+    const move = (to: string, version: number, more: object = {}) =>
+      ask(app, { as: 'ciso', url: `${report}/move`, version, body: { to, ...more } })
+    assert.equal((await move('ready', 1)).status, 202)
+    const sent = {
+      method: 'PATCH' as const,
+      body: { values: { sent_at: new Date().toISOString() } },
+    }
+    assert.equal((await ask(app, { as: 'ciso', url: report, version: 1, ...sent })).status, 200)
+    assert.equal((await move('sent', 2)).status, 422)
+    const gone = await move('sent', 2, { reason: 'Nobody could be reached' })
+    assert.equal(gone.status, 200, gone.text)
+    const { clocks } = await room()
+    const clock = clocks.find(({ rule }: { rule: string }) => rule === body.rule)
+    assert.deepEqual([clock.status, clock.report.state], ['sent', 'sent'])
+  })
+})

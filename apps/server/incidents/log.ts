@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { incidentRoutes } from '@schouw/contract'
+import { kinds, may, records } from '@schouw/core/registers'
+import { sql } from 'kysely'
+import type * as z from 'zod'
+import { type Answer, no } from '../http/answer.ts'
+import type { Caller } from '../http/caller.ts'
+import { newId } from '../http/ids.ts'
+import { standing } from '../http/reading/one.ts'
+import type { Told } from '../storage/changes/change.ts'
+import type { Database } from '../storage/dialect.ts'
+import type { Storage } from '../storage/storage.ts'
+
+const kind = kinds['incident-log-entry']
+
+type Line = z.output<(typeof incidentRoutes.writeIncidentLog)['body']>
+
+/** Somebody of another server may take the same number; the next one is free. */
+const triesForANumber = 20
+
+/**
+ * Gives the lines of a room their numbers, without gaps, in the order in which they are written.
+ * Lines of one room wait for each other here; servers beside this one are told apart by the log.
+ */
+export class LogWriter {
+  readonly #storage: Storage
+  readonly #clock: () => string
+  readonly #rooms = new Map<string, Promise<unknown>>()
+
+  constructor(storage: Storage, clock: () => string) {
+    this.#storage = storage
+    this.#clock = clock
+  }
+
+  write(caller: Caller, incident: string, line: Line): Promise<Answer> {
+    const room = `${caller.tenant}/${incident}`
+    const before = this.#rooms.get(room) ?? Promise.resolve()
+    const turn = before.then(() => this.#written(caller, incident, line))
+    const settled = turn.catch(() => undefined)
+    this.#rooms.set(room, settled)
+    void settled.then(() => {
+      if (this.#rooms.get(room) === settled) this.#rooms.delete(room)
+    })
+    return turn
+  }
+
+  async #written(caller: Caller, incident: string, line: Line): Promise<Answer> {
+    const { id = newId(this.#clock()), happened_at, ...given } = line
+    for (let tries = 0; tries < triesForANumber; tries += 1) {
+      const now = this.#clock()
+      const found = await this.#storage.read(caller.tenant, async (db) => ({
+        room: (await standing(db, 'incident', incident))?.record,
+        last: await lastNumber(db, incident),
+      }))
+      // The log of what one may not see is not there to be written in.
+      if (found.room === undefined || !isVisible(caller, found.room, now)) return no('not-found')
+      const number = found.last + 1
+      const values = {
+        ...given,
+        incident,
+        number,
+        happened_at: happened_at === undefined ? now : new Date(happened_at).toISOString(),
+        recorded_at: now,
+        author: caller.actor.person,
+      }
+      const told = await this.#storage.apply(caller.tenant, {
+        decide: (sight) =>
+          records.create({
+            ...{ kind, id, values, actor: caller.actor },
+            ...{ now: sight.now, lookup: sight.lookup },
+          }),
+      })
+      if (isTaken(told)) continue
+      return this.#answer(caller, { id, incident, number }, told)
+    }
+    return no('too-many-requests', { waitSeconds: 1 })
+  }
+
+  async #answer(
+    caller: Caller,
+    line: { readonly id: string; readonly incident: string; readonly number: number },
+    told: Told,
+  ): Promise<Answer> {
+    const { id, incident, number } = line
+    if (told.outcome !== 'refused') return { status: 201, body: { id, number } }
+    const [first] = told.step.refusals
+    if (first === undefined) throw new Error('a refusal without a reason')
+    if (first.code === 'id-taken') {
+      const found = await this.#storage.read(caller.tenant, (db) => standing(db, kind.name, id))
+      const before = found?.record.values as {
+        incident?: unknown
+        number?: number
+        author?: unknown
+      }
+      if (before?.incident === incident && before.author === caller.actor.person) {
+        return { status: 200, body: { id, number: before.number } }
+      }
+    }
+    return no(first.code, { errors: told.step.refusals.map((one) => ({ ...one })) })
+  }
+}
+
+function isTaken(told: Told): boolean {
+  return (
+    told.outcome === 'refused' &&
+    told.step.refusals.some(({ code }) => code === 'natural-key-taken')
+  )
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof standing>>>['record']
+
+function isVisible({ actor }: Caller, record: Found, now: string): boolean {
+  return may({ actor, action: 'read', kind: kinds.incident, record, now }).allowed
+}
+
+async function lastNumber(db: Database, incident: string): Promise<number> {
+  const { rows } = await sql<{ last: number | null }>`
+    select max((document->>'number')::int) as last from records
+    where kind = ${kind.name} and document->>'incident' = ${incident}`.execute(db)
+  return rows[0]?.last ?? 0
+}

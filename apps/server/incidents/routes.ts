@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { incidentRoutes } from '@schouw/contract'
+import { incidents } from '@schouw/core/board'
+import type { FastifyInstance } from 'fastify'
+import { no } from '../http/answer.ts'
+import type { Caller } from '../http/caller.ts'
+import { isId } from '../http/registers/call.ts'
+import { serveRoute } from '../http/route.ts'
+import { registersRead } from '../risk/reading.ts'
+import type { Storage } from '../storage/storage.ts'
+import { drafted } from './draft.ts'
+import { LogWriter } from './log.ts'
+
+interface Around {
+  readonly storage: Storage
+  readonly clock: () => string
+}
+
+/** The rooms of incidents, from the registers that the reader may see. */
+export function servedIncidents(app: FastifyInstance, { storage, clock }: Around): void {
+  const writer = new LogWriter(storage, clock)
+  const read = async (caller: Caller) => {
+    const now = clock()
+    const kinds = incidents.kindsOfRooms
+    const found = await registersRead({ storage, caller, kinds, asOf: undefined, now })
+    if ('refused' in found) return found
+    const facts: incidents.RoomFacts = { records: found.facts.records, now }
+    return { facts, moment: found.moment }
+  }
+  serveRoute(app, incidentRoutes.incidentRoom, { clock }, async ({ caller, params }) => {
+    const found = await read(caller)
+    if ('refused' in found) return found.refused
+    const room = incidents.roomOf(found.facts, params['id'] ?? '')
+    if (room === undefined) return no('not-found')
+    const { as_of, hidden } = found.moment
+    return { status: 200, body: { as_of, now: found.facts.now, hidden, room } }
+  })
+  serveRoute(app, incidentRoutes.runningClocks, { clock }, async ({ caller }) => {
+    const found = await read(caller)
+    if ('refused' in found) return found.refused
+    return { status: 200, body: { now: found.facts.now, ...incidents.runningClocks(found.facts) } }
+  })
+  serveRoute(app, incidentRoutes.writeIncidentLog, { clock }, async ({ caller, params, body }) => {
+    const { id = '' } = params
+    return isId(id) ? writer.write(caller, id, body) : no('not-found')
+  })
+  serveRoute(
+    app,
+    incidentRoutes.draftIncidentReport,
+    { clock },
+    async ({ caller, params, body }) => {
+      const found = await read(caller)
+      if ('refused' in found) return found.refused
+      return drafted({ storage, caller, facts: found.facts }, params['id'] ?? '', body)
+    },
+  )
+}

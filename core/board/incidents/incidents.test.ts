@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: EUPL-1.2
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { KindName, RecordVersion } from '@schouw/core/registers'
+import { type Room, type RoomFacts, roomOf, runningClocks } from './index.ts'
+
+const stamp = { at: '2026-11-15T01:40:00.000Z', by: 'somebody' }
+const aware = '2026-11-15T01:40:00.000Z'
+const minute = 60_000
+
+function record(kind: KindName, id: string, values: object, state = 'open'): RecordVersion {
+  const rest = { created: stamp, changed: stamp, approval: null, retired: null, erased: [] }
+  const all = values as unknown as RecordVersion['values']
+  return { kind, id, version: 1, state, values: all, ...rest }
+}
+
+function facts(now: string, ...records: readonly RecordVersion[]): RoomFacts {
+  const byKind: Partial<Record<KindName, RecordVersion[]>> = {}
+  for (const one of records) byKind[one.kind] = [...(byKind[one.kind] ?? []), one]
+  return { records: byKind, now }
+}
+
+const organisation = record('organisation', 'org', {
+  name: 'Voorbeeld BV',
+  jurisdiction: 'NL',
+  time_zone: 'Europe/Amsterdam',
+  security_mailbox: 'ciso@voorbeeld.example',
+})
+const incident = (more: object = {}, state = 'open') =>
+  record('incident', 'i1', { code: 'I-1', name: 'Lijn 2 ligt stil', ...more }, state)
+const known = (at = aware, more: object = {}) =>
+  record('awareness', `a-${at}`, { incident: 'i1', person: 'p1', aware_at: at, ...more })
+const report = (id: string, stage: string, more: object, state = 'sent') =>
+  record('incident-report', id, { incident: 'i1', regime: 'cbw', stage, ...more }, state)
+const line = (number: number, type: string, more: object = {}) =>
+  record('incident-log-entry', `l${number}`, {
+    ...{ incident: 'i1', number, type, text: `line ${number}`, author: 'p1' },
+    ...{ happened_at: aware, recorded_at: aware, ...more },
+  })
+
+function room(now: string, ...records: readonly RecordVersion[]): Room {
+  const found = roomOf(facts(now, organisation, ...records), 'i1')
+  assert.ok(found !== undefined)
+  return found
+}
+const after = (ms: number) => new Date(Date.parse(aware) + ms).toISOString()
+const clock = (of: Room, stage: string, regime = 'cbw') =>
+  of.clocks.find((one) => one.stage === stage && one.regime === regime)
+
+describe('the room of an incident', () => {
+  it('runs no clock while nobody is on record as aware, and says that', () => {
+    assert.deepEqual(room(aware, incident()).clocks, [])
+    const told = runningClocks(facts(aware, organisation, incident()))
+    assert.deepEqual(told, {
+      clocks: [],
+      unaware: [{ incident: 'i1', name: 'Lijn 2 ligt stil' }],
+    })
+  })
+
+  it('turns a term over at its minute, not before', () => {
+    const status = (ms: number) =>
+      clock(room(after(ms), incident(), known()), 'early_warning')?.status
+    const day = 24 * 60 * minute
+    assert.deepEqual(
+      [status(day - minute), status(day), status(day + minute)],
+      ['due', 'due', 'overdue'],
+    )
+  })
+
+  it('shows an incident that is entered late as overdue at once', () => {
+    const found = room(after(80 * 60 * minute), incident(), known())
+    assert.equal(clock(found, 'early_warning')?.status, 'overdue')
+    assert.equal(clock(found, 'notification')?.status, 'overdue')
+  })
+
+  it('counts the month of the final report from the notification that was sent', () => {
+    const waiting = room(after(minute), incident(), known())
+    assert.equal(clock(waiting, 'final_report')?.due_at, null)
+    assert.equal(clock(waiting, 'final_report')?.status, 'waiting')
+    const sent = report('r2', 'notification', { sent_at: '2026-11-17T09:00:00.000Z' })
+    const found = room('2026-11-18T09:00:00.000Z', incident(), known(), sent)
+    assert.match(clock(found, 'final_report')?.due_at ?? '', /^2026-12-17T23:59/)
+  })
+
+  it('keeps a report that was sent late late, also when it is sent again and the incident closes', () => {
+    const late = report('r1', 'early_warning', { sent_at: after(25 * 60 * minute), number: 1 })
+    const again = report('r3', 'early_warning', { sent_at: after(26 * 60 * minute), number: 2 })
+    const shut = incident({ handled_at: after(30 * 60 * minute) }, 'closed')
+    const found = room(after(40 * 60 * minute), shut, known(), late, again)
+    assert.equal(clock(found, 'early_warning')?.status, 'sent_late')
+  })
+
+  it('stops no clock by closing', () => {
+    const shut = incident({ handled_at: after(minute), significance: 'significant' }, 'closed')
+    const { clocks } = runningClocks(facts(after(2 * minute), organisation, shut, known()))
+    assert.deepEqual(
+      clocks.filter(({ regime }) => regime === 'cbw').map(({ stage }) => stage),
+      ['recipients_notice', 'early_warning', 'notification'],
+    )
+  })
+
+  it('takes the earliest awareness, and a correction in the place of what it corrects', () => {
+    const first = known()
+    const later = known('2026-11-15T05:00:00.000Z')
+    assert.equal(room(aware, incident(), later, first).aware?.at, aware)
+    const right = known('2026-11-15T03:00:00.000Z', { corrects: first.id })
+    assert.equal(room(aware, incident(), first, right).aware?.at, '2026-11-15T03:00:00.000Z')
+  })
+
+  it('keeps a corrected line where it stood', () => {
+    const found = room(
+      aware,
+      incident(),
+      line(1, 'observation'),
+      line(2, 'correction', { corrects: 'l1' }),
+    )
+    assert.deepEqual(
+      found.log.map(({ number, corrected_by }) => [number, corrected_by]),
+      [
+        [1, 'l2'],
+        [2, null],
+      ],
+    )
+  })
+
+  it('says which items a report still lacks, and fills nothing in that nobody knows', () => {
+    const items = (more: object) =>
+      clock(room(aware, incident(more), known()), 'early_warning')?.items.map(
+        ({ item, is_missing }) => `${item} ${is_missing ? 'missing' : 'known'}`,
+      )
+    assert.deepEqual(items({}), [
+      'malicious missing',
+      'cross_border missing',
+      'contact known',
+      'start_time missing',
+      'nature missing',
+      'recovery_forecast missing',
+      'measures missing',
+    ])
+    assert.deepEqual(
+      items({ is_malicious: 'suspected', crosses_borders: 'no', description: 'x' })?.slice(0, 5),
+      [
+        'malicious known',
+        'cross_border known',
+        'contact known',
+        'start_time missing',
+        'nature known',
+      ],
+    )
+  })
+
+  it('lets a step that asks a decision be done by a decision only', () => {
+    const steps = [
+      { number: 1, text: 'Pull the plug', within_hours: 1, asks_decision: true },
+      { number: 2, text: 'Call the machine builder' },
+    ]
+    const playbook = record('playbook', 'pb', { code: 'pb', name: 'Ransomware', steps })
+    const found = (...lines: readonly RecordVersion[]) =>
+      room(after(2 * 60 * minute), incident({ playbook: 'pb' }), known(), playbook, ...lines).tasks
+    const action = line(1, 'action', { step: 1 })
+    assert.deepEqual(
+      found(action).map(({ done, is_late }) => [done?.line ?? null, is_late]),
+      [
+        [null, true],
+        [null, false],
+      ],
+    )
+    const decision = line(2, 'decision', { step: 1, happened_at: after(30 * minute) })
+    assert.deepEqual(
+      found(action, decision).map(({ done, is_late }) => [done?.line ?? null, is_late]),
+      [
+        ['l2', false],
+        [null, false],
+      ],
+    )
+  })
+
+  it('adds up what stands still until its owner accepts, and names what it cannot', () => {
+    const processes = [
+      record('process', 'line1', { code: 'L1', name: 'Line 1', outage_cost_eur_per_hour: 1000 }),
+      record('process', 'line2', { code: 'L2', name: 'Line 2' }),
+    ]
+    const began = { started_at: aware, processes: ['line1', 'line2'] }
+    const at = after(10 * 60 * minute)
+    const before = room(at, incident(began), known(), ...processes)
+    assert.equal(before.cost.eur, 10_000)
+    assert.deepEqual(before.cost.without, ['line2'])
+    const accepted = line(1, 'restart_accepted', {
+      process: 'line1',
+      happened_at: after(4 * 60 * minute),
+      cost_eur: 250,
+    })
+    assert.equal(room(at, incident(began), known(), ...processes, accepted).cost.eur, 4250)
+    assert.equal(room(at, incident(), known()).cost.eur, null)
+  })
+
+  it('tells a customer within the hours of its contract, and no supplier in its stead', () => {
+    const contracts = [
+      record('contract', 'k1', { party: 'customer', notice_hours: 12 }, 'in_force'),
+      record('contract', 's1', { party: 'supplier', notice_hours: 4 }, 'in_force'),
+    ]
+    const found = room(aware, incident({ contracts: ['k1', 's1'] }), known(), ...contracts)
+    const own = found.clocks.filter(({ regime }) => regime === 'contract')
+    assert.deepEqual(
+      own.map(({ contract, due_at }) => [contract, Date.parse(due_at ?? '')]),
+      [['k1', Date.parse(aware) + 12 * 60 * minute]],
+    )
+  })
+})

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Incidents: what the registers say about one incident or about all that still run. Which reports are
+ * due and what each lacks, the log with its corrections, the steps of the playbook, what it has cost
+ * so far and which line may start again. Reads records and an instant, changes nothing.
+ */
+export { clockCaseOf } from './clock-case.ts'
+export { type DraftItem, draftOf } from './draft.ts'
+export { kindsOfRooms, type RoomFacts } from './facts.ts'
+export { type RoomLine, roomLog } from './log.ts'
+export { type Room, type RoomClock, type RunningClock, roomOf, runningClocks } from './room.ts'

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Line } from '../facts.ts'
+
+/** A line of the log as it was written. A corrected one stays, and says by what it was corrected. */
+export interface RoomLine {
+  readonly id: string
+  readonly number: number
+  readonly type: string
+  readonly happened_at: string
+  readonly recorded_at: string
+  readonly text: string
+  readonly author: string
+  readonly assignee: string | null
+  readonly step: number | null
+  readonly process: string | null
+  readonly report: string | null
+  readonly cost_eur: number | null
+  readonly files: readonly string[]
+  readonly corrects: string | null
+  readonly corrected_by: string | null
+}
+
+/** In the order in which it was written: what happened earlier may be written later. */
+export function roomLog(lines: readonly Line[]): readonly RoomLine[] {
+  const correctedBy = new Map<string, string>()
+  for (const line of lines) {
+    const corrects = line.text('corrects')
+    if (corrects !== null) correctedBy.set(corrects, line.id)
+  }
+  return lines
+    .map((line) => ({
+      id: line.id,
+      number: line.number('number') ?? 0,
+      type: line.text('type') ?? '',
+      happened_at: line.text('happened_at') ?? '',
+      recorded_at: line.text('recorded_at') ?? '',
+      text: line.text('text') ?? '',
+      author: line.text('author') ?? '',
+      assignee: line.text('assignee'),
+      step: line.number('step'),
+      process: line.text('process'),
+      report: line.text('report'),
+      cost_eur: line.number('cost_eur'),
+      files: line.list('files'),
+      corrects: line.text('corrects'),
+      corrected_by: correctedBy.get(line.id) ?? null,
+    }))
+    .toSorted((a, b) => a.number - b.number)
+}
+
+/** Lines that still count: a correction counts, what it corrects does not. */
+export function standingLines(log: readonly RoomLine[]): readonly RoomLine[] {
+  return log.filter(({ corrected_by }) => corrected_by === null)
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Line } from '../facts.ts'
+import { type RoomLine, standingLines } from './log.ts'
+
+/** A line or process that the incident stops, and when it may run again. */
+export interface Standstill {
+  readonly process: string
+  readonly name: string
+  readonly restart_criteria: string | null
+  readonly owner: string | null
+  /** Line of the log in which its owner accepted the restart; null while nobody did. */
+  readonly accepted: { readonly line: string; readonly at: string; readonly by: string } | null
+  /** Hours at a standstill up to the acceptance or now; null while nobody knows since when. */
+  readonly hours: number | null
+  readonly eur_per_hour: number | null
+  readonly eur: number | null
+}
+
+export interface CostSoFar {
+  readonly standstills: readonly Standstill[]
+  /** Costs entered in the log. */
+  readonly entered_eur: number
+  /** Standstill that can be reckoned plus what was entered; null while nothing is known. */
+  readonly eur: number | null
+  /** Processes whose hours or cost nobody knows: the sum lacks them. */
+  readonly without: readonly string[]
+}
+
+const hourMs = 3_600_000
+
+/** A process counts until its owner's acceptance is in the log; nobody else's word starts it. */
+export function costSoFar(
+  incident: Line,
+  processes: readonly Line[],
+  log: readonly RoomLine[],
+  now: string,
+): CostSoFar {
+  const lines = standingLines(log)
+  const began = incident.text('started_at') ?? incident.text('detected_at')
+  const standstills = incident.list('processes').flatMap((id) => {
+    const process = processes.find((line) => line.id === id)
+    return process === undefined ? [] : [standstillOf(process, { lines, began, now })]
+  })
+  const entered = lines.reduce((sum, { cost_eur }) => sum + (cost_eur ?? 0), 0)
+  const hasEntered = lines.some(({ cost_eur }) => cost_eur !== null)
+  const known = standstills.flatMap(({ eur }) => eur ?? [])
+  return {
+    standstills,
+    entered_eur: entered,
+    eur: known.length === 0 && !hasEntered ? null : known.reduce((sum, eur) => sum + eur, entered),
+    without: standstills.filter(({ eur }) => eur === null).map(({ process }) => process),
+  }
+}
+
+interface Around {
+  readonly lines: readonly RoomLine[]
+  readonly began: string | null
+  readonly now: string
+}
+
+function standstillOf(process: Line, { lines, began, now }: Around): Standstill {
+  const owner = process.text('owner')
+  const accepted = lines.findLast(
+    (line) => line.type === 'restart_accepted' && line.process === process.id,
+  )
+  const until = accepted?.happened_at ?? now
+  const hours =
+    began === null ? null : Math.max(0, (Date.parse(until) - Date.parse(began)) / hourMs)
+  const perHour = process.number('outage_cost_eur_per_hour')
+  return {
+    process: process.id,
+    name: process.text('name') ?? '',
+    restart_criteria: process.text('restart_criteria'),
+    owner,
+    accepted:
+      accepted === undefined
+        ? null
+        : { line: accepted.id, at: accepted.happened_at, by: accepted.author },
+    hours,
+    eur_per_hour: perHour,
+    eur: hours === null || perHour === null ? null : Math.round(hours * perHour),
+  }
+}
