@@ -1118,7 +1118,6 @@ export const registersEn: RegisterWords = {
     neither: 'neither',
     network: 'network',
     never: 'never',
-    nis2: 'NIS2',
     nis2_be: 'Belgian NIS2 act',
     nl: 'Dutch',
     nl_arbeidsinspectie: 'Netherlands Labour Authority',

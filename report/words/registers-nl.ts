@@ -1152,7 +1152,6 @@ export const registersNl: RegisterWords = {
     neither: 'geen van beide',
     network: 'netwerk',
     never: 'nooit',
-    nis2: 'NIS2',
     nis2_be: 'Belgische NIS2-wet',
     nl: 'Nederlands',
     nl_arbeidsinspectie: 'Nederlandse Arbeidsinspectie',

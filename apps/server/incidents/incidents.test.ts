@@ -105,7 +105,7 @@ onBothEngines('rooms of incidents', (bench) => {
     assert.equal(texts.contact, 'ciso@voorbeeld.example')
     assert.equal(texts.start_time, undefined)
     const move = (to: string, version: number, more: object = {}) =>
-      ask(app, { as: 'ciso', url: `${report}/move`, version, body: { to, ...more } })
+      ask(app, { as: 'ciso', url: `${report}/moves`, version, body: { to, ...more } })
     assert.equal((await move('ready', 1)).status, 202)
     const sent = {
       method: 'PATCH' as const,

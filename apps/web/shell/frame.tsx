@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, useMantineColorScheme } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { Link, NavLink } from 'react-router'
 import { isOnlyReporting, isOnlySupervising, type Session, signOut } from '../data/session.ts'
 import { waysOf } from '../pages/import/roles.ts'
@@ -11,10 +11,13 @@ import { SearchButton } from './search-button.tsx'
 
 type Place = readonly [address: string, name: keyof Words['nav']]
 
+const ClockBar = lazy(async () => ({ default: (await import('./clock-bar.tsx')).ClockBar }))
+
 const places: readonly Place[] = [
   ['/', 'home'],
   ['/measures', 'measures'],
   ['/risks', 'risks'],
+  ['/incidents', 'incidents'],
   ['/questions', 'questions'],
   ['/scope', 'scope'],
   ['/people', 'people'],
@@ -67,6 +70,11 @@ export function Frame({
         {!isReporter && <SearchButton />}
         <Own session={session} />
       </header>
+      {!isReporter && (
+        <Suspense fallback={null}>
+          <ClockBar />
+        </Suspense>
+      )}
       <main id="content" className="page" tabIndex={-1}>
         {children}
       </main>

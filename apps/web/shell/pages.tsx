@@ -76,6 +76,15 @@ const Waiting = lazy(async () => ({
 const Training = lazy(async () => ({
   default: (await import('../pages/training/page.tsx')).Training,
 }))
+const Incidents = lazy(async () => ({
+  default: (await import('../pages/incidents/page.tsx')).Incidents,
+}))
+const IncidentRoom = lazy(async () => ({
+  default: (await import('../pages/incidents/room.tsx')).IncidentRoom,
+}))
+const IncidentReport = lazy(async () => ({
+  default: (await import('../pages/incidents/report.tsx')).IncidentReport,
+}))
 const Kpis = lazy(async () => ({ default: (await import('../pages/kpis/page.tsx')).Kpis }))
 
 /** Which page an address is; whoever is not in yet gets the door first. */
@@ -138,6 +147,9 @@ function Inside() {
                 <Route path="import/tables/:id" element={<TableImport />} />
                 <Route path="import/sources/:id" element={<SourcePage />} />
                 <Route path="decisions/:id" element={<DecisionSheet session={found} />} />
+                <Route path="incidents" element={<Incidents session={found} />} />
+                <Route path="incidents/:id" element={<IncidentRoom session={found} />} />
+                <Route path="incidents/:id/reports/:report" element={<IncidentReport />} />
                 <Route path="waiting" element={<Waiting />} />
                 <Route path="registers" element={<Registers />} />
                 <Route path="registers/:plural" element={<Register />} />

@@ -28,6 +28,7 @@ export const en: Words = {
     measures: 'Duties',
     risks: 'Risks',
     questions: 'Five questions',
+    incidents: 'Incidents',
     scope: 'The law',
     people: 'People',
     registers: 'Registers',

@@ -26,6 +26,7 @@ export const nl = {
     measures: 'Zorgplichten',
     risks: 'Risico’s',
     questions: 'Vijf vragen',
+    incidents: 'Incidenten',
     scope: 'De wet',
     people: 'Mensen',
     registers: 'Registers',

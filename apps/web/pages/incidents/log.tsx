@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { registerTongue } from '@schouw/report/registers'
+import { type RefObject, useRef, useState } from 'react'
+import type { Room } from '../../data/incidents.ts'
+import { useMay } from '../../data/may.ts'
+import { RecordLink } from '../../parts/record-link.tsx'
+import { Refusal } from '../../parts/state.tsx'
+import { dayAndTime } from '../../words/dates.ts'
+import { useLanguage } from '../../words/language.tsx'
+import { upper } from '../registers/page.tsx'
+import type { useLogOutbox } from './log-outbox.ts'
+import { useIncidentWords } from './words.ts'
+
+type Outbox = ReturnType<typeof useLogOutbox>
+type Line = Room['log'][number]
+const types = ['observation', 'action', 'decision', 'communication', 'handover'] as const
+/** Written later than this after it happened, a line says when it was written. */
+const laterMs = 5 * 60_000
+
+/** What happened, the newest on top; under the pen nothing moves by itself. */
+export function Log({ room, outbox }: { readonly room: Room; readonly outbox: Outbox }) {
+  const words = useIncidentWords()
+  const allowed = useMay()
+  const [corrected, setCorrected] = useState<Line | null>(null)
+  const pen = useRef<HTMLTextAreaElement>(null)
+  const lines = room.log.toReversed()
+  const byId = new Map(room.log.map((line) => [line.id, line.number]))
+  return (
+    <section aria-labelledby="log" className="room-log">
+      <h2 id="log">{words.log}</h2>
+      {allowed('create', 'incident-log-entry') && (
+        <Pen outbox={outbox} corrected={corrected} onWritten={() => setCorrected(null)} pen={pen} />
+      )}
+      {outbox.waiting.length > 0 && (
+        <div className="ask" role="status">
+          <p>{words.kept}</p>
+          <ul>
+            {outbox.waiting.map(({ id, text }) => (
+              <li key={id}>{text}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {lines.length === 0 && <p className="quiet">{words.emptyLog}</p>}
+      <ol className="log" reversed>
+        {lines.map((line) => (
+          <li key={line.id} value={line.number}>
+            <Written
+              line={line}
+              numberOf={(id) => byId.get(id)}
+              onCorrect={() => {
+                setCorrected(line)
+                pen.current?.focus()
+              }}
+            />
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+interface PenProps {
+  readonly outbox: Outbox
+  readonly corrected: Line | null
+  readonly onWritten: () => void
+  readonly pen: RefObject<HTMLTextAreaElement | null>
+}
+
+function Pen({ outbox, corrected, onWritten, pen }: PenProps) {
+  const { language } = useLanguage()
+  const words = useIncidentWords()
+  const tongue = registerTongue(language)
+  const [text, setText] = useState('')
+  const [type, setType] = useState<(typeof types)[number]>('observation')
+  const [happened, setHappened] = useState('')
+  const write = () => {
+    outbox.write({
+      ...(corrected === null ? { type } : { type: 'correction', corrects: corrected.id }),
+      text: text.trim(),
+      ...(happened === '' ? {} : { happened_at: new Date(happened).toISOString() }),
+    })
+    setText('')
+    setHappened('')
+    onWritten()
+  }
+  return (
+    <form
+      className="pen no-print"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (text.trim() !== '') write()
+      }}
+    >
+      {corrected !== null && (
+        <p>
+          {words.correcting(corrected.number)}{' '}
+          <Button size="compact-xs" variant="default" onClick={onWritten}>
+            {words.cancel}
+          </Button>
+        </p>
+      )}
+      <Textarea
+        ref={pen}
+        label={words.write}
+        description={words.writeHelp}
+        autosize
+        minRows={2}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && text.trim() !== '')
+            write()
+        }}
+      />
+      <div className="row">
+        {corrected === null && (
+          <NativeSelect
+            label={words.lineType}
+            value={type}
+            data={types.map((value) => ({
+              value,
+              label: upper(tongue.code('incident-log-entry', value, 'type')),
+            }))}
+            onChange={(event) => setType(event.currentTarget.value as (typeof types)[number])}
+          />
+        )}
+        <TextInput
+          type="datetime-local"
+          label={words.happened}
+          description={words.happenedHelp}
+          value={happened}
+          onChange={(event) => setHappened(event.currentTarget.value)}
+        />
+        <Button type="submit" disabled={text.trim() === ''}>
+          {words.send}
+        </Button>
+      </div>
+      <Refusal error={outbox.waiting.length === 0 ? outbox.error : null} />
+    </form>
+  )
+}
+
+interface WrittenProps {
+  readonly line: Line
+  readonly numberOf: (id: string) => number | undefined
+  readonly onCorrect: () => void
+}
+
+function Written({ line, numberOf, onCorrect }: WrittenProps) {
+  const { language } = useLanguage()
+  const words = useIncidentWords()
+  const tongue = registerTongue(language)
+  const isLater = Date.parse(line.recorded_at) - Date.parse(line.happened_at) > laterMs
+  const isCorrected = line.corrected_by !== null
+  return (
+    <article className={isCorrected ? 'corrected' : ''}>
+      <p className="quiet">
+        <time dateTime={line.happened_at}>{dayAndTime(line.happened_at, language)}</time> ·{' '}
+        {upper(tongue.code('incident-log-entry', line.type, 'type'))} ·{' '}
+        <RecordLink id={line.author} />
+        {isLater && ` · ${words.writtenLater(dayAndTime(line.recorded_at, language))}`}
+        {line.corrects !== null && ` · ${words.corrects} ${numberOf(line.corrects) ?? '?'}`}
+        {line.corrected_by !== null &&
+          ` · ${words.corrected} ${numberOf(line.corrected_by) ?? '?'}`}
+      </p>
+      <p className="said">{line.text}</p>
+      {!isCorrected && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          className="no-print"
+          aria-label={`${words.correct} ${line.number}`}
+          onClick={onCorrect}
+        >
+          {words.correct}
+        </Button>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { registerTongue } from '@schouw/report/registers'
+import { Link } from 'react-router'
+import { useClocks } from '../../data/incidents.ts'
+import { useMay } from '../../data/may.ts'
+import { useList } from '../../data/records.ts'
+import type { Session } from '../../data/session.ts'
+import { Ready } from '../../parts/state.tsx'
+import { Title } from '../../parts/title.tsx'
+import { dayAndTime } from '../../words/dates.ts'
+import { useLanguage } from '../../words/language.tsx'
+import { upper } from '../registers/page.tsx'
+import { OpenRoom } from './open-room.tsx'
+import { useServerNow } from './ticking.ts'
+import { span, useIncidentWords } from './words.ts'
+
+/** All rooms, and the button that opens one. */
+export function Incidents({ session }: { readonly session: Session }) {
+  const words = useIncidentWords()
+  const allowed = useMay()
+  const person = session.organisation?.person ?? ''
+  return (
+    <>
+      <Title name={words.title} />
+      <p>{words.intro}</p>
+      {allowed('create', 'incident') && allowed('create', 'awareness') && (
+        <OpenRoom person={person} />
+      )}
+      <Rooms />
+    </>
+  )
+}
+
+function Rooms() {
+  const { language } = useLanguage()
+  const words = useIncidentWords()
+  const tongue = registerTongue(language)
+  const rooms = useList('incident', { limit: 100, sort: '-changed_at' })
+  const clocks = useClocks().data
+  const now = useServerNow(clocks?.now ?? new Date().toISOString())
+  return (
+    <section aria-labelledby="rooms">
+      <h2 id="rooms">{words.list}</h2>
+      <Ready of={rooms}>
+        {({ pages }) => {
+          const items = pages.flatMap(({ items }) => items)
+          if (items.length === 0) return <p>{words.none}</p>
+          return (
+            <div className="scroll">
+              <table className="table">
+                <thead>
+                  <tr>
+                    <th>{words.columns.name}</th>
+                    <th>{words.columns.state}</th>
+                    <th>{words.columns.next}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {items.map(({ id, state, values }) => {
+                    const next = clocks?.clocks.find(({ incident }) => incident === id)
+                    return (
+                      <tr key={id}>
+                        <td>
+                          <Link to={`/incidents/${id}`}>{values.name ?? id}</Link>
+                          {values.is_exercise === true && (
+                            <span className="quiet"> · {words.drillMark}</span>
+                          )}
+                        </td>
+                        <td>{upper(tongue.code('incident', state))}</td>
+                        <td>
+                          {next === undefined ? (
+                            <span className="quiet">–</span>
+                          ) : (
+                            <>
+                              {language === 'nl' ? next.title_nl : next.title_en}
+                              {next.due_at !== null && (
+                                <span className={next.status === 'overdue' ? 'broken' : 'quiet'}>
+                                  {' '}
+                                  {next.status === 'overdue'
+                                    ? words.past(span(now - Date.parse(next.due_at), words))
+                                    : words.at(dayAndTime(next.due_at, language))}
+                                </span>
+                              )}
+                            </>
+                          )}
+                        </td>
+                      </tr>
+                    )
+                  })}
+                </tbody>
+              </table>
+            </div>
+          )
+        }}
+      </Ready>
+    </section>
+  )
+}

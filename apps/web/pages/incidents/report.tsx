@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Button, Textarea } from '@mantine/core'
+import { registerTongue } from '@schouw/report/registers'
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { type RoomClock, useRoom } from '../../data/incidents.ts'
+import { useMay } from '../../data/may.ts'
+import { useRecord, useStep } from '../../data/records.ts'
+import { Ready, Refusal } from '../../parts/state.tsx'
+import { Title } from '../../parts/title.tsx'
+import { dayAndTime } from '../../words/dates.ts'
+import { useLanguage } from '../../words/language.tsx'
+import { upper } from '../registers/page.tsx'
+import './incidents.css'
+import { Sending } from './sending.tsx'
+import { useIncidentWords } from './words.ts'
+
+export type ReportRecord = NonNullable<ReturnType<typeof useRecord>['data']>
+
+/** One report: exactly what is asked, what is known, what lacks, and its way out. */
+export function IncidentReport() {
+  const { id = '', report = '' } = useParams()
+  const words = useIncidentWords()
+  const record = useRecord('incident-report', report)
+  const room = useRoom(id)
+  return (
+    <>
+      <p className="quiet">
+        <Link to={`/incidents/${id}`}>{words.back}</Link>
+      </p>
+      <Ready of={record}>
+        {(found) => (
+          <Ready of={room}>
+            {({ room: { clocks } }) => (
+              <Sheet
+                key={found.version}
+                record={found}
+                clock={clocks.find((clock) => clock.report?.id === found.id)}
+              />
+            )}
+          </Ready>
+        )}
+      </Ready>
+    </>
+  )
+}
+
+interface Row {
+  readonly item: string
+  readonly text: string
+}
+
+interface SheetProps {
+  readonly record: ReportRecord
+  readonly clock: RoomClock | undefined
+}
+
+function Sheet({ record, clock }: SheetProps) {
+  const { language } = useLanguage()
+  const words = useIncidentWords()
+  const tongue = registerTongue(language)
+  const allowed = useMay()
+  const step = useStep('incident-report')
+  const values = record.values as Readonly<Record<string, unknown>>
+  const kept = (values['contents'] ?? []) as readonly Row[]
+  const [texts, setTexts] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(kept.map(({ item, text }) => [item, text])),
+  )
+  const items = clock?.items ?? []
+  const rows = [
+    ...items.map(({ item }) => item),
+    ...kept.map(({ item }) => item).filter((item) => !items.some((one) => one.item === item)),
+  ]
+  const lacking = items.filter((one) => one.is_required && (texts[one.item] ?? '').trim() === '')
+  const isOpen = record.state === 'draft' && allowed('change', 'incident-report', record)
+  const due = values['due_at']
+  const title = (item: string) => {
+    const found = items.find((one) => one.item === item)
+    if (found === undefined) return item
+    return language === 'nl' ? found.title_nl : found.title_en
+  }
+  const contents = rows.flatMap((item) => {
+    const text = (texts[item] ?? '').trim()
+    return text === '' ? [] : [{ item, text }]
+  })
+  const whole = contents.map(({ item, text }) => `${title(item)}\n${text}`).join('\n\n')
+  const on = { kind: 'incident-report', id: record.id, version: record.version } as const
+  const name =
+    clock === undefined ? words.report : language === 'nl' ? clock.title_nl : clock.title_en
+  const isChanged = JSON.stringify(contents) !== JSON.stringify(kept)
+  return (
+    <>
+      <Title name={name} />
+      <p>
+        <strong>{upper(tongue.code('incident-report', record.state))}</strong>
+        {typeof due === 'string' && ` · ${words.due} ${dayAndTime(due, language)}`}
+        {' · '}
+        {words.to}{' '}
+        {((values['recipients'] ?? []) as readonly string[])
+          .map((one) => tongue.code('incident-report', one, 'recipients'))
+          .join(', ')}
+      </p>
+      {clock?.status === 'sent_late' && <p className="broken">{words.late}</p>}
+      {isOpen && lacking.length > 0 && (
+        <p className="ask">{words.missingRequired(lacking.length)}</p>
+      )}
+      {rows.map((item) => (
+        <Item
+          key={item}
+          title={title(item)}
+          source={items.find((one) => one.item === item)?.source}
+          isRequired={items.find((one) => one.item === item)?.is_required === true}
+          text={texts[item] ?? ''}
+          {...(isOpen ? { onChange: (text: string) => setTexts({ ...texts, [item]: text }) } : {})}
+        />
+      ))}
+      <Refusal error={step.error} />
+      {isOpen && (
+        <p>
+          <Button
+            variant={isChanged ? 'filled' : 'default'}
+            loading={step.isPending}
+            disabled={!isChanged}
+            onClick={() => step.mutate({ do: 'change', on, values: { contents } })}
+          >
+            {words.save}
+          </Button>
+        </p>
+      )}
+      <Sending record={record} isKept={!isChanged} whole={whole} name={name} />
+    </>
+  )
+}
+
+interface ItemProps {
+  readonly title: string
+  readonly source: string | undefined
+  readonly isRequired: boolean
+  readonly text: string
+  readonly onChange?: (text: string) => void
+}
+
+function Item({ title, source, isRequired, text, onChange }: ItemProps) {
+  const words = useIncidentWords()
+  const about = [isRequired ? words.required : null, source ?? null].filter((one) => one !== null)
+  if (onChange === undefined) {
+    return (
+      <section className="report-item prose">
+        <h2>{title}</h2>
+        <p className={text === '' ? 'quiet' : 'said'}>{text === '' ? words.empty : text}</p>
+      </section>
+    )
+  }
+  return (
+    <Textarea
+      className="report-item"
+      maw="46rem"
+      mb="sm"
+      autosize
+      minRows={2}
+      label={title}
+      description={about.join(' · ')}
+      placeholder={words.empty}
+      value={text}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}

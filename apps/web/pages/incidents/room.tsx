@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { registerTongue } from '@schouw/report/registers'
+import { Link, useParams } from 'react-router'
+import { type Room, useLiveRoom, useRoom } from '../../data/incidents.ts'
+import { useRecord } from '../../data/records.ts'
+import type { Session } from '../../data/session.ts'
+import { RecordLink } from '../../parts/record-link.tsx'
+import { Ready } from '../../parts/state.tsx'
+import { Title } from '../../parts/title.tsx'
+import { dayAndTime } from '../../words/dates.ts'
+import { useLanguage } from '../../words/language.tsx'
+import { upper } from '../registers/page.tsx'
+import { Clocks } from './clocks.tsx'
+import './incidents.css'
+import { Log } from './log.tsx'
+import { useLogOutbox } from './log-outbox.ts'
+import { Significance } from './significance.tsx'
+import { Standstills } from './standstills.tsx'
+import { Tasks } from './tasks.tsx'
+import { useServerNow } from './ticking.ts'
+import { useIncidentWords } from './words.ts'
+
+/** One incident: clocks on the left, what happened in the middle, what to do on the right. */
+export function IncidentRoom({ session }: { readonly session: Session }) {
+  const { id = '' } = useParams()
+  useLiveRoom(id)
+  const room = useRoom(id)
+  return (
+    <Ready of={room}>
+      {({ room: found, now }) => <Opened room={found} now={now} session={session} />}
+    </Ready>
+  )
+}
+
+interface OpenedProps {
+  readonly room: Room
+  readonly now: string
+  readonly session: Session
+}
+
+function Opened({ room, now: told, session }: OpenedProps) {
+  const { language } = useLanguage()
+  const words = useIncidentWords()
+  const tongue = registerTongue(language)
+  const now = useServerNow(told)
+  const incident = useRecord('incident', room.incident)
+  const outbox = useLogOutbox(room.incident)
+  const person = session.organisation?.person ?? ''
+  const values = (incident.data?.values ?? {}) as { readonly name?: string; readonly lead?: string }
+  const state = incident.data?.state
+  return (
+    <>
+      <p className="quiet">
+        <Link to="/incidents">{words.title}</Link>
+      </p>
+      <Title name={values.name ?? words.room} />
+      <p>
+        {room.is_exercise && <strong className="drill">{words.drillMark} · </strong>}
+        {state !== undefined && <strong>{upper(tongue.code('incident', state))}</strong>}
+        {room.aware !== null && (
+          <>
+            {' · '}
+            {words.aware(dayAndTime(room.aware.at, language))}{' '}
+            <span className="quiet">
+              (<RecordLink id={room.aware.person} />,{' '}
+              {tongue.code('awareness', room.aware.how, 'how')})
+            </span>
+          </>
+        )}
+      </p>
+      <div className="room">
+        <div className="room-clocks">
+          <Clocks room={room} now={now} />
+          {incident.data !== undefined && (
+            <Significance record={incident.data} person={person} now={told} />
+          )}
+        </div>
+        <Log room={room} outbox={outbox} />
+        <div className="room-work">
+          <Tasks room={room} write={outbox.write} />
+          <Standstills room={room} write={outbox.write} />
+          <section aria-labelledby="people" className="block">
+            <h2 id="people">{words.people}</h2>
+            <p>
+              {words.lead}:{' '}
+              {values.lead === undefined ? (
+                <span className="quiet">{words.nobody}</span>
+              ) : (
+                <RecordLink id={values.lead} />
+              )}
+            </p>
+            <p>
+              <Link to={`/registers/incidents/${room.incident}`}>{words.facts}</Link>
+            </p>
+          </section>
+        </div>
+      </div>
+    </>
+  )
+}

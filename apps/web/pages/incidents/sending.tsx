@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { kinds } from '@schouw/core/registers'
+import { registerTongue } from '@schouw/report/registers'
+import { useState } from 'react'
+import { useMay } from '../../data/may.ts'
+import { usePending, useStep } from '../../data/records.ts'
+import { Refusal } from '../../parts/state.tsx'
+import { dayAndTime } from '../../words/dates.ts'
+import { useLanguage } from '../../words/language.tsx'
+import { upper } from '../registers/page.tsx'
+import { localNow } from './local-now.ts'
+import type { ReportRecord } from './report.tsx'
+import { useIncidentWords } from './words.ts'
+
+interface SendingProps {
+  readonly record: ReportRecord
+  /** What is shown is what is kept. */
+  readonly isKept: boolean
+  /** The text as it goes out. */
+  readonly whole: string
+  readonly name: string
+}
+
+/** Out of the house: the text to take along, a second reader, and what is kept of the sending. */
+export function Sending({ record, isKept, whole, name }: SendingProps) {
+  const { language } = useLanguage()
+  const words = useIncidentWords()
+  const allowed = useMay()
+  const { state, values } = record
+  const sentAt = (values as { readonly sent_at?: string }).sent_at
+  const isOut = state === 'sent' || state === 'acknowledged'
+  const mayMove = allowed('move', 'incident-report', record)
+  return (
+    <section className="block no-print" aria-labelledby="sending">
+      <h2 id="sending">{words.markSent}</h2>
+      <Taking whole={whole} name={name} />
+      {state === 'ready' && <p className="done">✓ {words.ready}</p>}
+      {isOut && sentAt !== undefined && (
+        <p>
+          {words.sentAt} {dayAndTime(sentAt, language)}
+        </p>
+      )}
+      {state === 'draft' && mayMove && <Second record={record} isKept={isKept} />}
+      {(state === 'draft' || state === 'ready') && mayMove && isKept && <Sent record={record} />}
+    </section>
+  )
+}
+
+function Taking({ whole, name }: { readonly whole: string; readonly name: string }) {
+  const words = useIncidentWords()
+  const [isCopied, setIsCopied] = useState(false)
+  const download = () => {
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(new Blob([`${name}\n\n${whole}\n`], { type: 'text/plain' }))
+    link.download = `${name}.txt`
+    link.click()
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000)
+  }
+  return (
+    <p className="row">
+      <Button
+        variant="default"
+        onClick={() => void navigator.clipboard.writeText(whole).then(() => setIsCopied(true))}
+      >
+        {isCopied ? words.copied : words.copy}
+      </Button>
+      <Button variant="default" onClick={download}>
+        {words.download}
+      </Button>
+    </p>
+  )
+}
+
+function Second({ record, isKept }: { readonly record: ReportRecord; readonly isKept: boolean }) {
+  const words = useIncidentWords()
+  const step = useStep('incident-report')
+  const waiting = usePending('incident-report', record.id).data?.items ?? []
+  if (waiting.length > 0) return <p className="ask">{words.secondAsked}</p>
+  const on = { kind: 'incident-report', id: record.id, version: record.version } as const
+  return (
+    <>
+      <Refusal error={step.error} />
+      <p>
+        <Button
+          disabled={!isKept}
+          loading={step.isPending}
+          onClick={() => step.mutate({ do: 'move', on, to: 'ready' })}
+        >
+          {words.second}
+        </Button>
+      </p>
+    </>
+  )
+}
+
+const channels = kinds['incident-report'].fields.channel.options
+
+/** First when and how, then that it is out; alone only with a reason. */
+function Sent({ record }: { readonly record: ReportRecord }) {
+  const { language } = useLanguage()
+  const words = useIncidentWords()
+  const tongue = registerTongue(language)
+  const change = useStep('incident-report')
+  const move = useStep('incident-report')
+  const [reason, setReason] = useState('')
+  const isAlone = record.state === 'draft'
+  const send = async (form: FormData) => {
+    const on = { kind: 'incident-report', id: record.id, version: record.version } as const
+    const reference = String(form.get('reference') ?? '').trim()
+    const values = {
+      sent_at: new Date(String(form.get('sent_at'))).toISOString(),
+      channel: String(form.get('channel')),
+      ...(reference === '' ? {} : { reference }),
+    }
+    try {
+      const { version } = await change.mutateAsync({ do: 'change', on, values })
+      const next = { ...on, version }
+      await move.mutateAsync({
+        ...{ do: 'move', on: next, to: 'sent' },
+        ...(isAlone ? { reason: reason.trim() } : {}),
+      })
+    } catch {
+      // Shown below: both keep what was refused.
+    }
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send(new FormData(event.currentTarget))
+      }}
+    >
+      {isAlone && <h3>{words.sendAlone}</h3>}
+      {isAlone && <p className="quiet">{words.sendAloneHelp}</p>}
+      <div className="row">
+        <TextInput
+          name="sent_at"
+          type="datetime-local"
+          label={words.sentAt}
+          defaultValue={localNow()}
+          required
+        />
+        <NativeSelect
+          name="channel"
+          label={words.channel}
+          data={channels.map((value) => ({
+            value,
+            label: upper(tongue.code('incident-report', value, 'channel')),
+          }))}
+        />
+        <TextInput name="reference" label={words.reference} />
+        {isAlone && (
+          <TextInput
+            label={words.alone}
+            value={reason}
+            required
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        )}
+      </div>
+      <Refusal error={change.error ?? move.error} />
+      <p>
+        <Button
+          type="submit"
+          variant={isAlone ? 'default' : 'filled'}
+          disabled={isAlone && reason.trim() === ''}
+          loading={change.isPending || move.isPending}
+        >
+          {words.markSent}
+        </Button>
+      </p>
+    </form>
+  )
+}

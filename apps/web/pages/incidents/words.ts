@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useLanguage } from '../../words/language.tsx'
+import { incidentEn } from '../../words/pages/incident-en.ts'
+import { incidentNl } from '../../words/pages/incident-nl.ts'
+import type { IncidentWords } from '../../words/pages/incident-words.ts'
+
+export function useIncidentWords(): IncidentWords {
+  return useLanguage().language === 'nl' ? incidentNl : incidentEn
+}
+
+const minuteMs = 60_000
+
+/** A span to the minute, as large units as tell enough: `2 d 4 u`, `6 u 12 min`, `9 min`. */
+export function span(ms: number, { time }: IncidentWords): string {
+  const minutes = Math.floor(Math.abs(ms) / minuteMs)
+  const [days, hours, rest] = [
+    Math.floor(minutes / 1440),
+    Math.floor((minutes % 1440) / 60),
+    minutes % 60,
+  ]
+  if (days > 0) return `${days} ${time.day} ${hours} ${time.hour}`
+  if (hours > 0) return `${hours} ${time.hour} ${rest} ${time.minute}`
+  return `${rest} ${time.minute}`
+}

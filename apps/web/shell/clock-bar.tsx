@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Link } from 'react-router'
+import { useClocks } from '../data/incidents.ts'
+import { useServerNow } from '../pages/incidents/ticking.ts'
+import { span, useIncidentWords } from '../pages/incidents/words.ts'
+import { useLanguage } from '../words/language.tsx'
+import '../pages/incidents/incidents.css'
+
+const mostShown = 3
+
+/** While a report is due, every page says until when. Nothing stands here when none is. */
+export function ClockBar() {
+  const { language } = useLanguage()
+  const words = useIncidentWords()
+  const { data } = useClocks()
+  const now = useServerNow(data?.now ?? new Date().toISOString())
+  const timed = (data?.clocks ?? []).filter(({ due_at }) => due_at !== null)
+  const unaware = data?.unaware ?? []
+  if (timed.length === 0 && unaware.length === 0) return null
+  return (
+    <aside className="clock-bar" aria-label={words.bar}>
+      {timed.slice(0, mostShown).map((clock) => {
+        const left = Date.parse(clock.due_at ?? '') - now
+        const title = language === 'nl' ? clock.title_nl : clock.title_en
+        return (
+          <span key={`${clock.incident} ${clock.regime} ${clock.stage}`}>
+            {clock.is_exercise && <span className="drill">{words.drillMark}: </span>}
+            <Link to={`/incidents/${clock.incident}`}>{title}</Link>{' '}
+            <strong className={left < 0 ? 'broken' : ''}>
+              {left < 0 ? words.past(span(left, words)) : words.left(span(left, words))}
+            </strong>
+          </span>
+        )
+      })}
+      {unaware.slice(0, mostShown).map(({ incident, name }) => (
+        <span key={incident}>
+          <Link to={`/incidents/${incident}`}>{words.unawareBar(name)}</Link>
+        </span>
+      ))}
+    </aside>
+  )
+}

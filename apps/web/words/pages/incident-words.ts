@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/** What a language has to say about incidents. */
+export interface IncidentWords {
+  readonly title: string
+  readonly intro: string
+  readonly open: string
+  readonly openIntro: string
+  readonly what: string
+  readonly whatHelp: string
+  readonly noticed: string
+  readonly noticedHelp: string
+  readonly how: string
+  readonly playbook: string
+  readonly noPlaybook: string
+  readonly drill: string
+  readonly drillMark: string
+  readonly start: string
+  readonly none: string
+  readonly list: string
+  readonly columns: {
+    readonly name: string
+    readonly state: string
+    readonly since: string
+    readonly next: string
+  }
+  readonly room: string
+  readonly clocks: string
+  readonly noClocks: string
+  readonly recordAware: string
+  readonly aware: (moment: string) => string
+  readonly left: (time: string) => string
+  readonly past: (time: string) => string
+  readonly at: (moment: string) => string
+  readonly status: {
+    readonly waiting: string
+    readonly no_term: string
+    readonly without_delay: string
+    readonly due: string
+    readonly overdue: string
+    readonly sent: string
+    readonly sent_late: string
+  }
+  readonly lacks: (count: number) => string
+  readonly complete: string
+  readonly draft: string
+  readonly toDraft: string
+  readonly notDue: string
+  readonly why: { readonly not_in_force: string; readonly not_significant: string }
+  readonly significance: string
+  readonly significanceHelp: string
+  readonly significant: string
+  readonly notSignificant: string
+  readonly significanceReason: string
+  readonly decidedSignificant: (what: string, moment: string) => string
+  readonly waitsForSecond: string
+  readonly log: string
+  readonly write: string
+  readonly writeHelp: string
+  readonly lineType: string
+  readonly happened: string
+  readonly happenedHelp: string
+  readonly send: string
+  readonly kept: string
+  readonly corrected: string
+  readonly corrects: string
+  readonly correct: string
+  readonly correcting: (number: number) => string
+  readonly cancel: string
+  readonly writtenLater: (moment: string) => string
+  readonly emptyLog: string
+  readonly tasks: string
+  readonly noTasks: string
+  readonly done: string
+  readonly decideStep: string
+  readonly within: (hours: string) => string
+  readonly doneAt: (moment: string) => string
+  readonly lateTask: string
+  readonly stopsProduction: string
+  readonly cost: string
+  readonly unknownCost: string
+  readonly costLacks: (count: number) => string
+  readonly lines: string
+  readonly noLines: string
+  readonly hours: (hours: string) => string
+  readonly restart: string
+  readonly restartCriteria: string
+  readonly noCriteria: string
+  readonly accepted: (moment: string) => string
+  readonly acceptText: (name: string) => string
+  readonly people: string
+  readonly lead: string
+  readonly nobody: string
+  readonly facts: string
+  readonly report: string
+  readonly to: string
+  readonly due: string
+  readonly required: string
+  readonly empty: string
+  readonly save: string
+  readonly saved: string
+  readonly second: string
+  readonly secondAsked: string
+  readonly ready: string
+  readonly sendAlone: string
+  readonly sendAloneHelp: string
+  readonly markSent: string
+  readonly sentAt: string
+  readonly channel: string
+  readonly reference: string
+  readonly alone: string
+  readonly copy: string
+  readonly copied: string
+  readonly download: string
+  readonly back: string
+  readonly late: string
+  readonly missingRequired: (count: number) => string
+  readonly bar: string
+  readonly unawareBar: (name: string) => string
+  readonly time: { readonly day: string; readonly hour: string; readonly minute: string }
+}
