@@ -1237,7 +1237,6 @@ export const registersEn: RegisterWords = {
     reporting: 'reporting',
     reputation: 'name and customers',
     requested: 'requested',
-    requested_at: 'request of the authority',
     respond: 'respond',
     restart_accepted: 'restart accepted',
     retain: 'retain',

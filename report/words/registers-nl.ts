@@ -1271,7 +1271,6 @@ export const registersNl: RegisterWords = {
     reporting: 'melden',
     reputation: 'naam en klanten',
     requested: 'aangevraagd',
-    requested_at: 'verzoek van de overheid',
     respond: 'reageren',
     restart_accepted: 'herstart aanvaard',
     retain: 'zelf dragen',
