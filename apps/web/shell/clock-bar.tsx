@@ -14,7 +14,10 @@ export function ClockBar() {
   const words = useIncidentWords()
   const { data } = useClocks()
   const now = useServerNow(data?.now ?? new Date().toISOString())
-  const timed = (data?.clocks ?? []).filter(({ due_at }) => due_at !== null)
+  // "Without delay" names no moment to count down to: it stands in the room.
+  const timed = (data?.clocks ?? []).filter(
+    ({ due_at, status }) => due_at !== null && status !== 'without_delay',
+  )
   const unaware = data?.unaware ?? []
   if (timed.length === 0 && unaware.length === 0) return null
   return (

@@ -15,6 +15,7 @@ export function Clocks({ room, now }: { readonly room: Room; readonly now: numbe
   const { language } = useLanguage()
   const words = useIncidentWords()
   const clocks = room.clocks.toSorted((a, b) => rank(a) - rank(b))
+  const later = clocks.filter(isLater)
   return (
     <section aria-labelledby="clocks">
       <h2 id="clocks">{words.clocks}</h2>
@@ -25,12 +26,27 @@ export function Clocks({ room, now }: { readonly room: Room; readonly now: numbe
         </p>
       )}
       <ul className="plain">
-        {clocks.map((clock) => (
-          <li key={`${clock.rule} ${clock.contract ?? ''}`}>
-            <Clock clock={clock} incident={room.incident} now={now} />
-          </li>
-        ))}
+        {clocks
+          .filter((clock) => !isLater(clock))
+          .map((clock) => (
+            <li key={`${clock.rule} ${clock.contract ?? ''}`}>
+              <Clock clock={clock} incident={room.incident} now={now} />
+            </li>
+          ))}
       </ul>
+      {later.length > 0 && (
+        <details>
+          <summary>{words.later}</summary>
+          <ul className="plain">
+            {later.map((clock) => (
+              <li key={clock.rule}>
+                {language === 'nl' ? clock.title_nl : clock.title_en}{' '}
+                <span className="quiet">({words.status[clock.status]})</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {room.not_due.length > 0 && (
         <details>
           <summary>{words.notDue}</summary>
@@ -46,6 +62,11 @@ export function Clocks({ room, now }: { readonly room: Room; readonly now: numbe
       )}
     </section>
   )
+}
+
+/** Its term has not begun, and nothing is written for it yet. */
+function isLater({ status, report }: RoomClock): boolean {
+  return (status === 'waiting' || status === 'no_term') && report === null
 }
 
 function rank({ status, due_at }: RoomClock): number {

@@ -93,7 +93,10 @@ function Sheet({ record, clock }: SheetProps) {
       <Title name={name} />
       <p>
         <strong>{upper(tongue.code('incident-report', record.state))}</strong>
-        {typeof due === 'string' && ` · ${words.due} ${dayAndTime(due, language)}`}
+        {typeof due === 'string' &&
+          (clock?.status === 'without_delay'
+            ? ` · ${words.status.without_delay}`
+            : ` · ${words.due} ${dayAndTime(due, language)}`)}
         {' · '}
         {words.to}{' '}
         {((values['recipients'] ?? []) as readonly string[])

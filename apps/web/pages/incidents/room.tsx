@@ -14,6 +14,7 @@ import { Clocks } from './clocks.tsx'
 import './incidents.css'
 import { Log } from './log.tsx'
 import { useLogOutbox } from './log-outbox.ts'
+import { Setting } from './setting.tsx'
 import { Significance } from './significance.tsx'
 import { Standstills } from './standstills.tsx'
 import { Tasks } from './tasks.tsx'
@@ -79,6 +80,7 @@ function Opened({ room, now: told, session }: OpenedProps) {
         <div className="room-work">
           <Tasks room={room} write={outbox.write} />
           <Standstills room={room} write={outbox.write} />
+          {incident.data !== undefined && <Setting record={incident.data} />}
           <section aria-labelledby="people" className="block">
             <h2 id="people">{words.people}</h2>
             <p>

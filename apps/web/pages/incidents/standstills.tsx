@@ -59,12 +59,14 @@ export function Standstills({
           </li>
         ))}
       </ul>
-      <p>
-        {words.cost}: <strong>{eur === null ? words.unknownCost : euro(eur, language)}</strong>
-        {eur !== null && without.length > 0 && (
-          <span className="quiet"> {words.costLacks(without.length)}</span>
-        )}
-      </p>
+      {(standstills.length > 0 || eur !== null) && (
+        <p>
+          {words.cost}: <strong>{eur === null ? words.unknownCost : euro(eur, language)}</strong>
+          {eur !== null && without.length > 0 && (
+            <span className="quiet"> {words.costLacks(without.length)}</span>
+          )}
+        </p>
+      )}
     </section>
   )
 }

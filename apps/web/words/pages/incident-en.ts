@@ -40,6 +40,8 @@ export const incidentEn: IncidentWords = {
   complete: 'all items filled in',
   draft: 'Make the draft',
   toDraft: 'To the draft',
+  later: 'Later',
+  setting: 'Name what stands still and which playbook applies',
   notDue: 'Not needed',
   why: { not_in_force: 'not in force yet', not_significant: 'decided: not significant' },
   significance: 'Is this a significant incident?',

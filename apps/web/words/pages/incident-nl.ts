@@ -47,6 +47,8 @@ export const incidentNl: IncidentWords = {
   complete: 'alle onderdelen gevuld',
   draft: 'Maak het concept',
   toDraft: 'Naar het concept',
+  later: 'Later',
+  setting: 'Wijs aan wat stilstaat en welk draaiboek geldt',
   notDue: 'Niet nodig',
   why: { not_in_force: 'nog niet van kracht', not_significant: 'besloten: niet significant' },
   significance: 'Is dit een significant incident?',

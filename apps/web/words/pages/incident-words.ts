@@ -45,6 +45,8 @@ export interface IncidentWords {
   readonly complete: string
   readonly draft: string
   readonly toDraft: string
+  readonly later: string
+  readonly setting: string
   readonly notDue: string
   readonly why: { readonly not_in_force: string; readonly not_significant: string }
   readonly significance: string
