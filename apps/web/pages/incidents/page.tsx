@@ -11,6 +11,7 @@ import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
 import { OpenRoom } from './open-room.tsx'
+import { Playbooks } from './playbooks.tsx'
 import { useServerNow } from './ticking.ts'
 import { span, useIncidentWords } from './words.ts'
 
@@ -27,6 +28,7 @@ export function Incidents({ session }: { readonly session: Session }) {
         <OpenRoom person={person} />
       )}
       <Rooms />
+      <Playbooks />
     </>
   )
 }

@@ -20,6 +20,12 @@ export const incidentEn: IncidentWords = {
   list: 'Rooms',
   columns: { name: 'Incident', state: 'State', since: 'Known since', next: 'Next report' },
   room: 'Room of the incident',
+  playbooks: 'Playbooks',
+  playbooksIntro:
+    'Who does what, within which time, and who may decide. A playbook counts only once somebody has approved it and it has been rehearsed.',
+  makePlaybooks: (count) => `Put ${count} playbooks ready as drafts`,
+  making: (done, of) => `${done} of ${of} ready`,
+  onPaper: 'Print them and put them by the line: at the moment itself there may be no network.',
   clocks: 'Reports',
   noClocks: 'Nobody is on record as the one who knew. Without that moment no term can be reckoned.',
   recordAware: 'Record who knew, and when',

@@ -26,6 +26,12 @@ export const incidentNl: IncidentWords = {
     next: 'Eerstvolgende melding',
   },
   room: 'Ruimte van het incident',
+  playbooks: 'Draaiboeken',
+  playbooksIntro:
+    'Wie doet wat, binnen welke tijd, en wie mag beslissen. Een draaiboek telt pas als iemand het heeft goedgekeurd en het is geoefend.',
+  makePlaybooks: (count: number) => `Zet ${count} draaiboeken als concept klaar`,
+  making: (done: number, of: number) => `${done} van ${of} klaargezet`,
+  onPaper: 'Druk ze af en leg ze bij de lijn: op het moment zelf is er misschien geen netwerk.',
   clocks: 'Meldingen',
   noClocks:
     'Niemand staat geboekt als degene die het wist. Zonder dat moment is geen termijn te rekenen.',

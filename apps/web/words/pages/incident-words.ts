@@ -25,6 +25,11 @@ export interface IncidentWords {
     readonly next: string
   }
   readonly room: string
+  readonly playbooks: string
+  readonly playbooksIntro: string
+  readonly makePlaybooks: (count: number) => string
+  readonly making: (done: number, of: number) => string
+  readonly onPaper: string
   readonly clocks: string
   readonly noClocks: string
   readonly recordAware: string

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Button } from '@mantine/core'
+import { playbookModels, playbookValues } from '@schouw/report/playbooks'
+import { registerTongue } from '@schouw/report/registers'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { api } from '../../data/api.ts'
+import { useMay } from '../../data/may.ts'
+import { useList } from '../../data/records.ts'
+import { steppedUp } from '../../data/step-up.ts'
+import { Ready, Refusal } from '../../parts/state.tsx'
+import { day } from '../../words/dates.ts'
+import { useLanguage } from '../../words/language.tsx'
+import { upper } from '../registers/page.tsx'
+import { useIncidentWords } from './words.ts'
+
+/** What lies ready for the day it happens; where nothing does, ten to begin from. */
+export function Playbooks() {
+  const { language } = useLanguage()
+  const words = useIncidentWords()
+  const tongue = registerTongue(language)
+  const playbooks = useList('playbook', { limit: 100 })
+  return (
+    <section aria-labelledby="playbooks">
+      <h2 id="playbooks">{words.playbooks}</h2>
+      <p className="prose">{words.playbooksIntro}</p>
+      <Ready of={playbooks}>
+        {({ pages }) => {
+          const items = pages.flatMap(({ items }) => items)
+          const codes = new Set(items.map(({ values }) => values.code))
+          return (
+            <>
+              {items.length > 0 && (
+                <ul className="plain">
+                  {items.map(({ id, state, values }) => (
+                    <li key={id}>
+                      <Link to={`/registers/playbooks/${id}`}>{values.name ?? id}</Link>{' '}
+                      <span className="quiet">
+                        · {upper(tongue.code('playbook', state))}
+                        {typeof values.exercised_on === 'string' &&
+                          ` · ${tongue.field('playbook', 'exercised_on')[0]} ${day(values.exercised_on, language)}`}
+                      </span>
+                    </li>
+                  ))}
+                </ul>
+              )}
+              <Make codes={codes} />
+              {items.length > 0 && <p className="quiet">{words.onPaper}</p>}
+            </>
+          )
+        }}
+      </Ready>
+    </section>
+  )
+}
+
+function Make({ codes }: { readonly codes: ReadonlySet<string | undefined> }) {
+  const { language } = useLanguage()
+  const words = useIncidentWords()
+  const allowed = useMay()
+  const queries = useQueryClient()
+  const [done, setDone] = useState(0)
+  const models = playbookModels(language).filter(({ code }) => !codes.has(code))
+  const made = useMutation({
+    mutationFn: async () => {
+      for (const [at, model] of models.entries()) {
+        await steppedUp(() => api.create('playbook', playbookValues(model)))
+        setDone(at + 1)
+      }
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['list', 'playbook'] }),
+  })
+  if (models.length === 0 || !allowed('create', 'playbook')) return null
+  return (
+    <>
+      <Refusal error={made.error} />
+      <p>
+        <Button variant="default" loading={made.isPending} onClick={() => made.mutate()}>
+          {words.makePlaybooks(models.length)}
+        </Button>{' '}
+        {made.isPending && <output>{words.making(done, models.length)}</output>}
+      </p>
+    </>
+  )
+}
