@@ -702,7 +702,6 @@ export const registersEn: RegisterWords = {
     stated_on: ['Stated on', 'Day of the statement'],
     statement: ['Statement', 'Digest of what was signed'],
     step: ['Step', '1 to 5'],
-    step: ['Step', 'Number of the step in the playbook'],
     steps: ['Steps', 'What happens in turn'],
     strict_due_at: ['Due at, strictly', 'Without extension for a day off'],
     subcontractor_of: ['Subcontractor of', 'Through whom they deliver'],
@@ -785,6 +784,7 @@ export const registersEn: RegisterWords = {
     zones: ['Zones', 'Parts of the network concerned'],
   },
   fieldsOf: {
+    'incident-log-entry.step': ['Step', 'Number of the step in the playbook'],
     'asset.role': ['Type of device', 'What it is for'],
     'appointment.role': ['Responsibility', 'What somebody is appointed for'],
     'appointment.from': ['From', 'First day of the appointment'],
@@ -839,7 +839,6 @@ export const registersEn: RegisterWords = {
     contribution_margin: 'lost contribution margin',
     bsi_bbk_joint_reporting_office: 'reporting office of BSI and BBK',
     bsig: 'German BSIG',
-    c: 'c: continuity and recovery',
     cbw: 'Dutch Cybersecurity Act',
     ccb: 'Centre for Cybersecurity Belgium',
     controller: 'controller',

@@ -733,7 +733,6 @@ export const registersNl: RegisterWords = {
     stated_on: ['Opgegeven op', 'Dag van de opgave'],
     statement: ['Verklaring', 'Digest van wat is ondertekend'],
     step: ['Stap', '1 tot 5'],
-    step: ['Stap', 'Nummer van de stap in het draaiboek'],
     steps: ['Stappen', 'Wat achtereen gebeurt'],
     strict_due_at: ['Uiterlijk, strikt', 'Zonder verlenging door een vrije dag'],
     subcontractor_of: ['Onderaannemer van', 'Via wie zij aan u leveren'],
@@ -816,6 +815,7 @@ export const registersNl: RegisterWords = {
     zones: ['Zones', 'Delen van het netwerk die het betreft'],
   },
   fieldsOf: {
+    'incident-log-entry.step': ['Stap', 'Nummer van de stap in het draaiboek'],
     'asset.role': ['Soort apparaat', 'Waar het voor dient'],
     'appointment.role': ['Verantwoordelijkheid', 'Waarvoor iemand is benoemd'],
     'appointment.from': ['Vanaf', 'Eerste dag van de benoeming'],
@@ -873,7 +873,6 @@ export const registersNl: RegisterWords = {
     contribution_margin: 'gemiste dekkingsbijdrage',
     bsi_bbk_joint_reporting_office: 'meldpunt van BSI en BBK',
     bsig: 'Duitse BSIG',
-    c: 'c: continuïteit en herstel',
     cbw: 'Cyberbeveiligingswet',
     ccb: 'Centrum voor Cybersecurity België',
     controller: 'verwerkingsverantwoordelijke',
