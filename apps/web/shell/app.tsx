@@ -3,6 +3,7 @@ import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { Problem } from '@schouw/contract/client'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { BrowserRouter } from 'react-router'
+import { askFirst } from '../data/session.ts'
 import { LanguageProvider } from '../words/language.tsx'
 import { Pages } from './pages.tsx'
 import { theme, variables } from './theme.ts'
@@ -16,6 +17,8 @@ const queries = new QueryClient({
     },
   },
 })
+
+askFirst(queries)
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? ''
 const scheme = localStorageColorSchemeManager({ key: 'schouw-scheme' })

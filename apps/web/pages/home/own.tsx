@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { plurals } from '@schouw/contract/client'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { type OwnLine, useOwnWork } from '../../data/own-work.ts'
 import type { Session } from '../../data/session.ts'
@@ -9,8 +10,14 @@ import { useLanguage } from '../../words/language.tsx'
 import { useOwnWords } from '../../words/own.ts'
 import { placeOf } from './place.ts'
 
+interface OwnProps {
+  readonly session: Session
+  /** Shown once it is known how much stands above it, so that nothing moves under the reader. */
+  readonly children: ReactNode
+}
+
 /** Of those who do the work: what is in their own name, before the page of the board. */
-export function OwnWork({ session }: { readonly session: Session }) {
+export function OwnWork({ session, children }: OwnProps) {
   const own = useOwnWords()
   const organisation = session.organisation
   const query = useOwnWork(organisation?.person ?? '', organisation?.roles ?? [])
@@ -18,27 +25,33 @@ export function OwnWork({ session }: { readonly session: Session }) {
     <Ready of={query}>
       {(found) => {
         const filled = found.filter(({ lines }) => lines.length > 0)
-        if (filled.length === 0) return <p className="own-work">{own.nothing}</p>
         return (
-          <section aria-label={own.title} className="no-print">
-            <div className="own-work">
-              {filled.map(({ block, kind, lines, hasMore }) => (
-                <section key={block} aria-labelledby={`own-${block}`} className="block">
-                  <h2 id={`own-${block}`}>{own.blocks[block]}</h2>
-                  <ul className="plain">
-                    {lines.map((line) => (
-                      <Own key={line.id} line={line} />
-                    ))}
-                  </ul>
-                  {hasMore && (
-                    <p>
-                      <Link to={`/registers/${plurals[kind]}`}>{own.more}</Link>
-                    </p>
-                  )}
-                </section>
-              ))}
-            </div>
-          </section>
+          <>
+            {filled.length === 0 ? (
+              <p className="own-work">{own.nothing}</p>
+            ) : (
+              <section aria-label={own.title} className="no-print">
+                <div className="own-work">
+                  {filled.map(({ block, kind, lines, hasMore }) => (
+                    <section key={block} aria-labelledby={`own-${block}`} className="block">
+                      <h2 id={`own-${block}`}>{own.blocks[block]}</h2>
+                      <ul className="plain">
+                        {lines.map((line) => (
+                          <Own key={line.id} line={line} />
+                        ))}
+                      </ul>
+                      {hasMore && (
+                        <p>
+                          <Link to={`/registers/${plurals[kind]}`}>{own.more}</Link>
+                        </p>
+                      )}
+                    </section>
+                  ))}
+                </div>
+              </section>
+            )}
+            {children}
+          </>
         )
       }}
     </Ready>

@@ -39,10 +39,11 @@ export function Home({ session }: { readonly session: Session }) {
     <>
       <Title name={home.own} />
       <Suspense fallback={null}>
-        <OwnWork session={session} />
+        <OwnWork session={session}>
+          <h2 className="as-title">{home.title}</h2>
+          <Board session={session} />
+        </OwnWork>
       </Suspense>
-      <h2 className="as-title">{home.title}</h2>
-      <Board session={session} />
     </>
   )
 }
