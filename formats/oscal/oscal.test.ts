@@ -197,7 +197,7 @@ describe('readOscal', () => {
     const read = readOscal(Buffer.from(yaml))
     assert.deepEqual([read.document?.title, read.problems], ['Een catalogus', []])
     const code = (text: string) => readOscal(Buffer.from(text)).problems[0]?.code
-    assert.equal(code('<catalog/>'), 'xml-not-read')
+    assert.equal(code('<catalog/>'), 'member-missing')
     assert.equal(code('{"system-security-plan":{}}'), 'model-not-read')
     assert.equal(code('{"a":1}'), 'not-oscal')
     assert.equal(code('{"catalog":'), 'not-json')

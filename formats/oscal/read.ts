@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Fields, isFields, jsonOf, list, sightingLimits, text } from '../sightings/index.ts'
+import { readXml } from '../xml/index.ts'
 import { readYaml } from '../yaml/index.ts'
 import { Check, type OscalProblem } from './check.ts'
 import { type Model, models } from './shapes.ts'
+import { documentOf } from './xml.ts'
 
 export interface OscalDocument {
   readonly model: Model
@@ -24,7 +26,7 @@ export interface OscalRead {
 const versions = /^1\.[0-2]\.\d+$/
 const written = '1.2.2'
 
-/** An OSCAL document of releases 1.0 to 1.2, as JSON or YAML. */
+/** An OSCAL document of releases 1.0 to 1.2, as JSON, XML or YAML. */
 export function readOscal(bytes: Uint8Array): OscalRead {
   const check = new Check()
   const value = contentOf(bytes, check)
@@ -71,11 +73,8 @@ function contentOf(bytes: Uint8Array, check: Check): unknown {
   const begin = Buffer.from(bytes.subarray(0, 64))
     .toString('latin1')
     .replace(/^[^\x21-\x7e]+/, '')
-  if (begin.startsWith('<')) {
-    const expected = 'OSCAL as JSON or YAML'
-    check.problem({ path: '', code: 'xml-not-read', expected, found: 'XML' })
-    return undefined
-  }
+  // After the mark of UTF-16 there is a nothing before or after every letter.
+  if (begin.replaceAll('\0', '').startsWith('<')) return xmlOf(bytes, check)
   if (/^(\u00ef\u00bb\u00bf)?[{[]/.test(begin)) {
     const read = jsonOf(bytes)
     if (read.problem === undefined) return read.value
@@ -88,6 +87,28 @@ function contentOf(bytes: Uint8Array, check: Check): unknown {
     check.problem({ path: line === null ? '' : `line ${line}`, code: 'not-yaml', expected, found })
   }
   return file.value
+}
+
+/** The largest published catalogue has half of it. As elements it takes forty times its size. */
+const xmlBytes = 12 << 20
+
+function xmlOf(bytes: Uint8Array, check: Check): unknown {
+  if (bytes.length > xmlBytes) {
+    const expected = `at most ${xmlBytes} bytes of XML`
+    check.problem({ path: '', code: 'too-large', expected, found: `${bytes.length}` })
+    return undefined
+  }
+  const read = readXml(bytes, { isMixed: true })
+  if ('root' in read) return documentOf(read.root, check)
+  const { code, line, found } = read
+  const expected = { 'not-xml': 'XML', 'too-deep': 'fewer elements inside each other' }
+  check.problem({
+    path: line === null ? '' : `line ${line}`,
+    code,
+    expected: code === 'entities-refused' ? 'no declared entities' : expected[code],
+    found,
+  })
+  return undefined
 }
 
 /** Ids of controls, groups and parameters are one's own within a document. */

@@ -9,6 +9,8 @@ export interface Element {
   readonly children: readonly Element[]
   /** All text directly in it, joined. */
   readonly text: string
+  /** Text and elements in their order; only where it was asked for. */
+  readonly mixed?: readonly (Element | string)[]
 }
 
 export type XmlOutcome =
@@ -35,7 +37,10 @@ const parser = new XMLParser({
 })
 
 /** From bytes in UTF-8, UTF-16 with its mark, or Windows-1252; or from text. */
-export function readXml(source: Uint8Array | string): XmlOutcome {
+export function readXml(
+  source: Uint8Array | string,
+  { isMixed = false }: { readonly isMixed?: boolean } = {},
+): XmlOutcome {
   const text = (typeof source === 'string' ? source : decodedText(source)).replace(/^\uFEFF/, '')
   // Entities can only be declared between the brackets of a document type.
   if (/<!ENTITY|<!DOCTYPE[^>]*\[/i.test(text)) {
@@ -44,7 +49,7 @@ export function readXml(source: Uint8Array | string): XmlOutcome {
   const valid = XMLValidator.validate(text)
   if (valid !== true) return { code: 'not-xml', line: valid.err.line, found: valid.err.msg }
   try {
-    const [root] = (parser.parse(text) as Raw[]).flatMap((raw) => elementOf(raw) ?? [])
+    const [root] = (parser.parse(text) as Raw[]).flatMap((raw) => elementOf(raw, isMixed) ?? [])
     if (root === undefined) return { code: 'not-xml', line: null, found: 'no element' }
     return { root }
   } catch (error) {
@@ -55,16 +60,20 @@ export function readXml(source: Uint8Array | string): XmlOutcome {
 
 type Raw = Readonly<Record<string, unknown>>
 
-function elementOf(raw: Raw): Element | undefined {
+function elementOf(raw: Raw, isMixed: boolean): Element | undefined {
   const key = Object.keys(raw).find((one) => one !== ':@')
   if (key === undefined || key.startsWith('#') || key.startsWith('?')) return undefined
   const inside = raw[key] as readonly Raw[]
-  const given = Object.entries((raw[':@'] ?? {}) as Readonly<Record<string, string>>)
+  const given = Object.entries((raw[':@'] ?? {}) as Readonly<Record<string, string>>).filter(
+    ([name]) => name !== 'xmlns' && !name.startsWith('xmlns:'),
+  )
+  const each = inside.map((one) => elementOf(one, isMixed) ?? textOf(one))
   return {
     name: bare(key),
     attributes: Object.fromEntries(given.map(([name, value]) => [bare(name), plain(value)])),
-    children: inside.flatMap((one) => elementOf(one) ?? []),
+    children: each.filter((one) => typeof one !== 'string'),
     text: inside.map(textOf).join('').trim(),
+    ...(isMixed ? { mixed: each.filter((one) => one !== '') } : {}),
   }
 }
 
