@@ -23,6 +23,7 @@ export const kindsOfStanding = [
   'legal-entity',
   'site',
   'crown-jewel',
+  'process',
 ] as const satisfies readonly KindName[]
 
 /** Registers that only figures are counted from; of assets the standing asks whether there are any. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Line, type Ref, type Registers, refOf } from './facts.ts'
+import { type Line, type Ref, Registers, refOf, type StandingFacts } from './facts.ts'
+import { lossBook, type RiskEstimate } from './losses/index.ts'
 import { compare } from './work.ts'
 
 /** A risk as the board reads it: money and hours first, then how likely. */
@@ -28,12 +29,17 @@ export interface Risks {
 const shown = 5
 
 /** Those that can cost most first; what has no estimate is counted, not ranked as nothing. */
-export function risksOf(registers: Registers): Risks {
+export function risksOf(facts: StandingFacts): Risks {
+  const registers = new Registers(facts)
+  const estimates = new Map(lossBook(facts).risks.map((one) => [one.id, one]))
   const acceptances = registers.all('acceptance')
   const lines = registers
     .all('risk')
     .filter(({ state }) => state !== 'closed')
-    .map((line) => riskLine(line, acceptances))
+    .flatMap((line) => {
+      const estimate = estimates.get(line.id)
+      return estimate === undefined ? [] : [riskLine(line, estimate, acceptances)]
+    })
   return {
     count: lines.length,
     without_euros: lines.filter(({ loss_eur }) => loss_eur === null).length,
@@ -48,28 +54,20 @@ export function risksOf(registers: Registers): Risks {
   }
 }
 
-function riskLine(line: Line, acceptances: readonly Line[]): RiskLine {
+function riskLine(line: Line, estimate: RiskEstimate, acceptances: readonly Line[]): RiskLine {
   const own = acceptances.filter((one) => one.text('subject') === line.id)
   const accepted = own.find(({ state }) => state === 'accepted')
   return {
     ...refOf(line),
     name: line.text('name') ?? '',
     scenario: line.text('scenario') ?? '',
-    loss_eur: range(line, 'loss_eur'),
-    outage_hours: range(line, 'outage_hours'),
-    times_per_year: range(line, 'times_per_year'),
+    loss_eur: estimate.loss_eur,
+    outage_hours: estimate.outage.hours,
+    times_per_year: estimate.times_per_year,
     likelihood: line.number('likelihood'),
     impact: line.number('impact'),
     owner: line.text('owner'),
     accepted_until: accepted?.text('valid_until') ?? null,
     is_lapsed: accepted === undefined && own.some(({ state }) => state === 'lapsed'),
   }
-}
-
-/** One bound alone is both. */
-function range(line: Line, field: string): RiskLine['loss_eur'] {
-  const low = line.number(`${field}_low`)
-  const high = line.number(`${field}_high`)
-  if (low === null && high === null) return null
-  return { low: low ?? high ?? 0, high: high ?? low ?? 0 }
 }

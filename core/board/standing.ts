@@ -61,7 +61,7 @@ export function standing(facts: StandingFacts): Standing {
         ? null
         : { level, decision: organisation?.text('board_level_decision') ?? null },
     decisions: decisionsAsked(registers, facts.today),
-    risks: risksOf(registers),
+    risks: risksOf(facts),
     kpis: kpiLines(registers, facts.today),
     training,
     roadmap: roadmapOf(registers, facts.today),

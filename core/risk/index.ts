@@ -10,9 +10,9 @@ export type {
   FrequencyInput,
   InsuranceInput,
   LossInput,
-  RiskInput,
   SeverityInput,
 } from './input.ts'
+export { expectedLosses } from './means.ts'
 export { type LossModel, lossModel } from './model.ts'
 export { type LossResult, lossResult } from './result.ts'
 export { blockCount, Tally } from './tally.ts'

@@ -24,7 +24,6 @@ export const kindsOfFigures = [
   'exception',
   'person',
   'phishing-result',
-  'process',
   'remote-access',
   'supplier',
   'supplier-review',

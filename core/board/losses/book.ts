@@ -12,6 +12,8 @@ export interface LossBook {
   readonly risks: readonly RiskEstimate[]
   /** Of those risks, what was dropped left out. */
   readonly treatments: readonly TreatmentEffect[]
+  /** What was dropped: refused, and what that costs is still asked. */
+  readonly refused: readonly TreatmentEffect[]
   readonly checks: readonly LossCheck[]
   /** What the board can bear a year; null while it has said nothing. */
   readonly appetite:
@@ -38,15 +40,18 @@ export function lossBook(facts: LossFacts): LossBook {
   const risks = lines.map((line) =>
     estimateOf(line, { ...around, key: keys.get(line.id) ?? line.id }),
   )
-  const ofTreatments = linesOf(facts, 'treatment').filter(({ state }) => state !== 'dropped')
-  const treatments = ofTreatments.flatMap((line) => {
+  const written = linesOf(facts, 'treatment')
+  const ofTreatments = written.filter(({ state }) => state !== 'dropped')
+  const effects = written.flatMap((line) => {
     const risk = lines.find(({ id }) => id === line.text('risk'))
     return risk === undefined ? [] : [effectOf(line, risk, around)]
   })
+  const treatments = effects.filter(({ state }) => state !== 'dropped')
+  const refused = effects.filter(({ state }) => state === 'dropped')
   const { jewels, processes } = around
   const measures = linesOf(facts, 'measure')
   const all = { lines, risks, treatments, ofTreatments, jewels, processes, measures }
-  return { risks, treatments, checks: checksOf(all), appetite: appetiteOf(facts) }
+  return { risks, treatments, refused, checks: checksOf(all), appetite: appetiteOf(facts) }
 }
 
 /** A code that two have, or that is another's id, names neither. */

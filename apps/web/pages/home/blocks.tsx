@@ -123,18 +123,18 @@ export function Clocks({ standing, person }: BlockProps & { readonly person: str
   )
 }
 
-export function Risks({ standing }: BlockProps) {
+export function Risks({ standing, children }: BlockProps & { readonly children: ReactNode }) {
   const { words, language } = useLanguage()
   const { home } = words
   const say = boardTongue(language)
   const { largest, count, without_euros } = standing.risks
   return (
     <Block id="risks" title={home.risks}>
-      {count === 0 && <p>{home.noRisks}</p>}
+      {count === 0 ? <p>{home.noRisks}</p> : children}
       <ol className="plain">
         {largest.map((one) => (
           <li key={one.id}>
-            <Link to={placeOf(one)}>{one.name}</Link>
+            <Link to={`/risks/${one.id}`}>{one.name}</Link>
             <br />
             <strong>
               {one.loss_eur === null
@@ -158,7 +158,7 @@ export function Risks({ standing }: BlockProps) {
       </ol>
       {count > largest.length && (
         <p>
-          <Link to="/registers/risks">{home.allRisks(count)}</Link>
+          <Link to="/risks">{home.allRisks(count)}</Link>
         </p>
       )}
       {without_euros > 0 && <p className="quiet">{home.withoutEuros(without_euros, count)}</p>}
@@ -179,7 +179,7 @@ export function Plan({ standing }: BlockProps) {
       <ul className="plain">
         {next.slice(0, 4).map((one) => (
           <li key={one.id}>
-            <Link to={placeOf(one)}>{one.name}</Link>
+            <Link to={`/risks/${one.id}`}>{one.name}</Link>
             <br />
             <span className={one.is_late ? 'broken' : 'quiet'}>
               {one.due_on !== null && day(one.due_on, language)}

@@ -19,6 +19,7 @@ const OwnWork = lazy(async () => ({ default: (await import('./own.tsx')).OwnWork
 const Deviations = lazy(async () => ({
   default: (await import('./deviations.tsx')).Deviations,
 }))
+const Money = lazy(async () => ({ default: (await import('./money.tsx')).Money }))
 const Waiting = lazy(async () => ({ default: (await import('./waiting.tsx')).Waiting }))
 
 const workers: readonly string[] = ['ciso', 'it_manager', 'ot_engineer', 'process_owner']
@@ -93,7 +94,11 @@ function Board({ session }: { readonly session: Session }) {
                   </ol>
                 </details>
                 <div className="duo">
-                  <Risks standing={standing} />
+                  <Risks standing={standing}>
+                    <Suspense fallback={<p className="strip">&nbsp;</p>}>
+                      <Money asOf={asOf} />
+                    </Suspense>
+                  </Risks>
                   <Plan standing={standing} />
                 </div>
               </div>

@@ -9,9 +9,12 @@ import { useAmount, useRiskWords } from './words.ts'
 /** What the board can bear, in its own words and figures, and whether the year keeps within it. */
 export function Appetite({
   appetite,
-  held,
+  now: held,
+  held: later,
 }: {
   readonly appetite: losses.LossBook['appetite']
+  readonly now: losses.AgainstAppetite | null
+  /** With what is on; null where nothing is. */
   readonly held: losses.AgainstAppetite | null
 }) {
   const words = useRiskWords()
@@ -38,6 +41,9 @@ export function Appetite({
     <details className="appetite" open={broken > 0}>
       <summary className={broken > 0 ? 'broken' : undefined}>
         {broken === 0 ? words.appetite.within(of) : words.appetite.broken(broken, of)}
+        {later !== null && later.broken !== broken && (
+          <span className="quiet"> {words.appetite.later(later.broken, of)}</span>
+        )}
       </summary>
       {appetite?.text != null && <p>{appetite.text}</p>}
       <ul className="plain">

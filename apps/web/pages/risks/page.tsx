@@ -12,10 +12,11 @@ import { number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { Appetite } from './appetite.tsx'
 import { Checks, Sensitivity } from './blocks.tsx'
+import { Options } from './options.tsx'
 import { quickYears, useQuick } from './quick.ts'
 import './risks.css'
 import { TopRisks } from './top.tsx'
-import { WhatIf } from './what-if.tsx'
+import { type Money, WhatIf, yearsIn } from './what-if.tsx'
 import { useAmount, useRiskWords } from './words.ts'
 
 /** What risks cost a year, what the measures do about it, and what the figures rest on. */
@@ -60,7 +61,12 @@ function Known({ of: before }: { readonly of: RiskCurve }) {
   const amount = useAmount()
   const { language } = useLanguage()
   const { book } = before
-  const [on, setOn] = useState(() => losses.treatmentsOn(book, 'chosen'))
+  // Where nothing is chosen yet, all that is proposed: what the roadmap would bring.
+  const [on, setOn] = useState(() => {
+    const chosen = losses.treatmentsOn(book, 'chosen')
+    return chosen.length > 0 ? chosen : losses.treatmentsOn(book, 'all')
+  })
+  const [money, setMoney] = useState<Money>({ budget: '', years: '5' })
   const isOff = on.length === 0
   const asked = isOff ? 'off' : on.join(',')
   const server = useRiskCurve({ treatments: asked })
@@ -74,7 +80,10 @@ function Known({ of: before }: { readonly of: RiskCurve }) {
     const { done, of } = before.progress ?? server.data?.progress ?? { done: 0, of: 0 }
     return <output className="quiet">{words.running(done, of)}</output>
   }
-  const held = book.appetite === null ? null : losses.againstAppetite(after, book.appetite)
+  const against = (figures: LossResult) =>
+    book.appetite === null ? null : losses.againstAppetite(figures, book.appetite)
+  const now = against(before.result)
+  const held = against(after)
   const shown = {
     before: isOff ? null : before.result,
     after,
@@ -82,11 +91,19 @@ function Known({ of: before }: { readonly of: RiskCurve }) {
     limits: held?.points ?? [],
   }
   const { wide, narrow } = curveShown(shown, language)
-  const { expected_loss_eur: mean, percentiles_eur } = after
+  const { expected_loss_eur: mean, percentiles_eur } = before.result
   return (
     <>
-      <p className="answer">{words.answer(amount(mean), amount(percentiles_eur.p90))}</p>
-      <Appetite appetite={book.appetite} held={held} />
+      <p className="answer">
+        {words.answer(amount(mean), amount(percentiles_eur.p90))}{' '}
+        {!isOff &&
+          words.answerLater(
+            on.length,
+            amount(after.expected_loss_eur),
+            amount(after.percentiles_eur.p90),
+          )}
+      </p>
+      <Appetite appetite={book.appetite} now={now} held={isOff ? null : held} />
       <Missing of={before} />
       <div className="board">
         <div>
@@ -95,8 +112,17 @@ function Known({ of: before }: { readonly of: RiskCurve }) {
             {exact === null ? words.quick : ' '}
           </p>
         </div>
-        <WhatIf book={book} on={on} change={setOn} before={before.result} after={after} />
+        <WhatIf
+          book={book}
+          on={on}
+          change={setOn}
+          money={money}
+          spend={setMoney}
+          before={before.result}
+          after={after}
+        />
       </div>
+      <Options book={book} years={yearsIn(money.years) ?? 5} on={on} change={setOn} />
       <TopRisks book={book} before={before.result} after={isOff ? null : after} />
       <div className="duo">
         <Sensitivity book={book} result={after} />

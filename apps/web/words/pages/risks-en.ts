@@ -5,6 +5,15 @@ export const risksEn: RiskWords = {
   title: 'Risks in euros',
   answer: (mean, ten) =>
     `On average your risks cost ${mean} a year; once in ten years it is ${ten} or more.`,
+  answerLater: (count, mean, ten) =>
+    `With ${count === 1 ? 'this measure' : `these ${count} measures`} that becomes ${mean}, and ${ten}.`,
+  home: {
+    now: (mean) => `On average ${mean} a year.`,
+    later: (count, mean) =>
+      count === 1
+        ? `With the measure proposed ${mean}.`
+        : `With the ${count} measures proposed ${mean}.`,
+  },
   appetite: {
     none: 'The board has not set a limit in euros a year yet.',
     set: 'Set the limit',
@@ -17,6 +26,8 @@ export const risksEn: RiskWords = {
     mean: (limit: string) => `an average year at most ${limit}`,
     point: (years: string, limit: string, chance: string) =>
       `once in ${years} years at most ${limit}; chance of more: ${chance}`,
+    later: (broken, of) =>
+      broken === 0 ? 'With these measures: none.' : `With these measures: ${broken} of ${of}.`,
     over: 'above it',
     kept: 'within it',
     title: 'What the board can bear',
@@ -45,13 +56,46 @@ export const risksEn: RiskWords = {
   quick: 'Provisional, from 10,000 years',
   inEstimate: 'is in the estimate already',
   withoutEffect: 'does not say what remains',
-  perYear: (amount) => `${amount} a year`,
-  once: (amount) => `${amount} once`,
-  noCost: 'cost not known',
-  avoided: (amount, cost) =>
-    `The measures chosen avoid ${amount} a year on average${cost === null ? '' : ` and cost ${cost} a year`}.`,
   costless: (count) =>
     `Of ${count} chosen ${count === 1 ? 'measure' : 'measures'} the cost is not known.`,
+  plan: {
+    nothing: 'Nothing',
+    asChosen: 'As chosen',
+    everything: 'Everything',
+    budget: 'Budget first year, €',
+    noBudget: 'no bound',
+    budgetWrong: 'Expected: whole euros, 0 or more, such as 150000',
+    years: 'Over years',
+    yearsWrong: 'Expected: 1 to 20',
+    best: 'Best choice',
+    noneWorth: 'Within this budget nothing is worth its money.',
+    bestIs: (count, cost, net, years) =>
+      `Best choice: ${count} ${count === 1 ? 'measure' : 'measures'} for ${cost} in the first year; leaves ${net} over ${years} years.`,
+    exact: 'There is no better combination.',
+    bound: (eur) => `No combination leaves more than ${eur}.`,
+    unknown: (count) =>
+      `${count} ${count === 1 ? 'measure does' : 'measures do'} not count: cost or effect unknown.`,
+    together: (count, avoided) =>
+      `${count} ${count === 1 ? 'measure avoids' : 'measures together avoid'} ${avoided} a year on average.`,
+    costs: (once, yearly) => `Cost: ${once} once and ${yearly} a year.`,
+  },
+  options: {
+    title: 'Measures by what they bring',
+    help: (years) =>
+      `What each measure avoids alone, on top of what is chosen. One-off cost counts over ${years} years.`,
+    measure: 'Measure',
+    avoided: 'Avoids a year',
+    once: 'Once',
+    yearly: 'A year',
+    perEuro: 'Avoids per euro',
+    paysBack: 'Pays back in',
+    years: (years) => `${years} years`,
+    never: 'never',
+    chosen: 'chosen',
+    refused: 'Refused, and what that costs',
+    refusedCosts: (eur) => `would have avoided ${eur} a year on average`,
+    refusedUnknown: 'what this would have avoided is not known',
+  },
   top: 'Largest risks',
   columns: {
     risk: 'Risk',

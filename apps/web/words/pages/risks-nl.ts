@@ -4,6 +4,15 @@ export const risksNl = {
   title: 'Risico’s in euro',
   answer: (mean: string, ten: string) =>
     `Gemiddeld kosten uw risico’s ${mean} per jaar; eens in de tien jaar is het ${ten} of meer.`,
+  answerLater: (count: number, mean: string, ten: string) =>
+    `Met ${count === 1 ? 'deze maatregel' : `deze ${count} maatregelen`} wordt dat ${mean}, en ${ten}.`,
+  home: {
+    now: (mean: string) => `Gemiddeld ${mean} per jaar.`,
+    later: (count: number, mean: string) =>
+      count === 1
+        ? `Met de voorgestelde maatregel ${mean}.`
+        : `Met de ${count} voorgestelde maatregelen ${mean}.`,
+  },
   appetite: {
     none: 'Het bestuur heeft nog geen grens in euro per jaar gezet.',
     set: 'Zet de grens',
@@ -16,6 +25,10 @@ export const risksNl = {
     mean: (limit: string) => `gemiddeld jaar hooguit ${limit}`,
     point: (years: string, limit: string, chance: string) =>
       `eens in de ${years} jaar hooguit ${limit}; kans op meer: ${chance}`,
+    later: (broken: number, of: number) =>
+      broken === 0
+        ? 'Met deze maatregelen: geen enkele.'
+        : `Met deze maatregelen: ${broken} van de ${of}.`,
     over: 'erboven',
     kept: 'erbinnen',
     title: 'Wat het bestuur kan dragen',
@@ -44,13 +57,46 @@ export const risksNl = {
   quick: 'Voorlopig, uit 10.000 jaren',
   inEstimate: 'zit al in de schatting',
   withoutEffect: 'zegt niet wat er overblijft',
-  perYear: (amount: string) => `${amount} per jaar`,
-  once: (amount: string) => `${amount} eenmalig`,
-  noCost: 'kosten niet bekend',
-  avoided: (amount: string, cost: string | null) =>
-    `Gekozen maatregelen voorkomen gemiddeld ${amount} per jaar${cost === null ? '' : ` en kosten ${cost} per jaar`}.`,
   costless: (count: number) =>
     `Van ${count} gekozen ${count === 1 ? 'maatregel' : 'maatregelen'} zijn de kosten niet bekend.`,
+  plan: {
+    nothing: 'Niets',
+    asChosen: 'Zoals gekozen',
+    everything: 'Alles',
+    budget: 'Budget eerste jaar, €',
+    noBudget: 'geen grens',
+    budgetWrong: 'Verwacht: hele euro’s, 0 of meer, zoals 150000',
+    years: 'Over jaren',
+    yearsWrong: 'Verwacht: 1 tot en met 20',
+    best: 'Beste keus',
+    noneWorth: 'Binnen dit budget is niets zijn geld waard.',
+    bestIs: (count: number, cost: string, net: string, years: number) =>
+      `Beste keus: ${count} ${count === 1 ? 'maatregel' : 'maatregelen'} voor ${cost} in het eerste jaar; houdt in ${years} jaar ${net} over.`,
+    exact: 'Er is geen betere combinatie.',
+    bound: (eur: string) => `Geen combinatie houdt meer dan ${eur} over.`,
+    unknown: (count: number) =>
+      `${count} ${count === 1 ? 'maatregel telt' : 'maatregelen tellen'} niet mee: kosten of effect onbekend.`,
+    together: (count: number, avoided: string) =>
+      `${count} ${count === 1 ? 'maatregel voorkomt' : 'maatregelen voorkomen'} samen gemiddeld ${avoided} per jaar.`,
+    costs: (once: string, yearly: string) => `Kosten: ${once} eenmalig en ${yearly} per jaar.`,
+  },
+  options: {
+    title: 'Maatregelen naar wat ze opbrengen',
+    help: (years: number) =>
+      `Wat elke maatregel alleen voorkomt, boven op wat al gekozen is. Eenmalige kosten tellen over ${years} jaar.`,
+    measure: 'Maatregel',
+    avoided: 'Voorkomt per jaar',
+    once: 'Eenmalig',
+    yearly: 'Per jaar',
+    perEuro: 'Voorkomt per euro',
+    paysBack: 'Terugverdiend in',
+    years: (years: string) => `${years} jaar`,
+    never: 'nooit',
+    chosen: 'gekozen',
+    refused: 'Afgewezen, en wat dat kost',
+    refusedCosts: (eur: string) => `had gemiddeld ${eur} per jaar voorkomen`,
+    refusedUnknown: 'wat dit had voorkomen, is niet bekend',
+  },
   top: 'Grootste risico’s',
   columns: {
     risk: 'Risico',

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Checkbox } from '@mantine/core'
+import { losses } from '@schouw/core/board'
+import { useMemo } from 'react'
+import { Link } from 'react-router'
+import { useLanguage } from '../../words/language.tsx'
+import { useAmount, useRiskWords } from './words.ts'
+
+interface OptionsProps {
+  readonly book: losses.LossBook
+  readonly years: number
+  readonly on: readonly string[]
+  readonly change: (on: readonly string[]) => void
+}
+
+/** What can be done, most loss avoided for its money first; what was refused, and what that costs. */
+export function Options({ book, years, on, change }: OptionsProps) {
+  const words = useRiskWords()
+  const { options: say } = words
+  const lines = useMemo(() => losses.optionLines(book, years), [book, years])
+  if (book.treatments.length + book.refused.length === 0) return null
+  const rows = book.treatments
+    .map((one) => ({ one, line: lines.find(({ id }) => id === one.id) }))
+    .toSorted((a, b) => (b.line?.per_euro ?? -1) - (a.line?.per_euro ?? -1))
+  return (
+    <section className="block" aria-labelledby="options">
+      <h2 id="options">{say.title}</h2>
+      <p className="quiet">{say.help(years)}</p>
+      <div className="scroll">
+        <table className="table risk-table">
+          <thead>
+            <tr>
+              <th scope="col">{say.measure}</th>
+              {[say.avoided, say.once, say.yearly, say.perEuro, say.paysBack].map((name) => (
+                <th key={name} scope="col" className="number">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ one, line }) => (
+              <tr key={one.id}>
+                <td>
+                  <div className="option">
+                    <Checkbox
+                      aria-label={one.name}
+                      checked={on.includes(one.id) || one.is_in_estimate}
+                      disabled={one.is_in_estimate || one.is_without_effect}
+                      onChange={({ currentTarget: { checked } }) =>
+                        change(checked ? [...on, one.id] : on.filter((id) => id !== one.id))
+                      }
+                    />
+                    <Name of={one} book={book} />
+                  </div>
+                </td>
+                <Figures of={one} line={line} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Refused book={book} lines={lines} />
+    </section>
+  )
+}
+
+function Name({
+  of: one,
+  book,
+}: {
+  readonly of: losses.TreatmentEffect
+  readonly book: losses.LossBook
+}) {
+  const words = useRiskWords()
+  const risk = book.risks.find(({ id }) => id === one.risk)
+  const notes = [
+    ...(one.is_chosen ? [words.options.chosen] : []),
+    ...(one.is_in_estimate ? [words.inEstimate] : []),
+    ...(one.is_without_effect ? [words.withoutEffect] : []),
+  ]
+  return (
+    <span>
+      <Link to={`/registers/treatments/${one.id}`}>{one.name}</Link>
+      {notes.length > 0 && <span className="quiet"> · {notes.join(' · ')}</span>}
+      <br />
+      {risk !== undefined && (
+        <Link className="quiet" to={`/risks/${risk.id}`}>
+          {risk.name}
+        </Link>
+      )}
+    </span>
+  )
+}
+
+function Figures({
+  of: one,
+  line,
+}: {
+  readonly of: losses.TreatmentEffect
+  readonly line: losses.OptionLine | undefined
+}) {
+  const words = useRiskWords()
+  const amount = useAmount()
+  const { language } = useLanguage()
+  const { options: say } = words
+  const two = (value: number) =>
+    new Intl.NumberFormat(language, { maximumSignificantDigits: 2 }).format(value)
+  const unknown = <span className="ask">{words.unknown}</span>
+  const isFree = one.cost_eur_once === null && one.cost_eur_per_year === null
+  const money = (eur: number | null) => (eur !== null ? amount(eur) : isFree ? unknown : '–')
+  const avoided = line?.avoided_eur ?? null
+  const perEuro = line?.per_euro ?? null
+  const years = line?.pays_back_years ?? null
+  return (
+    <>
+      <td className="number">{avoided === null ? unknown : amount(avoided)}</td>
+      <td className="number">{money(one.cost_eur_once)}</td>
+      <td className="number">{money(one.cost_eur_per_year)}</td>
+      <td className="number">{perEuro === null ? '–' : <strong>{`€ ${two(perEuro)}`}</strong>}</td>
+      <td className="number">
+        {years !== null
+          ? say.years(two(Math.max(0.1, years)))
+          : avoided === null || isFree
+            ? '–'
+            : say.never}
+      </td>
+    </>
+  )
+}
+
+function Refused({
+  book,
+  lines,
+}: {
+  readonly book: losses.LossBook
+  readonly lines: readonly losses.OptionLine[]
+}) {
+  const { options: say } = useRiskWords()
+  const amount = useAmount()
+  if (book.refused.length === 0) return null
+  return (
+    <>
+      <h3>{say.refused}</h3>
+      <ul className="plain">
+        {book.refused.map((one) => {
+          const avoided = lines.find(({ id }) => id === one.id)?.avoided_eur ?? null
+          return (
+            <li key={one.id}>
+              <Link to={`/registers/treatments/${one.id}`}>{one.name}</Link>{' '}
+              <span className="quiet">
+                {avoided === null ? say.refusedUnknown : say.refusedCosts(amount(avoided))}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
