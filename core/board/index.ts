@@ -11,9 +11,10 @@ export { certificatePoints } from './certificate.ts'
 export { kindsOfStanding, type Ref, type StandingFacts } from './facts.ts'
 export type { Risks } from './risks.ts'
 export { scopesOf } from './scope.ts'
-export { type ReportDue, type Standing, standing } from './standing.ts'
+export { type Standing, standing } from './standing.ts'
 export { type Vote, votesOn } from './votes.ts'
-export type { DecisionAsked, Roadmap } from './work.ts'
+export type { Roadmap } from './work.ts'
+
 /**
  * `figures`: what the board steers by, and where it is passed; `incidents`: rooms and clocks;
  * `losses`: risks, treatments and processes as the input of the simulation.

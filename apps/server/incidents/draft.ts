@@ -3,10 +3,10 @@ import type { incidentRoutes } from '@schouw/contract'
 import { incidents } from '@schouw/core/board'
 import { kinds, type RecordVersion, records } from '@schouw/core/registers'
 import { draftTexts } from '@schouw/report/incidents'
-import type * as z from 'zod'
 import { type Answer, no } from '../http/answer.ts'
 import type { Caller } from '../http/caller.ts'
 import { newId } from '../http/ids.ts'
+import type { Asked } from '../http/route.ts'
 import type { Storage } from '../storage/storage.ts'
 
 const kind = kinds['incident-report']
@@ -21,7 +21,7 @@ interface Around {
 export async function drafted(
   { storage, caller, facts }: Around,
   incident: string,
-  asked: z.output<(typeof incidentRoutes.draftIncidentReport)['body']>,
+  asked: Asked<typeof incidentRoutes.draftIncidentReport>['body'],
 ): Promise<Answer> {
   const room = incidents.roomOf(facts, incident)
   const record = facts.records.incident?.find(({ id }) => id === incident)

@@ -2,18 +2,18 @@
 import type { incidentRoutes } from '@schouw/contract'
 import { kinds, may, records } from '@schouw/core/registers'
 import { sql } from 'kysely'
-import type * as z from 'zod'
 import { type Answer, no } from '../http/answer.ts'
 import type { Caller } from '../http/caller.ts'
 import { newId } from '../http/ids.ts'
 import { standing } from '../http/reading/one.ts'
+import type { Asked } from '../http/route.ts'
 import type { Told } from '../storage/changes/change.ts'
 import type { Database } from '../storage/dialect.ts'
 import type { Storage } from '../storage/storage.ts'
 
 const kind = kinds['incident-log-entry']
 
-type Line = z.output<(typeof incidentRoutes.writeIncidentLog)['body']>
+type Line = Asked<typeof incidentRoutes.writeIncidentLog>['body']
 
 /** Somebody of another server may take the same number; the next one is free. */
 const triesForANumber = 20

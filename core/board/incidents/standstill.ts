@@ -38,8 +38,8 @@ export function costSoFar(
   const lines = standingLines(log)
   const began = incident.text('started_at') ?? incident.text('detected_at')
   const standstills = incident.list('processes').flatMap((id) => {
-    const process = processes.find((line) => line.id === id)
-    return process === undefined ? [] : [standstillOf(process, { lines, began, now })]
+    const found = processes.find((line) => line.id === id)
+    return found === undefined ? [] : [standstillOf(found, { lines, began, now })]
   })
   const entered = lines.reduce((sum, { cost_eur }) => sum + (cost_eur ?? 0), 0)
   const hasEntered = lines.some(({ cost_eur }) => cost_eur !== null)
@@ -58,19 +58,19 @@ interface Around {
   readonly now: string
 }
 
-function standstillOf(process: Line, { lines, began, now }: Around): Standstill {
-  const owner = process.text('owner')
+function standstillOf(found: Line, { lines, began, now }: Around): Standstill {
+  const owner = found.text('owner')
   const accepted = lines.findLast(
-    (line) => line.type === 'restart_accepted' && line.process === process.id,
+    (line) => line.type === 'restart_accepted' && line.process === found.id,
   )
   const until = accepted?.happened_at ?? now
   const hours =
     began === null ? null : Math.max(0, (Date.parse(until) - Date.parse(began)) / hourMs)
-  const perHour = process.number('outage_cost_eur_per_hour')
+  const perHour = found.number('outage_cost_eur_per_hour')
   return {
-    process: process.id,
-    name: process.text('name') ?? '',
-    restart_criteria: process.text('restart_criteria'),
+    process: found.id,
+    name: found.text('name') ?? '',
+    restart_criteria: found.text('restart_criteria'),
     owner,
     accepted:
       accepted === undefined
