@@ -149,8 +149,13 @@ export const scan = {
   seen: 0,
   /** Ours, and it states something: hand it to `decode` now. */
   decode: 1,
+  /**
+   * Ours, nothing but whole messages of which `decode` would say nothing at all: it is not asked,
+   * unless bytes are missing before or in the payload. A promise that tests hold every scan to.
+   */
+  silent: 2,
 } as const
-export type Scan = -1 | 0 | 1
+export type Scan = -1 | 0 | 1 | 2
 
 /**
  * A protocol: one folder, one of these, one line in `protocols/index.ts`.

@@ -15,7 +15,7 @@ import { Progress } from '../terminal/progress.ts'
 import type { Shell } from '../terminal/shell.ts'
 import { type Arguments, UsageError } from '../usage.ts'
 import { troubleLine } from '../words/trouble.ts'
-import { measureEffort, returnMemory } from './effort.ts'
+import { easeEffort, measureEffort, returnMemory } from './effort.ts'
 import { jsonPieces } from './json.ts'
 import { failOnKinds, siteRanges } from './options.ts'
 import { readCapture } from './read.ts'
@@ -90,6 +90,7 @@ async function readAll(
     shell.complain(`schouw: ${troubleLine(source.name, result.problem, language, result.place)}\n`)
   }
   progress.done()
+  easeEffort()
   // The inspection itself ends here: most of its memory is free for the answer.
   const observed = inspection.observed()
   return { observed, digests, problems, failures, wasCancelled: isCancelled }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { cut } from '../link/redundancy.ts'
+import { scan } from '../protocol.ts'
 import { cell, rowShift as importedRowShift } from '../readers/batch.ts'
 import type { Dispatch } from './desk.ts'
 import { Guess } from './guess.ts'
@@ -13,6 +15,7 @@ const {
   direction: cellDirection,
   flow: cellFlow,
   from: cellFrom,
+  marks: cellMarks,
   protocol: cellProtocol,
   to: cellTo,
   wire: cellWire,
@@ -30,6 +33,9 @@ const {
   tries: bitTries,
 } = bit
 const rowShift = importedRowShift
+const { decode: scanDecode, silent: scanSilent } = scan
+/** What a scan does not know of: `decode` has to find it out. */
+const notWhole = cut.kept | cut.laterPiece | cut.gap
 
 /** Brings payloads to protocols: finds the protocol of a flow, scans, decodes. */
 export class Dispatcher {
@@ -84,10 +90,12 @@ export class Dispatcher {
     }
     state = this.accepted(row, state)
     const deep = (state & bitDeep) >>> bitDeepShift
-    if (verdict === 0 && deep >= this.registry.deepPackets[state & bitProtocol]) return state
+    const isAsked = verdict === scanDecode
+    if (!isAsked && deep >= this.registry.deepPackets[state & bitProtocol]) return state
     if (deep < 127) state += 1 << bitDeepShift
+    if (verdict === scanSilent && (cells[row + cellMarks] & notWhole) === 0) return state
     // Payloads that the scan did not ask for say little: decoding them is cheaper than a hash.
-    const recalled = verdict > 0 ? this.reassembly.recall(row, state, isFromServer) : -2
+    const recalled = isAsked ? this.reassembly.recall(row, state, isFromServer) : -2
     if (recalled >= 0 && recalled === cells[row + cellTo] - cells[row + cellFrom]) return state
     this.showing.show(row, isFromServer)
     return this.reassembly.decode(row, flow, state, recalled)

@@ -11,6 +11,7 @@ import type {
   Scan,
   Subject,
 } from '../protocol.ts'
+import { scan } from '../protocol.ts'
 
 export interface Recording {
   readonly facts: { readonly name: FactName; readonly value: string; readonly about: Subject }[]
@@ -149,9 +150,19 @@ function assertSane(protocol: Protocol, message: Uint8Array): void {
       }
       if (!protocol.operation?.(code).name) throw new Error(`${protocol.name}: no name: ${code}`)
     }
+    if (recording.scanned === scan.silent && !isSilent(recording, protocol, message.length)) {
+      throw new Error(`${protocol.name}: its scan called silent what says something`)
+    }
     const unlisted = scanLayers.find((layer) => layer.endsWith('is not listed'))
     if (unlisted !== undefined) throw new Error(`${protocol.name}: ${unlisted}`)
   }
+}
+
+/** What the engine leaves out for a silent payload must not be missed. */
+function isSilent(recording: Recording, protocol: Protocol, length: number): boolean {
+  const { facts, bindings, events, oddities, layers, consumed } = recording
+  const isSaid = facts.length + bindings.length + events.length + oddities.length > 0
+  return !isSaid && layers.every((name) => name === protocol.name) && consumed === length
 }
 
 function changed(sample: Uint8Array, random: (below: number) => number): Uint8Array {

@@ -8,11 +8,14 @@ export const cipio: Protocol = {
   ports: [2222],
   deepPackets: 1,
   recognises: ({ view, from, to }: Payload) => isPacket(view, from, to),
-  scan: (view, from, to) => (isPacket(view, from, to) ? scan.seen : scan.foreign),
+  scan(view, from, to) {
+    if (!isPacket(view, from, to)) return scan.foreign
+    return isWhole(view, from, to) ? scan.silent : scan.seen
+  },
   decode({ view, from, to }: Payload, recorder: Recorder): undefined {
     if (to - from < headerBytes) recorder.oddity('truncated')
     else if (!isPacket(view, from, to)) recorder.oddity('foreign-protocol')
-    else if (headerBytes + view.getUint16(from + 16, true) > to - from) recorder.oddity('truncated')
+    else if (!isWhole(view, from, to)) recorder.oddity('truncated')
   },
 }
 
@@ -27,4 +30,8 @@ function isPacket(view: DataView, from: number, to: number): boolean {
     view.getUint16(from + 4, true) === 8 &&
     view.getUint16(from + 14, true) === 0x00b1
   )
+}
+
+function isWhole(view: DataView, from: number, to: number): boolean {
+  return headerBytes + view.getUint16(from + 16, true) <= to - from
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { scan } from '../../protocol.ts'
 import { cipio } from '../cipio/index.ts'
 import { assertTotal, bytesOf, fromHex, readBy, silentTruncations } from '../testing.ts'
 import { enip, enipUdp } from './index.ts'
@@ -175,7 +176,7 @@ describe('enip', () => {
 describe('cipio', () => {
   it('counts cyclic data and refuses anything else', () => {
     const data = bytesOf([2, 0], item(0x8002, new Uint8Array(8)), item(0xb1, new Uint8Array(10)))
-    assert.equal(readBy(cipio, data).scanned, 0)
+    assert.equal(readBy(cipio, data).scanned, scan.silent)
     assert.deepEqual(readBy(cipio, data).oddities, [])
     assert.equal(readBy(cipio, bytesOf('hello hello hello hello')).scanned, -1)
     assertTotal(cipio, [data], 300)

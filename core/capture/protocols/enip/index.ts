@@ -32,12 +32,14 @@ export const enip: Protocol = {
   scan(view, from, to, _isFromServer, tally): Scan {
     if (!isHeader(view, from, to)) return scan.foreign
     tally.layer(0)
-    let wanted: Scan = scan.seen
-    for (let at = from; isHeader(view, at, to); at += headerBytes + view.getUint16(at + 2, true)) {
+    let wanted: Scan = scan.silent
+    let at = from
+    for (; isHeader(view, at, to); at += headerBytes + view.getUint16(at + 2, true)) {
       const end = Math.min(to, at + headerBytes + view.getUint16(at + 2, true))
-      if (scanPacket(view, at, end, tally) === scan.decode) wanted = scan.decode
+      const one = scanPacket(view, at, end, tally)
+      if (one === scan.decode || wanted === scan.silent) wanted = one
     }
-    return wanted
+    return wanted === scan.silent && at !== to ? scan.seen : wanted
   },
   decode(payload: Payload, recorder: Recorder): number {
     const { view, from, to } = payload
@@ -68,7 +70,9 @@ export const enipUdp: Protocol = {
   scan(view, from, to, _isFromServer, tally): Scan {
     if (!isHeader(view, from, to)) return scan.foreign
     tally.layer(0)
-    return scanPacket(view, from, to, tally)
+    const end = from + headerBytes + view.getUint16(from + 2, true)
+    const wanted = scanPacket(view, from, to, tally)
+    return wanted === scan.silent && end !== to ? scan.seen : wanted
   },
   decode(payload: Payload, recorder: Recorder): undefined {
     const { view, from, to } = payload

@@ -20,7 +20,23 @@ const service = {
   forwardOpen: 0x54,
   largeForwardOpen: 0x5b,
 } as const
+/** Services whose answers state something, to some questions. */
+const answered: ReadonlySet<number> = new Set([
+  service.getAttributesAll,
+  service.getAttributeList,
+  service.getAttributeSingle,
+  service.executePccc,
+  service.forwardOpen,
+  service.largeForwardOpen,
+])
 const classOf = { identity: 0x01, connectionManager: 0x06, symbol: 0x6b, pccc: 0x67, tcpIp: 0xf5 }
+
+/** Questions to these are noted for their answers, or hold another. */
+const notedClasses: ReadonlySet<number> = new Set([
+  classOf.identity,
+  classOf.connectionManager,
+  classOf.tcpIp,
+])
 
 // The longest answer with one attribute that we read; cyclic ones are longer or not asked this way.
 const maxAttributeBytes = 48
@@ -30,18 +46,22 @@ export function scanPacket(view: DataView, from: number, to: number, tally: Tall
   const name = view.getUint16(from, true)
   if (name !== command.sendRequest && name !== command.sendConnected) {
     tally.add(commandBase | (name & 0xff))
-    return name === command.listIdentity ? scan.decode : scan.seen
+    if (name === command.listIdentity) return scan.decode
+    return name === command.listServices ? scan.seen : scan.silent
   }
   // Interface, timeout, number of items.
   let at = from + headerBytes + 8
   if (at > to) return scan.seen
-  for (let count = view.getUint16(at - 2, true); count > 0 && at + 4 <= to; count -= 1) {
+  const items = view.getUint16(at - 2, true)
+  for (let count = items; count > 0 && at + 4 <= to; count -= 1) {
     const kind = view.getUint16(at, true)
     const end = Math.min(to, at + 4 + view.getUint16(at + 2, true))
     const data = at + 4 + (kind === item.connected ? 2 : 0)
     if ((kind === item.connected || kind === item.unconnected) && data + 2 <= end) {
       tally.layer(layer.cip)
-      return scanMessage(view, data, end, tally, 0) ? scan.decode : scan.seen
+      if (scanMessage(view, data, end, tally, 0)) return scan.decode
+      const isWhole = count === 1 && at + 4 + view.getUint16(at + 2, true) <= to
+      return isWhole && isSilent(view, data, end) ? scan.silent : scan.seen
     }
     at += 4 + view.getUint16(at + 2, true)
   }
@@ -84,6 +104,25 @@ function scanMessage(
       code === service.getAttributeSingle ||
       code === service.getAttributeList)
   )
+}
+
+/** Whether the whole message is one of which nothing is recorded nor noted, as most are. */
+function isSilent(view: DataView, from: number, to: number): boolean {
+  if (to - from < 4) return false
+  const code = view.getUint8(from)
+  if ((code & answerBit) !== 0) {
+    if (from + 4 + 2 * view.getUint8(from + 3) > to) return false
+    return view.getUint8(from + 2) !== 0 || !answered.has(code & 0x7f)
+  }
+  const path = from + 2
+  const end = path + 2 * view.getUint8(from + 1)
+  if (end > to || end - path < 4) return false
+  const first = view.getUint8(path)
+  const length = view.getUint8(path + 1)
+  if (first === 0x91) return path + 2 + length + (length & 1) === end
+  // Class and instance with a byte each, and nothing behind them.
+  const isObject = first === 0x20 && end - path === 4 && view.getUint8(path + 2) === 0x24
+  return isObject && !notedClasses.has(length)
 }
 
 /** Service, a zero, status, words of extra status, data. */

@@ -14,17 +14,25 @@ const objects: Readonly<Record<number, FactName>> = {
 }
 
 /** These reach a device that is not behind a gateway: the first is "none", the last "direct". */
-const ownUnits: ReadonlySet<number> = new Set([0, 1, 255])
+function isOwnUnit(unit: number): boolean {
+  return unit <= 1 || unit === 255
+}
 
 /** Gateways answer these themselves when the unit does not. */
 const gatewayExceptions: ReadonlySet<number> = new Set([10, 11])
+
+/** Whether an answer of this unit to this function can state anything: most only carry values. */
+export function mayState(unit: number, code: number): boolean {
+  if (!isOwnUnit(unit)) return true
+  return code === 43 || code === 17 || code === 90
+}
 
 /** `cursor` holds unit, function and what follows, of a message from the server. */
 export function recordAnswer(cursor: Cursor, recorder: Recorder): void {
   const unit = cursor.u8()
   const code = cursor.u8()
   const isException = (code & 0x80) !== 0
-  const isOwn = ownUnits.has(unit)
+  const isOwn = isOwnUnit(unit)
   const about: Subject = isOwn
     ? 'sender'
     : { child: 'modbus-unit', key: String(unit), of: 'sender' }

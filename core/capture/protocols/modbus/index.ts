@@ -5,7 +5,7 @@
  */
 import { type Payload, type Protocol, type Recorder, type Scan, scan } from '../../protocol.ts'
 import { Cursor } from '../wire.ts'
-import { recordAnswer } from './answer.ts'
+import { mayState, recordAnswer } from './answer.ts'
 import { codeOf, operationOf } from './operations.ts'
 
 // The length field counts unit and function onwards; 260 bytes is the largest message. Schneider
@@ -28,14 +28,16 @@ export const modbus: Protocol = {
   scan(view, from, to, isFromServer, tally): Scan {
     if (!isHeader(view, from, to)) return scan.foreign
     let wanted: Scan = scan.seen
-    for (let at = from; isHeader(view, at, to); at += headerBytes + view.getUint16(at + 4)) {
+    let isSilent = true
+    let at = from
+    for (; isHeader(view, at, to); at += headerBytes + view.getUint16(at + 4)) {
       const code = codeOf(view, at + 7, to, isFromServer)
       tally.add(code)
-      if (isFromServer && (code >> 8 === 0x2b || code === 0x11 || code === 0x5afe)) {
-        wanted = scan.decode
-      }
+      if (!isFromServer) continue
+      if (code >> 8 === 0x2b || code === 0x11 || code === 0x5afe) wanted = scan.decode
+      if (mayState(view.getUint8(at + 6), view.getUint8(at + 7))) isSilent = false
     }
-    return wanted
+    return isSilent && at === to ? scan.silent : wanted
   },
 
   operation: operationOf,

@@ -7,11 +7,14 @@ import { type Payload, type Protocol, type Recorder, type Scan, scan } from '../
 import { Cursor } from '../wire.ts'
 import { recordChannel, recordHello } from './channel.ts'
 import { headerBytes, isMessage, isService, messageType, serviceOf } from './header.ts'
-import { isAlwaysRead, operationOf, statingServices } from './operations.ts'
+import { isAlwaysRead, operationOf, service as services, statingServices } from './operations.ts'
+import { mayHoldState } from './server-state.ts'
 import { recordService } from './services.ts'
 
 /** Endpoint lists with a chain of certificates for each of ten policies. */
 const maxKeptBytes = 49_152
+
+const { readAnswer } = services
 
 export const opcua: Protocol = {
   name: 'opcua',
@@ -25,7 +28,9 @@ export const opcua: Protocol = {
   scan(view, from, to, _isFromServer, tally): Scan {
     if (!isMessage(view, from, to)) return scan.foreign
     let wanted: Scan = scan.seen
-    for (let at = from; isMessage(view, at, to); at += view.getUint32(at + 4, true)) {
+    let isSilent = true
+    let at = from
+    for (; isMessage(view, at, to); at += view.getUint32(at + 4, true)) {
       const type = view.getUint32(at) >>> 8
       if (type === messageType.hello || type === messageType.open) wanted = scan.decode
       if (type !== messageType.message) continue
@@ -33,8 +38,12 @@ export const opcua: Protocol = {
       if (!isService(service)) continue
       tally.add(service)
       if (isAlwaysRead(service)) wanted = scan.decode
+      else if (service === readAnswer) {
+        const end = Math.min(to, at + view.getUint32(at + 4, true))
+        if (mayHoldState(view, at, end)) isSilent = false
+      }
     }
-    return wanted
+    return wanted === scan.seen && isSilent && at === to ? scan.silent : wanted
   },
 
   operation: operationOf,

@@ -21,7 +21,7 @@ export const pnDcp: Protocol = {
     const frameId = view.getUint16(from)
     if (isCyclic(frameId)) {
       tally.layer(2)
-      return scan.seen
+      return scan.silent
     }
     if (isDcp(frameId)) {
       tally.layer(1)
@@ -31,10 +31,10 @@ export const pnDcp: Protocol = {
     if (isAlarm(frameId)) {
       tally.layer(2)
       addAlarmOperation(view, from + 2, to, tally)
-      return scan.seen
+      return scan.silent
     }
     if (isTime(frameId)) tally.layer(3)
-    return scan.seen
+    return scan.silent
   },
   operation(code) {
     return alarmOperation(code) ?? dcpOperation(code)

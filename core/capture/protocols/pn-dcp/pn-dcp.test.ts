@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { scan } from '../../protocol.ts'
 import { assertTotal, bytesOf, factsNamed, readBy, silentTruncations } from '../testing.ts'
 import { pnDcp } from './index.ts'
 
@@ -102,7 +103,7 @@ describe('pn_dcp', () => {
   it('counts cyclic, alarm and time frames without opening them', () => {
     const cyclic = readBy(pnDcp, bytesOf([0x80, 0x01], new Uint8Array(44)))
     assert.deepEqual(cyclic.scanLayers, ['pn_rt', 'pn_io'])
-    assert.equal(cyclic.scanned, 0)
+    assert.equal(cyclic.scanned, scan.silent)
     const time = readBy(pnDcp, bytesOf([0xff, 0x40], new Uint8Array(44)))
     assert.deepEqual(time.scanLayers, ['pn_rt', 'pn_ptcp'])
     const plug = bytesOf(

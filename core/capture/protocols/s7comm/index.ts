@@ -49,13 +49,15 @@ export const s7comm: Protocol = {
   scan(view, from, to, _isFromServer, tally): Scan {
     if (!isTpkt(view, from, to)) return scan.foreign
     tally.layer(layer.tpkt)
-    let wanted: Scan = scan.seen
-    for (let at = from; isTpkt(view, at, to); at += view.getUint16(at + 2)) {
+    let wanted: Scan = scan.silent
+    let at = from
+    for (; isTpkt(view, at, to); at += view.getUint16(at + 2)) {
       tally.layer(layer.cotp)
-      if (view.getUint8(at + 5) !== pduType.data) wanted = scan.decode
-      else if (scanData(view, at, to, tally) === scan.decode) wanted = scan.decode
+      let one: Scan = scan.decode
+      if (view.getUint8(at + 5) === pduType.data) one = scanData(view, at, to, tally)
+      if (one === scan.decode || wanted === scan.silent) wanted = one
     }
-    return wanted
+    return wanted === scan.silent && at !== to ? scan.seen : wanted
   },
 
   operation: operationOf,
@@ -89,7 +91,9 @@ function scanData(view: DataView, at: number, to: number, tally: Tally): Scan {
   const mark = view.getUint8(from)
   if (mark === protocolId.s7comm && isMessage(view, from, end)) {
     tally.layer(layer.s7comm)
-    return scanMessage(view, from, end, tally)
+    const wanted = scanMessage(view, from, end, tally)
+    const isLast = (view.getUint8(at + 6) & 0x80) !== 0
+    return wanted === scan.silent && !isLast ? scan.seen : wanted
   }
   if (mark === protocolId.s7commPlus && isPlus(view, from, end)) {
     tally.layer(layer.s7commPlus)

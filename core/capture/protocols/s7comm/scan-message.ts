@@ -32,7 +32,7 @@ export function scanMessage(view: DataView, from: number, to: number, tally: Tal
   if (what === kind.job && code === pi)
     tally.add((family.service << 8) | serviceOf(view, parameters, to))
   else tally.add((family.job << 8) | code)
-  return scan.seen
+  return data + view.getUint16(from + 8) <= to ? scan.silent : scan.seen
 }
 
 /**

@@ -3,7 +3,7 @@ import { type Payload, type Protocol, type Recorder, type Scan, scan } from '../
 import { isMessageAt, layerAt, minimumBytes } from './framing.ts'
 import { recordSessionRequest } from './session-request.ts'
 import { recordFirst } from './smb1.ts'
-import { recordSecond, wantsSecond } from './smb2.ts'
+import { isAlone, recordSecond, wantsSecond } from './smb2.ts'
 
 // NetBIOS session service (RFC 1002, section 4.3) and its direct form on port 445: one byte of
 // type, three of length.
@@ -57,7 +57,9 @@ export const smb: Protocol = {
     }
     const wanted = wantsSecond(view, start, to, isFromServer)
     if (wanted === 'rpc') tally.layer(rpcLayer)
-    return wanted === 'decode' ? scan.decode : scan.seen
+    if (wanted === 'decode') return scan.decode
+    const length = view.getUint32(from) & 0xffffff
+    return start + length === to && isAlone(view, start, to) ? scan.silent : scan.seen
   },
   decode: decodeMessages,
 }

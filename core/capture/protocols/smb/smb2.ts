@@ -39,6 +39,12 @@ export function wantsSecond(
   return isRpc && view.getUint8(data + 2) <= 19 ? 'rpc' : 'nothing'
 }
 
+/** Whether the message at `at`, which `wantsSecond` does not want, is plain and the only one. */
+export function isAlone(view: DataView, at: number, to: number): boolean {
+  if (at + headerBytes + 2 > to || view.getUint8(at) !== plain) return false
+  return view.getUint32(at + 20, true) === 0
+}
+
 /** Where the data of a read, write or pipe call lie; -1 when the message carries none. */
 function pipeDataAt(view: DataView, at: number, kind: number, isFromServer: boolean): number {
   const body = at + headerBytes

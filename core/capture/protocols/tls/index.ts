@@ -8,6 +8,7 @@ import {
   handshakeRecord,
   isOldHelloAt,
   isRecordAt,
+  isSealedAt,
   recordEnd,
   recordHeaderBytes,
   runAt,
@@ -38,7 +39,9 @@ export const tls: Protocol = {
     if (to - from < recordHeaderBytes) return scan.foreign
     const type = view.getUint8(from)
     const version = view.getUint16(from + 1)
-    if (type >= 20 && type <= 24 && version >= 0x0300 && version <= 0x0304) return scan.seen
+    if (type >= 20 && type <= 24 && version >= 0x0300 && version <= 0x0304) {
+      return isSealed(view, from, to) ? scan.silent : scan.seen
+    }
     return type >= 0x80 && view.getUint8(from + 2) === message.clientHello
       ? scan.seen
       : scan.foreign
@@ -49,6 +52,16 @@ export const tls: Protocol = {
     if (consumed > 0) recorder.layer('tls')
     return consumed
   },
+}
+
+/** Whether these are whole records, as many as are usual, and none of a handshake. */
+function isSealed(view: DataView, from: number, to: number): boolean {
+  let at = from
+  for (let count = 0; count < 4 && isSealedAt(view, at, to); count += 1) {
+    at += recordHeaderBytes + view.getUint16(at + 3)
+    if (at === to) return true
+  }
+  return false
 }
 
 function decodeRecords(payload: Payload, recorder: Recorder): number {

@@ -17,6 +17,17 @@ export function isRecordAt(bytes: Uint8Array, at: number, to: number): boolean {
   return isKnown && length > 0 && length <= maxRecordBytes
 }
 
+/** Whether a record other than of a handshake begins here and has content. */
+export function isSealedAt(view: DataView, at: number, to: number): boolean {
+  if (at + recordHeaderBytes > to || view.getUint8(at + 1) !== 3 || view.getUint8(at + 2) > 4) {
+    return false
+  }
+  const type = view.getUint8(at)
+  const length = view.getUint16(at + 3)
+  const isKnown = type >= 20 && type <= 24 && type !== handshakeRecord
+  return isKnown && length > 0 && length <= maxRecordBytes
+}
+
 /** Whether an SSL 2.0 style ClientHello (RFC 5246, appendix E.2) can begin here. */
 export function isOldHelloAt(bytes: Uint8Array, at: number, to: number): boolean {
   if (at + 11 > to || bytes[at] < 0x80 || bytes[at + 2] !== 1) return false
