@@ -11,6 +11,7 @@ import { identityRoutes } from './identity.ts'
 import { incidentRoutes } from './incidents.ts'
 import { jobRoutes } from './jobs.ts'
 import { lookingRoutes } from './looking.ts'
+import { readingRoutes } from './reading.ts'
 import { riskRoutes } from './risk.ts'
 import { sourceRoutes } from './sources.ts'
 import { standingRoutes } from './standing.ts'
@@ -30,6 +31,7 @@ export const routes = {
   ...identityRoutes,
   ...incidentRoutes,
   ...jobRoutes,
+  ...readingRoutes,
   ...riskRoutes,
   ...sourceRoutes,
   ...webhookRoutes,

@@ -20,6 +20,7 @@ import { identityRoutes } from '../identity/routes.ts'
 import { servedIncidents } from '../incidents/routes.ts'
 import { type Background, servedJobs } from '../jobs/routes.ts'
 import { servedLooking } from '../looking/routes.ts'
+import { servedReading } from '../reading/routes.ts'
 import { servedRisk } from '../risk/routes.ts'
 import { servedSources } from '../sources/routes.ts'
 import { servedPending } from '../standing/pending.ts'
@@ -126,6 +127,9 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   servedIncidents(app, { storage, clock })
   servedRisk(app, { storage, clock })
   servedPending(app, { storage, clock })
+  const { files, identity } = options
+  const origin = identity?.origin ?? (() => 'http://localhost')
+  servedReading(app, { storage, clock, files, origin, sendMail: identity?.sendMail })
   await servedSources(app, { storage, clock, files: options.files })
   await servedExchange(app, { storage, clock })
   if (options.identity !== undefined) identityRoutes(app, options.identity)

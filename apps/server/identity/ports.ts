@@ -11,6 +11,8 @@ export interface OutgoingMail {
     | 'account-closed'
     | 'new-sign-in'
     | 'recovery-code-used'
+    | 'policy-to-read'
+    | 'policy-reminder'
   readonly language: 'nl' | 'en'
   readonly values: Readonly<Record<string, string>>
 }

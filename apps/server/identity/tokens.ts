@@ -15,7 +15,7 @@ export async function callerByToken(
   isUse: boolean,
 ): Promise<Caller | undefined> {
   const read = readTenantSecret(text)
-  if (read === undefined || read.kind === 'inv') return undefined
+  if (read === undefined || read.kind === 'inv' || read.kind === 'read') return undefined
   const { tenant, kind } = read
   const now = identity.clock()
   const found = await identity.storage.read(tenant, async (db) => {

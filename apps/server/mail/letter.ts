@@ -57,12 +57,22 @@ export interface Values {
     readonly left: number
     readonly link: string
   }
+  readonly 'policy-to-read': PolicyLetter
+  readonly 'policy-reminder': PolicyLetter
   readonly 'webhook-stopped': {
     readonly organisation: string
     /** Host of the receiver; its whole address may hold a secret. */
     readonly host: string
     readonly link?: string
   }
+}
+
+export type PolicyLetter = {
+  readonly organisation: string
+  readonly policy: string
+  readonly link: string
+  /** A day, as the registers spell it. */
+  readonly dueOn?: string
 }
 
 export type Template = keyof Values

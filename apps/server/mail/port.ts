@@ -19,6 +19,8 @@ const needed: { readonly [Name in Template]: readonly (keyof Values[Name])[] } =
   'deadline-near': ['organisation', 'title', 'dueAt', 'link'],
   'new-sign-in': ['at', 'device', 'link'],
   'recovery-code-used': ['at', 'left', 'link'],
+  'policy-to-read': ['organisation', 'policy', 'link'],
+  'policy-reminder': ['organisation', 'policy', 'link'],
   'webhook-stopped': ['organisation', 'host'],
 }
 

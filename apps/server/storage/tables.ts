@@ -4,6 +4,7 @@ import type { FrameworkTables } from './tables-frameworks.ts'
 import type { IdentityTables } from './tables-identity.ts'
 import type { LookingTables } from './tables-looking.ts'
 import type { OutboxTables } from './tables-outbox.ts'
+import type { PeopleTables } from './tables-people.ts'
 
 // What the migrations made, as types. A tenant's column fills itself from the transaction.
 
@@ -31,7 +32,12 @@ interface Version {
   changed_by: string
 }
 
-export interface Tables extends FrameworkTables, IdentityTables, LookingTables, OutboxTables {
+export interface Tables
+  extends FrameworkTables,
+    IdentityTables,
+    LookingTables,
+    OutboxTables,
+    PeopleTables {
   tenants: { id: string; name: string; created_at: At }
   logs: { tenant: Tenant; origin: string; size: number; root: Uint8Array; at: At }
   log_keys: {

@@ -69,6 +69,24 @@ export const en: Letters = {
       'Was this not you? Tell whoever is responsible for security at once: somebody else has your codes.',
     ],
   }),
+  'policy-to-read': ({ organisation, policy, link, dueOn }) => ({
+    subject: `Please read: ${policy}`,
+    paragraphs: [
+      `${organisation} has adopted a policy that concerns your work too. Read it and confirm that you have; it takes a few minutes.`,
+    ],
+    facts: policyFacts(policy, dueOn),
+    action: { label: 'Read', url: link },
+    after: ['The link is yours alone. Do not pass it on.'],
+  }),
+  'policy-reminder': ({ organisation, policy, link, dueOn }) => ({
+    subject: `Not read yet: ${policy}`,
+    paragraphs: [
+      `${organisation} asked you to read this policy. There is no confirmation from you yet. This link takes the place of the former one.`,
+    ],
+    facts: policyFacts(policy, dueOn),
+    action: { label: 'Read', url: link },
+    after: ['The link is yours alone. Do not pass it on.'],
+  }),
   'webhook-stopped': ({ organisation, host, link }) => ({
     subject: `Messages to ${host} have stopped`,
     paragraphs: [
@@ -83,4 +101,14 @@ function codesLeft(left: number): string {
   if (left === 0) return 'That was the last one. Make new codes now and keep them safe.'
   if (left === 1) return 'You have one code left. Make new codes and keep them safe.'
   return `You have ${left} codes left.`
+}
+
+function policyFacts(policy: string, dueOn: string | undefined) {
+  const due = dueOn === undefined ? [] : [['No later than', sayDay(dueOn)] as const]
+  return [['Policy', policy] as const, ...due]
+}
+
+function sayDay(day: string): string {
+  const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+  return format.format(new Date(`${day}T00:00:00Z`))
 }

@@ -66,6 +66,24 @@ export const nl: Letters = {
       'Was u dit niet zelf? Laat het meteen uw beveiligingsverantwoordelijke weten: iemand anders heeft dan uw codes.',
     ],
   }),
+  'policy-to-read': ({ organisation, policy, link, dueOn }) => ({
+    subject: `Wilt u dit lezen: ${policy}`,
+    paragraphs: [
+      `${organisation} heeft beleid vastgesteld dat ook over uw werk gaat. Lees het en bevestig dat u het gelezen hebt; dat duurt een paar minuten.`,
+    ],
+    facts: policyFacts(policy, dueOn),
+    action: { label: 'Lezen', url: link },
+    after: ['De link is van u alleen. Stuur hem niet door.'],
+  }),
+  'policy-reminder': ({ organisation, policy, link, dueOn }) => ({
+    subject: `Nog niet gelezen: ${policy}`,
+    paragraphs: [
+      `${organisation} vroeg u dit beleid te lezen. Er staat nog geen bevestiging van u. Deze link komt in de plaats van de vorige.`,
+    ],
+    facts: policyFacts(policy, dueOn),
+    action: { label: 'Lezen', url: link },
+    after: ['De link is van u alleen. Stuur hem niet door.'],
+  }),
   'webhook-stopped': ({ organisation, host, link }) => ({
     subject: `Meldingen aan ${host} zijn gestopt`,
     paragraphs: [
@@ -80,4 +98,14 @@ function codesLeft(left: number): string {
   if (left === 0) return 'Dit was de laatste. Maak nu nieuwe codes en bewaar ze veilig.'
   if (left === 1) return 'U hebt nog één code over. Maak nieuwe codes en bewaar ze veilig.'
   return `U hebt nog ${left} codes over.`
+}
+
+function policyFacts(policy: string, dueOn: string | undefined) {
+  const due = dueOn === undefined ? [] : [['Uiterlijk', sayDay(dueOn)] as const]
+  return [['Beleid', policy] as const, ...due]
+}
+
+function sayDay(day: string): string {
+  const format = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'UTC' })
+  return format.format(new Date(`${day}T00:00:00Z`))
 }
