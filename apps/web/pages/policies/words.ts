@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useLanguage } from '../../words/language.tsx'
+import { policiesEn } from '../../words/pages/policies-en.ts'
+import { policiesNl } from '../../words/pages/policies-nl.ts'
+
+export function usePoliciesWords() {
+  return useLanguage().language === 'nl' ? policiesNl : policiesEn
+}
