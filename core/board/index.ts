@@ -3,6 +3,7 @@
  * Board: what the registers come to for whoever is answerable. Reads records as they stood on a
  * day and changes nothing; every line leads back to the record that it comes from.
  */
+import * as cycle from './cycle/index.ts'
 import * as figures from './figures/index.ts'
 import * as incidents from './incidents/index.ts'
 import * as losses from './losses/index.ts'
@@ -16,7 +17,8 @@ export { type Vote, votesOn } from './votes.ts'
 export type { Roadmap } from './work.ts'
 
 /**
- * `figures`: what the board steers by, and where it is passed; `incidents`: rooms and clocks;
- * `losses`: risks, treatments and processes as the input of the simulation.
+ * `cycle`: policies and what comes round every year; `figures`: what the board steers by, and where
+ * it is passed; `incidents`: rooms and clocks; `losses`: risks, treatments and processes as the
+ * input of the simulation.
  */
-export { figures, incidents, losses }
+export { cycle, figures, incidents, losses }

@@ -96,6 +96,7 @@ function Own({ session }: { readonly session: Session }) {
       <div id="own" popover="auto" className="own">
         <Link to="/account">{words.nav.account}</Link>
         {!isOnlyReporting(session) && <Link to="/start">{words.nav.start}</Link>}
+        <Link to="/reading">{words.nav.reading}</Link>
         <Link to="/report">{words.nav.report}</Link>
         <Link to="/glossary">{words.nav.glossary}</Link>
         <button type="button" onClick={() => speak(language === 'nl' ? 'en' : 'nl')}>

@@ -67,6 +67,18 @@ const TableImport = lazy(async () => ({
 const SourcePage = lazy(async () => ({
   default: (await import('../pages/import/source.tsx')).SourcePage,
 }))
+const Policies = lazy(async () => ({
+  default: (await import('../pages/policies/page.tsx')).Policies,
+}))
+const OnePolicy = lazy(async () => ({
+  default: (await import('../pages/policies/one.tsx')).OnePolicy,
+}))
+const MyReading = lazy(async () => ({
+  default: (await import('../pages/reading/page.tsx')).MyReading,
+}))
+const ReadByLink = lazy(async () => ({
+  default: (await import('../pages/reading/by-link.tsx')).ReadByLink,
+}))
 const DecisionSheet = lazy(async () => ({
   default: (await import('../pages/decisions/page.tsx')).DecisionSheet,
 }))
@@ -98,6 +110,7 @@ export function Pages() {
       <Routes>
         <Route path="/setup" element={<Setup />} />
         <Route path="/invitation" element={<Invitation />} />
+        <Route path="/read" element={<ReadByLink />} />
         <Route path="/demo" element={<DemoEntry />} />
         <Route path="*" element={<Inside />} />
       </Routes>
@@ -143,6 +156,9 @@ function Inside() {
                 <Route path="risks/:id" element={<RiskTrail />} />
                 <Route path="measures" element={<Measures />} />
                 <Route path="measures/:duty" element={<OneMeasure />} />
+                <Route path="policies" element={<Policies />} />
+                <Route path="policies/:id" element={<OnePolicy session={found} />} />
+                <Route path="reading" element={<MyReading />} />
                 <Route path="import" element={<BringIn session={found} />} />
                 <Route path="import/tables/:id" element={<TableImport />} />
                 <Route path="import/sources/:id" element={<SourcePage />} />

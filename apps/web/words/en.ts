@@ -34,6 +34,7 @@ export const en: Words = {
     registers: 'Registers',
     import: 'Bring in',
     start: 'First ninety days',
+    reading: 'To read',
     report: 'Report something odd',
     glossary: 'Glossary',
     account: 'Your account',

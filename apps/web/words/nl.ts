@@ -32,6 +32,7 @@ export const nl = {
     registers: 'Registers',
     import: 'Inlezen',
     start: 'Eerste negentig dagen',
+    reading: 'Te lezen',
     report: 'Meld iets vreemds',
     glossary: 'Woordenlijst',
     account: 'Uw account',

@@ -16,7 +16,10 @@ export function Measures() {
   return (
     <>
       <Title name={words.title} />
-      <p>{words.intro}</p>
+      <p>
+        {words.intro} {words.beside.label}: <Link to="/policies">{words.beside.policies}</Link>,{' '}
+        <Link to="/cycle">{words.beside.cycle}</Link>.
+      </p>
       <Ready of={useStanding('')}>
         {({ standing }) => {
           const { measures, board_level } = standing

@@ -24,5 +24,7 @@ export function usePolicies() {
   )
   // What is still asked, or failed, is for the page to show.
   const asked = policies.data === undefined ? policies : versions
-  return { ...asked, data: lines } as Omit<typeof asked, 'data'> & { readonly data: Lines | undefined }
+  return { ...asked, data: lines } as Omit<typeof asked, 'data'> & {
+    readonly data: Lines | undefined
+  }
 }

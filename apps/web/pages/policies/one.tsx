@@ -46,19 +46,17 @@ function Sheet({ line, session }: { readonly line: Line; readonly session: Sessi
     <>
       <Title name={line.name} />
       <Facts line={line} />
-      <div className="sheet">
-        <section aria-labelledby="texts">
-          <h2 id="texts">{one.texts}</h2>
-          {line.texts.length === 0 && <p>{one.noTexts}</p>}
-          {line.texts.map((text) => (
-            <Text key={text.id} text={text} line={line} session={session} />
-          ))}
-          {allowed('create', 'policy-version') && (
-            <AddText key={line.texts.length} line={line} session={session} />
-          )}
-        </section>
-        {maySee && <Readers text={line.in_force} isKeeper={roles.includes('ciso')} />}
-      </div>
+      <section aria-labelledby="texts">
+        <h2 id="texts">{one.texts}</h2>
+        {line.texts.length === 0 && <p>{one.noTexts}</p>}
+        {line.texts.map((text) => (
+          <Text key={text.id} text={text} line={line} session={session} />
+        ))}
+        {allowed('create', 'policy-version') && (
+          <AddText key={line.texts.length} line={line} session={session} />
+        )}
+      </section>
+      {maySee && <Readers text={line.in_force} isKeeper={roles.includes('ciso')} />}
     </>
   )
 }
@@ -79,8 +77,7 @@ function Facts({ line }: { readonly line: Line }) {
         {' · '}
         {upper(tongue.code('policy', line.area, 'area'))}
         {' · '}
-        {words.columns.owner}:{' '}
-        {line.owner === null ? words.nobody : <RecordLink id={line.owner} />}
+        {words.columns.owner}: {line.owner === null ? words.nobody : <RecordLink id={line.owner} />}
         {' · '}
         {words.columns.review}:{' '}
         <span className={line.is_review_late ? 'broken' : undefined}>

@@ -40,7 +40,13 @@ interface Told {
   readonly link: string
 }
 
-function OfVersion({ version, isKeeper }: { readonly version: string; readonly isKeeper: boolean }) {
+function OfVersion({
+  version,
+  isKeeper,
+}: {
+  readonly version: string
+  readonly isKeeper: boolean
+}) {
   const { language } = useLanguage()
   const { readers: words } = usePoliciesWords()
   const readers = useReaders(version)

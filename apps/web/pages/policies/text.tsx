@@ -12,6 +12,7 @@ import { day } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
 import type { Line, PolicyText } from './lines.ts'
+import './policies.css'
 import { usePoliciesWords } from './words.ts'
 
 interface TextProps {
@@ -30,7 +31,7 @@ export function Text({ text, line, session }: TextProps) {
   const isNewest = line.texts.find((each) => each.state !== 'withdrawn')?.id === text.id
   const isUncovered = isNewest && line.standing === 'newer_waits'
   return (
-    <article className="block" aria-label={words.version(text.version)}>
+    <article className="policy-text" aria-label={words.version(text.version)}>
       <h3>
         <Link to={`/registers/policy-versions/${text.id}`}>{words.version(text.version)}</Link>{' '}
         <span className="quiet">
@@ -85,7 +86,9 @@ function Acts({ text, line, session }: TextProps) {
         <PutBefore text={text} line={line} session={session} />
       )}
       {text.state === 'proposed' && <Adopt text={text} />}
-      {isOld && <Replaced text={text} run={() => step.mutate({ do: 'move', on, to: 'superseded' })} />}
+      {isOld && (
+        <Replaced text={text} run={() => step.mutate({ do: 'move', on, to: 'superseded' })} />
+      )}
     </>
   )
 }

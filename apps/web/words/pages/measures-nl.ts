@@ -3,6 +3,7 @@
 export const measuresNl = {
   title: 'De tien zorgplichten',
   intro: 'Per zorgplicht: hoe ver u bent, waarop dat rust en wat de meting tegenspreekt.',
+  beside: { label: 'Hierbij horen', policies: 'Beleid', cycle: 'De jaarronde' },
   columns: {
     duty: 'Zorgplicht',
     level: 'Niveau',

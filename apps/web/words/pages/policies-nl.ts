@@ -13,7 +13,9 @@ export const policiesNl = {
       ? 'Van één stuk ligt een nieuwere tekst waarvoor nog geen akkoord is.'
       : `Van ${count} stukken ligt een nieuwere tekst waarvoor nog geen akkoord is.`,
   late: (count: number) =>
-    count === 1 ? 'Eén stuk is over zijn herzieningsdatum.' : `${count} stukken zijn over hun herzieningsdatum.`,
+    count === 1
+      ? 'Eén stuk is over zijn herzieningsdatum.'
+      : `${count} stukken zijn over hun herzieningsdatum.`,
   columns: {
     name: 'Beleid',
     standing: 'Stand',
@@ -42,7 +44,8 @@ export const policiesNl = {
     empty:
       'Beleid is wat het bestuur vaststelt en mensen lezen. Goed beleid past op een paar bladzijden, noemt wie wat beslist en heeft een datum waarop u het herziet. De wet verwacht beleid over deze onderwerpen. Titels en doel staan klaar; de tekst schrijft u zelf.',
     some: 'Over deze onderwerpen verwacht de wet beleid, en u hebt er nog geen stuk van.',
-    button: (count: number) => (count === 1 ? 'Maak dit stuk aan' : `Maak deze ${count} stukken aan`),
+    button: (count: number) =>
+      count === 1 ? 'Maak dit stuk aan' : `Maak deze ${count} stukken aan`,
     done: 'Aangemaakt. Geef elk stuk een eigenaar en een tekst.',
     new: 'Ander beleidsstuk',
   },
@@ -53,7 +56,8 @@ export const policiesNl = {
     facts: 'Gegevens',
     register: 'In het register',
     texts: 'Versies',
-    noTexts: 'Er is nog geen tekst. Voeg hieronder de eerste toe; u kunt typen of een bestand kiezen.',
+    noTexts:
+      'Er is nog geen tekst. Voeg hieronder de eerste toe; u kunt typen of een bestand kiezen.',
     version: (version: string) => `Versie ${version}`,
     from: (day: string) => `geldt vanaf ${day}`,
     decision: 'Besluit van het bestuur',
@@ -70,9 +74,11 @@ export const policiesNl = {
     waits: 'Wacht op de bevestiging van een bestuurder.',
     notDecided: 'Het bestuur heeft nog niet ingestemd.',
     replace: 'Als vervangen vastleggen',
-    question: (name: string, version: string) => `Stelt het bestuur “${name}”, versie ${version}, vast?`,
+    question: (name: string, version: string) =>
+      `Stelt het bestuur “${name}”, versie ${version}, vast?`,
     decisionName: (name: string, version: string) => `Vaststellen: ${name} ${version}`,
-    ifYes: 'De tekst geldt vanaf de genoemde dag, vervangt de vorige en wordt voorgelegd aan wie het aangaat.',
+    ifYes:
+      'De tekst geldt vanaf de genoemde dag, vervangt de vorige en wordt voorgelegd aan wie het aangaat.',
     ifNo: 'De vorige tekst blijft gelden, of er is geen beleid; de indiener past de tekst aan.',
   },
   add: {

@@ -2,7 +2,8 @@
 
 export const readingNl = {
   title: 'Te lezen',
-  intro: 'Beleid dat over uw werk gaat. Lees het en bevestig het; dat wordt vastgelegd met uw naam en de dag.',
+  intro:
+    'Beleid dat over uw werk gaat. Lees het en bevestig het; dat wordt vastgelegd met uw naam en de dag.',
   none: 'Er is u niets te lezen gevraagd.',
   done: 'Gelezen',
   version: (version: string) => `Versie ${version}`,
