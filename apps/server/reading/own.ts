@@ -14,7 +14,7 @@ import { confirmRead, type Reader } from './receipts.ts'
 import { nameOf, type Standing, shownText, standingOf } from './text.ts'
 
 /** Of one address. A link has 256 bits: this only keeps the noise down. */
-const triesPerMinute = 60
+const triesPerMinute = 120
 
 export function servedOwnReading(app: FastifyInstance, around: Around): void {
   byAccount(app, around)
