@@ -4,6 +4,7 @@ import { describe, it } from 'node:test'
 import { dueReports } from '@schouw/core/clock'
 import { jurisdictions } from '@schouw/core/law'
 import fc from 'fast-check'
+import { brokenBytes, mutants } from '../entries/testing/mutants.ts'
 import { problemLine } from '../problem/index.ts'
 import { readClockFile } from './index.ts'
 
@@ -63,5 +64,57 @@ describe('readClockFile', () => {
         assert.ok(incidents.length > 0 || problems.length > 0)
       }),
     )
+  })
+
+  const whole = {
+    incidents: [
+      {
+        ...one,
+        significant: true,
+        early_warning_sent_at: '2026-10-25T12:00:00+01:00',
+        handled_at: '2026-11-20T09:00:00+01:00',
+        personal_data: true,
+        contracts: [{ id: 'k', party: 'customer', notice_hours: 12 }],
+      },
+      { ...one, id: 'b', jurisdiction: 'BE', time_zone: 'Europe/Brussels', ongoing: true },
+    ],
+  }
+  const judged = ({ incidents, problems }: ReturnType<typeof readClockFile>) => {
+    for (const problem of problems) {
+      assert.match(problemLine(problem), /^c(\.\w+)?(:\d+:\d+)?: expected .+, found .+/s)
+    }
+    if (problems.length > 0) return
+    assert.ok(incidents.length > 0)
+    for (const incident of incidents) {
+      for (const { due_at: due } of dueReports(incident, 0).reports) {
+        assert.ok(due === null || !Number.isNaN(Date.parse(due)), JSON.stringify(incident))
+      }
+    }
+  }
+
+  it('gives for any change of a good file due reports, or places', () => {
+    assert.deepEqual(read(whole).problems, [])
+    fc.assert(
+      fc.property(mutants(whole), (value) => judged(read(value))),
+      { numRuns: 400 },
+    )
+  })
+
+  it('gives for a broken file due reports, or places, and never throws', () => {
+    const yaml = `incidents:
+  - id: a
+    jurisdiction: NL
+    time_zone: Europe/Amsterdam
+    aware_at: 2026-10-25T02:30:00+01:00
+    contracts: [{ id: k, party: customer, notice_hours: 12 }]
+`
+    for (const text of [yaml, JSON.stringify(whole, null, 1)]) {
+      fc.assert(
+        fc.property(brokenBytes(text), (bytes) =>
+          judged(readClockFile('c.yaml', bytes, jurisdictions)),
+        ),
+        { numRuns: 300 },
+      )
+    }
   })
 })

@@ -10,6 +10,7 @@ import { Files } from '../files/files.ts'
 import { makeTemplate } from '../storage/engine/template.ts'
 import { StorageFault } from '../storage/fault.ts'
 import { openStorage } from '../storage/storage.ts'
+import { postgresBinaries, privatePostgres } from '../storage/testing/private-postgres.ts'
 import { first } from '../storage/testing/tenants.ts'
 import type { Asked, Told } from './main.ts'
 import { everything, fill } from './testing/instance.ts'
@@ -38,8 +39,16 @@ describe('killed', { timeout: 600_000 }, () => {
   type Kill = number | (() => boolean)
 
   /** What it told last; nothing when it was killed before. */
-  function run(what: string, asked: Asked, kill?: Kill): Promise<Told | { killed: true }> {
-    const env: NodeJS.ProcessEnv = { ...process.env, DATABASE_URL: '', SCHOUW_SECRET: '' }
+  function run(
+    what: string,
+    { databaseUrl = '', ...asked }: Asked & { readonly databaseUrl?: string },
+    kill?: Kill,
+  ): Promise<Told | { killed: true }> {
+    const env: NodeJS.ProcessEnv = {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      SCHOUW_SECRET: '',
+    }
     if (what === 'restore') env['SCHOUW_SECRET'] = secret()
     const child = fork(main, [what, JSON.stringify(asked)], {
       env,
@@ -109,6 +118,59 @@ describe('killed', { timeout: 600_000 }, () => {
       await storage.close()
     }
     assert.ok(broken > 0, 'no round was killed in the middle')
+  })
+
+  const skip = postgresBinaries() === undefined ? 'no PostgreSQL server on this machine' : false
+  it('while it is put back into PostgreSQL, the same', { skip }, async () => {
+    const postgres = privatePostgres()
+    assert.ok(postgres)
+    try {
+      const begun = performance.now()
+      const whole = { folder: join(work, 'pg-whole'), databaseUrl: await postgres.database() }
+      const told = await run('restore', { ...whole, file })
+      assert.ok('done' in told, JSON.stringify(told))
+      const longestMs = performance.now() - begun
+      let broken = 0
+      for (let round = 0; round < 6; round += 1) {
+        const target = join(work, `pg-${round}`)
+        let databaseUrl = await postgres.database()
+        const isBegun = () => existsSync(join(target, 'restoring'))
+        // One in the middle for certain, one when the folder is in its place, the others anywhere.
+        const isPlaced = () => existsSync(join(target, 'restoring', 'heads-before')) || isEnding()
+        const isEnding = () => existsSync(join(target, 'files'))
+        const kills = [isBegun, isPlaced] as const
+        const killed = await run(
+          'restore',
+          { folder: target, file, databaseUrl },
+          kills[round] ?? Math.random() * longestMs,
+        )
+        const isBroken = isBegun()
+        if (isBroken) {
+          broken += 1
+          await assert.rejects(
+            openStorage({ folder: target, databaseUrl }),
+            (error) => error instanceof StorageFault && /broken off/.test(error.message),
+          )
+        }
+        if (isBroken || !existsSync(join(target, 'heads'))) {
+          let again = await run('restore', { folder: target, file, databaseUrl })
+          if ('refused' in again && again.refused === 'database-not-empty') {
+            // All was in it, and only the last mark in the folder was not: it is put in another.
+            databaseUrl = await postgres.database()
+            again = await run('restore', { folder: target, file, databaseUrl })
+          }
+          assert.ok('done' in again, `${JSON.stringify(again)} after ${JSON.stringify(killed)}`)
+        }
+        const options = { folder: target, databaseUrl, secret: secret(), isAdopting: false }
+        const storage = await openStorage(options)
+        assert.deepEqual(await everything(storage), filled, String(round))
+        assert.deepEqual(await storage.check(), [])
+        await storage.close()
+      }
+      assert.ok(broken > 0, 'no round was killed in the middle')
+    } finally {
+      postgres.remove()
+    }
   })
 
   it('while a file comes in, nothing of it is left after the next start', async () => {

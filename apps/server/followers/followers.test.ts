@@ -71,6 +71,21 @@ onBothEngines('a log that is followed from outside', (bench) => {
     }
   })
 
+  it('is copied whole when it is longer than a page of anything', async () => {
+    // More than four tiles of entries, and a second level of hashes.
+    for (let from = 580; from < 1_300; from += 240) await sites(from, 240)
+    const { prefix, keys } = await link()
+    const get = getUnder(prefix)
+    const whole = await copyOf(get, keys[0] ?? '')
+    assert.ok(whole.head.size > 1_300, String(whole.head.size))
+    assert.equal(whole.head.size, (await bench.storage.log(first)).head.size)
+    assert.equal(whole.entries.length, whole.head.size)
+    // The full tiles stay as they are, and whoever comes back fetches the rest alone.
+    const paths = resources(whole.head.size).map(({ path }) => path)
+    assert.ok(paths.includes('tile/0/004') && paths.includes('tile/entries/004'), paths.join())
+    assert.equal((await get('tile/entries/006')).status, 404)
+  })
+
   it('serves nothing that the tree does not have', async () => {
     const { prefix } = await link()
     const get = getUnder(prefix)
