@@ -32,6 +32,8 @@ export const plurals = {
   treatment: 'treatments',
   acceptance: 'acceptances',
   asset: 'assets',
+  'access-account': 'access-accounts',
+  'access-review': 'access-reviews',
   'software-component': 'software-components',
   zone: 'zones',
   conduit: 'conduits',

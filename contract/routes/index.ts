@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Routes } from '../route.ts'
+import { accessRoutes } from './access.ts'
 import { bulkEditRoutes } from './bulk-edits.ts'
 import { exchangeRoutes } from './exchange.ts'
 import { figureRoutes } from './figures.ts'
@@ -19,6 +20,7 @@ import { webhookRoutes } from './webhooks.ts'
 
 /** Every route that belongs to no register; a file here for each part of the server. */
 export const routes = {
+  ...accessRoutes,
   ...bulkEditRoutes,
   ...lookingRoutes,
   ...exchangeRoutes,

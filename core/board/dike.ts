@@ -7,6 +7,8 @@ import {
   type MeasureResult,
   measureResults,
 } from '@schouw/core/assurance'
+import { addDays } from '@schouw/core/kernel'
+import { type AccessProof, accessProofs, reviewTermDays } from './access/index.ts'
 import type { Line, Registers } from './facts.ts'
 
 type EvidenceFacts = Answer['evidence'][number]
@@ -22,15 +24,44 @@ export function dikeOf(
     proofKinds.flatMap((kind) => registers.all(kind)).map((one) => [one.id, one]),
   )
   const [organisation] = registers.all('organisation')
+  const current = accessProofs(registers, today)
   return measureResults({
-    answers: weakestFirst(registers).map((line) => answerOf(line, proofs)),
-    against: againstOf(registers),
+    answers: weakestFirst(registers).map((line) => tested(answerOf(line, proofs), current)),
+    against: againstOf(registers, current),
     targets: targetsOf(organisation, levels),
     asOf: today,
   })
 }
 
-const proofKinds = ['evidence-file', 'restore-test', 'exercise', 'audit', 'certificate'] as const
+/** A signed review of access tests what it was about, for as long as it holds. */
+function tested(answer: Answer, access: readonly AccessProof[]): Answer {
+  const found = access.filter(({ requirement }) => requirement === answer.requirement)
+  // What goes against the answer counts against it, and does not also prove it.
+  const proofs = found.filter(({ against }) => against === null)
+  if (proofs.length === 0) return answer
+  const evidence = proofs.map(({ name, signedOn }): EvidenceFacts => {
+    const until = addDays(signedOn, reviewTermDays)
+    return {
+      file: null,
+      sha256: null,
+      type: 'test',
+      description: name,
+      dated: signedOn,
+      received: signedOn,
+      valid_until: until,
+    }
+  })
+  return { ...answer, evidence_level: 'tested', evidence: [...answer.evidence, ...evidence] }
+}
+
+const proofKinds = [
+  'evidence-file',
+  'restore-test',
+  'exercise',
+  'audit',
+  'certificate',
+  'access-review',
+] as const
 
 /** Where sites answer apart, the section is as high as its lowest place. */
 function weakestFirst(registers: Registers): readonly Line[] {
@@ -64,6 +95,7 @@ const datedBy: Readonly<Record<(typeof proofKinds)[number], string>> = {
   exercise: 'held_on',
   audit: 'ended_on',
   certificate: 'ended_on',
+  'access-review': 'signed_on',
 }
 
 function proofOf(proof: Line): EvidenceFacts {
@@ -84,8 +116,15 @@ function proofOf(proof: Line): EvidenceFacts {
 const openStates: readonly string[] = ['open', 'in_treatment', 'lapsed', 'accepted']
 
 /** Findings of measurements go against what is claimed, as long as nobody has solved them. */
-function againstOf(registers: Registers): Map<string, readonly Against[]> {
+function againstOf(
+  registers: Registers,
+  access: readonly AccessProof[],
+): Map<string, readonly Against[]> {
   const against = new Map<string, Against[]>()
+  for (const { requirement, review, against: severity } of access) {
+    if (severity === null) continue
+    against.set(requirement, [...(against.get(requirement) ?? []), { id: review, severity }])
+  }
   for (const finding of registers.all('finding')) {
     if (finding.text('origin') !== 'measurement' || !openStates.includes(finding.state)) continue
     const told = finding.text('severity')

@@ -9,6 +9,7 @@ export const kindsOfStanding = [
   'restore-test',
   'exercise',
   'audit',
+  'access-review',
   'certificate',
   'finding',
   'appointment',

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { acceptance } from './acceptance.ts'
+import { accessAccount } from './access-account.ts'
+import { accessReview } from './access-review.ts'
 import { action } from './action.ts'
 import { appointment } from './appointment.ts'
 import { asset } from './asset.ts'
@@ -84,6 +86,8 @@ export const kinds = {
   treatment: treatment,
   acceptance: acceptance,
   asset: asset,
+  'access-account': accessAccount,
+  'access-review': accessReview,
   'software-component': softwareComponent,
   zone: zone,
   conduit: conduit,

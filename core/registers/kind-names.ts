@@ -31,6 +31,8 @@ export const kindNames = [
   'treatment',
   'acceptance',
   'asset',
+  'access-account',
+  'access-review',
   'software-component',
   'zone',
   'conduit',

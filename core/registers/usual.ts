@@ -53,7 +53,15 @@ export const measures = {
 export const actions = { type: 'reference', to: ['action'], many: true, onRetire: 'keep' } as const
 export const evidence = {
   type: 'reference',
-  to: ['evidence-file', 'restore-test', 'exercise', 'audit', 'kpi-value', 'certificate'],
+  to: [
+    'evidence-file',
+    'restore-test',
+    'exercise',
+    'audit',
+    'kpi-value',
+    'certificate',
+    'access-review',
+  ],
   many: true,
   onRetire: 'keep',
 } as const

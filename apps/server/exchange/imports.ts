@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { IncomingMessage } from 'node:http'
+import type { Readable } from 'node:stream'
 import { plurals } from '@schouw/contract'
 import { type KindName, kind as kindOf, type RecordKind } from '@schouw/core/registers'
 import { sql } from 'kysely'
@@ -46,7 +46,7 @@ export async function upload(
     readonly kind: RecordKind
     readonly name: string
     readonly language: FileLanguage
-    readonly stream: IncomingMessage
+    readonly stream: Readable
   },
 ): Promise<Answer> {
   const { kind, name, language, stream } = asked

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import type { IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { Worker } from 'node:worker_threads'
 import { exchangeLimits } from './limits.ts'
 
@@ -40,7 +40,7 @@ export type ArrivalRefusal = 'file-too-large' | 'file-empty' | 'upload-stalled'
 
 /** What somebody sends, on disk while it is read and gone afterwards. */
 export async function arrived(
-  stream: IncomingMessage,
+  stream: Readable,
   name: string,
 ): Promise<Arrived | { readonly refusal: ArrivalRefusal }> {
   const folder = await mkdtemp(join(tmpdir(), 'schouw-import-'))
@@ -56,7 +56,7 @@ export async function arrived(
 
 async function storedAt(
   path: string,
-  stream: IncomingMessage,
+  stream: Readable,
 ): Promise<{ digest: string; bytes: number } | { readonly refusal: ArrivalRefusal }> {
   const hash = createHash('sha256')
   const file = createWriteStream(path)

@@ -7,6 +7,7 @@ import type { Caller } from '../http/caller.ts'
 import { serveRoute } from '../http/route.ts'
 import { isUuid } from '../storage/records/derive.ts'
 import type { Storage } from '../storage/storage.ts'
+import { uploadAccounts } from './accounts.ts'
 import { exported } from './export.ts'
 import {
   adjusted,
@@ -84,6 +85,10 @@ function uploadRoute(app: FastifyInstance, imports: Imports): void {
     if (length > exchangeLimits.fileBytes) return no('file-too-large')
     const { name, language } = query
     return upload(imports, caller, { kind, name, language, stream: request.raw })
+  })
+  serveRoute(app, routes.uploadAccounts, { clock }, async ({ caller, query, request }) => {
+    if (!mayImport(caller, kinds['access-account'], clock())) return no('not-permitted')
+    return uploadAccounts(imports, caller, { ...query, stream: request.raw })
   })
 }
 

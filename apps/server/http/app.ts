@@ -8,6 +8,7 @@ import fastify, {
   LogController,
   type RouteOptions,
 } from 'fastify'
+import { servedAccess } from '../access/routes.ts'
 import { servedBulkEdits } from '../bulk-edits/routes.ts'
 import { servedExchange } from '../exchange/routes.ts'
 import { servedFigures } from '../figures/routes.ts'
@@ -122,6 +123,7 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   servedFinding(app, { storage, clock })
   servedLooking(app, { storage, clock })
   servedBulkEdits(app, { storage, clock })
+  servedAccess(app, { storage, clock })
   servedStanding(app, { storage, clock })
   servedFigures(app, { storage, clock })
   servedIncidents(app, { storage, clock })

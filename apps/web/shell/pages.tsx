@@ -43,6 +43,12 @@ const Register = lazy(async () => ({
 const RegisterDifferences = lazy(async () => ({
   default: (await import('../pages/registers/differences.tsx')).RegisterDifferences,
 }))
+const AccessPage = lazy(async () => ({
+  default: (await import('../pages/access/page.tsx')).AccessPage,
+}))
+const AccessReview = lazy(async () => ({
+  default: (await import('../pages/access/review.tsx')).AccessReview,
+}))
 const NewRecord = lazy(async () => ({
   default: (await import('../pages/registers/new.tsx')).NewRecord,
 }))
@@ -167,6 +173,8 @@ function Inside() {
                 <Route path="incidents/:id" element={<IncidentRoom session={found} />} />
                 <Route path="incidents/:id/reports/:report" element={<IncidentReport />} />
                 <Route path="waiting" element={<Waiting />} />
+                <Route path="access" element={<AccessPage />} />
+                <Route path="access/reviews/:id" element={<AccessReview />} />
                 <Route path="registers" element={<Registers />} />
                 <Route path="registers/:plural" element={<Register />} />
                 <Route path="registers/:plural/differences" element={<RegisterDifferences />} />

@@ -233,6 +233,7 @@ export const en: Words = {
     expires: (date) => `valid until ${date}`,
     end: 'End access',
     places: [
+      ['/access', 'access: accounts and second factor'],
       ['/people/training', 'training of the board'],
       ['/registers/persons', 'persons'],
       ['/registers/appointments', 'appointments'],

@@ -232,6 +232,7 @@ export const nl = {
     expires: (date: string) => `geldig tot ${date}`,
     end: 'Toegang beëindigen',
     places: [
+      ['/access', 'toegang: accounts en tweede factor'],
       ['/people/training', 'de training van het bestuur'],
       ['/registers/persons', 'personen'],
       ['/registers/appointments', 'benoemingen'],

@@ -35,7 +35,7 @@ export const groups = {
     'kpi-value',
   ],
   risk: ['risk', 'treatment', 'acceptance'],
-  estate: ['asset', 'software-component', 'zone', 'conduit'],
+  estate: ['asset', 'software-component', 'zone', 'conduit', 'access-account', 'access-review'],
   chain: ['supplier', 'contract', 'remote-access', 'supplier-review'],
   incident: [
     'incident',

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+import assert from 'node:assert/strict'
+import { before, it } from 'node:test'
+import type { FastifyInstance } from 'fastify'
+import { httpApp } from '../http/app.ts'
+import { developmentTokens } from '../http/development.ts'
+import { everybody, personOf } from '../http/testing/people.ts'
+import { type Asked, ask } from '../http/testing/requests.ts'
+import { onBothEngines } from '../storage/testing/engines.ts'
+import { second } from '../storage/testing/tenants.ts'
+
+const users = `userPrincipalName,displayName,mail,userType,accountEnabled
+kim@h.example,Kim Bos,kim@h.example,Member,True
+weg@h.example,Jan Weg,weg@h.example,Member,True
+beheer@h.example,Beheer,,Member,True
+`
+const methods = `userPrincipalName,isAdmin,isMfaRegistered,methodsRegistered
+kim@h.example,False,True,"mobilePhone,passKeyDeviceBound"
+weg@h.example,False,False,
+beheer@h.example,True,False,
+`
+
+onBothEngines('access', (bench) => {
+  let app: FastifyInstance
+  before(async () => {
+    const authenticate = developmentTokens(everybody)
+    app = await httpApp({ storage: bench.storage, authenticate, requestsPerMinute: 1e9 })
+  })
+  const asked = (one: Asked) => ask(app, one)
+  const brought = async (name: string, text: string) => {
+    const query = `name=${name}&system=Entra%20ID&exported_on=2026-11-20`
+    const headers = { 'content-type': 'text/csv' }
+    const url = `/api/v1/access/exports?${query}`
+    return asked({ as: 'it_manager', url, method: 'POST', raw: text, headers })
+  }
+  const recorded = async (name: string, text: string) => {
+    const came = await brought(name, text)
+    assert.equal(came.status, 201, came.text)
+    const { id } = came.body.import
+    const dry = await asked({
+      as: 'it_manager',
+      method: 'POST',
+      url: `/api/v1/imports/${id}/dry-run`,
+    })
+    assert.equal(dry.body.judgement.counts.refused, 0, dry.text)
+    const { digest } = dry.body.judgement
+    const done = await asked({
+      as: 'it_manager',
+      url: `/api/v1/imports/${id}/confirm`,
+      body: { digest },
+    })
+    assert.equal(done.status, 200, done.text)
+    return done.body.result.counts
+  }
+
+  it('adds up exports that each know a part, reconciles them with people, and keeps tenants apart', async () => {
+    for (const values of [
+      { code: 'P1', name: 'Kim Bos', email: 'kim@h.example' },
+      { code: 'P2', name: 'Jan Weg', email: 'weg@h.example', left_on: '2026-10-01' },
+    ]) {
+      const made = await asked({ as: 'ciso', url: '/api/v1/persons', body: { values } })
+      assert.equal(made.status, 201, made.text)
+    }
+    assert.equal((await recorded('users.csv', users)).created, 3)
+    assert.equal((await recorded('methods.csv', methods)).changed, 3)
+    const blind = await asked({ as: 'auditor', url: '/api/v1/access' })
+    assert.equal(blind.body.standing.counts.flags.leaver, null)
+    const came = await asked({ as: 'director', url: '/api/v1/access' })
+    assert.equal(came.status, 200, came.text)
+    const { counts, flagged, systems } = came.body.standing
+    assert.deepEqual(systems, [{ name: 'Entra ID', seen_on: '2026-11-20', active: 3 }])
+    assert.deepEqual(
+      [counts.active, counts.mfa_base, counts.with_mfa, counts.privileged, counts.mfa_unknown],
+      [3, 3, 1, 1, 0],
+    )
+    assert.deepEqual(
+      flagged.map(({ account, flags }: any) => [account, flags]),
+      [
+        ['weg@h.example', ['leaver', 'without_mfa']],
+        ['beheer@h.example', ['privileged_without_mfa', 'nobody']],
+      ],
+    )
+    const theirs = await asked({ as: 'ciso', tenant: second, url: '/api/v1/access' })
+    assert.equal(theirs.body.standing.counts.active, 0)
+  })
+
+  it('is gone when it is missing from a newer whole list', async () => {
+    const query = 'name=users.csv&system=Entra%20ID&exported_on=2026-11-21'
+    const text = users.split('\n').slice(0, 2).join('\n')
+    const came = await asked({
+      as: 'ciso',
+      method: 'POST',
+      url: `/api/v1/access/exports?${query}`,
+      raw: text,
+      headers: { 'content-type': 'text/csv' },
+    })
+    const { id } = came.body.import
+    const dry = await asked({ as: 'ciso', method: 'POST', url: `/api/v1/imports/${id}/dry-run` })
+    const { digest } = dry.body.judgement
+    await asked({ as: 'ciso', url: `/api/v1/imports/${id}/confirm`, body: { digest } })
+    const { body } = await asked({ as: 'ciso', url: '/api/v1/access' })
+    assert.equal(body.standing.counts.active, 1)
+    assert.equal(body.standing.counts.flags.gone, 2)
+  })
+
+  it('refuses what is no export, in words about its columns', async () => {
+    const came = await brought('fruit.csv', 'Fruit,Prijs\nappel,3\n')
+    assert.equal(came.status, 422)
+    assert.match(came.body.errors[0].expected, /Entra ID/)
+  })
+
+  it('lets a reviewer sign what is asked of him or her, and nobody else’s', async () => {
+    const { items } = (await asked({ as: 'ciso', url: '/api/v1/access-accounts' })).body
+    const accounts = items.map(({ id }: any) => id)
+    const values = {
+      code: 'R1',
+      name: 'Autumn',
+      reviewer: personOf('process_owner'),
+      accounts,
+      log_size: 5,
+      listed_on: '2026-11-20',
+    }
+    // A person of this name has to be there.
+    const made = await asked({ as: 'ciso', url: '/api/v1/access-reviews', body: { values } })
+    assert.equal(made.status, 422, made.text)
+    assert.equal(made.body.errors[0].code, 'reference-missing')
+  })
+})

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { AnswerOf } from '@schouw/contract/client'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { api } from './api.ts'
+import { nameOf } from './imports.ts'
+
+export type Access = AnswerOf<'GET /api/v1/access'>
+
+export function useAccess(staleDays: number) {
+  return useQuery({
+    // Under `list`: whatever changes records asks for it again.
+    queryKey: ['list', 'access', staleDays],
+    queryFn: () => api.call('GET /api/v1/access', { query: { stale_days: String(staleDays) } }),
+  })
+}
+
+export function useUploadAccounts() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (asked: {
+      readonly file: File
+      readonly system: string
+      readonly exportedOn: string
+      readonly language: 'nl' | 'en'
+    }) =>
+      api.call('POST /api/v1/access/exports', {
+        query: {
+          name: nameOf(asked.file),
+          system: asked.system,
+          exported_on: asked.exportedOn,
+          language: asked.language,
+        },
+        body: asked.file as never,
+        headers: { 'content-type': 'application/octet-stream' },
+      }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['imports'] }),
+  })
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Access: who can sign in where by what directories and machines export, beside the register of
+ * people; and what signed reviews of it prove for the duties of care.
+ */
+export { type AccessProof, accessProofs, reviewTermDays } from './reviews.ts'
+export {
+  type AccessStanding,
+  type AccountFlag,
+  type AccountLine,
+  accessStanding,
+  accountFlags,
+} from './standing.ts'
