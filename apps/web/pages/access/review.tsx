@@ -111,8 +111,9 @@ function Deciding({ review }: { readonly review: Review }) {
       </p>
       <p>
         {words.reviewer}: {values.reviewer !== undefined && <RecordLink id={values.reviewer} />} ·{' '}
-        {words.state[state] ?? state}
-        {values.signed_on !== undefined && ` · ${words.signedOn(day(values.signed_on, language))}`}
+        {values.signed_on === undefined
+          ? (words.state[state] ?? state)
+          : words.signedOn(day(values.signed_on, language))}
       </p>
       <Figures review={review} />
       <Accounts ids={accounts} said={said} say={isOpen && isMine ? say : undefined} />

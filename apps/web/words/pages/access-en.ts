@@ -3,6 +3,8 @@ import type { AccessWords } from './access-nl.ts'
 
 const of = (part: number, whole: number) => `${part} of ${whole}`
 
+const accounts = (count: number) => (count === 1 ? '1 account' : `${count} accounts`)
+
 export const accessEn: AccessWords = {
   title: 'Access',
   intro:
@@ -34,15 +36,15 @@ export const accessEn: AccessWords = {
   covered: of,
   coverageText: (part, whole, unknown) =>
     unknown === 0
-      ? `${of(part, whole)} accounts of people have a second factor.`
-      : `${of(part, whole)} accounts of people have a second factor. Of ${unknown} it is not known.`,
+      ? `Accounts of people with a second factor: ${of(part, whole)}.`
+      : `Accounts of people with a second factor: ${of(part, whole)}; of ${unknown} it is not known.`,
   privilegedText: (part, whole, unknown) =>
     unknown === 0
-      ? `${of(part, whole)} administrator accounts have one.`
-      : `${of(part, whole)} administrator accounts have one; of ${unknown} it is not known.`,
+      ? `Administrator accounts: ${of(part, whole)}.`
+      : `Administrator accounts: ${of(part, whole)}; of ${unknown} it is not known.`,
   noBase: 'There is no account of people yet of which this can be said.',
-  rightsUnknown: (count) => `Of ${count} accounts it is not known which rights they have.`,
-  neverSeen: (count) => `Of ${count} accounts no sign-in is known.`,
+  rightsUnknown: (count) => `Rights not known: ${accounts(count)}.`,
+  neverSeen: (count) => `No sign-in known: ${accounts(count)}.`,
   systems: 'Systems',
   seenOn: 'List of',
   active: 'Active',

@@ -2,6 +2,8 @@
 
 const of = (part: number, whole: number) => `${part} van ${whole}`
 
+const accounts = (count: number) => (count === 1 ? '1 account' : `${count} accounts`)
+
 export const accessNl = {
   title: 'Toegang',
   intro:
@@ -34,16 +36,15 @@ export const accessNl = {
   covered: of,
   coverageText: (part: number, whole: number, unknown: number) =>
     unknown === 0
-      ? `${of(part, whole)} accounts van mensen hebben een tweede factor.`
-      : `${of(part, whole)} accounts van mensen hebben een tweede factor. Van ${unknown} is het niet bekend.`,
+      ? `Accounts van mensen met een tweede factor: ${of(part, whole)}.`
+      : `Accounts van mensen met een tweede factor: ${of(part, whole)}; van ${unknown} is het niet bekend.`,
   privilegedText: (part: number, whole: number, unknown: number) =>
     unknown === 0
-      ? `${of(part, whole)} accounts met beheerrechten hebben er een.`
-      : `${of(part, whole)} accounts met beheerrechten hebben er een; van ${unknown} is het niet bekend.`,
+      ? `Accounts met beheerrechten: ${of(part, whole)}.`
+      : `Accounts met beheerrechten: ${of(part, whole)}; van ${unknown} is het niet bekend.`,
   noBase: 'Er is nog geen account van mensen waarover dit te zeggen valt.',
-  rightsUnknown: (count: number) =>
-    `Van ${count} accounts is niet bekend welke rechten zij hebben.`,
-  neverSeen: (count: number) => `Van ${count} accounts is geen aanmelding bekend.`,
+  rightsUnknown: (count: number) => `Niet bekend welke rechten: ${accounts(count)}.`,
+  neverSeen: (count: number) => `Geen aanmelding bekend: ${accounts(count)}.`,
   systems: 'Systemen',
   seenOn: 'Lijst van',
   active: 'Actief',
