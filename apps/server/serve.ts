@@ -17,6 +17,8 @@ import { type Identity, identityOf } from './identity/ports.ts'
 import { setupLink } from './identity/setup.ts'
 import { background } from './jobs/background.ts'
 import { loosely } from './mail/port.ts'
+import { mailQueue } from './mail/queue.ts'
+import { reminderSchedule } from './plan/reminders.ts'
 import { openStorage, type Storage } from './storage/storage.ts'
 import { stampSchedule } from './timestamps/stamp.ts'
 
@@ -51,12 +53,20 @@ export async function serve(
     const log = logger(config.logLevel, out)
     const files = await filesOf(config, storage)
     const collecting = collectSchedule(storage, files, () => new Date().toISOString())
+    const clock = () => new Date().toISOString()
+    const queueMail = mailQueue({ secrets: storage.secrets, clock })
+    const reminding = { storage, queueMail, clock, origin: () => origin }
     const behind = background({
       storage,
       log,
       mail: config.mail,
       mayReachInside: config.areWebhooksPrivate,
-      schedules: [...stampsOf(config, storage, log), collecting],
+      schedules: [
+        ...stampsOf(config, storage, log),
+        collecting,
+        // Without a server for mail they would pile up and all go out on the day there is one.
+        ...(config.mail === undefined ? [] : [reminderSchedule(reminding)]),
+      ],
     })
     const mail = config.mail === undefined ? {} : { sendMail: loosely(behind.queueMail) }
     const identity = identityOf({ storage, origin: () => origin, ...mail })

@@ -13,6 +13,7 @@ import { incidentRoutes } from './incidents.ts'
 import { jobRoutes } from './jobs.ts'
 import { lookingRoutes } from './looking.ts'
 import { readingRoutes } from './reading.ts'
+import { planRoutes } from './plan.ts'
 import { riskRoutes } from './risk.ts'
 import { sourceRoutes } from './sources.ts'
 import { standingRoutes } from './standing.ts'
@@ -34,6 +35,7 @@ export const routes = {
   ...incidentRoutes,
   ...jobRoutes,
   ...readingRoutes,
+  ...planRoutes,
   ...riskRoutes,
   ...sourceRoutes,
   ...webhookRoutes,

@@ -7,18 +7,17 @@ import * as cycle from './cycle/index.ts'
 import * as figures from './figures/index.ts'
 import * as incidents from './incidents/index.ts'
 import * as losses from './losses/index.ts'
+import * as plan from './plan/index.ts'
 
 export { certificatePoints } from './certificate.ts'
 export { kindsOfStanding, type Ref, type StandingFacts } from './facts.ts'
-export type { Risks } from './risks.ts'
 export { scopesOf } from './scope.ts'
 export { type Standing, standing } from './standing.ts'
 export { type Vote, votesOn } from './votes.ts'
-export type { Roadmap } from './work.ts'
 
 /**
  * `cycle`: policies and what comes round every year; `figures`: what the board steers by, and where
  * it is passed; `incidents`: rooms and clocks; `losses`: risks, treatments and processes as the
- * input of the simulation.
+ * input of the simulation; `plan`: the work with its days and its money.
  */
-export { cycle, figures, incidents, losses }
+export { cycle, figures, incidents, losses, plan }

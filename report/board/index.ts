@@ -15,6 +15,8 @@ import {
 } from '../view/dike-view.ts'
 import { type Language, words } from '../words/index.ts'
 
+export { type PlanShown, planPicture, planShown } from './plan.ts'
+
 export interface DikeOfBoard {
   readonly measures: readonly MeasureResult[]
   readonly boardLevel: {

@@ -15,6 +15,7 @@ export {
   type Style,
 } from './drawing.ts'
 export { type EuroBar, euroBar, euroBars, euroScale } from './euro-bars.ts'
+export { type GanttGroup, type GanttRow, type GanttWords, gantt } from './gantt.ts'
 export { type MatrixRisk, type MatrixWords, riskMatrix } from './matrix.ts'
 export { type NetworkWords, network } from './network.ts'
 export type { NetworkFlow, NetworkZone } from './network-layout.ts'

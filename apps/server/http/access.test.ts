@@ -140,6 +140,13 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   'POST /api/v1/reading/link': everyone(404),
   'POST /api/v1/reading/link/confirm': everyone(404),
   'POST /api/v1/reading/link/file': everyone(404),
+  'GET /api/v1/plan': frameworkReaders(200),
+  'GET /api/v1/calendar/links': { ...everyone(200), nobody: 401 },
+  // Only for who has an account; a token of development has none.
+  'POST /api/v1/calendar/links': { ...everyone(403), nobody: 401 },
+  'DELETE /api/v1/calendar/links/:id': { ...everyone(404), nobody: 401 },
+  // Who has the link reads; a link that leads nowhere says no more than that.
+  'GET /api/v1/calendar/feeds/:token': everyone(404),
   'GET /api/v1/risk/input': frameworkReaders(200),
   'GET /api/v1/risk/curve': frameworkReaders(200),
   'GET /api/v1/risk/trail/:id': frameworkReaders(404),
@@ -231,6 +238,7 @@ const othersQueries: Readonly<Record<string, string>> = {
 
 const othersBodies: Readonly<Record<string, unknown>> = {
   'PATCH /api/v1/webhooks/:id': { description: 'x' },
+  'POST /api/v1/calendar/links': { language: 'nl' },
   'POST /api/v1/names': { ids: ['0190e000-0000-7000-8000-000000000009'] },
   'POST /api/v1/files/:digest/release': { reason: 'looked at' },
   'POST /api/v1/bulk-edits/:id/undo': { reason: 'a mistake' },

@@ -22,6 +22,7 @@ import { servedIncidents } from '../incidents/routes.ts'
 import { type Background, servedJobs } from '../jobs/routes.ts'
 import { servedLooking } from '../looking/routes.ts'
 import { servedReading } from '../reading/routes.ts'
+import { servedPlan } from '../plan/routes.ts'
 import { servedRisk } from '../risk/routes.ts'
 import { servedSources } from '../sources/routes.ts'
 import { servedPending } from '../standing/pending.ts'
@@ -127,6 +128,7 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   servedStanding(app, { storage, clock })
   servedFigures(app, { storage, clock })
   servedIncidents(app, { storage, clock })
+  servedPlan(app, { storage, clock, origin: options.identity?.origin ?? (() => '') })
   servedRisk(app, { storage, clock })
   servedPending(app, { storage, clock })
   const { files, identity } = options

@@ -44,6 +44,15 @@ export interface Values {
     readonly dueAt: string
     readonly link: string
   }
+  readonly 'action-due': {
+    readonly organisation: string
+    readonly title: string
+    /** A day. */
+    readonly dueOn: string
+    /** The day has passed. */
+    readonly isOver: boolean
+    readonly link: string
+  }
   readonly 'new-sign-in': {
     readonly at: string
     /** What the device says of itself. */

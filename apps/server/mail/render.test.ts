@@ -17,6 +17,13 @@ const every: { readonly [Name in Template]: Values[Name] } = {
     dueAt: '2026-12-01T11:00:00.000Z',
   },
   'deadline-near': { organisation: 'Org', title: 'Audit', link, dueAt: '2026-12-01T11:00:00.000Z' },
+  'action-due': {
+    organisation: 'Org',
+    title: 'Segment the network',
+    dueOn: '2026-12-01',
+    isOver: false,
+    link,
+  },
   'new-sign-in': { at: '2026-07-01T22:30:00.000Z', device: 'Firefox', address: '192.0.2.0', link },
   'recovery-code-used': { at: '2026-07-01T22:30:00.000Z', left: 1, link },
   'policy-to-read': { organisation: 'Org', policy: 'Access', link, dueOn: '2026-12-05' },

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { CalendarTables } from './tables-calendar.ts'
 import type { FrameworkTables } from './tables-frameworks.ts'
 import type { IdentityTables } from './tables-identity.ts'
 import type { LookingTables } from './tables-looking.ts'
@@ -33,7 +34,8 @@ interface Version {
 }
 
 export interface Tables
-  extends FrameworkTables,
+  extends CalendarTables,
+    FrameworkTables,
     IdentityTables,
     LookingTables,
     OutboxTables,

@@ -18,6 +18,7 @@ const places: readonly Place[] = [
   ['/measures', 'measures'],
   ['/risks', 'risks'],
   ['/incidents', 'incidents'],
+  ['/roadmap', 'roadmap'],
   ['/questions', 'questions'],
   ['/scope', 'scope'],
   ['/people', 'people'],

@@ -103,6 +103,9 @@ const IncidentRoom = lazy(async () => ({
 const IncidentReport = lazy(async () => ({
   default: (await import('../pages/incidents/report.tsx')).IncidentReport,
 }))
+const RoadmapPage = lazy(async () => ({
+  default: (await import('../pages/roadmap/page.tsx')).RoadmapPage,
+}))
 const Kpis = lazy(async () => ({ default: (await import('../pages/kpis/page.tsx')).Kpis }))
 
 /** Which page an address is; whoever is not in yet gets the door first. */
@@ -155,6 +158,7 @@ function Inside() {
                 <Route path="report" element={<ReportOdd session={found} />} />
                 <Route path="glossary" element={<Glossary />} />
                 <Route path="scope" element={<Scope session={found} />} />
+                <Route path="roadmap" element={<RoadmapPage />} />
                 <Route path="kpis" element={<Kpis session={found} />} />
                 <Route path="people/training" element={<Training />} />
                 <Route path="people" element={<People session={found} />} />

@@ -26,6 +26,7 @@ export const en: Words = {
     label: 'Main menu',
     home: 'Overview',
     measures: 'Duties',
+    roadmap: 'Plan',
     risks: 'Risks',
     questions: 'Five questions',
     incidents: 'Incidents',

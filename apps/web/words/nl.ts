@@ -24,6 +24,7 @@ export const nl = {
     label: 'Hoofdmenu',
     home: 'Overzicht',
     measures: 'Zorgplichten',
+    roadmap: 'Plan',
     risks: 'Risico’s',
     questions: 'Vijf vragen',
     incidents: 'Incidenten',

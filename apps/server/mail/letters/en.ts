@@ -45,6 +45,21 @@ export const en: Letters = {
     ],
     action: { label: 'Open', url: link },
   }),
+  'action-due': ({ organisation, title, dueOn, isOver, link }) => {
+    return {
+      subject: isOver ? `Your action is overdue: ${title}` : `Your action is almost due: ${title}`,
+      paragraphs: [
+        isOver
+          ? `An action of yours at ${organisation} should have been done. Report it done, or agree on a new day and enter that.`
+          : `An action of yours at ${organisation} is running out. Report it done when it is.`,
+      ],
+      facts: [
+        ['Action', title],
+        ['Due', dueOn.split('-').toReversed().join('-')],
+      ],
+      action: { label: 'Open the action', url: link },
+    }
+  },
   'new-sign-in': ({ at, device, address, link }, say) => ({
     subject: 'A new device signed in to your account',
     paragraphs: ['Your account was signed in to with a device that we had not seen before.'],

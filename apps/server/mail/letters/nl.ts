@@ -45,6 +45,23 @@ export const nl: Letters = {
     ],
     action: { label: 'Openen', url: link },
   }),
+  'action-due': ({ organisation, title, dueOn, isOver, link }) => {
+    return {
+      subject: isOver
+        ? `Uw actie is over tijd: ${title}`
+        : `Uw actie moet bijna klaar zijn: ${title}`,
+      paragraphs: [
+        isOver
+          ? `Een actie van u bij ${organisation} had klaar moeten zijn. Meld haar af, of spreek een nieuwe dag af en zet die erbij.`
+          : `Een actie van u bij ${organisation} loopt af. Meld haar af als zij klaar is.`,
+      ],
+      facts: [
+        ['Actie', title],
+        ['Klaar', dueOn.split('-').toReversed().join('-')],
+      ],
+      action: { label: 'Actie openen', url: link },
+    }
+  },
   'new-sign-in': ({ at, device, address, link }, say) => ({
     subject: 'Nieuw apparaat aangemeld bij uw account',
     paragraphs: ['Er is bij uw account aangemeld met een apparaat dat wij niet eerder zagen.'],
