@@ -74,6 +74,24 @@ export const riskRoutes = {
     }),
     statuses: [200],
   },
+  /** Drafts of risks with their grounds, from hazards, findings and restore tests. */
+  riskProposals: {
+    method: 'GET',
+    path: '/api/v1/risk/proposals',
+    tag: 'risk',
+    who,
+    query: asked.pick({ as_of: true }),
+    answer: z.object({
+      ...moment,
+      proposals: z.array(z.looseObject({ key: z.string() })) as unknown as z.ZodType<
+        losses.Proposed['proposals']
+      >,
+      checks: z.array(z.looseObject({ code: z.string() })) as unknown as z.ZodType<
+        losses.Proposed['checks']
+      >,
+    }),
+    statuses: [200],
+  },
   riskTrail: {
     method: 'GET',
     path: '/api/v1/risk/trail/{id}',

@@ -136,7 +136,9 @@ function jewelsStep({ registers }: Around): Found {
 }
 
 function risksStep({ registers }: Around): Found {
-  const risks = registers.all('risk').filter(({ state }) => state !== 'closed')
+  const risks = registers
+    .all('risk')
+    .filter(({ state }) => state !== 'closed' && state !== 'rejected')
   const [first] = risks
   if (first === undefined) return { gap: 'none', count: 0 }
   const estimated = risks.filter((one) => one.number('loss_eur_high') !== null)

@@ -33,13 +33,10 @@ export function risksOf(facts: StandingFacts): Risks {
   const registers = new Registers(facts)
   const estimates = new Map(lossBook(facts).risks.map((one) => [one.id, one]))
   const acceptances = registers.all('acceptance')
-  const lines = registers
-    .all('risk')
-    .filter(({ state }) => state !== 'closed')
-    .flatMap((line) => {
-      const estimate = estimates.get(line.id)
-      return estimate === undefined ? [] : [riskLine(line, estimate, acceptances)]
-    })
+  const lines = registers.all('risk').flatMap((line) => {
+    const estimate = estimates.get(line.id)
+    return estimate === undefined ? [] : [riskLine(line, estimate, acceptances)]
+  })
   return {
     count: lines.length,
     without_euros: lines.filter(({ loss_eur }) => loss_eur === null).length,

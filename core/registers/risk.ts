@@ -49,6 +49,7 @@ export const risk = {
     sites: usual.sites,
     suppliers: usual.suppliers,
     findings: { type: 'reference', to: ['finding'], many: true, onRetire: 'keep' },
+    restore_tests: { type: 'reference', to: ['restore-test'], many: true, onRetire: 'keep' },
     incidents: { type: 'reference', to: ['incident'], many: true, onRetire: 'keep' },
     brands: { type: 'reference', to: ['brand'], many: true, onRetire: 'keep' },
     times_per_year_low: timesPerYear,
@@ -86,9 +87,9 @@ export const risk = {
   ],
   either: [],
   lifecycle: {
-    states: ['identified', 'assessed', 'closed'],
+    states: ['identified', 'assessed', 'closed', 'rejected'],
     initial: ['identified'],
-    frozen: ['closed'],
+    frozen: ['closed', 'rejected'],
     transitions: [
       {
         from: ['identified'],
@@ -96,7 +97,9 @@ export const risk = {
         by: ['ciso', 'process_owner'],
         needs: ['owner', 'estimated_on'],
       },
-      { from: ['assessed', 'closed'], to: 'identified', by: ['ciso'], reason: true },
+      { from: ['assessed', 'closed', 'rejected'], to: 'identified', by: ['ciso'], reason: true },
+      // A proposal that somebody has looked at and found to be none.
+      { from: ['identified'], to: 'rejected', by: ['ciso', 'process_owner'], reason: true },
       { from: ['identified', 'assessed'], to: 'closed', by: ['ciso'], reason: true },
     ],
   },

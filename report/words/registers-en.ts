@@ -650,6 +650,7 @@ export const registersEn: RegisterWords = {
     restart_criteria: ['Restart criteria', 'When the owner lets it run again'],
     restart_hours: ['Restart takes', 'After recovery, in hours'],
     restore_steps: ['Restore steps', 'The instruction as a file'],
+    restore_tests: ['Restore tests', 'Missed or failed, what shows it'],
     restored_in_hours: ['Restored in', 'As measured, in hours'],
     result: ['Result', 'What came out'],
     results_file: ['Results', 'The file that was read'],

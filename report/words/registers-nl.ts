@@ -678,6 +678,7 @@ export const registersNl: RegisterWords = {
     restart_criteria: ['Eisen aan herstart', 'Wanneer de eigenaar weer laat draaien'],
     restart_hours: ['Herstart duurt', 'Na herstel, in uren'],
     restore_steps: ['Herstelstappen', 'De instructie als bestand'],
+    restore_tests: ['Hersteltesten', 'Gemist of mislukt, waar het uit blijkt'],
     restored_in_hours: ['Hersteld in', 'Gemeten, in uren'],
     result: ['Uitkomst', 'Wat eruit kwam'],
     results_file: ['Uitkomsten', 'Het ingelezen bestand'],

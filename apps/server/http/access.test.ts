@@ -149,6 +149,7 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   'GET /api/v1/calendar/feeds/:token': everyone(404),
   'GET /api/v1/risk/input': frameworkReaders(200),
   'GET /api/v1/risk/curve': frameworkReaders(200),
+  'GET /api/v1/risk/proposals': frameworkReaders(200),
   'GET /api/v1/risk/trail/:id': frameworkReaders(404),
   'GET /api/v1/access': frameworkReaders(200),
   'POST /api/v1/access/exports': sourceKeepers(422),

@@ -120,6 +120,39 @@ onBothEngines('risk', (bench) => {
     assert.ok(appetite.chance_of_more > 0 && appetite.chance_of_more <= result.chance_of_loss)
   })
 
+  it('proposes risks of all hazards until one is taken over or rejected', async () => {
+    const url = '/api/v1/risk/proposals'
+    const keys = async (tenant?: string) => {
+      const came = await ask(app, { as: 'ciso', url, ...(tenant === undefined ? {} : { tenant }) })
+      assert.equal(came.status, 200, came.text)
+      return came.body.proposals.map(({ key }: { key: string }) => key)
+    }
+    assert.ok((await keys()).includes(`hazard/key_person/${ids['line']}`))
+    const body = {
+      values: {
+        code: 'K-1',
+        name: 'Nobody knows line 1',
+        scenario: 'x',
+        hazard: 'key_person',
+        processes: [ids['line']],
+      },
+    }
+    const made = await ask(app, { as: 'ciso', url: '/api/v1/risks', body })
+    assert.equal(made.status, 201, made.text)
+    const move = { to: 'rejected', reason: 'Three people know' }
+    const gone = await ask(app, {
+      as: 'ciso',
+      url: `/api/v1/risks/${made.body.id}/moves`,
+      version: 1,
+      body: move,
+    })
+    assert.equal(gone.status, 200, gone.text)
+    assert.ok(!(await keys()).includes(`hazard/key_person/${ids['line']}`))
+    const { book } = await curve()
+    assert.ok(book.risks.every(({ id }: { id: string }) => id !== made.body.id))
+    assert.ok(!(await keys(second)).some((key: string) => key.includes(ids['line'] ?? '')))
+  })
+
   it('leads from a risk along the registers', async () => {
     const url = `/api/v1/risk/trail/${ids['risk']}`
     const { body } = await ask(app, { as: 'director', url })

@@ -60,6 +60,11 @@ export function servedRisk(app: FastifyInstance, around: Around): void {
     const done = { state: 'done', progress: null, result, appetite: appetiteOf(book, result) }
     return { status: 200, body: { ...said, ...done } }
   })
+  serveRoute(app, riskRoutes.riskProposals, { clock }, async ({ caller, query }) => {
+    const found = await read(caller, query.as_of, losses.kindsOfProposals)
+    if ('refused' in found) return found.refused
+    return { status: 200, body: { ...found.moment, ...losses.proposalsOf(found.facts) } }
+  })
   serveRoute(app, riskRoutes.riskTrail, { clock }, async ({ caller, query, params }) => {
     const { id = '' } = params
     if (!isId(id)) return no('not-found')

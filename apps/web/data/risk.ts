@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AnswerOf } from '@schouw/contract/client'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { losses } from '@schouw/core/board'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from './api.ts'
+import { steppedUp } from './step-up.ts'
 
 export type RiskCurve = AnswerOf<'GET /api/v1/risk/curve'>
 
@@ -30,4 +32,58 @@ export function useRiskTrail(id: string) {
     queryKey: ['list', 'risk-trail', id],
     queryFn: () => api.call('GET /api/v1/risk/trail/{id}', { params: { id } }),
   })
+}
+
+export function useRiskProposals() {
+  return useQuery({
+    queryKey: ['list', 'risk-proposals'],
+    queryFn: ({ signal }) => api.call('GET /api/v1/risk/proposals', { query: {}, signal }),
+  })
+}
+
+export interface ProposalAnswer {
+  readonly proposal: losses.Proposal
+  /** What the risk is called. */
+  readonly name: string
+  /** Why it is none; absent: it is taken into the register. */
+  readonly reason?: string
+}
+
+/** A proposal becomes a risk of the register; one that is rejected stays there with its reason. */
+export function useAnswerProposal() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (answer: ProposalAnswer) => steppedUp(() => answered(answer)),
+    onSettled: () =>
+      queries.invalidateQueries({
+        predicate: ({ queryKey: [first] }) => first === 'list' || first === 'standing',
+      }),
+  })
+}
+
+async function answered({ proposal, name, reason }: ProposalAnswer): Promise<void> {
+  const { site, process, grounds, category, hazard, assets, zones } = proposal
+  const ids = (kind: string) => grounds.filter((one) => one.kind === kind).map(({ id }) => id)
+  const lists = {
+    sites: site === null ? [] : [site.id],
+    processes: process === null ? [] : [process.id],
+    findings: ids('finding'),
+    restore_tests: ids('restore-test'),
+    assets,
+    zones,
+  }
+  const stated = Object.entries(lists).filter(([, list]) => list.length > 0)
+  // The same proposal gives the same code: taken twice, the second is refused.
+  const [from = '', what = '', where = what] = proposal.key.split('/')
+  const values = {
+    code: `${hazard ?? from.slice(0, 1).toUpperCase()}-${where.slice(-8)}`.slice(0, 40),
+    name: name.slice(0, 200),
+    scenario: name,
+    ...(category === null ? {} : { category }),
+    ...(hazard === null ? {} : { hazard }),
+    ...(grounds.length === 0 ? {} : { grounds: grounds.map((one) => one.name).join('\n') }),
+    ...Object.fromEntries(stated),
+  }
+  const { id, version } = await api.create('risk', values)
+  if (reason !== undefined) await api.move({ kind: 'risk', id, version }, 'rejected', reason)
 }

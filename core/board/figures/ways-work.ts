@@ -163,7 +163,9 @@ const largeRisk = 12
 
 function largeRisks(facts: FigureFacts): Count | null {
   const accepted = acceptedIds(facts)
-  const open = facts.registers.all('risk').filter(({ state }) => state !== 'closed')
+  const open = facts.registers
+    .all('risk')
+    .filter(({ state }) => state !== 'closed' && state !== 'rejected')
   const weighed = open.filter((line) => weightOf(line) !== null)
   const large = weighed.filter(
     (line) => (weightOf(line) ?? 0) >= largeRisk && !accepted.has(line.id),

@@ -4,7 +4,7 @@ import { type AppetitePoint, pointsOf } from './appetite.ts'
 import { checksOf, type LossCheck } from './checks.ts'
 import { effectOf, type TreatmentEffect } from './effects.ts'
 import { estimateOf, type RiskEstimate } from './estimate.ts'
-import { type LossFacts, linesOf } from './facts.ts'
+import { isAnswered, type LossFacts, linesOf } from './facts.ts'
 
 /** The registers as estimates of loss, before anything is drawn. */
 export interface LossBook {
@@ -28,7 +28,7 @@ export interface LossBook {
 }
 
 export function lossBook(facts: LossFacts): LossBook {
-  const lines = linesOf(facts, 'risk').filter(({ state }) => state !== 'closed')
+  const lines = linesOf(facts, 'risk').filter((line) => !isAnswered(line))
   const around = {
     processes: linesOf(facts, 'process'),
     jewels: linesOf(facts, 'crown-jewel'),

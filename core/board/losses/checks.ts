@@ -21,6 +21,7 @@ export interface LossCheck {
     | 'treatment_without_effect'
     | 'treatment_worsens'
     | 'acceptance_over'
+    | 'likelihood_below_findings'
   readonly about: Ref
   /** The estimate it is about. */
   readonly field?: string

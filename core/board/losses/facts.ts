@@ -24,13 +24,18 @@ export const kindsOfTrail = [
   'action',
 ] as const satisfies readonly KindName[]
 
-export type KindOfTrail = (typeof kindsOfTrail)[number]
+export type KindOfTrail = (typeof kindsOfTrail)[number] | 'site'
 
 export interface LossFacts {
   /** As they stood at one size of the log; retired ones may be among them. */
   readonly records: Readonly<Partial<Record<KindName, readonly RecordVersion[]>>>
   /** The day it is for the organisation. */
   readonly today: string
+}
+
+/** A risk that is closed or rejected is no longer one of the register's. */
+export function isAnswered({ state }: { readonly state: string }): boolean {
+  return state === 'closed' || state === 'rejected'
 }
 
 /** Those of a register that still stand, in order of code, so that the same gives the same. */

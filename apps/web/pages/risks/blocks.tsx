@@ -3,6 +3,7 @@ import type { losses } from '@schouw/core/board'
 import type { LossResult } from '@schouw/core/risk'
 import { registerTongue } from '@schouw/report/registers'
 import { Link } from 'react-router'
+import { useRiskProposals } from '../../data/risk.ts'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { useAmount, useRiskWords } from './words.ts'
@@ -51,7 +52,9 @@ export function Checks({ book }: { readonly book: losses.LossBook }) {
   const words = useRiskWords()
   const { language } = useLanguage()
   const tongue = registerTongue(language)
-  const { checks } = book
+  // Those against findings come with the proposals, which read more registers.
+  const more = useRiskProposals().data?.checks ?? []
+  const checks = [...book.checks, ...more]
   const codes = [...new Set(checks.map(({ code }) => code))]
   return (
     <section className="block" aria-labelledby="checks">

@@ -13,6 +13,7 @@ import { useLanguage } from '../../words/language.tsx'
 import { Appetite } from './appetite.tsx'
 import { Checks, Sensitivity } from './blocks.tsx'
 import { Options } from './options.tsx'
+import { Proposals } from './proposals.tsx'
 import { quickYears, useQuick } from './quick.ts'
 import './risks.css'
 import { TopRisks } from './top.tsx'
@@ -51,6 +52,7 @@ function Nothing({ of }: { readonly of: RiskCurve }) {
           <Matrix of={of} />
         </>
       )}
+      <Proposals />
       <Checks book={of.book} />
     </>
   )
@@ -128,6 +130,7 @@ function Known({ of: before }: { readonly of: RiskCurve }) {
         <Sensitivity book={book} result={after} />
         <Checks book={book} />
       </div>
+      <Proposals />
       <Matrix of={before} />
       <p className="quiet">
         {words.proof(number(after.years, language), after.seed, after.model)} {words.digest}{' '}

@@ -97,6 +97,27 @@ export const risksNl = {
     refusedCosts: (eur: string) => `had gemiddeld ${eur} per jaar voorkomen`,
     refusedUnknown: 'wat dit had voorkomen, is niet bekend',
   },
+  proposals: {
+    title: 'Voorstellen',
+    help: 'Wat is gemeten, gemist of kan gebeuren, en waar nog geen risico bij hoort. Neem over of wijs af met reden; beide blijven bewaard.',
+    none: 'Er ligt geen voorstel.',
+    from: {
+      finding: 'Uit bevindingen',
+      restore_test: 'Uit hersteltesten',
+      hazard: 'Uit de lijst van alle gevaren',
+    },
+    restoreTest: (system: string) => `Herstel van ${system} is gemist of mislukt`,
+    severity: { low: 'laag', medium: 'middel', high: 'hoog', critical: 'kritiek' } as Readonly<
+      Record<string, string>
+    >,
+    grounds: 'Blijkt uit:',
+    reason: 'Waarom niet',
+    accept: 'Overnemen',
+    reject: 'Afwijzen',
+    back: 'Terug',
+    failed: 'Dit is niet vastgelegd. Mogelijk mag u dit niet, of staat het er al.',
+    showAll: (count: number) => `Alle ${count} tonen`,
+  },
   top: 'Grootste risico’s',
   columns: {
     risk: 'Risico',
@@ -132,6 +153,7 @@ export const risksNl = {
     circular_dependency: 'Dit proces hangt uiteindelijk van zichzelf af',
     treatment_without_effect: 'Behandeling zegt niet wat er overblijft',
     treatment_worsens: 'Na deze behandeling zou het risico groter zijn',
+    likelihood_below_findings: 'Kans 1 of 2, terwijl er een ernstige bevinding openstaat',
     acceptance_over: 'Acceptatie geldt niet meer',
   },
   proof: (years: string, seed: number, model: string) =>
