@@ -79,6 +79,9 @@ const Policies = lazy(async () => ({
 const OnePolicy = lazy(async () => ({
   default: (await import('../pages/policies/one.tsx')).OnePolicy,
 }))
+const YearlyRound = lazy(async () => ({
+  default: (await import('../pages/cycle/page.tsx')).YearlyRound,
+}))
 const MyReading = lazy(async () => ({
   default: (await import('../pages/reading/page.tsx')).MyReading,
 }))
@@ -166,6 +169,7 @@ function Inside() {
                 <Route path="risks/:id" element={<RiskTrail />} />
                 <Route path="measures" element={<Measures />} />
                 <Route path="measures/:duty" element={<OneMeasure />} />
+                <Route path="cycle" element={<YearlyRound />} />
                 <Route path="policies" element={<Policies />} />
                 <Route path="policies/:id" element={<OnePolicy session={found} />} />
                 <Route path="reading" element={<MyReading />} />

@@ -1,3 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** What comes round: policies and their review, audits, findings, the review by the board. */
+/**
+ * What comes round: policies and their review, audits and what they found, the review by the
+ * management, awareness, and the calendar of all of it.
+ */
+export { type CalendarItem, calendarItems, kindsOfCalendar } from './calendar.ts'
+export { type Improvement, improvements } from './improvements.ts'
 export { type PolicyLine, type PolicyStanding, type PolicyText, policyLines } from './policies.ts'
+export { type ReviewPoint, reviewPoints, reviewStanding } from './review.ts'
