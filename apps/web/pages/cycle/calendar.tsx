@@ -41,7 +41,7 @@ export function Calendar({ cycle }: { readonly cycle: Cycle }) {
           {names.map((month) => {
             const own = cycle.calendar.filter((one) => !one.is_late && one.on.startsWith(month))
             return (
-              <div key={month} className="month">
+              <div key={month} className={own.length === 0 ? 'month empty' : 'month'}>
                 <h3>{format.format(new Date(`${month}-01T00:00:00Z`))}</h3>
                 {own.length === 0 ? <p className="quiet">–</p> : <Items items={own} />}
               </div>

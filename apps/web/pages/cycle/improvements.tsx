@@ -9,6 +9,8 @@ import { placeOf } from '../home/place.ts'
 import type { Cycle } from './facts.ts'
 import { useCycleWords } from './words.ts'
 
+const shownFirst = 10
+
 type Line = Cycle['improvements'][number]
 
 /** What is not as it should be, and the work on it. */
@@ -21,7 +23,13 @@ export function Improvements({ cycle }: { readonly cycle: Cycle }) {
     <section aria-labelledby="improvements">
       <h2 id="improvements">{words.title}</h2>
       {cycle.improvements.length === 0 && <p>{words.empty}</p>}
-      {open.length > 0 && <Table lines={open} />}
+      {open.length > 0 && <Table lines={open.slice(0, shownFirst)} />}
+      {open.length > shownFirst && (
+        <details>
+          <summary>{words.rest(open.length - shownFirst)}</summary>
+          <Table lines={open.slice(shownFirst)} />
+        </details>
+      )}
       {closed.length > 0 && (
         <details>
           <summary>{words.closed(closed.length)}</summary>

@@ -40,6 +40,7 @@ export const cycleEn: CycleWords = {
       due: 'No later than',
       actions: 'Actions',
     },
+    rest: (count) => `${count} more open findings`,
     noAction: 'no action yet',
   },
   review: {

@@ -47,6 +47,7 @@ export const cycleNl = {
       due: 'Uiterlijk',
       actions: 'Acties',
     },
+    rest: (count: number) => `Nog ${count} open bevindingen`,
     noAction: 'nog geen actie',
   },
   review: {
