@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { addressBytes, addressRange, isWithin, rangeAround } from '@schouw/core/kernel/addresses'
 import fc from 'fast-check'
 import {
-  addressBytes,
-  addressRange,
   compareAddresses,
   isDeviceMac,
   isHostAddress,
   isMadeFromMac,
   isPrivate,
   isVirtualRouterMac,
-  isWithin,
   maskBits,
-  rangeAround,
   universalTwin,
 } from './addresses.ts'
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Every card and every address once, with a number: what is known of one stands in plain lists
 // under its number, and no text is read or compared twice.
+
+import { type AddressBytes, addressBytes } from '@schouw/core/kernel/addresses'
 import type { End } from '../observations.ts'
 import {
-  type AddressBytes,
-  addressBytes,
   isDeviceMac,
   isLinkLocal,
   isLocallyAdministered,

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What was said about a device: kept with its source, chosen from by rule, contradictions shown.
+
+import { addressBytes } from '@schouw/core/kernel/addresses'
 import type { Asset, Fact, FactConflict } from '../asset.ts'
-import { addressBytes } from './addresses.ts'
 import { inventoryLimits } from './limits.ts'
 import { exclusiveFacts, hostnameFacts, type IdentityField, rankOf } from './precedence.ts'
 

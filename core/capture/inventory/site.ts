@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+
+import { type AddressRange, addressRange, isIn, rangeAround } from '@schouw/core/kernel/addresses'
 import type { SiteBasis } from '../asset.ts'
-import {
-  type AddressRange,
-  addressRange,
-  compareAddresses,
-  isIn,
-  rangeAround,
-} from './addresses.ts'
+import { compareAddresses } from './addresses.ts'
 import type { Address } from './book.ts'
 
 export interface SiteRange extends AddressRange {
