@@ -8,7 +8,7 @@ const ever = { from: '1970-01-01T00:00:00.000Z', until: '9999-12-31T00:00:00.000
 
 /**
  * Whether to offer an act at all, by the judgement that the server makes too; the server decides.
- * Processes of the person are not known here: what hangs on them alone is not offered.
+ * Of processes only their owner is known here: what hangs on others of the person is not offered.
  */
 export function useMay() {
   const organisation = useSession().data?.organisation
@@ -17,7 +17,9 @@ export function useMay() {
     const { person, roles, until } = organisation
     // Whoever is let in holds the role today.
     const box = until === null ? ever : { ...ever, until }
-    const actor: Actor = { person, roles, processes: [], ...box }
+    const isOwner = kind === 'process' && record?.values['owner'] === person
+    const processes = isOwner ? [record.id] : []
+    const actor: Actor = { person, roles, processes, ...box }
     const about = record === undefined ? {} : { record }
     const now = new Date().toISOString()
     return may({ actor, action, kind: kinds[kind], now, ...about }).allowed

@@ -47,19 +47,21 @@ function Members() {
       <h2 id="members">{people.members}</h2>
       <Ready of={list}>
         {({ items }) => (
-          <table className="table">
-            <tbody>
-              {items.map((one) => (
-                <tr key={one.account}>
-                  <td>
-                    <RecordLink id={one.person} />
-                  </td>
-                  <td>{one.email}</td>
-                  <td>{one.roles.map((role) => roles[role] ?? role).join(', ')}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <div className="scroll">
+            <table className="table">
+              <tbody>
+                {items.map((one) => (
+                  <tr key={one.account}>
+                    <td>
+                      <RecordLink id={one.person} />
+                    </td>
+                    <td>{one.email}</td>
+                    <td>{one.roles.map((role) => roles[role] ?? role).join(', ')}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         )}
       </Ready>
     </section>
@@ -86,28 +88,30 @@ function Invitations({ mayWithdraw }: { readonly mayWithdraw: boolean }) {
           return items.length === 0 ? (
             <p>{people.none}</p>
           ) : (
-            <table className="table">
-              <tbody>
-                {items.map((one) => (
-                  <tr key={one.id}>
-                    <td>{one.email}</td>
-                    <td>{roles[one.role] ?? one.role}</td>
-                    <td>{people.expires(dayAndTime(one.expiresAt, language))}</td>
-                    <td>
-                      {mayWithdraw && (
-                        <Button
-                          variant="default"
-                          size="compact-xs"
-                          onClick={() => withdraw.mutate(one.id)}
-                        >
-                          {people.withdraw}
-                        </Button>
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <div className="scroll">
+              <table className="table">
+                <tbody>
+                  {items.map((one) => (
+                    <tr key={one.id}>
+                      <td>{one.email}</td>
+                      <td>{roles[one.role] ?? one.role}</td>
+                      <td>{people.expires(dayAndTime(one.expiresAt, language))}</td>
+                      <td>
+                        {mayWithdraw && (
+                          <Button
+                            variant="default"
+                            size="compact-xs"
+                            onClick={() => withdraw.mutate(one.id)}
+                          >
+                            {people.withdraw}
+                          </Button>
+                        )}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
           )
         }}
       </Ready>

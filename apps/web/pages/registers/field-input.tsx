@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { MultiSelect, NativeSelect, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
+import {
+  Checkbox,
+  MultiSelect,
+  NativeSelect,
+  Select,
+  TagsInput,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import type { KindName, RecordKind } from '@schouw/core/registers'
 import type { RegisterTongue } from '@schouw/report/registers'
@@ -24,6 +32,9 @@ export interface FieldProps {
   readonly error?: string
   readonly onStored?: (file: StoredFile) => void
 }
+
+/** More are looked up in a list. */
+const mostBoxes = 6
 
 const many = (field: Field) => 'many' in field && field.many === true
 
@@ -61,6 +72,15 @@ export function FieldInput(props: FieldProps) {
       value: option,
       label: upper(tongue.code(kind, option, path)),
     }))
+    if (many(field) && data.length <= mostBoxes) {
+      return (
+        <Checkbox.Group {...shared} value={texts} onChange={onChange}>
+          {data.map((one) => (
+            <Checkbox key={one.value} mt={6} value={one.value} label={one.label} />
+          ))}
+        </Checkbox.Group>
+      )
+    }
     return many(field) ? (
       <MultiSelect {...shared} data={data} value={texts} onChange={onChange} />
     ) : (

@@ -17,6 +17,7 @@ import { forgetDraft } from './kept-draft.ts'
 import { type Register, useRegister } from './kind-of-page.ts'
 import { Links } from './links.tsx'
 import { useLookingWords } from './looking-words.ts'
+import { useOffered } from './offered.ts'
 import { upper } from './page.tsx'
 import { Pending } from './pending.tsx'
 import { RecordForm } from './record-form.tsx'
@@ -106,7 +107,7 @@ function Standing({
   const step = useStep(kind.name)
   const { retired, state } = record
   const on = { kind: kind.name, id: record.id, version: record.version }
-  const ways = kind.lifecycle.transitions.filter(({ from }) => from.includes(state))
+  const { isChange, ways } = useOffered(kind, record)
   return (
     <>
       <p>
@@ -121,9 +122,11 @@ function Standing({
       <Refusal error={step.error} />
       {asOf === '' && retired === null && (
         <Group gap="xs">
-          <Button size="xs" onClick={edit}>
-            {words.registers.edit}
-          </Button>
+          {isChange && (
+            <Button size="xs" onClick={edit}>
+              {words.registers.edit}
+            </Button>
+          )}
           {ways.map(({ to, reason }) => (
             <Button
               key={to}
@@ -148,28 +151,46 @@ function Standing({
 function Values({ kind, tongue, record }: WithRecord) {
   const { registers: words } = useWords()
   const values: Readonly<Record<string, unknown>> = record.values
+  const isFilled = (name: string) => values[name] !== undefined || record.erased.includes(name)
+  const fields = Object.entries(kind.fields)
+  const empty = fields.filter(([name]) => !isFilled(name))
   return (
-    <dl className="facts">
-      {Object.entries(kind.fields).map(([name, field]) => (
-        <div key={name} style={{ display: 'contents' }}>
-          <dt>{upper(tongue.field(kind.name, name)[0])}</dt>
-          <dd>
-            {record.erased.includes(name) ? (
-              <span className="quiet">{words.erased}</span>
-            ) : (
-              <Value
-                kind={kind.name}
-                path={name}
-                field={field}
-                value={values[name]}
-                tongue={tongue}
-              />
-            )}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className="facts">
+        {fields
+          .filter(([name]) => isFilled(name))
+          .map(([name, field]) => (
+            <div key={name} style={{ display: 'contents' }}>
+              <dt>{upper(tongue.field(kind.name, name)[0])}</dt>
+              <dd>
+                {record.erased.includes(name) ? (
+                  <span className="quiet">{words.erased}</span>
+                ) : (
+                  <Value
+                    kind={kind.name}
+                    path={name}
+                    field={field}
+                    value={values[name]}
+                    tongue={tongue}
+                  />
+                )}
+              </dd>
+            </div>
+          ))}
+      </dl>
+      {empty.length > 0 && (
+        <p className="quiet prose">
+          {words.notFilled}:{' '}
+          {empty.map(([name]) => lower(tongue.field(kind.name, name)[0])).join(', ')}
+        </p>
+      )}
+    </>
   )
+}
+
+/** In the middle of a sentence, but for names that are written in capitals. */
+function lower(text: string): string {
+  return /^[A-Z][A-Z]/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)
 }
 
 function Editing({

@@ -6,6 +6,7 @@ import { api } from '../../data/api.ts'
 import type { Session } from '../../data/session.ts'
 import { Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
+import { useWords } from '../../words/language.tsx'
 import { useOwnWords } from '../../words/own.ts'
 
 const kept = 'draft/odd'
@@ -42,6 +43,7 @@ async function report({ what, where, contact, photos }: Told, session: Session) 
 
 /** One question, thirty seconds. What was typed survives a session that ended. */
 export function ReportOdd({ session }: { readonly session: Session }) {
+  const { account } = useWords()
   const { report: own } = useOwnWords()
   const [what, setWhat] = useState(() => sessionStorage.getItem(kept) ?? '')
   const [photos, setPhotos] = useState<File[]>([])
@@ -104,6 +106,7 @@ export function ReportOdd({ session }: { readonly session: Session }) {
                 accept="image/*"
                 multiple
                 clearable
+                clearButtonProps={{ 'aria-label': account.remove }}
               />
               <TextInput
                 name="contact"

@@ -16,7 +16,7 @@ import {
 import { Refusal } from '../../parts/state.tsx'
 import { Terms, withoutMarks } from '../../parts/term.tsx'
 import { day } from '../../words/dates.ts'
-import { useLanguage } from '../../words/language.tsx'
+import { useLanguage, useWords } from '../../words/language.tsx'
 import { placeOf } from '../home/place.ts'
 import type { ScopeTelling } from './telling.ts'
 import type { EntityScope } from './verdict.tsx'
@@ -76,6 +76,7 @@ interface SelfFormProps {
 }
 
 function SelfForm({ scope, tell: { own }, code }: SelfFormProps) {
+  const { account } = useWords()
   const [file, setFile] = useState<File | null>(null)
   const record = useSelfEvaluation()
   const save = (form: FormData) => {
@@ -100,6 +101,7 @@ function SelfForm({ scope, tell: { own }, code }: SelfFormProps) {
           value={file}
           onChange={setFile}
           clearable
+          clearButtonProps={{ 'aria-label': account.remove }}
         />
         <Refusal error={record.error} />
         <Button type="submit" variant="default" loading={record.isPending}>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, FileInput, Group, Stack } from '@mantine/core'
+import { Button, FileInput, Group, NativeSelect, Stack } from '@mantine/core'
 import { kinds } from '@schouw/core/registers'
 import { registerTongue } from '@schouw/report/registers'
 import { useState } from 'react'
@@ -15,6 +15,8 @@ import { useTrainingWords } from './words.ts'
 
 interface AddProps {
   readonly person: string
+  /** Of the person, where it is known: usually what the certificate says. */
+  readonly name: string | null
   readonly done: (isDone: boolean) => void
 }
 
@@ -26,15 +28,16 @@ const asked = [
   'ended_on',
   'topics',
   'provider',
-  'language',
 ] as const
 
 /** The file is brought in first; the record then names it by its digest. */
-export function AddCertificate({ person, done }: AddProps) {
+export function AddCertificate({ person, name, done }: AddProps) {
   const { words, language } = useLanguage()
   const own = useTrainingWords()
   const step = useStep('certificate')
-  const [draft, setDraft] = useState<Draft>(() => draftOf(kind, { person }))
+  const [draft, setDraft] = useState<Draft>(() =>
+    draftOf(kind, { person, name_on_certificate: name ?? undefined }),
+  )
   const [file, setFile] = useState<File | null>(null)
   const [error, setError] = useState<unknown>(null)
   const faults = faultsOf(step.error, { kind: kind.name, language })
@@ -72,6 +75,7 @@ export function AddCertificate({ person, done }: AddProps) {
           value={file}
           onChange={setFile}
           clearable
+          clearButtonProps={{ 'aria-label': own.clear }}
         />
         {asked.map((name) => {
           const fault = faults.at(`/${name}`)
@@ -88,6 +92,16 @@ export function AddCertificate({ person, done }: AddProps) {
             />
           )
         })}
+        <NativeSelect
+          label={own.language}
+          description={own.languageHelp}
+          data={[
+            { value: '', label: '' },
+            ...own.languages.map(([value, label]) => ({ value, label })),
+          ]}
+          value={String(draft['language'] ?? '')}
+          onChange={(event) => setDraft({ ...draft, language: event.currentTarget.value })}
+        />
         <Group>
           <Button type="submit" loading={step.isPending}>
             {words.save}

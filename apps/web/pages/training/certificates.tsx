@@ -25,6 +25,9 @@ export function Certificates({ person }: { readonly person: string }) {
   const [isAdded, setIsAdded] = useState(false)
   const list = useList('certificate', { limit: 50, filter: [`person:eq:${person}`] })
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
+  const { data: named } = useName(person)
+  // The title of a person record begins with the name.
+  const name = named?.title?.split(' · ')[0] ?? null
   const mayAdd = allowed('create', 'certificate', { id: '', state: '', values: { person } })
   return (
     <>
@@ -35,7 +38,7 @@ export function Certificates({ person }: { readonly person: string }) {
         )}
         <ul className="plain">
           {items.map((one) => (
-            <One key={one.id} certificate={one as Certificate} person={person} />
+            <One key={one.id} certificate={one as Certificate} name={name} />
           ))}
         </ul>
         {isAdded && <output>{words.added} </output>}
@@ -48,6 +51,7 @@ export function Certificates({ person }: { readonly person: string }) {
       {isAdding && (
         <AddCertificate
           person={person}
+          name={name}
           done={(isDone) => {
             setIsAdding(false)
             setIsAdded(isDone)
@@ -62,17 +66,14 @@ const marks = { met: '✓', missing: '?', differs: '✕' } as const
 
 interface OneProps {
   readonly certificate: Certificate
-  readonly person: string
+  readonly name: string | null
 }
 
-function One({ certificate, person }: OneProps) {
+function One({ certificate, name }: OneProps) {
   const { language } = useLanguage()
   const words = useTrainingWords()
   const tongue = registerTongue(language)
-  const { data: named } = useName(person)
   const { id, state, values } = certificate
-  // The title of a person record begins with the name.
-  const name = named?.title?.split(' · ')[0] ?? null
   const points = certificatePoints(certificate, name)
   return (
     <li>
@@ -136,7 +137,16 @@ function Checking({ certificate, isReady }: CheckingProps) {
           </Button>
         )
       )}
-      {!isReady && state === 'received' && <span className="quiet"> {words.fillFirst}</span>}
+      {!isReady && state === 'received' && (
+        <>
+          {' '}
+          {allowed('change', 'certificate', certificate) ? (
+            <Link to={placeOf({ kind: 'certificate', id })}>{words.fillFirst}</Link>
+          ) : (
+            <span className="quiet">{words.fillFirst}</span>
+          )}
+        </>
+      )}
       <Refusal error={step.error} />
     </p>
   )

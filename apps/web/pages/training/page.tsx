@@ -2,6 +2,7 @@
 import type { Standing } from '@schouw/core/board'
 import { registerTongue } from '@schouw/report/registers'
 import { Link } from 'react-router'
+import { useSession } from '../../data/session.ts'
 import { useStanding } from '../../data/standing.ts'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Ready } from '../../parts/state.tsx'
@@ -15,6 +16,7 @@ import { useTrainingWords } from './words.ts'
 /** Every seat on a board, until when whoever sits there must be trained, and what shows it. */
 export function Training() {
   const words = useTrainingWords()
+  const own = useSession().data?.organisation?.person
   return (
     <>
       <Title name={words.title} />
@@ -26,7 +28,10 @@ export function Training() {
               {words.none} <Link to="/registers/appointments">{words.noneLink}</Link>
             </p>
           ) : (
-            standing.training.map((term) => <Seat key={term.id} term={term} />)
+            // One's own file first.
+            standing.training
+              .toSorted((a, b) => Number(b.person === own) - Number(a.person === own))
+              .map((term) => <Seat key={term.id} term={term} />)
           )
         }
       </Ready>

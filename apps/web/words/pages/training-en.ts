@@ -4,7 +4,7 @@ import type { TrainingWords } from './training-nl.ts'
 export const trainingEn: TrainingWords = {
   title: 'Training of the board',
   intro:
-    'Who sits on the board follows a training within two years, and can show it by a certificate.',
+    'Whoever sits on the board follows a training within two years and shows it with a certificate. It states your name, the dates, the subjects and the provider, in Dutch or English.',
   none: 'No director or supervisory director is appointed yet. Record first who sits on the board.',
   noneLink: 'To the appointments',
   seat: (role, since) => `${role} since ${since}`,
@@ -51,5 +51,14 @@ export const trainingEn: TrainingWords = {
   add: 'Add a certificate',
   file: 'File of the certificate',
   fileHelp: 'PDF or photo. It is kept under its digest and can be checked later.',
+  language: 'Language of the certificate',
+  languageHelp: 'The decree asks for Dutch or English.',
+  clear: 'Remove the file',
+  languages: [
+    ['nl', 'Dutch'],
+    ['en', 'English'],
+    ['de', 'German'],
+    ['fr', 'French'],
+  ],
   added: 'Kept. Now put it forward for checking.',
 }

@@ -3,7 +3,7 @@
 export const trainingNl = {
   title: 'Training van het bestuur',
   intro:
-    'Wie in het bestuur zit, volgt binnen twee jaar een training en kan dat met een certificaat laten zien.',
+    'Wie in het bestuur zit, volgt binnen twee jaar een training en laat dat zien met een certificaat. Daarop staan uw naam, de data, de onderwerpen en de opleider, in het Nederlands of het Engels.',
   none: 'Er is nog geen bestuurder of commissaris benoemd. Leg eerst vast wie er in het bestuur zitten.',
   noneLink: 'Naar de benoemingen',
   seat: (role: string, since: string) => `${role} sinds ${since}`,
@@ -50,6 +50,15 @@ export const trainingNl = {
   add: 'Certificaat toevoegen',
   file: 'Bestand van het certificaat',
   fileHelp: 'Pdf of foto. Het wordt bewaard onder zijn digest en is later na te rekenen.',
+  language: 'Taal van het certificaat',
+  languageHelp: 'Nederlands of Engels is wat het besluit vraagt.',
+  clear: 'Bestand weghalen',
+  languages: [
+    ['nl', 'Nederlands'],
+    ['en', 'Engels'],
+    ['de', 'Duits'],
+    ['fr', 'Frans'],
+  ] as readonly (readonly [string, string])[],
   added: 'Bewaard. Leg het nu voor ter controle.',
 }
 

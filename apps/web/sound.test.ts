@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Every address of the application, for whoever runs the cycle and for whoever is answerable:
+// nothing for an accessibility engine to object to in either theme, and nothing that scrolls
+// sideways at 200 percent or on a phone. A new route without an example here fails.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, it } from 'node:test'
+import type { Browser, BrowserContext } from 'playwright-core'
+import { complaintsOf, contextIn, inBrowser, launched, objectionsTo } from './testing/browser.ts'
+import { type Demonstration, demonstration } from './testing/demonstration.ts'
+
+const text = readFileSync(join(import.meta.dirname, 'shell/pages.tsx'), 'utf8')
+const declared = [...text.matchAll(/path="([^"]+)"/g)].map(([, path = '']) => path)
+
+/** Addresses nobody is sent to from inside, and the one for whatever else is asked. */
+const doors = ['/setup', '/invitation', '/demo', '*']
+
+/** What stands in the place of `:id`, by the first part of the address. */
+const examples: Readonly<Record<string, string>> = {
+  'decisions/:id': '/api/v1/decisions?limit=1',
+  'risks/:id': '/api/v1/risks?limit=1',
+  'registers/:plural/:id': '/api/v1/suppliers?limit=1',
+}
+
+const fixed: Readonly<Record<string, string>> = { ':duty': 'd', ':plural': 'suppliers' }
+
+inBrowser('every page', () => {
+  let browser: Browser
+  let shown: Demonstration | undefined
+  before(async () => {
+    browser = await launched()
+    shown = await demonstration('embedded')
+  })
+  after(async () => {
+    await browser?.close()
+    await shown?.stop()
+  })
+
+  /** Undefined where the example has nothing to show at that address. */
+  async function addressOf(context: BrowserContext, path: string): Promise<string | undefined> {
+    let filled = path
+    for (const [part, value] of Object.entries(fixed)) filled = filled.replace(part, value)
+    if (!filled.includes(':')) return filled
+    const list = examples[path]
+    if (list === undefined) return undefined
+    const came = await context.request.get(`${shown?.address}${list}`)
+    const { items } = (await came.json()) as { items: readonly { readonly id: string }[] }
+    return filled.replace(':id', items[0]?.id ?? '')
+  }
+
+  const people = [
+    ['Marloes', 'nl', declared],
+    ['Hanneke', 'en', ['decisions/:id', 'people/training', 'measures/:duty', 'waiting', 'risks']],
+  ] as const
+  for (const [name, language, paths] of people) {
+    it(`is sound for ${name}, ${language}`, { timeout: 600_000 }, async (test) => {
+      assert.ok(shown !== undefined)
+      const context = await contextIn(browser, language)
+      await shown.become(context, name)
+      const page = await context.newPage()
+      const complaints = complaintsOf(page)
+      const found: Record<string, readonly string[]> = {}
+      const left: string[] = []
+      for (const path of ['', ...paths].filter((one) => !doors.includes(one))) {
+        const address = await addressOf(context, path)
+        if (address === undefined) {
+          left.push(path)
+          continue
+        }
+        await page.goto(`${shown.address}/${address}`)
+        await page.getByRole('heading', { level: 1 }).first().waitFor()
+        await page.waitForLoadState('networkidle')
+        const objections = await objectionsTo(page)
+        if (objections.length > 0) found[path] = objections
+      }
+      test.diagnostic(`no example of: ${left.join(', ') || 'nothing'}`)
+      assert.deepEqual(found, {})
+      assert.deepEqual(complaints, [])
+      assert.deepEqual(
+        left.filter((path) => !unseen.includes(path)),
+        [],
+      )
+    })
+  }
+})
+
+/** What the example factory has none of: looked at where it is made. */
+const unseen: readonly string[] = [
+  'import/tables/:id',
+  'import/sources/:id',
+  'incidents/:id',
+  'incidents/:id/reports/:report',
+]
