@@ -139,6 +139,7 @@ async function knownHeads(
   about: About,
 ): Promise<Known> {
   const own = new KnownHeads(staging.heads)
+  own.recover()
   const copy = heads === undefined || !existsSync(heads) ? undefined : new KnownHeads(heads)
   const known = new Map<string, TreeHead>()
   for (const { id } of about.tenants) {
@@ -294,6 +295,7 @@ class Loading implements Taker {
       throw new BackupRefused('log-damaged', { origin, finding, ...placeOf(first?.facts) })
     }
     await log.publish(log.head)
+    await heads.close()
     return { ...tenant, known: known?.size ?? null, lost }
   }
 }

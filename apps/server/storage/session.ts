@@ -32,6 +32,12 @@ export interface Terms {
   readonly isReadOnly?: boolean
   /** All statements see the database as of the first. */
   readonly isSnapshot?: boolean
+  /**
+   * Every statement is one that comes by name again and again, and finds its rows by their keys:
+   * one plan does for all values. Left to itself the engine plans each of them anew each time, since
+   * a list whose length it knows looks cheaper than one whose length it guesses.
+   */
+  readonly isPlannedOnce?: boolean
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -89,31 +95,36 @@ class Transaction {
     await this.script(identity({ tenant }))
   }
 
+  /** Statements that nobody waited for are behind it too: it goes out right after them. */
   async end(how: 'commit' | 'rollback'): Promise<void> {
     const client = this.#client
     this.#client = undefined
     if (client === undefined) return
+    let command: string
     try {
+      const ended = client.query(how)
+      ended.catch(() => {})
       await this.#begun
-      const { command } = await client.query(how)
-      client.release()
-      // A transaction in which a statement failed answers COMMIT with ROLLBACK, without an error.
-      if (how === 'commit' && command !== 'COMMIT') {
-        throw new Error('the transaction had failed before it was to be kept')
-      }
+      command = (await ended).command
     } catch (error) {
       // Only a whole connection goes back to the others.
-      if (faultOf(error) instanceof StorageFault) client.release(true)
+      client.release(faultOf(error) instanceof StorageFault)
       throw faultOf(error)
+    }
+    client.release()
+    // A transaction in which a statement failed answers COMMIT with ROLLBACK, without an error.
+    if (how === 'commit' && command !== 'COMMIT') {
+      throw new Error('the transaction had failed before it was to be kept')
     }
   }
 }
 
 export type { Transaction }
 
-function beginning(actor: Actor, { isReadOnly, isSnapshot }: Terms): string {
+function beginning(actor: Actor, { isReadOnly, isSnapshot, isPlannedOnce }: Terms): string {
   const isolation = isSnapshot === true ? ' isolation level repeatable read' : ''
-  return `begin${isolation}${isReadOnly === true ? ' read only' : ''};${identity(actor)}`
+  const plans = isPlannedOnce === true ? ';set local plan_cache_mode = force_generic_plan' : ''
+  return `begin${isolation}${isReadOnly === true ? ' read only' : ''};${identity(actor)}${plans}`
 }
 
 function identity(actor: Actor): string {

@@ -52,8 +52,10 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       : await openPostgres(databaseUrl)
   try {
     await migrate(engine)
+    const heads = new KnownHeads(join(folder, 'heads'))
+    heads.recover()
     const storage = new Storage(engine, options.clock ?? systemClock, {
-      heads: new KnownHeads(join(folder, 'heads')),
+      heads,
       secret,
       isAdopting: options.isAdopting ?? engine.name === 'postgres',
     })
@@ -175,6 +177,7 @@ export class Storage {
       if (queue.status === 'fulfilled') await queue.value.settled()
     }
     this.#bell.close()
+    await this.#logs.heads.close()
     await this.engine.close()
   }
 

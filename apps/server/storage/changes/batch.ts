@@ -4,22 +4,27 @@ import type { TreeHead } from '@schouw/core/ledger/notes'
 import type { TileTree } from '@schouw/core/ledger/tiles'
 import type { Entry, RecordVersion } from '@schouw/core/registers'
 import { type EntryBytes, entryBytes, eventBytes } from '../ledger/entry-bytes.ts'
-import type { Log } from '../ledger/log.ts'
+import type { Grown, Log } from '../ledger/log.ts'
 import { isUuid } from '../records/derive.ts'
 import type { Sent, Transaction } from '../session.ts'
 import type { Applied, Change, Done, Errand, Sight, Told } from './change.ts'
 import { erasureBytes, pastOf, payloadsToErase, writeErasure } from './erase.ts'
 import { answer } from './fetch.ts'
 import { View } from './view.ts'
+import { writeAtOnce } from './write-at-once.ts'
 import { type Beside, writeBeside } from './write-beside.ts'
 import { type IndexedEntry, writeEntries, writeHead } from './write-log.ts'
-import { type Written, writeRecords } from './write-records.ts'
+import { areRowsAlone, type Written, writeRecords } from './write-records.ts'
 
 /** What a transaction did, for when it turns out to be kept. */
 export interface BatchResult {
   readonly told: readonly Told[]
   /** Undefined when no entry was added. */
-  readonly grown: { readonly tree: TileTree; readonly head: TreeHead } | undefined
+  readonly grown:
+    | { readonly tree: TileTree; readonly head: TreeHead; readonly entries: number }
+    | undefined
+  /** Settles when the database has answered; nothing of this counts before it has. */
+  readonly stored: Promise<void>
 }
 
 /** A step asks a few things, fetches them, and asks a little further; then it has an answer. */
@@ -32,6 +37,7 @@ interface BatchOptions {
   readonly log: Log
   readonly changes: readonly Change[]
   readonly clock: () => string
+  readonly sketch: Sketch
 }
 
 /**
@@ -39,12 +45,14 @@ interface BatchOptions {
  * came of them. One that is refused leaves the others as they are.
  */
 export async function runBatch(options: BatchOptions): Promise<BatchResult> {
-  const { transaction, log, changes, clock } = options
+  const { transaction, log, changes, clock, sketch } = options
   const locked = log.lock(transaction)
   const known = repeats(transaction, changes)
-  const [row, answered] = await Promise.all([locked, known])
+  // Behind the lock in the same go: whatever they find is as the changes before these left it.
+  const answers = answer(transaction, sketch.view, sketch.view.takeQuestions())
+  const [row, answered] = await Promise.all([locked, known, answers])
   const now = later(clock(), row.at)
-  const batch = new Batch(log.origin, row.size, now)
+  const batch = new Batch({ origin: log.origin, size: row.size, now, view: sketch.view })
   const told: Told[] = []
   const turn = { changes, told, answered, batch, transaction }
   for (let round = 0; told.length < changes.length; round += 1) {
@@ -53,12 +61,42 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
     await answer(transaction, batch.view, batch.view.takeQuestions())
   }
   const grown = batch.leaves.length === 0 ? undefined : log.grown(batch.leaves)
-  batch.send(transaction)
-  if (grown !== undefined) {
-    batch.add(writeHead(transaction, { ...grown.head, at: now }, grown.tiles))
+  const isWhole = batch.finish(transaction, grown)
+  const stored = batch.stored()
+  stored.catch(() => {})
+  if (!isWhole) await stored
+  const entries = batch.leaves.length
+  return { told, grown: grown === undefined ? undefined : { ...grown, entries }, stored }
+}
+
+/**
+ * What changes ask about, found out before the database is there to answer: each is run on nothing,
+ * and what it answers then does not count.
+ */
+export class Sketch {
+  readonly view = new View()
+  readonly #sight: Sight
+  #count = 0
+
+  constructor(now: string) {
+    this.#sight = sightOf(this.view, now)
   }
-  await batch.stored()
-  return { told, grown }
+
+  /** Of all changes of the batch, from the first on; those it has seen before it leaves alone. */
+  draw(changes: readonly Change[]): void {
+    for (; this.#count < changes.length; this.#count += 1) {
+      changes[this.#count]?.decide(this.#sight)
+    }
+  }
+}
+
+function sightOf(view: View, now: string): Sight {
+  return {
+    record: (id) => view.record(id),
+    pending: (id) => view.pending(id),
+    lookup: view.lookup,
+    now,
+  }
 }
 
 interface Turn {
@@ -127,7 +165,7 @@ function repeated({ idempotency }: Change, { digest, answer: told }: Answered): 
 
 /** Everything the changes of one transaction come to. */
 class Batch {
-  readonly view = new View()
+  readonly view: View
   readonly sight: Sight
   readonly leaves: Uint8Array[] = []
   readonly #origin: string
@@ -144,15 +182,16 @@ class Batch {
     answers: Beside['answers'][number][]
   } = { pending: [], errands: [], answers: [] }
 
-  constructor(origin: string, size: number, now: string) {
-    this.#origin = origin
-    this.#size = size
-    this.sight = {
-      record: (id) => this.view.record(id),
-      pending: (id) => this.view.pending(id),
-      lookup: this.view.lookup,
-      now,
-    }
+  constructor(of: {
+    readonly origin: string
+    readonly size: number
+    readonly now: string
+    readonly view: View
+  }) {
+    this.#origin = of.origin
+    this.#size = of.size
+    this.view = of.view
+    this.sight = sightOf(of.view, of.now)
   }
 
   /** Entries not sent yet. */
@@ -224,6 +263,30 @@ class Batch {
     this.#beside = { pending: [], errands: [], answers: [] }
   }
 
+  /** Sends what is left, with the head; gives whether all there was went in one statement. */
+  finish(transaction: Transaction, grown: Grown | undefined): boolean {
+    if (grown === undefined) {
+      this.send(transaction)
+      return false
+    }
+    const head = { ...grown.head, at: this.sight.now }
+    const records = [...this.#records.values()]
+    if (grown.tiles.length === 0 && this.#isPlain && areRowsAlone(records)) {
+      this.add(writeAtOnce(transaction, records, this.#entries, head))
+      return true
+    }
+    this.send(transaction)
+    this.add(writeHead(transaction, head, grown.tiles))
+    return false
+  }
+
+  /** Nothing was sent, and there is nothing but new versions of records. */
+  get #isPlain(): boolean {
+    const { pending, errands, answers } = this.#beside
+    const others = [this.#sent, this.#former, pending, errands, answers]
+    return this.#records.size > 0 && others.every(({ length }) => length === 0)
+  }
+
   add(sent: Sent): void {
     // Its failure is looked at by `stored`; until then nobody is to think that nobody does.
     for (const one of sent) one.catch(() => {})
@@ -250,9 +313,10 @@ class Batch {
     }
     if (!isUuid(entry.id)) throw new TypeError(`the id of a record is a UUID, not ${entry.id}`)
     const standing = this.view.standing(entry.id)
-    const before = this.#records.get(entry.id) ?? standing
+    const between = this.#records.get(entry.id)
+    const before = between ?? standing
     const bytes = entryBytes(entry, { origin: this.#origin, former: before?.leaf })
-    if (before !== undefined) this.#former.push({ ...before, stored: undefined })
+    if (between !== undefined) this.#former.push({ ...between, stored: undefined })
     const index = this.#append(bytes)
     this.#records.set(entry.id, {
       record,

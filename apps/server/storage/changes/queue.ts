@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { StorageFault } from '../fault.ts'
+import { faultOf, StorageFault } from '../fault.ts'
 import type { Log } from '../ledger/log.ts'
 import type { Session } from '../session.ts'
-import { type BatchResult, runBatch } from './batch.ts'
+import { type BatchResult, runBatch, Sketch } from './batch.ts'
 import type { Change, Told } from './change.ts'
 
 /** Changes of one transaction, at most: what waits behind it waits some tens of milliseconds. */
@@ -27,7 +27,10 @@ export class ChangeQueue {
   readonly #clock: () => string
   readonly #onKept: OnKept
   #waiting: Waiting[] = []
+  /** Of the changes that wait, from the first on. */
+  #sketch: Sketch | undefined
   #running: Promise<void> | undefined
+  #publishing: Promise<void> = Promise.resolve()
 
   constructor(options: {
     readonly session: Session
@@ -57,20 +60,28 @@ export class ChangeQueue {
   /** When everything that was asked so far has its answer. */
   async settled(): Promise<void> {
     while (this.#running !== undefined) await this.#running
+    await this.#publishing
   }
 
   async #run(): Promise<void> {
     // A turn later, so that changes asked for in one go stand in one transaction.
     await Promise.resolve()
-    while (this.#waiting.length > 0) await this.#turn(this.#waiting.splice(0, mostChanges))
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, mostChanges)
+      const sketch = this.#sketch
+      this.#sketch = undefined
+      await this.#turn(batch, sketch)
+    }
     this.#running = undefined
   }
 
-  async #turn(batch: readonly Waiting[]): Promise<void> {
+  async #turn(batch: readonly Waiting[], sketch?: Sketch): Promise<void> {
     try {
-      const { told, entries } = await this.#attempt(batch.map(({ change }) => change))
-      for (const [at, { resolve }] of batch.entries()) resolve(told[at] as Told)
-      if (entries > 0) await this.#onKept(this.#log, entries).catch(() => {})
+      const changes = batch.map(({ change }) => change)
+      const { told, grown } = await this.#attempt(changes, sketch)
+      if (grown !== undefined) this.#log.keep(grown.tree)
+      // The next transaction need not wait for it. A crash leaves two heads unpublished then.
+      this.#publishing = this.#publish({ batch, told, grown, after: this.#publishing })
     } catch (error) {
       // Of several one may be at fault; alone each gets its own answer.
       if (batch.length > 1 && !(error instanceof StorageFault)) {
@@ -83,18 +94,63 @@ export class ChangeQueue {
 
   async #attempt(
     changes: readonly Change[],
-  ): Promise<{ readonly told: readonly Told[]; readonly entries: number }> {
+    sketch = new Sketch(this.#clock()),
+  ): Promise<BatchResult> {
     const log = this.#log
     if (log.refusal !== undefined) throw log.refusal
-    const { told, grown } = await this.#session.run(
-      { tenant: log.tenant },
-      (): Promise<BatchResult> =>
-        runBatch({ transaction: this.#session.transaction, log, changes, clock: this.#clock }),
-    )
-    const before = log.head.size
-    if (grown === undefined) return { told, entries: 0 }
-    log.keep(grown.tree)
-    await log.publish(grown.head)
-    return { told, entries: grown.head.size - before }
+    sketch.draw(changes)
+    let result: BatchResult | undefined
+    try {
+      result = await this.#session.run(
+        { tenant: log.tenant },
+        async () => {
+          const { transaction } = this.#session
+          result = await runBatch({ transaction, log, changes, clock: this.#clock, sketch })
+          // While the database stores and nothing else is to be done.
+          setImmediate(() => this.#drawNext())
+          return result
+        },
+        { isPlannedOnce: true },
+      )
+    } catch (error) {
+      // What a statement failed with says more than that there is nothing to keep because of it.
+      await result?.stored
+      throw error
+    }
+    await result.stored
+    return result
+  }
+
+  #drawNext(): void {
+    if (this.#waiting.length === 0 || this.#sketch !== undefined) return
+    const sketch = new Sketch(this.#clock())
+    try {
+      sketch.draw(this.#waiting.slice(0, mostChanges).map(({ change }) => change))
+      this.#sketch = sketch
+    } catch {
+      // It will be thrown again, to whoever asked for it.
+    }
+  }
+
+  /** In the order of the transactions; those who asked learn only now what came of it. */
+  async #publish({
+    batch,
+    told,
+    grown,
+    after,
+  }: Pick<BatchResult, 'told' | 'grown'> & {
+    readonly batch: readonly Waiting[]
+    readonly after: Promise<void>
+  }): Promise<void> {
+    await after
+    try {
+      if (grown !== undefined) await this.#log.publish(grown.head)
+    } catch (error) {
+      const fault = faultOf(error)
+      for (const { reject } of batch) reject(fault)
+      return
+    }
+    for (const [at, { resolve }] of batch.entries()) resolve(told[at] as Told)
+    if (grown !== undefined) await this.#onKept(this.#log, grown.entries).catch(() => {})
   }
 }

@@ -19,8 +19,8 @@ interface Row extends Written {
 }
 
 /**
- * Records in their newest version, and versions that are no longer the newest. All is sent without
- * waiting in between.
+ * Records in their newest version, and versions between that and the one in the database. All is
+ * sent without waiting in between.
  */
 export function writeRecords(
   transaction: Transaction,
@@ -31,12 +31,27 @@ export function writeRecords(
   const fresh = rows.filter(({ stored }) => stored === undefined)
   const changed = rows.filter(({ stored }) => stored !== undefined)
   return [
+    ...keepVersions(transaction, changed),
     ...sendRows(transaction, 'update_records', updateRecords, changed),
     ...sendRows(transaction, 'add_records', insertRecords, fresh),
     ...sendRows(transaction, 'add_versions', insertFormer, former.map(rowOf)),
     ...writeLinks(transaction, rows),
     ...writeUniques(transaction, rows),
   ]
+}
+
+/** Whether all there is to write of these records are their own rows. */
+export function areRowsAlone(newest: readonly Written[]): boolean {
+  return newest.every((written) => {
+    const row = rowOf(written)
+    const isKnown = row.stored !== undefined
+    return isKnown && isSame(row, ({ links }) => links) && isSame(row, ({ uniques }) => uniques)
+  })
+}
+
+/** What `updating` takes. */
+export function valuesOf(newest: readonly Written[]): readonly unknown[] {
+  return rowValues(newest.map(rowOf))
 }
 
 function rowOf(written: Written): Row {
@@ -57,7 +72,17 @@ const columns = `id, kind, version, state, is_retired, title, sort_title, search
 const insertRecords = `insert into records (${columns}, natural_key, first_entry)
   select ${columns}, natural_key, first_entry from ${rowsGiven}`
 
-const updateRecords = `update records r set version = n.version, state = n.state,
+/** Before the rows are updated, or in the same statement: what they hold is not sent twice. */
+export const keepFormer = `insert into record_versions (${columns})
+  select ${columns} from records where id = any($1::uuid[])`
+
+function keepVersions(transaction: Transaction, changed: readonly Row[]): Sent {
+  if (changed.length === 0) return []
+  const values = [changed.map(({ record }) => record.id)]
+  return [transaction.query({ name: 'keep_versions', text: keepFormer, values })]
+}
+
+export const updateRecords = `update records r set version = n.version, state = n.state,
     is_retired = n.is_retired, document = n.document, meta = n.meta, natural_key = n.natural_key,
     title = n.title, sort_title = n.sort_title, search = n.search, owner = n.owner,
     entry = n.entry, changed_at = n.changed_at, changed_by = n.changed_by
@@ -71,8 +96,11 @@ function sendRows(
   text: string,
   rows: readonly Row[],
 ): Sent {
-  if (rows.length === 0) return []
-  const values = [
+  return rows.length === 0 ? [] : [transaction.query({ name, text, values: rowValues(rows) })]
+}
+
+function rowValues(rows: readonly Row[]): readonly unknown[] {
+  return [
     rows.map(({ record }) => record.id),
     rows.map(({ record }) => record.kind),
     rows.map(({ record }) => record.version),
@@ -91,7 +119,6 @@ function sendRows(
     JSON.stringify(rows.map(({ record }) => record.values)),
     JSON.stringify(rows.map(({ record }) => metaOf(record))),
   ]
-  return [transaction.query({ name, text, values })]
 }
 
 const deleteLinks = 'delete from record_links where id = any($1::uuid[])'

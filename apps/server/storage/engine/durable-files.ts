@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { fsyncSync } from 'node:fs'
+import { fsyncSync, lstatSync } from 'node:fs'
 import type { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 import { countFsync, isDiskFull } from './gauges.ts'
@@ -11,6 +11,8 @@ interface NodeFiles {
     write: (...args: readonly unknown[]) => number
   }
   convertNodeCode(error: { readonly code: string }): number
+  getMode(path: string): number
+  readonly isWindows: boolean
 }
 
 interface EngineModule {
@@ -56,5 +58,20 @@ export class DurableFiles extends NodeFS {
       return write(...args)
     }
     module.onAbort = this.#onAbort
+    if (!module.NODEFS.isWindows) askQuietly(module)
+  }
+}
+
+/**
+ * Each time an index grows by a page, the engine asks for a file that is not there (the map of its
+ * free pages). An error of the platform with its stack and message would be made for each.
+ */
+function askQuietly(module: EngineModule): void {
+  const files = module.NODEFS
+  const absent = new module.FS.ErrnoError(files.convertNodeCode({ code: 'ENOENT' }))
+  files.getMode = (path) => {
+    const found = lstatSync(path, { throwIfNoEntry: false })
+    if (found === undefined) throw absent
+    return found.mode
   }
 }

@@ -23,6 +23,8 @@ const settings = {
   max_wal_size: '256MB',
   min_wal_size: '32MB',
   shared_buffers: '32MB',
+  // By itself a megabyte, of which page after page is written while a large change is under way.
+  wal_buffers: '4MB',
   jit: 'off',
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { Socket } from 'node:net'
 import pg from 'pg'
 import type { Engine } from './engine.ts'
 import { sessionSettings, types } from './values.ts'
@@ -27,6 +28,7 @@ export async function openPostgres(url: string): Promise<Engine> {
     keepAlive: true,
     types,
     pipeline: true,
+    stream: () => new GatheringSocket(),
   })
   pool.on('connect', (client) => {
     // See `embedded.ts`.
@@ -35,4 +37,11 @@ export async function openPostgres(url: string): Promise<Engine> {
   })
   pool.on('error', () => {})
   return { name: 'postgres', pool, close: () => pool.end() }
+}
+
+/** What is said in one go is sent in one go: each packet would cost both sides a call of its own. */
+class GatheringSocket extends Socket {
+  override uncork(): void {
+    queueMicrotask(() => super.uncork())
+  }
 }

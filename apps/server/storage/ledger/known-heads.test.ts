@@ -102,5 +102,6 @@ it('reads what a crash between two steps left, and tidies up', async () => {
   for (let round = 0; round < 20; round += 1) await heads.add('log', headOf(8))
   assert.equal(existsSync(former), false)
   assert.equal(heads.last('log')?.size, 9)
+  await heads.close()
   assert.deepEqual(readdirSync(at).sort(), ['heads.lock', 'log.heads'])
 })

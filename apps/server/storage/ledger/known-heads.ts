@@ -2,6 +2,7 @@
 import {
   closeSync,
   existsSync,
+  fstatSync,
   fsyncSync,
   linkSync,
   mkdirSync,
@@ -12,10 +13,10 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
-import { open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseCheckpoint, parseNote, type TreeHead } from '@schouw/core/ledger/notes'
 import { lockDirectory } from '../engine/lock.ts'
+import { dropJournals, HeadsJournal, journalled } from './heads-journal.ts'
 
 /** A file grows to this many bytes before it begins anew with its last head. */
 const longestFile = 1 << 18
@@ -26,11 +27,13 @@ const pauseMs = 10
 /**
  * The last signed head of each log, outside the database: not in its directory, not in its backup.
  * One file a log; every checkpoint that was signed is added at the end, so two processes that
- * share the folder never overwrite the newer with the older.
+ * share the folder never overwrite the newer with the older. See `HeadsJournal` for how they reach
+ * the disk.
  */
 export class KnownHeads {
   readonly #folder: string
   readonly #longest: number
+  #journal: HeadsJournal | undefined
 
   constructor(folder: string, longest = longestFile) {
     this.#folder = folder
@@ -40,7 +43,24 @@ export class KnownHeads {
 
   /** The largest of the heads on file. A last line that a crash cut off does not count. */
   last(tenant: string): TreeHead | undefined {
-    const path = this.#path(tenant)
+    // First: what leaves a journal is in the files by then.
+    const waiting = largestOf(journalledNotes(this.#folder).get(tenant) ?? [])?.head
+    const found = this.#lastOnFile(this.#path(tenant))
+    return found === undefined || (waiting?.size ?? -1) > found.size ? waiting : found
+  }
+
+  /** Puts into the files what a power cut left in journals only. */
+  recover(): void {
+    for (const [tenant, notes] of journalledNotes(this.#folder)) {
+      const newest = largestOf(notes)
+      const path = this.#path(tenant)
+      if (newest === undefined || (this.#lastOnFile(path)?.size ?? -1) >= newest.head.size) continue
+      append(path, newest.note)
+    }
+    dropJournals(this.#folder)
+  }
+
+  #lastOnFile(path: string): TreeHead | undefined {
     for (;;) {
       const before = fileAt(path)
       if (existsSync(formerOf(path))) return this.#lastOfBoth(path)
@@ -65,23 +85,24 @@ export class KnownHeads {
     append(this.#path(tenant), note)
   }
 
-  /** On disk when it resolves. */
+  /** On disk when it resolves, in one go with what was added for other logs meanwhile. */
   async add(tenant: string, note: Uint8Array): Promise<void> {
     const path = this.#path(tenant)
     for (;;) {
-      const file = await open(path, 'a')
-      try {
-        await file.write(entryOf(note))
-        await file.datasync()
-        const { ino, size } = await file.stat()
-        // Another process put a shorter file in the place of this one: once more, in that.
-        if ((await stat(path)).ino !== ino) continue
-        if (size > this.#longest) this.#shorten(path)
-        return
-      } finally {
-        await file.close()
-      }
+      const { ino, size } = appendSoon(path, note)
+      // Another process put a shorter file in the place of this one: once more, in that.
+      if (fileAt(path) !== ino) continue
+      this.#journal ??= new HeadsJournal(this.#folder)
+      await this.#journal.add(path, journalEntry(tenant, note))
+      if (size > this.#longest) this.#shorten(path)
+      return
     }
+  }
+
+  async close(): Promise<void> {
+    const journal = this.#journal
+    this.#journal = undefined
+    await journal?.close()
   }
 
   /**
@@ -166,19 +187,38 @@ interface Held {
 }
 
 function largestIn(paths: readonly string[]): Held | undefined {
+  const there = paths.filter((path) => existsSync(path))
+  return largestOf(there.flatMap((path) => notesIn(readFileSync(path, 'utf8'))))
+}
+
+function largestOf(texts: readonly string[]): Held | undefined {
   let best: Held | undefined
-  for (const path of paths) {
-    if (!existsSync(path)) continue
-    for (const text of notesIn(readFileSync(path, 'utf8'))) {
-      const note = Buffer.from(text)
-      const parsed = parseNote(note)
-      const checkpoint = parsed.ok ? parseCheckpoint(parsed.value.text) : parsed
-      if (!checkpoint.ok) continue
-      const head = checkpoint.value
-      if (best === undefined || head.size >= best.head.size) best = { head, note }
-    }
+  for (const text of texts) {
+    const note = Buffer.from(text)
+    const parsed = parseNote(note)
+    const checkpoint = parsed.ok ? parseCheckpoint(parsed.value.text) : parsed
+    if (!checkpoint.ok) continue
+    const head = checkpoint.value
+    if (best === undefined || head.size >= best.head.size) best = { head, note }
   }
   return best
+}
+
+/** As in a file of one log, behind the tenant whose log it is of. */
+function journalEntry(tenant: string, note: Uint8Array): Uint8Array {
+  return entryOf(Buffer.concat([Buffer.from(`${tenant}\n`), note]))
+}
+
+function journalledNotes(folder: string): ReadonlyMap<string, readonly string[]> {
+  const notes = new Map<string, string[]>()
+  for (const entry of journalled(folder).flatMap(notesIn)) {
+    const end = entry.indexOf('\n')
+    const tenant = entry.slice(0, end)
+    const of = notes.get(tenant) ?? []
+    notes.set(tenant, of)
+    of.push(entry.slice(end + 1))
+  }
+  return notes
 }
 
 function fileAt(path: string): number | undefined {
@@ -187,6 +227,20 @@ function fileAt(path: string): number | undefined {
 
 function formerOf(path: string): string {
   return `${path}.former`
+}
+
+/** In the memory of the operating system when it returns, not on disk yet. */
+function appendSoon(
+  path: string,
+  note: Uint8Array,
+): { readonly ino: number; readonly size: number } {
+  const file = openSync(path, 'a')
+  try {
+    writeSync(file, entryOf(note))
+    return fstatSync(file)
+  } finally {
+    closeSync(file)
+  }
 }
 
 function append(path: string, note: Uint8Array): void {
