@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { nearestWord } from '@schouw/formats/problem'
 // Options of commands: declared once, used for reading, for help and for "did you mean".
 
 /** The person asked for something that cannot be done; one clear line, exit 2. */
@@ -59,21 +60,8 @@ export function readArguments(words: readonly string[], shapes: readonly OptionS
 }
 
 /** The last resort before "unknown": what the person probably meant, when it is close. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
-  let best: string | undefined
-  let least = Math.max(2, Math.floor(word.length / 3)) + 1
-  for (const candidate of known) {
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase())
-    if (distance < least) {
-      least = distance
-      best = candidate
-    }
-  }
-  return best
-}
-
 export function didYouMean(word: string, known: readonly string[]): string {
-  const meant = nearest(word, known)
+  const meant = nearestWord(word, known)
   return meant === undefined ? '' : `; did you mean ${meant}?`
 }
 
@@ -87,18 +75,4 @@ function splitOption(word: string): [string, string | undefined] {
   const text = word.replace(/^-{1,2}/, '')
   const at = text.indexOf('=')
   return at === -1 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)]
-}
-
-function editDistance(left: string, right: string): number {
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= left.length; i += 1) {
-    const next = [i]
-    for (let j = 1; j <= right.length; j += 1) {
-      const change = left[i - 1] === right[j - 1] ? 0 : 1
-      const swap = (row[j - 1] ?? 0) + change
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row[right.length] ?? 0
 }

@@ -131,6 +131,17 @@ const page = z.strictObject({
     .optional(),
 })
 
+/** What came of each thing that was accepted; the record that it stands in is named by its kind. */
+function accepted<Named extends z.ZodRawShape>(named: Named) {
+  const item = z.object({
+    number: z.int(),
+    outcome: z.enum(['created', 'changed', 'same', 'waiting', 'refused', 'stale']),
+    ...named,
+    errors: z.array(z.looseObject({ code: z.string() })),
+  })
+  return z.object({ items: z.array(item), entry: z.int().nullable() })
+}
+
 /** What an OSCAL document came to, or would come to. */
 const oscalTold = z.object({
   model: z.string(),
@@ -280,17 +291,7 @@ export const sourceRoutes = {
         .min(1)
         .max(1_000),
     }),
-    answer: z.object({
-      items: z.array(
-        z.object({
-          number: z.int(),
-          outcome: z.enum(['created', 'changed', 'same', 'waiting', 'refused', 'stale']),
-          component: z.string().nullable(),
-          errors: z.array(z.looseObject({ code: z.string() })),
-        }),
-      ),
-      entry: z.int().nullable(),
-    }),
+    answer: accepted({ component: z.string().nullable() }),
     statuses: [200],
   },
   importOscal: {
@@ -338,17 +339,7 @@ export const sourceRoutes = {
         .min(1)
         .max(1_000),
     }),
-    answer: z.object({
-      items: z.array(
-        z.object({
-          number: z.int(),
-          outcome: z.enum(['created', 'changed', 'same', 'waiting', 'refused', 'stale']),
-          asset: z.string().nullable(),
-          errors: z.array(z.looseObject({ code: z.string() })),
-        }),
-      ),
-      entry: z.int().nullable(),
-    }),
+    answer: accepted({ asset: z.string().nullable() }),
     statuses: [200],
   },
   importFirstState: {

@@ -9,7 +9,7 @@ import {
   type SightingKey,
   text,
 } from '../sightings/index.ts'
-import type { Entry } from './read.ts'
+import type { Entry } from './entry.ts'
 
 export interface Inventory {
   readonly devices: readonly Entry[]

@@ -12,6 +12,7 @@ import {
   wholeOf,
 } from '../sightings/index.ts'
 import { addDevices, type Inventory } from './devices.ts'
+import type { Entry } from './entry.ts'
 import { addTable } from './table.ts'
 
 /**
@@ -89,11 +90,6 @@ function inventoryOf(value: unknown): Inventory {
     }
   }
   return inventory
-}
-
-export interface Entry {
-  readonly row: Fields
-  readonly path: string
 }
 
 /** Rows of the API say in their `url` what they are; else by what only one kind has. */

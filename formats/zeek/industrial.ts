@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Logs of Zeek's own Modbus and DNP3 readers and of the public ICS protocol parsers for it.
 import { ipOf, type Saying, type Sheet, type SightingBook } from '../sightings/index.ts'
-import type { Log, Told } from './logs.ts'
+import type { Log, Told } from './log.ts'
 import type { Row } from './row.ts'
 
 /** The server of the connection speaks the protocol; the client uses it. */

@@ -1,23 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What each log says of devices. A line names two ends at least; each fact goes to the one it is
 // about: what is asked to the client, what is offered and answered to the server.
-import {
-  ipOf,
-  macOf,
-  type Saying,
-  type Sheet,
-  type SightingBook,
-  type Where,
-} from '../sightings/index.ts'
+import { ipOf, macOf, type Saying, type Sheet, type SightingBook } from '../sightings/index.ts'
 import { industrialLogs } from './industrial.ts'
+import type { Log, Told } from './log.ts'
 import type { Row } from './row.ts'
-
-export interface Told {
-  readonly where: Where
-  readonly at: string | undefined
-}
-
-export type Log = (book: SightingBook, row: Row, told: Told) => void
 
 /** States in which the responder has answered (Zeek, `conn_state`). */
 const answered = new Set(['S1', 'SF', 'S2', 'S3', 'RSTO', 'RSTR'])

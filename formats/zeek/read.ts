@@ -8,7 +8,8 @@ import {
   type Source,
   text,
 } from '../sightings/index.ts'
-import { type Log, logs } from './logs.ts'
+import type { Log } from './log.ts'
+import { logs } from './logs.ts'
 import {
   columnRow,
   instantOf,

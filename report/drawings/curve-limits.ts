@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Frame, LimitPoint } from './curve.ts'
+import type { Frame, LimitPoint } from './curve-frame.ts'
 import type { Style } from './drawing.ts'
 import { element, type Markup, short } from './svg.ts'
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import type { Frame, LimitPoint } from './curve-frame.ts'
 import { limitMark, limits } from './curve-limits.ts'
 import { type Drawing, type DrawingTable, drawing, type Style } from './drawing.ts'
 import { euroTicks } from './euro-bars.ts'
@@ -29,13 +30,6 @@ export interface LossCurve {
   readonly limits: readonly LimitPoint[]
 }
 
-export interface LimitPoint {
-  readonly chance: number
-  readonly eur: number
-  /** The curve passes it. */
-  readonly isBroken: boolean
-}
-
 export interface CurveWords {
   readonly title: string
   readonly description: string
@@ -54,17 +48,6 @@ export interface CurveWords {
 /** Rarer than this is not drawn: the curve has too few years there. */
 const rarest = 0.004
 const size = 11.5
-
-export interface Frame {
-  readonly left: number
-  readonly right: number
-  readonly top: number
-  readonly bottom: number
-  readonly highEur: number
-  readonly stepEur: number
-  x(eur: number): number
-  y(chance: number): number
-}
 
 /** Euros along a scale from nothing; chances by powers of ten, so that rare years are seen. */
 export function lossCurve(of: LossCurve, say: CurveWords, style: Style): Drawing {

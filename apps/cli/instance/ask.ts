@@ -5,26 +5,7 @@ import { join } from 'node:path'
 import type { Call } from '../command.ts'
 import { UsageError } from '../usage.ts'
 import { refusalLine, stepWord } from '../words/instance.ts'
-
-/** What a backup comes to, and what a restore tells of each log besides. */
-export interface InstanceReport {
-  readonly schema: string
-  readonly made_at: string
-  readonly file?: string
-  readonly bytes?: number
-  readonly sha256?: string
-  readonly is_sealed?: boolean
-  readonly has_secret?: boolean
-  readonly logs: readonly {
-    readonly origin: string
-    readonly size: number
-    readonly known?: number | null
-    readonly lost?: number
-  }[]
-  readonly rows: number
-  readonly files: number
-  readonly missing_files: readonly string[]
-}
+import type { InstanceReport } from './report.ts'
 
 /** The half of the server's messages that comes back: `apps/server/backup/main.ts`. */
 interface Told {

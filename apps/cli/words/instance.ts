@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { InstanceReport } from '../instance/ask.ts'
+import type { InstanceReport } from '../instance/report.ts'
 import type { Language } from '../language.ts'
 
 type Facts = Readonly<Record<string, string | number>>

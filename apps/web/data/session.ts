@@ -2,14 +2,13 @@
 import { type AnswerOf, Problem } from '@schouw/contract/client'
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from './api.ts'
-import { standingQuery } from './standing.ts'
 
 export type Session = AnswerOf<'GET /api/v1/session'>
 
 const key = ['session'] as const
 
 /** Null: nobody is signed in. */
-const sessionQuery = queryOptions({
+export const sessionQuery = queryOptions({
   queryKey: key,
   queryFn: async (): Promise<Session | null> => {
     try {
@@ -29,21 +28,13 @@ export function useSession() {
   return useQuery(sessionQuery)
 }
 
-const wasIn = 'schouw-was-in'
-
 /** Whether the page of the board is worth asking for before it is known who asks. */
+export const wasIn = 'schouw-was-in'
+
 function remember(session: Session | null): void {
   const isIn = session?.next === 'done' && !isOnlyReporting(session)
   if (isIn) localStorage.setItem(wasIn, '1')
   else localStorage.removeItem(wasIn)
-}
-
-/** What the first page will ask for anyway, asked while its code is still on the way. */
-export function askFirst(queries: QueryClient): void {
-  void queries.prefetchQuery(sessionQuery)
-  if (location.pathname !== '/') return
-  void import('../pages/home/page.tsx')
-  if (localStorage.getItem(wasIn) !== null) void queries.prefetchQuery(standingQuery(''))
 }
 
 /** After a step of signing in: what the server now holds us to be. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Fault, FaultWords, Naming } from './faults.ts'
+import type { Fault, FaultWords, Naming } from './fault-words.ts'
 
 const expected = (what: string) => `Expected: ${what}.`
 const listed = (names: unknown, say: (name: string) => string, last = 'or') => {

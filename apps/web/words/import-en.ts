@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ImportWords } from './import.ts'
+import type { ImportWords } from './import-nl.ts'
 
 const rows = (count: number) => (count === 1 ? '1 row' : `${count} rows`)
 

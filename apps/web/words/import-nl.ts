@@ -258,3 +258,6 @@ export const importNl = {
     unnamed: 'zonder naam',
   },
 }
+
+/** Apart from the other words: only the pages that bring files in load these. */
+export type ImportWords = typeof importNl

@@ -12,10 +12,9 @@ import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
 import './incidents.css'
+import type { ReportRecord } from './report-record.ts'
 import { Sending } from './sending.tsx'
 import { useIncidentWords } from './words.ts'
-
-export type ReportRecord = NonNullable<ReturnType<typeof useRecord>['data']>
 
 /** One report: exactly what is asked, what is known, what lacks, and its way out. */
 export function IncidentReport() {

@@ -10,7 +10,7 @@ import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
 import { localNow } from './local-now.ts'
-import type { ReportRecord } from './report.tsx'
+import type { ReportRecord } from './report-record.ts'
 import { useIncidentWords } from './words.ts'
 
 interface SendingProps {
