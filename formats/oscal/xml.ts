@@ -41,7 +41,14 @@ const textMembers: Readonly<Record<string, string>> = {
 }
 
 /** Attributes of XML itself, and of those who check it. */
-const notOurs = new Set(['schemaLocation', 'noNamespaceSchemaLocation', 'base', 'lang', 'space'])
+const notOurs = new Set([
+  'xmlns',
+  'schemaLocation',
+  'noNamespaceSchemaLocation',
+  'base',
+  'lang',
+  'space',
+])
 
 export function documentOf(root: Element, check: Check): Readonly<Record<string, unknown>> {
   const { name } = root

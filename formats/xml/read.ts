@@ -65,7 +65,7 @@ function elementOf(raw: Raw, isMixed: boolean): Element | undefined {
   if (key === undefined || key.startsWith('#') || key.startsWith('?')) return undefined
   const inside = raw[key] as readonly Raw[]
   const given = Object.entries((raw[':@'] ?? {}) as Readonly<Record<string, string>>).filter(
-    ([name]) => name !== 'xmlns' && !name.startsWith('xmlns:'),
+    ([name]) => !name.startsWith('xmlns:'),
   )
   const each = inside.map((one) => elementOf(one, isMixed) ?? textOf(one))
   return {
