@@ -14,6 +14,7 @@ import { jobRoutes } from './jobs.ts'
 import { lookingRoutes } from './looking.ts'
 import { planRoutes } from './plan.ts'
 import { readingRoutes } from './reading.ts'
+import { reportPointRoutes } from './report-points.ts'
 import { riskRoutes } from './risk.ts'
 import { sourceRoutes } from './sources.ts'
 import { standingRoutes } from './standing.ts'
@@ -36,6 +37,7 @@ export const routes = {
   ...jobRoutes,
   ...readingRoutes,
   ...planRoutes,
+  ...reportPointRoutes,
   ...riskRoutes,
   ...sourceRoutes,
   ...webhookRoutes,

@@ -100,6 +100,8 @@ export const incident = {
     measures_taken: usual.longText,
     cause: usual.longText,
     lessons: usual.longText,
+    /** What whoever reported it may read, with the code that was given. */
+    feedback: usual.longText,
     evaluated_on: usual.date,
     evidence: usual.evidence,
     note: usual.note,

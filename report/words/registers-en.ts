@@ -344,6 +344,7 @@ export const registersEn: RegisterWords = {
     explanation: ['Explanation', 'What explains the figure or answer'],
     fallback: ['Fallback', 'How work goes on without the system'],
     fallback_hours: ['Fallback lasts', 'How long that works, in hours'],
+    feedback: ['Word back', 'What whoever reported it can read with the code'],
     file: ['File', 'The stored file'],
     file_name: ['File name', 'As it was received'],
     files: ['Files', 'Attachments'],

@@ -369,6 +369,7 @@ export const registersNl: RegisterWords = {
     explanation: ['Toelichting', 'Wat het cijfer of antwoord verklaart'],
     fallback: ['Noodwerkwijze', 'Hoe het werk zonder systeem doorgaat'],
     fallback_hours: ['Noodwerkwijze houdbaar', 'Hoe lang dat lukt, in uren'],
+    feedback: ['Terugkoppeling', 'Wat de melder met zijn code kan lezen'],
     file: ['Bestand', 'Het opgeslagen bestand'],
     file_name: ['Bestandsnaam', 'Zoals het werd ontvangen'],
     files: ['Bestanden', 'Bijlagen'],

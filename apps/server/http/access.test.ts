@@ -137,6 +137,13 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   'POST /api/v1/reading/mine/:id': { ...everyone(404), nobody: 401 },
   'GET /api/v1/reading/mine/:id/file': { ...everyone(404), nobody: 401 },
   // Who has the link reads; one that leads nowhere says no more than that.
+  'GET /api/v1/report-points': { ...everyone(403), nobody: 401, ciso: 200 },
+  'POST /api/v1/report-points': { ...everyone(403), nobody: 401, ciso: 422 },
+  'DELETE /api/v1/report-points/:id': { ...everyone(403), nobody: 401, ciso: 404 },
+  // Who has the link tells; a link that leads nowhere says no more than that.
+  'POST /api/v1/report-point': everyone(404),
+  'POST /api/v1/report-point/reports': everyone(404),
+  'POST /api/v1/report-point/follow': everyone(404),
   'POST /api/v1/reading/link': everyone(404),
   'POST /api/v1/reading/link/confirm': everyone(404),
   'POST /api/v1/reading/link/file': everyone(404),
@@ -246,6 +253,9 @@ const othersBodies: Readonly<Record<string, unknown>> = {
   'PATCH /api/v1/imports/:id': { rule: 'fill' },
   'POST /api/v1/reading/versions/:id/reminders': {},
   'POST /api/v1/reading/receipts/:id/link': {},
+  'POST /api/v1/report-point': { token: 'x' },
+  'POST /api/v1/report-point/reports': { token: 'x', what: 'x' },
+  'POST /api/v1/report-point/follow': { token: 'x', code: 'x' },
   'POST /api/v1/reading/link': { token: 'x' },
   'POST /api/v1/reading/link/confirm': { token: 'x' },
   'POST /api/v1/reading/link/file': { token: 'x' },

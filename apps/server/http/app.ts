@@ -23,6 +23,7 @@ import { type Background, servedJobs } from '../jobs/routes.ts'
 import { servedLooking } from '../looking/routes.ts'
 import { servedPlan } from '../plan/routes.ts'
 import { servedReading } from '../reading/routes.ts'
+import { servedReportPoints } from '../report-points/routes.ts'
 import { servedRisk } from '../risk/routes.ts'
 import { servedSources } from '../sources/routes.ts'
 import { servedPending } from '../standing/pending.ts'
@@ -133,6 +134,7 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   servedPending(app, { storage, clock })
   const { files, identity } = options
   const origin = identity?.origin ?? (() => 'http://localhost')
+  servedReportPoints(app, { storage, clock, files, origin })
   servedReading(app, { storage, clock, files, origin, sendMail: identity?.sendMail })
   await servedSources(app, { storage, clock, files: options.files })
   await servedExchange(app, { storage, clock })

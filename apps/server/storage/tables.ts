@@ -6,6 +6,7 @@ import type { IdentityTables } from './tables-identity.ts'
 import type { LookingTables } from './tables-looking.ts'
 import type { OutboxTables } from './tables-outbox.ts'
 import type { PeopleTables } from './tables-people.ts'
+import type { ReportPointTables } from './tables-report-points.ts'
 
 // What the migrations made, as types. A tenant's column fills itself from the transaction.
 
@@ -39,6 +40,7 @@ export interface Tables
     IdentityTables,
     LookingTables,
     OutboxTables,
+    ReportPointTables,
     PeopleTables {
   tenants: { id: string; name: string; created_at: At }
   logs: { tenant: Tenant; origin: string; size: number; root: Uint8Array; at: At }

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+import assert from 'node:assert/strict'
+import { before, describe, it } from 'node:test'
+import fc from 'fast-check'
+import type { FastifyInstance } from 'fastify'
+import { httpApp } from '../http/app.ts'
+import { developmentTokens } from '../http/development.ts'
+import { everybody } from '../http/testing/people.ts'
+import { ask } from '../http/testing/requests.ts'
+import { onBothEngines } from '../storage/testing/engines.ts'
+import { second } from '../storage/testing/tenants.ts'
+import { Bounds } from './bounds.ts'
+
+const flood = 200
+
+onBothEngines('report points', (bench) => {
+  let app: FastifyInstance
+  let token = ''
+  before(async () => {
+    app = await httpApp({
+      storage: bench.storage,
+      authenticate: developmentTokens(everybody),
+      requestsPerMinute: 1e9,
+    })
+    const made = await ask(app, {
+      as: 'ciso',
+      url: '/api/v1/report-points',
+      body: { name: 'Hal 2' },
+    })
+    assert.equal(made.status, 201, made.text)
+    token = made.body.link.split('#')[1]
+  })
+  const tell = (body: object) =>
+    ask(app, { url: '/api/v1/report-point/reports', body: { token, ...body } })
+  const follow = (code: string) =>
+    ask(app, { url: '/api/v1/report-point/follow', body: { token, code } })
+
+  it('takes a report from nobody in particular, and tells with the code what became of it', async () => {
+    const told = await tell({ what: 'De muis bewoog vanzelf', where: 'Hal 2' })
+    assert.equal(told.status, 201, told.text)
+    const { code } = told.body
+    assert.equal((await follow(code.toLowerCase().replaceAll('-', ' '))).body.state, 'received')
+    assert.equal((await follow('AAAA-AAAA-AAAA')).status, 404)
+    const { items } = (await ask(app, { as: 'ciso', url: '/api/v1/incidents' })).body
+    const found = items.find(({ values }: any) => values.name === 'De muis bewoog vanzelf')
+    assert.equal(found.state, 'reported')
+    assert.equal(found.values.reporter, undefined)
+    const url = `/api/v1/incidents/${found.id}`
+    const values = { feedback: 'Dank. Het was onderhoud op afstand.' }
+    const changed = await ask(app, {
+      ...{ as: 'ciso', url, version: 1, method: 'PATCH' },
+      body: { values },
+    })
+    assert.equal(changed.status, 200, changed.text)
+    const opened = await ask(app, {
+      ...{ as: 'ciso', url: `${url}/moves`, version: 2 },
+      body: { to: 'open' },
+    })
+    assert.equal(opened.status, 200, opened.text)
+    const { state, feedback } = (await follow(code)).body
+    assert.deepEqual([state, feedback], ['looked_at', values.feedback])
+  })
+
+  it('keeps the link of one organisation from the other, and an ended one from everybody', async () => {
+    const { items } = (await ask(app, { as: 'ciso', tenant: second, url: '/api/v1/report-points' }))
+      .body
+    assert.deepEqual(items, [])
+    const made = await ask(app, {
+      as: 'ciso',
+      url: '/api/v1/report-points',
+      body: { name: 'Kade' },
+    })
+    const { id, link } = made.body
+    const url = `/api/v1/report-points/${id}`
+    const gone = { as: 'ciso', url, method: 'DELETE' } as const
+    assert.equal((await ask(app, { ...gone, tenant: second })).status, 404)
+    assert.equal((await ask(app, gone)).status, 204)
+    const body = { token: link.split('#')[1] }
+    const came = await ask(app, { url: '/api/v1/report-point', body })
+    assert.deepEqual([came.status, came.body.code], [404, 'link-refused'])
+  })
+
+  it('answers a flood without writing it down, and the registers all the while', async () => {
+    const size = async () =>
+      (await ask(app, { as: 'ciso', url: '/api/v1/incidents?limit=200' })).body.items.length
+    const came = await Promise.all(
+      Array.from({ length: flood }, (_, n) => tell({ what: `flood ${n}` })),
+    )
+    const written = came.filter(({ status }) => status === 201).length
+    assert.ok(came.every(({ status }) => status === 201 || status === 429))
+    assert.ok(written <= 10, `${written}`)
+    assert.ok((await size()) <= 12)
+  })
+})
+
+describe('bounds', () => {
+  it('never lets more through than the bucket holds and what has flowed in', () => {
+    const steps = fc.array(fc.nat({ max: 30_000 }), { minLength: 1, maxLength: 200 })
+    fc.assert(
+      fc.property(steps, fc.integer({ min: 1, max: 20 }), (waits, most) => {
+        const bounds = new Bounds({ most, perMinute: 6 })
+        let now = 0
+        let passed = 0
+        for (const wait of waits) {
+          now += wait
+          if (bounds.pass('one', now)) passed += 1
+        }
+        assert.ok(passed <= most + (now / 60_000) * 6 + 1e-9)
+      }),
+    )
+  })
+})
