@@ -16,6 +16,7 @@ import { planRoutes } from './plan.ts'
 import { readingRoutes } from './reading.ts'
 import { reportPointRoutes } from './report-points.ts'
 import { riskRoutes } from './risk.ts'
+import { scanRoutes } from './scans.ts'
 import { sourceRoutes } from './sources.ts'
 import { standingRoutes } from './standing.ts'
 import { webhookRoutes } from './webhooks.ts'
@@ -39,6 +40,7 @@ export const routes = {
   ...planRoutes,
   ...reportPointRoutes,
   ...riskRoutes,
+  ...scanRoutes,
   ...sourceRoutes,
   ...webhookRoutes,
 } as const satisfies Routes

@@ -17,7 +17,17 @@ export const finding = {
     },
     origin: {
       type: 'choice',
-      options: ['audit', 'measurement', 'exercise', 'incident', 'advisory', 'review', 'report'],
+      options: [
+        'audit',
+        'measurement',
+        'exercise',
+        'incident',
+        'advisory',
+        'review',
+        'report',
+        'scan',
+        'penetration_test',
+      ],
       required: true,
     },
     type: {
@@ -31,6 +41,10 @@ export const finding = {
     zones: usual.zones,
     processes: usual.processes,
     suppliers: usual.suppliers,
+    // Of a scanner or tester: what it is known again by, and when it was last seen there.
+    tool: usual.text,
+    fingerprint: { type: 'text', max: 128, searchable: true },
+    last_seen_on: usual.date,
     found_on: { type: 'date', required: true },
     cause: usual.longText,
     recommendation: usual.longText,
@@ -53,6 +67,7 @@ export const finding = {
     states: ['open', 'in_treatment', 'solved', 'verified', 'accepted', 'lapsed'],
     initial: ['open', 'in_treatment', 'solved'],
     frozen: ['verified'],
+    open: ['last_seen_on'],
     transitions: [
       {
         from: ['open', 'lapsed'],

@@ -113,6 +113,8 @@ export const registersEn: RegisterWords = {
     comment: ['comment', 'comments', 'What somebody says about something in a register'],
   },
   fields: {
+    fingerprint: ['Fingerprint', 'What the same finding is known by'],
+    last_seen_on: ['Last seen on', 'Day of the last test that still showed it'],
     roles: ['Roles', 'Roles and groups that give rights'],
     account_type: ['Kind of account', 'Of one person, shared, or of a program'],
     active_count: ['Active accounts', 'How many can sign in'],
@@ -856,6 +858,7 @@ export const registersEn: RegisterWords = {
     'awareness.person': ['Who knew', 'The person who became aware'],
   },
   codes: {
+    scan: 'scan',
     active_directory: 'Active Directory',
     change: 'change',
     emergency: 'emergency',

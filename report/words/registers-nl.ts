@@ -141,6 +141,8 @@ export const registersNl: RegisterWords = {
     ],
   },
   fields: {
+    fingerprint: ['Vingerafdruk', 'Waaraan dezelfde bevinding wordt herkend'],
+    last_seen_on: ['Laatst gezien op', 'Dag van de laatste test waarin het er nog was'],
     roles: ['Rollen', 'Rollen en groepen die rechten geven'],
     account_type: ['Soort account', 'Van één persoon, gedeeld, of van een programma'],
     active_count: ['Actieve accounts', 'Aantal dat kan aanmelden'],
@@ -887,6 +889,7 @@ export const registersNl: RegisterWords = {
     'awareness.person': ['Wie het wist', 'De persoon die er kennis van nam'],
   },
   codes: {
+    scan: 'scan',
     active_directory: 'Active Directory',
     change: 'wijzigen',
     emergency: 'nood',

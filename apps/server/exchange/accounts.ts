@@ -7,6 +7,7 @@ import { type Answer, no } from '../http/answer.ts'
 import type { Caller } from '../http/caller.ts'
 import { adjusted, type Imports, upload } from './imports.ts'
 import { importRow } from './rows.ts'
+import { quotedItem, wholeStream } from './whole-stream.ts'
 
 /** An export of a directory of 50,000 people is some ten megabytes. */
 const mostBytes = 24 * 1024 * 1024
@@ -29,7 +30,7 @@ export async function uploadAccounts(
   caller: Caller,
   { name, system, exported_on, language, stream }: ExportBrought,
 ): Promise<Answer> {
-  const bytes = await whole(stream)
+  const bytes = await wholeStream(stream, mostBytes)
   if (bytes === undefined) return no('file-too-large')
   if (bytes.length === 0) return no('file-empty')
   const read = readAccounts(name, bytes, { system, exportedOn: exported_on })
@@ -73,21 +74,3 @@ export async function uploadAccounts(
 }
 
 type CellValue = string | boolean | undefined
-
-/** As lists in a cell are written: quotes around what holds a separator. */
-function quotedItem(text: string): string {
-  return /[;,"\n\r]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
-/** Undefined when there is more than may be. */
-async function whole(stream: Readable): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = []
-  let length = 0
-  for await (const chunk of stream) {
-    const bytes = Buffer.from(chunk)
-    length += bytes.length
-    if (length > mostBytes) return undefined
-    chunks.push(bytes)
-  }
-  return Buffer.concat(chunks)
-}

@@ -21,6 +21,7 @@ import {
 } from './imports.ts'
 import { exchangeLimits } from './limits.ts'
 import { type ImportRow, importRow, importRows, lineRows } from './rows.ts'
+import { uploadScan } from './scans.ts'
 import { Tasks } from './tasks.ts'
 import { template } from './template.ts'
 
@@ -85,6 +86,10 @@ function uploadRoute(app: FastifyInstance, imports: Imports): void {
     if (length > exchangeLimits.fileBytes) return no('file-too-large')
     const { name, language } = query
     return upload(imports, caller, { kind, name, language, stream: request.raw })
+  })
+  serveRoute(app, routes.uploadScan, { clock }, async ({ caller, query, request }) => {
+    if (!mayImport(caller, kinds.finding, clock())) return no('not-permitted')
+    return uploadScan(imports, caller, { ...query, stream: request.raw })
   })
   serveRoute(app, routes.uploadAccounts, { clock }, async ({ caller, query, request }) => {
     if (!mayImport(caller, kinds['access-account'], clock())) return no('not-permitted')

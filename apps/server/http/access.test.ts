@@ -160,6 +160,7 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   'GET /api/v1/risk/trail/:id': frameworkReaders(404),
   'GET /api/v1/access': frameworkReaders(200),
   'POST /api/v1/access/exports': sourceKeepers(422),
+  'POST /api/v1/scans': sourceKeepers(422),
   'GET /api/v1/views': {
     ...everyone(200),
     nobody: 401,
@@ -239,6 +240,7 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
 const othersQueries: Readonly<Record<string, string>> = {
   'POST /api/v1/first-state/example': '?language=xx',
   'GET /api/v1/views': '?register=findings',
+  'POST /api/v1/scans': '?name=a.json&found_on=2026-11-20',
   'POST /api/v1/access/exports': '?name=a.csv&system=x&exported_on=2026-11-20',
   'GET /api/v1/differences/:register': '?from=0&to=0',
   'GET /api/v1/bulk-edits': '?register=sites',

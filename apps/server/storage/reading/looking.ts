@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Actor, RecordKind } from '@schouw/core/registers'
 import { sql } from 'kysely'
 import type { Database } from '../dialect.ts'
 import type { RecordRow } from '../records/row.ts'
 import type { FoundRow } from './finding.ts'
+import { readable } from './permission.ts'
 
 /** Ids of records of a kind that may differ between two sizes of the log, in order. */
 export async function touchedBetween(
@@ -60,5 +62,25 @@ export async function recordsReferring(
     from record_links l join records v on v.tenant = l.tenant and v.id = l.id
     where l.target = ${target}
     order by v.is_retired, v.kind, l.field, v.sort_title, v.id limit ${limit}`.execute(db)
+  return rows
+}
+
+export interface AssetNames {
+  readonly id: string
+  readonly name: string | null
+  readonly hostnames: readonly string[] | null
+  readonly ips: readonly string[] | null
+}
+
+/** By what each asset can be known, as far as this person may read them. */
+export async function assetNames(
+  db: Database,
+  asked: { readonly kind: RecordKind; readonly actor: Actor; readonly now: string },
+): Promise<readonly AssetNames[]> {
+  const { rows } = await sql<AssetNames>`
+    select v.id, v.document ->> 'name' as name, v.document -> 'hostnames' as hostnames,
+      v.document -> 'ips' as ips
+    from records v where v.kind = ${asked.kind.name} and not v.is_retired
+      and ${readable(asked, 'v')}`.execute(db)
   return rows
 }
