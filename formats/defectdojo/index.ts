@@ -1,3 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** The generic findings JSON of DefectDojo, which many tools and testers can write. */
+/**
+ * DefectDojo: its generic findings JSON, which many tools and testers can write, read as findings.
+ */
 export { isDefectDojo, readDefectDojo } from './read.ts'

@@ -20,6 +20,10 @@ export const importEn: ImportWords = {
       'A file of nmap, Zeek, Suricata, NetBox or CycloneDX',
       'becomes a source of sightings; you choose what goes into the register',
     ],
+    [
+      'Findings of a scan or penetration test (SARIF, DefectDojo or CSV)',
+      'become findings; next time you see what is new, stayed and went',
+    ],
   ],
   what: {
     title: (name) => `What is ${name}?`,
@@ -28,6 +32,7 @@ export const importEn: ImportWords = {
     'first-state': 'Baseline measurement: the first state of the registers',
     table: 'Spreadsheet for a register',
     source: 'File of nmap, Zeek, Suricata, NetBox or CycloneDX',
+    scan: 'Findings of a scan or penetration test (SARIF, DefectDojo, CSV)',
     capture:
       'This is a capture of network traffic. Put it in the folder captures of your baseline and measure with “schouw nulmeting”; then bring the folder here as a zip.',
     empty: 'This file is empty.',

@@ -26,6 +26,10 @@ export const importNl = {
       'Een bestand van nmap, Zeek, Suricata, NetBox of CycloneDX',
       'wordt een bron met waarnemingen; u kiest wat ervan in het register komt',
     ],
+    [
+      'Bevindingen van een scan of penetratietest (SARIF, DefectDojo of CSV)',
+      'worden bevindingen; een volgende keer ziet u wat nieuw is, bleef en verdween',
+    ],
   ],
   what: {
     title: (name: string) => `Wat is ${name}?`,
@@ -34,6 +38,7 @@ export const importNl = {
     'first-state': 'Nulmeting: de eerste stand van de registers',
     table: 'Spreadsheet voor een register',
     source: 'Bestand van nmap, Zeek, Suricata, NetBox of CycloneDX',
+    scan: 'Bevindingen van een scan of penetratietest (SARIF, DefectDojo, CSV)',
     capture:
       'Dit is een opname van netwerkverkeer. Zet haar in de map captures van uw nulmeting en meet met “schouw nulmeting”; breng daarna de map hier als zip.',
     empty: 'Dit bestand is leeg.',

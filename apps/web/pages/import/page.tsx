@@ -16,6 +16,7 @@ import { FileRefusal } from './file-refusal.tsx'
 import { FirstStateOf } from './first-state.tsx'
 import { registerChoices } from './register-choices.ts'
 import { waysOf } from './roles.ts'
+import { AsScan } from './scan.tsx'
 import { type Look, lookAt, type Way, ways } from './what.ts'
 
 interface Brought {
@@ -99,6 +100,7 @@ function Chosen({ file, look, open, drop }: ChosenProps) {
       )}
       {way === 'table' && open.includes(way) && <AsTable file={file} />}
       {way === 'source' && open.includes(way) && <AsSource file={file} />}
+      {way === 'scan' && open.includes(way) && <AsScan file={file} />}
       <Button variant="subtle" size="compact-sm" mt="sm" onClick={drop}>
         {words.other}
       </Button>

@@ -7,6 +7,7 @@ const who: Readonly<Record<Way, readonly string[]>> = {
   'first-state': ['ciso'],
   table: ['director', 'ciso', 'it_manager', 'ot_engineer', 'process_owner', 'consultant'],
   source: ['ciso', 'it_manager', 'ot_engineer', 'consultant'],
+  scan: ['ciso', 'it_manager', 'ot_engineer', 'consultant'],
 }
 
 /** Which files somebody may bring in. */

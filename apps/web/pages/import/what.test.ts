@@ -16,6 +16,8 @@ const files: readonly (readonly [name: string, text: string, look: Look])[] = [
   ['bom.json', '{"bomFormat":"CycloneDX"}', 'source'],
   ['eve.json', '{"timestamp":"…","event_type":"flow"}\n', 'source'],
   ['conn.log', '#separator \\x09\n', 'source'],
+  ['scan.sarif', '{"version":"2.1.0","runs":[]}', 'scan'],
+  ['dojo.json', '{ "findings": [] }', 'scan'],
   ['page.html', '<html></html>', 'unknown'],
   ['leeg.csv', '', 'empty'],
 ]

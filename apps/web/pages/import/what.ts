@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 /** What a file is taken for at first sight; the server reads it whole and has the last word. */
-export type Look = 'first-state' | 'table' | 'source' | 'capture' | 'empty' | 'unknown'
+export type Look = 'first-state' | 'table' | 'source' | 'scan' | 'capture' | 'empty' | 'unknown'
 
 /** What can be chosen when that is wrong. */
-export type Way = Extract<Look, 'first-state' | 'table' | 'source'>
+export type Way = Extract<Look, 'first-state' | 'table' | 'source' | 'scan'>
 
-export const ways: readonly Way[] = ['first-state', 'table', 'source']
+export const ways: readonly Way[] = ['first-state', 'table', 'source', 'scan']
 
 /** Enough to see a heading, and the names in front of a zip. */
 const headBytes = 64 * 1024
@@ -39,6 +39,8 @@ function ofText(text: string, name: string): Look {
   if (start.startsWith('#separator') || start.startsWith('#fields')) return 'source'
   if (start.startsWith('{') || start.startsWith('[')) {
     if (start.includes('schouw/baseline/')) return 'first-state'
+    // A tool names itself early; the results may be a long way down.
+    if (/"runs"\s*:\s*\[|"findings"\s*:\s*\[|sarif/i.test(start)) return 'scan'
     const marks = ['CycloneDX', '"event_type"', '"id.orig_h"', '"_path"', '"device_type"']
     return marks.some((mark) => start.includes(mark)) ? 'source' : 'unknown'
   }
