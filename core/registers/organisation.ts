@@ -91,6 +91,7 @@ export const organisation = {
         'risk_appetite_eur_per_year',
         'risk_appetite_text',
         'risk_appetite_points',
+        'risk_scales',
       ],
       in: ['in_use'],
       by: ['director'],

@@ -16,6 +16,8 @@ import { weightOf } from '../drawings/matrix.ts'
 import { type Language, words } from '../words/index.ts'
 import { riskWords } from './words.ts'
 
+export { type ScaleName, scaleNames, usualScales } from './scales.ts'
+
 export type LossFigures = Pick<
   LossResult,
   | 'expected_loss_eur'

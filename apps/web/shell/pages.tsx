@@ -56,6 +56,9 @@ const OneRecord = lazy(async () => ({
   default: (await import('../pages/registers/one.tsx')).OneRecord,
 }))
 const Risks = lazy(async () => ({ default: (await import('../pages/risks/page.tsx')).Risks }))
+const Calibration = lazy(async () => ({
+  default: (await import('../pages/risks/calibration.tsx')).Calibration,
+}))
 const RiskTrail = lazy(async () => ({
   default: (await import('../pages/risks/trail.tsx')).RiskTrail,
 }))
@@ -166,6 +169,7 @@ function Inside() {
                 <Route path="people/training" element={<Training />} />
                 <Route path="people" element={<People session={found} />} />
                 <Route path="risks" element={<Risks />} />
+                <Route path="risks/practice" element={<Calibration />} />
                 <Route path="risks/:id" element={<RiskTrail />} />
                 <Route path="measures" element={<Measures />} />
                 <Route path="measures/:duty" element={<OneMeasure />} />

@@ -15,6 +15,17 @@ export interface LossBook {
   /** What was dropped: refused, and what that costs is still asked. */
   readonly refused: readonly TreatmentEffect[]
   readonly checks: readonly LossCheck[]
+  /** How the organisation weighs in steps, in its own words; null without an organisation. */
+  readonly matrix:
+    | (Ref & {
+        readonly method: string | null
+        readonly scales: readonly {
+          readonly scale: string
+          readonly step: number
+          readonly meaning: string
+        }[]
+      })
+    | null
   /** What the board can bear a year; null while it has said nothing. */
   readonly appetite:
     | (Ref & {
@@ -51,7 +62,14 @@ export function lossBook(facts: LossFacts): LossBook {
   const { jewels, processes } = around
   const measures = linesOf(facts, 'measure')
   const all = { lines, risks, treatments, ofTreatments, jewels, processes, measures }
-  return { risks, treatments, refused, checks: checksOf(all), appetite: appetiteOf(facts) }
+  return {
+    risks,
+    treatments,
+    refused,
+    checks: checksOf(all),
+    appetite: appetiteOf(facts),
+    matrix: matrixOf(facts),
+  }
 }
 
 /** A code that two have, or that is another's id, names neither. */
@@ -73,4 +91,14 @@ function appetiteOf(facts: LossFacts): LossBook['appetite'] {
   if (eur === null && text === null && points.length === 0) return null
   const decision = line.text('risk_appetite_decision')
   return { ...refOf(line), eur_per_year: eur, text, points, decision }
+}
+
+function matrixOf(facts: LossFacts): LossBook['matrix'] {
+  const [line] = linesOf(facts, 'organisation')
+  if (line === undefined) return null
+  const scales = line.rows('risk_scales').flatMap((row) => {
+    const [scale, step, meaning] = [row.text('scale'), row.number('step'), row.text('meaning')]
+    return scale === null || step === null || meaning === null ? [] : [{ scale, step, meaning }]
+  })
+  return { ...refOf(line), method: line.text('risk_method'), scales }
 }

@@ -41,6 +41,12 @@ export interface RiskEstimate extends Ref {
   readonly environment_impact: string | null
   readonly reputation_impact: string | null
   readonly crown_jewels: readonly string[]
+  readonly assets: readonly string[]
+  /** Those it names, and those that what it stops depends on. */
+  readonly zones: readonly string[]
+  readonly threat: string | null
+  readonly weakness: string | null
+  readonly consequence: string | null
   readonly acceptance: AcceptanceLine | null
 }
 
@@ -76,8 +82,19 @@ export function estimateOf(line: Line, around: Around): RiskEstimate {
     environment_impact: line.text('environment_impact'),
     reputation_impact: line.text('reputation_impact'),
     crown_jewels: line.list('crown_jewels'),
+    assets: line.list('assets'),
+    zones: zonesOf(line, outage, around),
+    threat: line.text('threat'),
+    weakness: line.text('weakness'),
+    consequence: line.text('consequence'),
     acceptance: acceptanceOf(line, around),
   }
+}
+
+function zonesOf(line: Line, { processes }: Outage, around: Around): readonly string[] {
+  const stopped = around.processes.filter(({ id }) => processes.includes(id))
+  const needed = stopped.flatMap((one) => one.list('depends_on_zones'))
+  return [...new Set([...line.list('zones'), ...needed])]
 }
 
 function missingOf(

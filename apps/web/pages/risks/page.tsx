@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { losses } from '@schouw/core/board'
 import type { LossResult } from '@schouw/core/risk'
-import { curveShown, matrixShown } from '@schouw/report/risk'
+import { curveShown } from '@schouw/report/risk'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { type RiskCurve, useRiskCurve } from '../../data/risk.ts'
@@ -12,6 +12,7 @@ import { number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { Appetite } from './appetite.tsx'
 import { Checks, Sensitivity } from './blocks.tsx'
+import { Matrix } from './matrix.tsx'
 import { Options } from './options.tsx'
 import { Proposals } from './proposals.tsx'
 import { quickYears, useQuick } from './quick.ts'
@@ -49,7 +50,7 @@ function Nothing({ of }: { readonly of: RiskCurve }) {
       ) : (
         <>
           <TopRisks book={of.book} before={null} after={null} />
-          <Matrix of={of} />
+          <Matrix book={of.book} />
         </>
       )}
       <Proposals />
@@ -131,7 +132,7 @@ function Known({ of: before }: { readonly of: RiskCurve }) {
         <Checks book={book} />
       </div>
       <Proposals />
-      <Matrix of={before} />
+      <Matrix book={book} />
       <p className="quiet">
         {words.proof(number(after.years, language), after.seed, after.model)} {words.digest}{' '}
         <code className="digest">{after.inputs_digest}</code>{' '}
@@ -162,28 +163,4 @@ function Missing({ of }: { readonly of: RiskCurve }) {
       {of.hidden.length > 0 && <p className="quiet">{words.hidden}</p>}
     </>
   )
-}
-
-function Matrix({ of }: { readonly of: RiskCurve }) {
-  const words = useRiskWords()
-  const { language } = useLanguage()
-  const rated = of.book.risks.map((risk) => ({
-    code: risk.key === risk.id ? risk.name : risk.key,
-    name: risk.name,
-    likelihood: risk.likelihood,
-    impact: risk.impact,
-    hurts: isGrave(risk.safety_impact) || isGrave(risk.environment_impact),
-    href: `/risks/${risk.id}`,
-  }))
-  const { wide, narrow } = matrixShown(rated, language)
-  return (
-    <section className="block" aria-labelledby="matrix">
-      <h2 id="matrix">{words.matrix}</h2>
-      <Picture wide={wide} narrow={narrow} />
-    </section>
-  )
-}
-
-function isGrave(rung: string | null): boolean {
-  return rung === 'high' || rung === 'critical'
 }
