@@ -2,7 +2,7 @@
 import { type Judged, may } from './access.ts'
 import type { FourEyes } from './kind.ts'
 import { type Plan, plan } from './plan.ts'
-import { applied, type Entry, type RecordVersion, type Stamp } from './record.ts'
+import { applied, type Entry, type RecordVersion, type Stamp, without } from './record.ts'
 import type { Refusal } from './refusal.ts'
 import { type Followers, lapsingOthers, retiringAlong } from './relations.ts'
 import type { Action, Role } from './roles.ts'
@@ -210,10 +210,7 @@ function givenFields(act: Act): readonly string[] {
 function afterwards(request: Request, planned: Plan): readonly Refusal[] {
   const { kind, id, record, act, actor, now } = request
   if (act.action !== 'create' && act.action !== 'change') return []
-  const gone = planned.cleared ?? []
-  const values = Object.fromEntries(
-    Object.entries({ ...record?.values, ...planned.set }).filter(([name]) => !gone.includes(name)),
-  )
+  const values = without(planned.cleared ?? [], { ...record?.values, ...planned.set })
   const judged: Judged = { id, values, state: planned.state ?? record?.state ?? '' }
   const permission = may({ actor, action: act.action, kind, record: judged, now })
   if (permission.allowed) return []

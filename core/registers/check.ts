@@ -54,6 +54,19 @@ export type Expected =
 /** Ids are minted by the caller; they say nothing about the record. */
 export const idSpelling = /^[0-9a-z][0-9a-z-]{0,63}$/
 
+type Fields = Readonly<Record<string, Field>>
+
+const tables = new WeakMap<Fields, readonly (readonly [string, Field])[]>()
+
+/** Names and fields in the order of the declaration; asked several times at every change. */
+export function declared(fields: Fields): readonly (readonly [string, Field])[] {
+  const known = tables.get(fields)
+  if (known !== undefined) return known
+  const made = Object.entries(fields)
+  tables.set(fields, made)
+  return made
+}
+
 export interface Checked {
   /** In canonical spelling; a field that was refused is left out. */
   readonly values: Values
@@ -67,11 +80,7 @@ export interface Checked {
  * Spelling is made canonical (blanks around text, offsets of instants, the look of addresses);
  * nothing else is changed, and checking its own result changes nothing.
  */
-export function checkFields(
-  fields: Readonly<Record<string, Field>>,
-  input: unknown,
-  at = '',
-): Checked {
+export function checkFields(fields: Fields, input: unknown, at = ''): Checked {
   if (!isObject(input)) {
     return { values: {}, nulls: [], problems: [refused(at, { rule: 'object' }, input)] }
   }
@@ -84,7 +93,7 @@ export function checkFields(
     }
   }
   // In the order of the declaration, so that equal values have equal bytes.
-  for (const [name, field] of Object.entries(fields)) {
+  for (const [name, field] of declared(fields)) {
     if (!Object.hasOwn(input, name) || input[name] === undefined) continue
     if (input[name] === null) {
       nulls.push(name)

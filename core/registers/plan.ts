@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { checkFields, idSpelling, refused } from './check.ts'
+import { checkFields, declared, idSpelling, refused } from './check.ts'
 import type { Value, Values } from './field.ts'
 import type { RecordKind, Transition } from './kind.ts'
 import type { Lookup } from './lookup.ts'
-import { isSame, personalFields, type RecordVersion } from './record.ts'
+import { isSame, personalFields, type RecordVersion, without } from './record.ts'
 import type { Refusal } from './refusal.ts'
 import { keyProblems, referenceProblems } from './relations.ts'
 import type { Act, Circumstances, Request, Subject } from './step.ts'
@@ -80,9 +80,7 @@ function planChange({ kind, id, record, act, lookup }: Standing<'change'>): Plan
   )
   const cleared = checked.nulls.filter((name) => record.values[name] !== undefined)
   const changed = [...Object.keys(set), ...cleared]
-  const values = Object.fromEntries(
-    Object.entries({ ...record.values, ...set }).filter(([name]) => !cleared.includes(name)),
-  )
+  const values = without(cleared, { ...record.values, ...set })
   const { frozen, open = [] } = kind.lifecycle
   const isFrozen = frozen.includes(record.state)
   const problems: Refusal[] = [
@@ -171,7 +169,7 @@ function triedInVain(problems: readonly { readonly path: string }[]): readonly s
 
 function withDefaults(kind: RecordKind, values: Values, nulls: readonly string[]): Values {
   const all: Record<string, Value> = {}
-  for (const [name, field] of Object.entries(kind.fields)) {
+  for (const [name, field] of declared(kind.fields)) {
     const given = values[name]
     if (given !== undefined) all[name] = given
     else if ('default' in field && field.default !== undefined && !nulls.includes(name)) {

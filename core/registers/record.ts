@@ -55,10 +55,8 @@ export type EntryAction = 'create' | 'change' | 'move' | 'retire' | 'reinstate' 
 /** The record after the entry. The caller sees to it that the entry is the next one. */
 export function applied(record: RecordVersion | undefined, entry: Entry): RecordVersion {
   const stamp: Stamp = { at: entry.at, by: entry.by }
-  const gone = new Set([...(entry.cleared ?? []), ...(entry.erased ?? [])])
-  const values = Object.fromEntries(
-    Object.entries({ ...record?.values, ...entry.set }).filter(([name]) => !gone.has(name)),
-  )
+  const gone = [...(entry.cleared ?? []), ...(entry.erased ?? [])]
+  const values = without(gone, { ...record?.values, ...entry.set })
   const erased = new Set([...(record?.erased ?? []), ...(entry.erased ?? [])])
   for (const name of Object.keys(entry.set ?? {})) erased.delete(name)
   return {
@@ -73,6 +71,12 @@ export function applied(record: RecordVersion | undefined, entry: Entry): Record
     retired: retirement(record, entry),
     erased: [...erased].sort(),
   }
+}
+
+/** The same object when nothing goes. */
+export function without(gone: readonly string[], values: Values): Values {
+  if (gone.length === 0) return values
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !gone.includes(name)))
 }
 
 function retirement(record: RecordVersion | undefined, entry: Entry): RecordVersion['retired'] {

@@ -15,8 +15,18 @@ export interface ReferencePlace {
   readonly field: ReferenceField
 }
 
-/** Every field through which records of a kind refer to others. */
+const places = new WeakMap<RecordKind, readonly ReferencePlace[]>()
+
+/** Every field through which records of a kind refer to others; asked at every change. */
 export function referencePlaces(kind: RecordKind): readonly ReferencePlace[] {
+  const known = places.get(kind)
+  if (known !== undefined) return known
+  const made = placesIn(kind)
+  places.set(kind, made)
+  return made
+}
+
+function placesIn(kind: RecordKind): readonly ReferencePlace[] {
   return Object.entries(kind.fields).flatMap(([name, field]): ReferencePlace[] => {
     if (field.type === 'reference') return [{ kind: kind.name, path: name, field }]
     if (field.type !== 'rows') return []

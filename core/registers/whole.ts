@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type FieldRefusal, refused } from './check.ts'
+import { declared, type FieldRefusal, refused } from './check.ts'
 import type { Value, Values } from './field.ts'
 import type { RecordKind } from './kind.ts'
 
@@ -16,7 +16,7 @@ export function valueProblems(
     touched === undefined || names.some((name) => touched.includes(name))
   const isExcused = (names: readonly string[]) => names.some((name) => excused.includes(name))
   const problems: FieldRefusal[] = []
-  for (const [name, field] of Object.entries(kind.fields)) {
+  for (const [name, field] of declared(kind.fields)) {
     if (field.required !== true || values[name] !== undefined) continue
     if (isTouched([name]) && !isExcused([name])) {
       problems.push(refused(`/${name}`, { rule: 'known' }, undefined))

@@ -2,6 +2,17 @@
 
 /** `undefined` where the text holds half a surrogate pair, which no UTF-8 can carry. */
 export function utf8Bytes(text: string): Uint8Array | undefined {
+  // Most texts of a ledger are ASCII, of which the length in bytes is known.
+  const out = new Uint8Array(text.length)
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    if (unit > 0x7f) return mixedBytes(text)
+    out[at] = unit
+  }
+  return out
+}
+
+function mixedBytes(text: string): Uint8Array | undefined {
   const out = new Uint8Array(text.length * 3)
   let to = 0
   for (let at = 0; at < text.length; at += 1) {
@@ -26,7 +37,7 @@ export function utf8Bytes(text: string): Uint8Array | undefined {
       at += 1
     }
   }
-  return out.subarray(0, to)
+  return out.slice(0, to)
 }
 
 /** For text written in this code, ASCII only. */

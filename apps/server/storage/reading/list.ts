@@ -56,29 +56,39 @@ async function part(
     ...conditionsOf(listing),
     where,
   ]
+  // The place is spelled out for the rows of the page only, not for all that were sorted.
   const { rows } = await sql<ListedRow>`
-    select v.id, v.kind, v.version, v.state, v.document, v.meta, v.changed_at, v.changed_by,
-      (${by})::text as sort_value
-    from ${from} where ${all(conditions)}
-    order by ${by} ${direction}${nulls}, v.id ${direction} limit ${limit}`.execute(db)
+    select id, kind, version, state, document, meta, changed_at, changed_by,
+      place::text as sort_value
+    from (
+      select v.id, v.kind, v.version, v.state, v.document, v.meta, v.changed_at, v.changed_by,
+        ${by} as place
+      from ${from} where ${all(conditions)}
+      order by ${by} ${direction}${nulls}, v.id ${direction} limit ${limit}) page
+    order by place ${direction}${nulls}, id ${direction}`.execute(db)
   return rows
 }
 
+const columnsOfVersions =
+  'id, kind, version, state, is_retired, document, meta, sort_title, search, owner, entry, changed_at, changed_by'.split(
+    ', ',
+  )
+
 /** Each record in the version it had, from its own row or the newest older one. */
 export function asOf(size: number): RawBuilder<unknown> {
-  const columns = sql.raw(
-    'id, kind, version, state, is_retired, document, meta, sort_title, search, owner, entry, changed_at, changed_by'
-      .split(', ')
-      .map((name) => `x.${name}`)
-      .join(', '),
+  const former = sql.raw(columnsOfVersions.map((name) => `x.${name}`).join(', '))
+  const either = sql.join(
+    columnsOfVersions.map((name) => {
+      const [now, then] = [sql.ref(`r.${name}`), sql.ref(`f.${name}`)]
+      return sql`case when r.entry < ${size} then ${now} else ${then} end as ${sql.ref(name)}`
+    }),
   )
-  // Versions and entries of a record grow together: a walk along the key ends at the first fit.
-  return sql`records r cross join lateral (
-    select ${columns} from records x where x.id = r.id and r.entry < ${size}
-    union all
-    (select ${columns} from record_versions x
+  // The key of versions leads to the one before a moment, however many came after it.
+  return sql`records r left join lateral (
+      select ${former} from record_versions x
       where x.id = r.id and r.entry >= ${size} and x.entry < ${size}
-      order by x.version desc limit 1)) v`
+      order by x.entry desc limit 1) f on true
+    cross join lateral (select ${either} where r.entry < ${size} or f.id is not null) v`
 }
 
 function conditionsOf({ kind, query, actor, now, size }: Listing): readonly Condition[] {
