@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Routes } from '../route.ts'
 import { accessRoutes } from './access.ts'
+import { applicabilityRoutes } from './applicability.ts'
 import { bulkEditRoutes } from './bulk-edits.ts'
 import { exchangeRoutes } from './exchange.ts'
 import { figureRoutes } from './figures.ts'
@@ -23,6 +24,7 @@ import { webhookRoutes } from './webhooks.ts'
 
 /** Every route that belongs to no register; a file here for each part of the server. */
 export const routes = {
+  ...applicabilityRoutes,
   ...accessRoutes,
   ...bulkEditRoutes,
   ...lookingRoutes,

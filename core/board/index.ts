@@ -3,6 +3,7 @@
  * Board: what the registers come to for whoever is answerable. Reads records as they stood on a
  * day and changes nothing; every line leads back to the record that it comes from.
  */
+import * as applicability from './applicability/index.ts'
 import * as cycle from './cycle/index.ts'
 import * as figures from './figures/index.ts'
 import * as incidents from './incidents/index.ts'
@@ -16,8 +17,8 @@ export { type Standing, standing } from './standing.ts'
 export { type Vote, votesOn } from './votes.ts'
 
 /**
- * `cycle`: policies and what comes round every year; `figures`: what the board steers by, and where
+ * `applicability`: what applies of a framework; `cycle`: policies and what comes round every year; `figures`: what the board steers by, and where
  * it is passed; `incidents`: rooms and clocks; `losses`: risks, treatments and processes as the
  * input of the simulation; `plan`: the work with its days and its money.
  */
-export { cycle, figures, incidents, losses, plan }
+export { applicability, cycle, figures, incidents, losses, plan }

@@ -67,7 +67,16 @@ export function gantt(
   let y = headHeight + 4
   for (const { name, rows } of groups) {
     if (rows.length === 0) continue
-    parts.push(words(name, { x: 0, y: y + 15, size: 12.5, weight: 600, fill: palette.ink }))
+    parts.push(
+      words(name, {
+        x: 0,
+        y: y + 15,
+        size: 12.5,
+        weight: 600,
+        fill: palette.ink,
+        halo: palette.paper,
+      }),
+    )
     y += 22
     for (const row of rows) {
       parts.push(rowOf(row, { y, left, width, at, span, palette, isNarrow }))
@@ -118,6 +127,7 @@ function rowOf(row: GanttRow, place: Place): Markup {
     y: y + 15,
     size,
     fill: row.href === undefined ? palette.ink : palette.water,
+    halo: palette.paper,
   })
   const middle = isNarrow ? y + 28 : y + 11
   const inside = [element('title', {}, escaped(row.told)), name, ...barOf(row, middle, place)]

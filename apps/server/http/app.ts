@@ -9,6 +9,7 @@ import fastify, {
   type RouteOptions,
 } from 'fastify'
 import { servedAccess } from '../access/routes.ts'
+import { servedApplicability } from '../applicability/routes.ts'
 import { servedBulkEdits } from '../bulk-edits/routes.ts'
 import { servedExchange } from '../exchange/routes.ts'
 import { servedFigures } from '../figures/routes.ts'
@@ -127,6 +128,7 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   servedBulkEdits(app, { storage, clock })
   servedAccess(app, { storage, clock })
   servedStanding(app, { storage, clock })
+  servedApplicability(app, { storage, clock })
   servedFigures(app, { storage, clock })
   servedIncidents(app, { storage, clock })
   servedPlan(app, { storage, clock, origin: options.identity?.origin ?? (() => '') })

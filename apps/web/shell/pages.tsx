@@ -109,6 +109,9 @@ const IncidentRoom = lazy(async () => ({
 const IncidentReport = lazy(async () => ({
   default: (await import('../pages/incidents/report.tsx')).IncidentReport,
 }))
+const Applicability = lazy(async () => ({
+  default: (await import('../pages/measures/applicability.tsx')).Applicability,
+}))
 const RoadmapPage = lazy(async () => ({
   default: (await import('../pages/roadmap/page.tsx')).RoadmapPage,
 }))
@@ -172,6 +175,7 @@ function Inside() {
                 <Route path="risks/practice" element={<Calibration />} />
                 <Route path="risks/:id" element={<RiskTrail />} />
                 <Route path="measures" element={<Measures />} />
+                <Route path="measures/applicability" element={<Applicability />} />
                 <Route path="measures/:duty" element={<OneMeasure />} />
                 <Route path="cycle" element={<YearlyRound />} />
                 <Route path="policies" element={<Policies />} />

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { useStanding } from '../../data/standing.ts'
 import { Picture } from '../../parts/drawing.tsx'
 import { Ready } from '../../parts/state.tsx'
+import { Table } from '../../parts/table.tsx'
 import { Title } from '../../parts/title.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { useMeasureWords } from './words.ts'
@@ -18,7 +19,8 @@ export function Measures() {
       <Title name={words.title} />
       <p>
         {words.intro} {words.beside.label}: <Link to="/policies">{words.beside.policies}</Link>,{' '}
-        <Link to="/cycle">{words.beside.cycle}</Link>.
+        <Link to="/cycle">{words.beside.cycle}</Link>,{' '}
+        <Link to="/measures/applicability">{words.beside.applicability}</Link>.
       </p>
       <Ready of={useStanding('')}>
         {({ standing }) => {
@@ -44,57 +46,57 @@ function Ten({ measures }: Pick<Standing, 'measures'>) {
   const { columns } = words
   const say = boardTongue(language)
   return (
-    <div className="scroll">
-      <table className="table" style={{ minWidth: '52rem' }}>
-        <thead>
-          <tr>
-            <th scope="col">{columns.duty}</th>
-            <th scope="col" className="number">
-              {columns.level}
-            </th>
-            <th scope="col" className="number">
-              {columns.target}
-            </th>
-            <th scope="col">{columns.rests}</th>
-            <th scope="col" className="number">
-              {columns.measured}
-            </th>
-            <th scope="col">{columns.next}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {measures.map((one) => {
-            const { id, level, target, is_contradicted, measured, applicable, next_step } = one
-            const isBelow = level !== null && target !== null && level < target
-            return (
-              <tr key={id}>
-                <th scope="row" className="plain-head">
-                  <Link to={`/measures/${id}`}>
-                    {id} {say.word(id, 'measure')}
-                  </Link>
-                  {is_contradicted && <span className="broken"> ✕ {words.contradicted}</span>}
-                </th>
-                <td className="number">
-                  {level === null ? words.notMeasured : say.fixed(level, 1)}
-                  {isBelow && <span className="ask"> {words.below}</span>}
-                </td>
-                <td className="number">
-                  {target === null ? words.noTarget : say.number(target, 1)}
-                </td>
-                <td>{sectionShown(one, language).restsOn}</td>
-                <td className="number">{words.of(measured, applicable)}</td>
-                <td>
-                  {next_step !== null && (
-                    <Link to={`/measures/${id}#${next_step.requirement}`}>
-                      {words.raise(say.requirement.phrase(next_step.requirement))}
-                    </Link>
-                  )}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label={words.title}
+      rows={measures}
+      keyOf={({ id }) => id}
+      minWidth="52rem"
+      columns={[
+        {
+          title: columns.duty,
+          is: 'head',
+          cell: ({ id, is_contradicted }) => (
+            <>
+              <Link to={`/measures/${id}`}>
+                {id} {say.word(id, 'measure')}
+              </Link>
+              {is_contradicted && <span className="broken"> ✕ {words.contradicted}</span>}
+            </>
+          ),
+        },
+        {
+          title: columns.level,
+          is: 'number',
+          cell: ({ level, target }) => (
+            <>
+              {level === null ? words.notMeasured : say.fixed(level, 1)}
+              {level !== null && target !== null && level < target && (
+                <span className="ask"> {words.below}</span>
+              )}
+            </>
+          ),
+        },
+        {
+          title: columns.target,
+          is: 'number',
+          cell: ({ target }) => (target === null ? words.noTarget : say.number(target, 1)),
+        },
+        { title: columns.rests, cell: (one) => sectionShown(one, language).restsOn },
+        {
+          title: columns.measured,
+          is: 'number',
+          cell: ({ measured, applicable }) => words.of(measured, applicable),
+        },
+        {
+          title: columns.next,
+          cell: ({ id, next_step }) =>
+            next_step !== null && (
+              <Link to={`/measures/${id}#${next_step.requirement}`}>
+                {words.raise(say.requirement.phrase(next_step.requirement))}
+              </Link>
+            ),
+        },
+      ]}
+    />
   )
 }

@@ -2,11 +2,17 @@
 import { requirementsPack } from '@schouw/core/assurance'
 import type { Language } from '../../words/index.ts'
 import { useLanguage } from '../../words/language.tsx'
+import { applicabilityEn } from '../../words/pages/applicability-en.ts'
+import { type ApplicabilityWords, applicabilityNl } from '../../words/pages/applicability-nl.ts'
 import { measuresEn } from '../../words/pages/measures-en.ts'
 import { measuresNl } from '../../words/pages/measures-nl.ts'
 
 export function useMeasureWords() {
   return useLanguage().language === 'nl' ? measuresNl : measuresEn
+}
+
+export function useApplicabilityWords(): ApplicabilityWords {
+  return useLanguage().language === 'nl' ? applicabilityNl : applicabilityEn
 }
 
 /** Of a rung of the ladder: its name and what it means. */

@@ -4,7 +4,12 @@ import type { MeasureWords } from './measures-nl.ts'
 export const measuresEn: MeasureWords = {
   title: 'The ten duties of care',
   intro: 'For each duty: how far you are, what that rests on and what was measured against it.',
-  beside: { label: 'With this go', policies: 'Policies', cycle: 'The yearly round' },
+  beside: {
+    label: 'With this go',
+    policies: 'Policies',
+    cycle: 'The yearly round',
+    applicability: 'Statement of applicability',
+  },
   columns: {
     duty: 'Duty of care',
     level: 'Level',

@@ -3,7 +3,12 @@
 export const measuresNl = {
   title: 'De tien zorgplichten',
   intro: 'Per zorgplicht: hoe ver u bent, waarop dat rust en wat de meting tegenspreekt.',
-  beside: { label: 'Hierbij horen', policies: 'Beleid', cycle: 'De jaarronde' },
+  beside: {
+    label: 'Hierbij horen',
+    policies: 'Beleid',
+    cycle: 'De jaarronde',
+    applicability: 'Verklaring van toepasselijkheid',
+  },
   columns: {
     duty: 'Zorgplicht',
     level: 'Niveau',

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { now, record, today } from '../figures/testing/registers.ts'
+import { applicabilityOf, askedBy, byNumber, ownAsked, standardNames } from './index.ts'
+
+const answer = (requirement: string, values: object) =>
+  record('requirement-answer', { requirement, ...values }, 'answered')
+
+const of = (requirements: readonly string[], ...answers: readonly ReturnType<typeof answer>[]) => {
+  const facts = { records: { 'requirement-answer': answers }, now, today }
+  const [row] = applicabilityOf(facts, [{ ref: 'X', title: null, requirements }])
+  assert.ok(row)
+  return row
+}
+
+describe('the statement of applicability', () => {
+  it('does not call anything applicable that nobody has answered', () => {
+    assert.equal(of(['A1']).applies, 'unanswered')
+    assert.equal(of([]).applies, 'unmapped')
+  })
+
+  it('leaves out with the reason, in part where only one of several is left out', () => {
+    const out = answer('A1', { not_applicable: 'Geen eigen software' })
+    assert.deepEqual(of(['A1'], out).reasons, ['Geen eigen software'])
+    assert.equal(of(['A1'], out).applies, 'no')
+    const in_ = answer('A2', { level: 2, evidence_level: 'said' })
+    assert.equal(of(['A1', 'A2'], out, in_).applies, 'partly')
+    assert.equal(of(['A1', 'A2'], out, in_).level, 2)
+    assert.equal(of(['A1', 'A2'], out).applies, 'unanswered')
+  })
+
+  it('is as high as the lowest, and unknown while one is', () => {
+    const two = answer('A1', { level: 2, evidence_level: 'said' })
+    const one = answer('A2', { level: 1, evidence_level: 'said' })
+    assert.equal(of(['A1', 'A2'], two, one).level, 1)
+    assert.equal(of(['A1', 'A3'], two).level, null)
+  })
+
+  it('has every requirement of ours once, and numbers of each standard', () => {
+    assert.equal(ownAsked.length, 80)
+    for (const standard of standardNames) {
+      const asked = askedBy(standard) ?? []
+      assert.ok(asked.length > 0, standard)
+      assert.equal(new Set(asked.map(({ ref }) => ref)).size, asked.length)
+    }
+    assert.equal(askedBy('nothing'), undefined)
+  })
+
+  it('orders numbers as numbers, and the same whichever comes first', () => {
+    const sorted = ['A.5.9', 'A.5.10', '5.2', 'A.5.1'].toSorted(byNumber)
+    assert.deepEqual(sorted, ['5.2', 'A.5.1', 'A.5.9', 'A.5.10'])
+    const ref = fc.stringMatching(/^[A-C]?(\.?[0-9]{1,2}){0,3}$/)
+    fc.assert(
+      fc.property(ref, ref, (a, b) => {
+        assert.equal(Math.sign(byNumber(a, b)) + Math.sign(byNumber(b, a)), 0)
+        assert.equal(byNumber(a, b) === 0, a === b)
+      }),
+    )
+  })
+})
