@@ -18,6 +18,12 @@ const Questions = lazy(async () => ({
 const FirstDays = lazy(async () => ({
   default: (await import('../pages/start/page.tsx')).FirstDays,
 }))
+const FirstBoard = lazy(async () => ({
+  default: (await import('../pages/start/first-board.tsx')).FirstBoard,
+}))
+const FirstRisk = lazy(async () => ({
+  default: (await import('../pages/start/first-risk.tsx')).FirstRisk,
+}))
 const ReportOdd = lazy(async () => ({
   default: (await import('../pages/report-odd/page.tsx')).ReportOdd,
 }))
@@ -164,6 +170,8 @@ function Inside() {
                 <Route path="account" element={<Account />} />
                 <Route path="questions" element={<Questions session={found} />} />
                 <Route path="start" element={<FirstDays />} />
+                <Route path="start/board" element={<FirstBoard />} />
+                <Route path="start/risk" element={<FirstRisk />} />
                 <Route path="report" element={<ReportOdd session={found} />} />
                 <Route path="glossary" element={<Glossary />} />
                 <Route path="scope" element={<Scope session={found} />} />

@@ -291,13 +291,13 @@ export const en: Words = {
     sent: 'Your question is among the actions. You will see here who takes it up.',
   },
   home: {
-    own: 'Your work',
     title: 'Are we in control?',
     empty:
       'Nothing has been measured yet. This page will show how high your dike is, what it rests on and what you have to decide. Below is how you get there.',
     example: 'Load the example factory',
+    exampleTitle: 'Look around first',
     exampleText:
-      'Or look around first with an invented machine builder. Do not do so in your own organisation: what was loaded stays in the log.',
+      'Load an invented machine builder. Do not do so in your own organisation: what was loaded stays in the log. With npm run demo it stands beside yours, and goes away again.',
     exampleBusy: 'The example factory is being measured and loaded. This takes half a minute.',
     answer: ({ below, contradicted, not_measured }) =>
       [

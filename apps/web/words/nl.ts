@@ -308,13 +308,13 @@ export const nl = {
     sent: 'Uw vraag staat bij de acties. U ziet hier wie haar oppakt.',
   },
   home: {
-    own: 'Uw werk',
     title: 'Hebben wij het in de hand?',
     empty:
       'Er is nog niets gemeten. Hier komt te staan hoe hoog uw dijk is, waar hij op rust en wat u moet besluiten. Hieronder staat hoe u daar komt.',
     example: 'Laad de voorbeeldfabriek',
+    exampleTitle: 'Eerst rondkijken',
     exampleText:
-      'Of kijk eerst rond met een verzonnen machinebouwer. Doe dat niet in uw eigen organisatie: wat geladen is, blijft in het logboek.',
+      'Laad een verzonnen machinebouwer. Doe dat niet in uw eigen organisatie: wat geladen is, blijft in het logboek. Met npm run demo staat hij ernaast, en verdwijnt weer.',
     exampleBusy: 'De voorbeeldfabriek wordt gemeten en geladen. Dat duurt een halve minuut.',
     answer: ({ below, contradicted, not_measured }: StandingAnswer) =>
       [

@@ -3,7 +3,6 @@ import type { OwnWords } from './own-nl.ts'
 
 export const ownEn: OwnWords = {
   title: 'Your work',
-  nothing: 'Nothing is in your name. Below is where the company stands.',
   more: 'All of the register',
   late: (on) => `was due before ${on}`,
   before: (on) => `before ${on}`,

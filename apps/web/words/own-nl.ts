@@ -3,7 +3,6 @@
 /** Words of one's own work and of the form for something odd; loaded with them. */
 export const ownNl = {
   title: 'Uw werk',
-  nothing: 'Er staat niets op uw naam. Hieronder ziet u hoe het bedrijf ervoor staat.',
   more: 'Alles in het register',
   late: (on: string) => `had vóór ${on} gemoeten`,
   before: (on: string) => `vóór ${on}`,

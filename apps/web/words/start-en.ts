@@ -49,7 +49,7 @@ export const startEn: StartWords = {
     directors: {
       name: 'Directors and their training terms',
       why: 'From appointment each director has two years to get a [[trainingscertificaat|certificate]].',
-      button: 'Invite directors',
+      button: 'Fill in the board',
       gaps: { none: 'There is no director with a date of appointment yet.' },
       done: (step, on) =>
         `${of(step)} have their certificate.${on === null ? '' : ` First term: ${on}.`}`,

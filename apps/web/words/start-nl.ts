@@ -80,7 +80,7 @@ export const startNl: StartWords = {
     directors: {
       name: 'Bestuurders en hun trainingstermijn',
       why: 'Vanaf de benoeming loopt voor elke bestuurder twee jaar om een [[trainingscertificaat|certificaat]] te halen.',
-      button: 'Bestuurders uitnodigen',
+      button: 'Bestuur invullen',
       gaps: { none: 'Er is nog geen bestuurder met een datum van benoeming.' },
       done: (step, on) =>
         `${of(step)} hebben hun certificaat.${on === null ? '' : ` Eerste termijn: ${on}.`}`,

@@ -5,8 +5,9 @@ import { Link } from 'react-router'
 import { type OwnLine, useOwnWork } from '../../data/own-work.ts'
 import type { Session } from '../../data/session.ts'
 import { Ready } from '../../parts/state.tsx'
+import { Title } from '../../parts/title.tsx'
 import { day } from '../../words/dates.ts'
-import { useLanguage } from '../../words/language.tsx'
+import { useLanguage, useWords } from '../../words/language.tsx'
 import { useOwnWords } from '../../words/own.ts'
 import { placeOf } from './place.ts'
 
@@ -19,37 +20,44 @@ interface OwnProps {
 /** Of those who do the work: what is in their own name, before the page of the board. */
 export function OwnWork({ session, children }: OwnProps) {
   const own = useOwnWords()
+  const { home } = useWords()
   const organisation = session.organisation
   const query = useOwnWork(organisation?.person ?? '', organisation?.roles ?? [])
   return (
     <Ready of={query}>
       {(found) => {
         const filled = found.filter(({ lines }) => lines.length > 0)
+        if (filled.length === 0) {
+          return (
+            <>
+              <Title name={home.title} />
+              {children}
+            </>
+          )
+        }
         return (
           <>
-            {filled.length === 0 ? (
-              <p className="own-work">{own.nothing}</p>
-            ) : (
-              <section aria-label={own.title} className="no-print">
-                <div className="own-work">
-                  {filled.map(({ block, kind, lines, hasMore }) => (
-                    <section key={block} aria-labelledby={`own-${block}`} className="block">
-                      <h2 id={`own-${block}`}>{own.blocks[block]}</h2>
-                      <ul className="plain">
-                        {lines.map((line) => (
-                          <Own key={line.id} line={line} />
-                        ))}
-                      </ul>
-                      {hasMore && (
-                        <p>
-                          <Link to={`/registers/${plurals[kind]}`}>{own.more}</Link>
-                        </p>
-                      )}
-                    </section>
-                  ))}
-                </div>
-              </section>
-            )}
+            <Title name={own.title} />
+            <section aria-label={own.title} className="no-print">
+              <div className="own-work">
+                {filled.map(({ block, kind, lines, hasMore }) => (
+                  <section key={block} aria-labelledby={`own-${block}`} className="block">
+                    <h2 id={`own-${block}`}>{own.blocks[block]}</h2>
+                    <ul className="plain">
+                      {lines.map((line) => (
+                        <Own key={line.id} line={line} />
+                      ))}
+                    </ul>
+                    {hasMore && (
+                      <p>
+                        <Link to={`/registers/${plurals[kind]}`}>{own.more}</Link>
+                      </p>
+                    )}
+                  </section>
+                ))}
+              </div>
+            </section>
+            <h2 className="as-title">{home.title}</h2>
             {children}
           </>
         )

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { TextInput } from '@mantine/core'
+import type { Standing } from '@schouw/core/board'
 import { dikeShown } from '@schouw/report/board'
 import { lazy, Suspense, useState } from 'react'
 import { Link } from 'react-router'
@@ -37,15 +38,28 @@ export function Home({ session }: { readonly session: Session }) {
     )
   }
   return (
-    <>
-      <Title name={home.own} />
-      <Suspense fallback={null}>
-        <OwnWork session={session}>
-          <h2 className="as-title">{home.title}</h2>
-          <Board session={session} />
-        </OwnWork>
-      </Suspense>
-    </>
+    <Suspense fallback={null}>
+      <OwnWork session={session}>
+        <Board session={session} />
+      </OwnWork>
+    </Suspense>
+  )
+}
+
+/** What is asked and known before anything is measured; nothing where that is nothing. */
+function SoFar({ standing, person }: { readonly standing: Standing; readonly person: string }) {
+  const { decisions, risks, training } = standing
+  return (
+    <div className="duo">
+      <div>
+        {decisions.length > 0 && <Decisions standing={standing} />}
+        <Suspense fallback={null}>
+          <Waiting />
+        </Suspense>
+        {training.length > 0 && <Clocks standing={standing} person={person} />}
+      </div>
+      {risks.count > 0 && <Risks standing={standing}>{null}</Risks>}
+    </div>
   )
 }
 
@@ -60,7 +74,11 @@ function Board({ session }: { readonly session: Session }) {
       {({ standing, today, hidden }) => {
         const { answer, measures, board_level } = standing
         if (answer.not_measured === measures.length && asOf === '') {
-          return <Start session={session} path={standing.path} />
+          return (
+            <Start session={session} path={standing.path}>
+              <SoFar standing={standing} person={session.organisation?.person ?? ''} />
+            </Start>
+          )
         }
         const boardLevel =
           board_level === null

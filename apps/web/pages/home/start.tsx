@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import type { Standing } from '@schouw/core/board'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { api } from '../../data/api.ts'
 import type { Session } from '../../data/session.ts'
 import { Refusal } from '../../parts/state.tsx'
@@ -13,12 +13,14 @@ const PathList = lazy(async () => ({ default: (await import('../start/list.tsx')
 interface StartProps {
   readonly session: Session
   readonly path: Standing['path']
+  /** What there is to see already. */
+  readonly children: ReactNode
 }
 
 /** Nothing is measured yet: what this page will show, and where to begin. */
-export function Start({ session, path }: StartProps) {
+export function Start({ session, path, children }: StartProps) {
   const { words, language } = useLanguage()
-  const { home, roles } = words
+  const { home } = words
   const queries = useQueryClient()
   const held = session.organisation?.roles ?? []
   const example = useMutation({
@@ -27,10 +29,14 @@ export function Start({ session, path }: StartProps) {
   })
   return (
     <>
-      <p className="quiet">{held.map((role) => roles[role] ?? role).join(', ')}</p>
       <p>{home.empty}</p>
+      {children}
+      <Suspense fallback={null}>
+        <PathList path={path} />
+      </Suspense>
       {held.includes('ciso') && (
         <>
+          <h2>{home.exampleTitle}</h2>
           <p>{home.exampleText}</p>
           <Refusal error={example.error} />
           <Button variant="default" loading={example.isPending} onClick={() => example.mutate()}>
@@ -39,9 +45,6 @@ export function Start({ session, path }: StartProps) {
           {example.isPending && <output className="quiet"> {home.exampleBusy}</output>}
         </>
       )}
-      <Suspense fallback={null}>
-        <PathList path={path} />
-      </Suspense>
     </>
   )
 }

@@ -33,6 +33,29 @@ export interface FieldProps {
   readonly onStored?: (file: StoredFile) => void
 }
 
+interface BoxesProps {
+  readonly shared: {
+    readonly label: string
+    readonly description: string
+    readonly error?: string
+    readonly withAsterisk?: boolean
+  }
+  readonly data: readonly { readonly value: string; readonly label: string }[]
+  readonly value: string[]
+  readonly onChange: (value: string[]) => void
+}
+
+/** A few choices of which several can hold, all in sight. */
+function Boxes({ shared, data, value, onChange }: BoxesProps) {
+  return (
+    <Checkbox.Group {...shared} value={value} onChange={onChange}>
+      {data.map((one) => (
+        <Checkbox key={one.value} mt={6} value={one.value} label={one.label} />
+      ))}
+    </Checkbox.Group>
+  )
+}
+
 /** More are looked up in a list. */
 const mostBoxes = 6
 
@@ -73,13 +96,7 @@ export function FieldInput(props: FieldProps) {
       label: upper(tongue.code(kind, option, path)),
     }))
     if (many(field) && data.length <= mostBoxes) {
-      return (
-        <Checkbox.Group {...shared} value={texts} onChange={onChange}>
-          {data.map((one) => (
-            <Checkbox key={one.value} mt={6} value={one.value} label={one.label} />
-          ))}
-        </Checkbox.Group>
-      )
+      return <Boxes shared={shared} data={data} value={texts} onChange={onChange} />
     }
     return many(field) ? (
       <MultiSelect {...shared} data={data} value={texts} onChange={onChange} />
