@@ -12,6 +12,7 @@ import './scope.css'
 import { type Entity, imagined, typedOf, yearsOf } from './draft.ts'
 import { Figures } from './figures.tsx'
 import { Conclude, SelfEvaluated } from './record.tsx'
+import { Registration } from './registration.tsx'
 import { type ScopeTelling, scopeTelling } from './telling.ts'
 import { Customers, Verdict } from './verdict.tsx'
 
@@ -65,12 +66,19 @@ function OneEntity({ entity, found, tell, person }: OneProps) {
     isTyping && isWhole ? imagined(entity, typed) : asRecords(entity ? [entity] : [])[0]
   const [scope] = record === undefined ? [] : scopesOf({ records: [...around, record] })
   const at = entity?.id ?? 'new'
+  const isUnderLaw = scope?.verdict != null && scope.verdict.entity_class !== 'out_of_scope'
   return (
     <section aria-labelledby={`entity-${at}`} className="scope-entity">
       <h2 id={`entity-${at}`}>{entity?.values.name ?? organisation}</h2>
       {scope !== undefined && <Verdict {...{ scope, tell, isTyping }} />}
       <Figures {...{ entity, typed, setTyped, tell, isTyping, isOpen: scope?.verdict == null }} />
       {scope?.verdict?.entity_class === 'out_of_scope' && <Customers tell={tell} />}
+      {entity !== undefined && isUnderLaw && !isTyping && (
+        <Registration
+          entity={entity}
+          country={found.organisations[0]?.values.jurisdiction ?? null}
+        />
+      )}
       {entity !== undefined && scope !== undefined && !isTyping && (
         <div className="duo">
           <SelfEvaluated {...{ scope, found, tell }} />
