@@ -2,6 +2,7 @@
 import type { Routes } from '../route.ts'
 import { accessRoutes } from './access.ts'
 import { applicabilityRoutes } from './applicability.ts'
+import { awarenessRoutes } from './awareness.ts'
 import { bulkEditRoutes } from './bulk-edits.ts'
 import { exchangeRoutes } from './exchange.ts'
 import { figureRoutes } from './figures.ts'
@@ -25,6 +26,7 @@ import { webhookRoutes } from './webhooks.ts'
 /** Every route that belongs to no register; a file here for each part of the server. */
 export const routes = {
   ...applicabilityRoutes,
+  ...awarenessRoutes,
   ...accessRoutes,
   ...bulkEditRoutes,
   ...lookingRoutes,

@@ -10,6 +10,7 @@ import fastify, {
 } from 'fastify'
 import { servedAccess } from '../access/routes.ts'
 import { servedApplicability } from '../applicability/routes.ts'
+import { servedAwareness } from '../awareness/routes.ts'
 import { servedBulkEdits } from '../bulk-edits/routes.ts'
 import { servedExchange } from '../exchange/routes.ts'
 import { servedFigures } from '../figures/routes.ts'
@@ -137,6 +138,7 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   const { files, identity } = options
   const origin = identity?.origin ?? (() => 'http://localhost')
   servedReportPoints(app, { storage, clock, files, origin })
+  servedAwareness(app, { storage, clock })
   servedReading(app, { storage, clock, files, origin, sendMail: identity?.sendMail })
   await servedSources(app, { storage, clock, files: options.files })
   await servedExchange(app, { storage, clock })

@@ -88,6 +88,9 @@ const Policies = lazy(async () => ({
 const OnePolicy = lazy(async () => ({
   default: (await import('../pages/policies/one.tsx')).OnePolicy,
 }))
+const Awareness = lazy(async () => ({
+  default: (await import('../pages/awareness/page.tsx')).Awareness,
+}))
 const YearlyRound = lazy(async () => ({
   default: (await import('../pages/cycle/page.tsx')).YearlyRound,
 }))
@@ -177,6 +180,7 @@ function Inside() {
                 <Route path="scope" element={<Scope session={found} />} />
                 <Route path="roadmap" element={<RoadmapPage />} />
                 <Route path="kpis" element={<Kpis session={found} />} />
+                <Route path="people/awareness" element={<Awareness />} />
                 <Route path="people/training" element={<Training />} />
                 <Route path="people" element={<People session={found} />} />
                 <Route path="risks" element={<Risks />} />

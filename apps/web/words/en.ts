@@ -236,6 +236,7 @@ export const en: Words = {
     places: [
       ['/access', 'access: accounts and second factor'],
       ['/people/training', 'training of the board'],
+      ['/people/awareness', 'noticing and reporting'],
       ['/registers/persons', 'persons'],
       ['/registers/appointments', 'appointments'],
       ['/registers/trainings', 'trainings'],

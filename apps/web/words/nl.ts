@@ -235,6 +235,7 @@ export const nl = {
     places: [
       ['/access', 'toegang: accounts en tweede factor'],
       ['/people/training', 'de training van het bestuur'],
+      ['/people/awareness', 'opletten en melden'],
       ['/registers/persons', 'personen'],
       ['/registers/appointments', 'benoemingen'],
       ['/registers/trainings', 'trainingen'],

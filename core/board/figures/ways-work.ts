@@ -124,7 +124,7 @@ function awareness({ registers, today }: FigureFacts): Count | null {
   return { part: staff.length - off.length, whole: staff.length, off }
 }
 
-/** Of each drill what is known of people, else what its sender counted. */
+/** Of each drill what its sender counted, else what is known of people. */
 function drillReports({ registers, today }: FigureFacts): Count | null {
   const results = registers.all('phishing-result')
   const drills = registers
@@ -136,12 +136,13 @@ function drillReports({ registers, today }: FigureFacts): Count | null {
       return on !== null && on <= today && daysBetween(on, today) <= daysOfYear
     })
     .map((line) => {
+      // The counts hold whoever was sent it, and a board sees them without seeing who did what.
+      const counted = { part: line.number('reported_count'), whole: line.number('delivered_count') }
+      if (counted.part !== null && counted.whole !== null) return { line, ...counted }
       const own = results.filter((one) => one.text('campaign') === line.id)
       const known = own.filter((one) => one.flag('was_reported') !== null)
       const reported = known.filter((one) => one.flag('was_reported') === true).length
-      if (own.length > 0) return { line, part: reported, whole: known.length }
-      const counted = { part: line.number('reported_count'), whole: line.number('delivered_count') }
-      return { line, ...counted }
+      return known.length > 0 ? { line, part: reported, whole: known.length } : { line, ...counted }
     })
   const known = drills.filter(({ part, whole }) => part !== null && whole !== null)
   const off = drills.filter(({ part, whole }) => part === null || whole === null)

@@ -182,7 +182,7 @@ describe('counting from the registers', () => {
     assert.equal(figures([an, bo])('awareness').value, null)
   })
 
-  it('counts reports of drills by person where people are known, else as the sender did', () => {
+  it('counts reports of drills as the sender did, else by person where people are known', () => {
     const drill = (values: object) =>
       record(
         'awareness-campaign',
@@ -191,9 +191,12 @@ describe('counting from the registers', () => {
       )
     const sent = drill({ delivered_count: 40, reported_count: 10 })
     assert.equal(figures([sent])('phish_report').value, 25)
-    const result = (was_reported: boolean) =>
-      record('phishing-result', { campaign: sent.id, was_reported }, 'in_use')
-    assert.equal(figures([sent, result(true), result(false)])('phish_report').value, 50)
+    const result = (campaign: string, was_reported: boolean) =>
+      record('phishing-result', { campaign, was_reported }, 'in_use')
+    assert.equal(figures([sent, result(sent.id, true)])('phish_report').value, 25)
+    const alone = drill({})
+    const two = [result(alone.id, true), result(alone.id, false)]
+    assert.equal(figures([alone, ...two])('phish_report').value, 50)
     assert.equal(figures([sent, drill({})])('phish_report').missing, 1)
   })
 
