@@ -157,6 +157,9 @@ export const scan = {
 } as const
 export type Scan = -1 | 0 | 1 | 2
 
+/** Part of the hot loop: a few byte tests, no allocation. */
+export type VolatileSpans = (view: DataView, from: number, to: number, spans: Int32Array) => number
+
 /**
  * A protocol: one folder, one of these, one line in `protocols/index.ts`.
  *
@@ -189,9 +192,11 @@ export interface Protocol {
   /**
    * First and one past the last byte of what differs between otherwise equal messages and does
    * not matter to `decode`: a transaction number. Equal messages between the same ends may be
-   * decoded once and counted from then on, unless `decode` uses notes.
+   * decoded once and counted from then on, unless `decode` recalls notes. A function writes such spans
+   * as pairs of offsets in order and returns how many, or -1 where no other message will be equal;
+   * with one, payloads that `scan` does not ask for are compared as well.
    */
-  readonly volatile?: readonly [number, number]
+  readonly volatile?: readonly [number, number] | VolatileSpans
   /** How many payloads of a flow are decoded without being asked for; default 8. */
   readonly deepPackets?: number
   /**

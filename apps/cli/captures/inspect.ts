@@ -15,7 +15,7 @@ import { Progress } from '../terminal/progress.ts'
 import type { Shell } from '../terminal/shell.ts'
 import { type Arguments, UsageError } from '../usage.ts'
 import { troubleLine } from '../words/trouble.ts'
-import { easeEffort, measureEffort, returnMemory } from './effort.ts'
+import { easeEffort, keepMemoryDown, measureEffort, returnMemory } from './effort.ts'
 import { jsonPieces } from './json.ts'
 import { failOnKinds, siteRanges } from './options.ts'
 import { readCapture } from './read.ts'
@@ -78,7 +78,10 @@ async function readAll(
     if (isCancelled) break
     const result = await readOne(source, inspection, {
       withDigest: !given.flags.has('no-digest'),
-      onBytes: (bytes) => progress.at(source.name, doneBytes + bytes),
+      onBytes(bytes) {
+        progress.at(source.name, doneBytes + bytes)
+        keepMemoryDown()
+      },
       isCancelled: () => isCancelled,
     })
     doneBytes += source.sizeBytes

@@ -130,6 +130,51 @@ describe('dispatch', () => {
     assert.deepEqual([operation?.name, operation?.count, operation?.frames.length], ['say', 5, 5])
   })
 
+  it('knows equal payloads to hosts apart whose MAC and IP addresses count along', () => {
+    const asking = ofTest({
+      scan: () => scan.decode,
+      decode: (payload, recorder) => {
+        recorder.fact('test.text', letters(payload), 'receiver')
+        return undefined
+      },
+    })
+    const hosts = Array.from({ length: 200 }, (_, index) => ({
+      mac: `02:00:00:00:00:${(index + 10).toString(16).padStart(2, '0')}`,
+      ip: `10.0.0.${index + 10}`,
+      port: 7777,
+    }))
+    const frames = hosts.flatMap((host) => [
+      f.udp(client, host, text('a')),
+      f.udp({ ...client, ip: host.ip, mac: host.mac, port: 50_000 }, server, text('a')),
+    ])
+    const { facts } = run(frames, asking).observations
+    assert.deepEqual(
+      facts.map(({ subject, packets }) => [subject.ip, packets]).sort(),
+      [...hosts.map(({ ip }) => [ip, 1]), [server.ip, hosts.length]].sort(),
+    )
+  })
+
+  it('notes again what an equal payload noted', () => {
+    let decoded = 0
+    const noting = ofTest({
+      scan: () => scan.decode,
+      decode: (payload, recorder) => {
+        decoded += 1
+        const word = letters(payload)
+        if (word === 'who') recorder.fact('test.text', recorder.recall('name') ?? 'nobody')
+        else recorder.remember('name', word)
+        return undefined
+      },
+    })
+    const words = ['ann', 'who', 'bob', 'who', 'ann', 'who']
+    const frames = words.map((word) => f.udp(client, server, text(word)))
+    assert.deepEqual(said(frames, noting), [
+      ['ann', 2],
+      ['bob', 1],
+    ])
+    assert.equal(decoded, 5)
+  })
+
   it('does not repeat what was said with the help of notes', () => {
     let number = 0
     const noting = ofTest({

@@ -94,11 +94,19 @@ export class Dispatcher {
     if (!isAsked && deep >= this.registry.deepPackets[state & bitProtocol]) return state
     if (deep < 127) state += 1 << bitDeepShift
     if (verdict === scanSilent && (cells[row + cellMarks] & notWhole) === 0) return state
-    // Payloads that the scan did not ask for say little: decoding them is cheaper than a hash.
-    const recalled = isAsked ? this.reassembly.recall(row, state, isFromServer) : -2
+    // Payloads that the scan did not ask for say little: decoding most is cheaper than a hash.
+    const isCompared = isAsked || this.isCompared(row, state & bitProtocol)
+    const recalled = isCompared ? this.reassembly.recall(row, state, isFromServer) : -2
     if (recalled >= 0 && recalled === cells[row + cellTo] - cells[row + cellFrom]) return state
     this.showing.show(row, isFromServer)
     return this.reassembly.decode(row, flow, state, recalled)
+  }
+
+  /** Whether a payload that nobody asked for is looked for among those decoded before. */
+  private isCompared(row: number, protocol: number): boolean {
+    return (
+      this.registry.isCompared[protocol] === 1 && (this.cells[row + cellMarks] & notWhole) === 0
+    )
   }
 
   /** Runs the protocol's scan; its signature stands in where it has none. */

@@ -3,7 +3,7 @@ import { destinationMac, type Network } from '../link/network.ts'
 import { cut } from '../link/redundancy.ts'
 import { cell } from '../readers/batch.ts'
 import type { Dispatch } from './desk.ts'
-import { KeyTable, mixed } from './key-table.ts'
+import { grownDoubles, grownInts, KeyTable, mixed } from './key-table.ts'
 import type { FactStore, Statement } from './recorder.ts'
 import type { Registry } from './registry.ts'
 
@@ -21,10 +21,15 @@ const {
 } = cell
 const { kept: cutKept, laterPiece: cutLaterPiece } = cut
 
-/** Payloads remembered; then all are forgotten and it begins anew. */
-const maxStatements = 16_384
-/** After so many lookups of a protocol, fewer hits than one in eight end them. */
-const trialLookups = 512
+/** Payloads remembered, at some hundred bytes; then all are forgotten and it begins anew. */
+const maxStatements = 65_536
+/**
+ * After so many lookups of a protocol, fewer hits than one in eight end them. A plant's connections
+ * have all come by once before any of them begins anew.
+ */
+const trialLookups = 4096
+/** Offsets of eight spans, from and to. */
+const spanCells = 16
 
 /** Longer payloads are rare and seldom equal. */
 const maxBytes = 2048
@@ -35,21 +40,26 @@ const maxBytes = 2048
  */
 export class Memory {
   /** Bytes that the decoder used, per statement. */
-  readonly consumed = new Int32Array(maxStatements)
-  private readonly table: KeyTable
-  private statements: Statement[] = []
-  private readonly repeats = new Int32Array(maxStatements)
-  private readonly firstTimes = new Float64Array(maxStatements)
-  private readonly lastTimes = new Float64Array(maxStatements)
+  consumed = new Int32Array(0)
+  private table: KeyTable
+  /** Numbers of facts and, negative, of bindings (-1 - number): those of a statement together. */
+  private said = new Int32Array(1024)
+  /** Where those of the next statement begin, per statement. */
+  private ends = new Int32Array(0)
+  private count = 0
+  private repeats = new Int32Array(0)
+  private firstTimes = new Float64Array(0)
+  private lastTimes = new Float64Array(0)
+  /** Statements in which more than facts and bindings was said. */
+  private readonly more = new Map<number, Statement>()
   private readonly lookups = new Int32Array(256)
   private readonly hits = new Int32Array(256)
-  /** 1 where more than facts and bindings was said. */
-  private readonly hasMore = new Uint8Array(maxStatements)
   private readonly seed: number
   private readonly store: FactStore
   private readonly network: Network
   private readonly registry: Registry
   private readonly lanes = new Int32Array(4)
+  private readonly spans = new Int32Array(spanCells)
   /** The hashes of the payload that was looked for last. */
   private first = 0
   private second = 0
@@ -76,55 +86,105 @@ export class Memory {
     const length = cells[row + cellTo] - cells[row + cellFrom]
     if ((cells[row + cellMarks] & (cutKept | cutLaterPiece)) !== 0 || length > maxBytes) return -2
     if (!this.isWorthwhile(protocol)) return -2
-    this.hash(row, protocol, isFromServer)
+    const spans = this.volatileSpans(row, protocol)
+    if (spans < 0) return -2
+    this.hash(row, protocol, isFromServer, spans)
     const index = this.table.find(this.first, this.second, protocol, length)
     this.lookups[protocol] += 1
     if (index >= 0) this.hits[protocol] += 1
     return index
   }
 
-  statement(index: number): Statement {
-    return this.statements[index]
-  }
-
-  /** Counts it once more; true when more than facts and bindings is to be said again. */
-  repeat(index: number, time: number): boolean {
+  /** Counts it once more; answers what else than facts and bindings is to be said again. */
+  repeat(index: number, time: number): Statement | undefined {
     this.repeats[index] += 1
     if (time < this.firstTimes[index]) this.firstTimes[index] = time
     if (time > this.lastTimes[index]) this.lastTimes[index] = time
-    return this.hasMore[index] === 1
+    return this.more.size === 0 ? undefined : this.more.get(index)
   }
 
   /** Adds the repetitions to facts and bindings, and forgets all payloads. */
   fold(): void {
-    for (const [index, { facts, bindings }] of this.statements.entries()) {
-      const count = this.repeats[index]
-      if (count === 0) continue
-      const first = this.firstTimes[index]
-      const last = this.lastTimes[index]
-      for (const fact of facts) this.store.factSightings.widen(fact, count, first, last)
-      for (const one of bindings) this.store.bindingSightings.widen(one, count, first, last)
+    const { store, said, ends, repeats, firstTimes, lastTimes } = this
+    let from = 0
+    for (let index = 0; index < this.count; index += 1) {
+      const to = ends[index]
+      const count = repeats[index]
+      const first = firstTimes[index]
+      const last = lastTimes[index]
+      for (let at = from; count > 0 && at < to; at += 1) {
+        const one = said[at]
+        if (one >= 0) store.factSightings.widen(one, count, first, last)
+        else store.bindingSightings.widen(-1 - one, count, first, last)
+      }
+      from = to
     }
-    this.table.clear()
-    this.statements = []
+    this.table = new KeyTable(maxStatements, this.seed)
+    this.count = 0
+    this.more.clear()
   }
 
   /** Remembers what was said of the payload that was looked for last. */
   keep(protocol: number, length: number, statement: Statement): void {
-    if (this.statements.length >= maxStatements) this.fold()
+    if (this.count >= maxStatements) this.fold()
     const index = this.table.put(this.first, this.second, protocol, length)
-    const { events, layers, oddities } = statement
-    this.statements.push(statement)
+    const { facts, bindings, events, oddities, notes } = statement
+    const layers = this.layersBeside(protocol, statement)
+    this.grow()
+    let end = index === 0 ? 0 : this.ends[index - 1]
+    this.said = grownInts(this.said, roomFor(end + facts.length + bindings.length))
+    for (const fact of facts) {
+      this.said[end] = fact
+      end += 1
+    }
+    for (const binding of bindings) {
+      this.said[end] = -1 - binding
+      end += 1
+    }
+    this.ends[index] = end
+    this.count = index + 1
     this.consumed[index] = statement.consumed
     this.repeats[index] = 0
     this.firstTimes[index] = Number.POSITIVE_INFINITY
     this.lastTimes[index] = Number.NEGATIVE_INFINITY
-    this.hasMore[index] = events.length + layers.length + oddities.length > 0 ? 1 : 0
+    if (events.length + layers.length + oddities.length + notes.length > 0) {
+      this.more.set(index, { ...statement, layers, facts: [], bindings: [] })
+    }
+  }
+
+  /** Layers named beside the protocol's own, which counts for every payload that it accepts. */
+  private layersBeside(protocol: number, { layers }: Statement): number[] {
+    const { registry } = this
+    if (layers.length === 0 || registry.protocols[protocol]?.layers !== undefined) return layers
+    return layers.filter((layer) => layer !== registry.nameLayers[protocol])
+  }
+
+  private grow(): void {
+    const { capacity } = this.table
+    if (this.ends.length >= capacity) return
+    this.consumed = grownInts(this.consumed, capacity)
+    this.ends = grownInts(this.ends, capacity)
+    this.repeats = grownInts(this.repeats, capacity)
+    this.firstTimes = grownDoubles(this.firstTimes, capacity)
+    this.lastTimes = grownDoubles(this.lastTimes, capacity)
+  }
+
+  /** Fills `spans`; returns how many there are, -1 for a payload that no other will equal. */
+  private volatileSpans(row: number, protocol: number): number {
+    const { spans, registry, network } = this
+    const skipped = registry.protocols[protocol]?.volatile
+    if (skipped === undefined) return 0
+    const from = network.cells[row + cellFrom]
+    const to = network.cells[row + cellTo]
+    if (typeof skipped === 'function') return skipped(network.view, from, to, spans)
+    spans[0] = Math.min(to, from + skipped[0])
+    spans[1] = Math.min(to, from + skipped[1])
+    return 1
   }
 
   /** Two hashes of 32 bits over the ends, the service and the payload. */
-  private hash(row: number, protocol: number, isFromServer: boolean): void {
-    const { network, registry } = this
+  private hash(row: number, protocol: number, isFromServer: boolean, count: number): void {
+    const { network, spans } = this
     const { cells, view } = network
     const way = cells[row + cellDirection]
     const ports = cells[row + cellKey + 2]
@@ -132,19 +192,37 @@ export class Memory {
     const service =
       cells[row + cellVersion] === 0 ? 0 : isClientFirst ? ports & 0xffff : ports >>> 16
     const mac = destinationMac(network, row)
-    const { lanes } = this
-    lanes[0] = this.seed ^ cells[row + cellMacLow]
-    lanes[1] = cells[row + cellSource] + (cells[row + cellMacHigh] << 8) + service
-    lanes[2] = cells[row + cellKey + 1 - way] ^ (mac < 0 ? 0 : view.getInt32(mac + 2))
-    lanes[3] = (protocol << 1) | (isFromServer ? 1 : 0) | (mac < 0 ? 0 : view.getUint16(mac) << 9)
-    const from = cells[row + cellFrom]
-    const to = cells[row + cellTo]
-    const skipped = registry.protocols[protocol]?.volatile
-    if (skipped !== undefined) mixSpan(lanes, view, from, Math.min(to, from + skipped[0]))
-    mixSpan(lanes, view, skipped === undefined ? from : Math.min(to, from + skipped[1]), to)
+    const { lanes, seed } = this
+    const high = cells[row + cellMacHigh]
+    const version = cells[row + cellVersion]
+    const speaker = (protocol << 1) | (isFromServer ? 1 : 0)
+    // Each address in a lane of its own: a host's MAC and IP often count along with each other.
+    lanes[0] =
+      stirred(seed ^ cells[row + cellMacLow], 0x85ebca6b) ^ ((service << 16) | (high & 0xffff))
+    lanes[1] = stirred(seed ^ cells[row + cellSource], 0xc2b2ae35) ^ speaker
+    lanes[2] =
+      stirred(seed ^ cells[row + cellKey + 1 - way], 0x27d4eb2f) ^ ((version << 1) | (high >>> 31))
+    lanes[3] =
+      mac < 0 ? -1 : stirred(seed ^ view.getInt32(mac + 2), 0x165667b1) ^ view.getUint16(mac)
+    let at = cells[row + cellFrom]
+    for (let index = 0; index < count * 2; index += 2) {
+      mixSpan(lanes, view, at, spans[index])
+      at = spans[index + 1]
+    }
+    mixSpan(lanes, view, at, cells[row + cellTo])
     this.first = mixed(lanes[0], lanes[1], lanes[2], lanes[3], this.seed)
     this.second = mixed(lanes[3], lanes[0], lanes[1], lanes[2], ~this.seed)
   }
+}
+
+/** The next power of two. */
+function roomFor(length: number): number {
+  return length <= 1024 ? 1024 : 2 ** (32 - Math.clz32(length - 1))
+}
+
+function stirred(word: number, factor: number): number {
+  const product = Math.imul(word, factor)
+  return product ^ (product >>> 15)
 }
 
 /** Four lanes side by side, so that no multiplication waits for the one before it. */

@@ -17,6 +17,9 @@ export interface OperationSum {
 /** Entries at which operations are added to their conversations. */
 const foldAt = 1 << 17
 
+/** Above every operation word. */
+const wordRange = 2 ** 25
+
 /** An entry is flow + 1 (0 when free), operation word, count, first frame. */
 const entryWords = 4
 
@@ -72,8 +75,10 @@ export class Operations {
   /** Adds everything to the conversations; `conversationOf` gives -1 for one beyond the bound. */
   fold(conversationOf: (flow: number) => number): void {
     const { entries } = this
-    for (const at of this.inOrder()) {
-      const flow = entries[at] - 1
+    for (const key of this.inOrder()) {
+      const owner = Math.floor(key / wordRange)
+      const at = this.placeOf(owner, key - owner * wordRange)
+      const flow = owner - 1
       const conversation = conversationOf(flow)
       const count = entries[at + 2]
       const sum = conversation < 0 ? -1 : this.sum(conversation, entries[at + 1], count)
@@ -107,12 +112,17 @@ export class Operations {
     return at
   }
 
-  /** Places of the entries by flow and operation: their own order depends on the seed. */
-  private inOrder(): number[] {
+  /** Owners and words of the entries in order: that of the entries depends on the seed. */
+  private inOrder(): Float64Array {
     const { entries } = this
-    const places: number[] = []
-    for (let at = 0; at < entries.length; at += entryWords) if (entries[at] !== 0) places.push(at)
-    return places.sort((a, b) => entries[a] - entries[b] || entries[a + 1] - entries[b + 1])
+    const keys = new Float64Array(this.count)
+    let count = 0
+    for (let at = 0; at < entries.length; at += entryWords) {
+      if (entries[at] === 0) continue
+      keys[count] = frameKey(entries[at], entries[at + 1])
+      count += 1
+    }
+    return keys.sort()
   }
 
   private grow(): void {
@@ -176,5 +186,5 @@ export class Operations {
 
 /** Exact in a double: 25 bits of operation, 23 of flow. */
 function frameKey(flow: number, word: number): number {
-  return flow * 2 ** 25 + word
+  return flow * wordRange + word
 }

@@ -12,6 +12,7 @@ import type { PartyWords } from './window.ts'
 const {
   direction: cellDirection,
   expected: cellExpected,
+  flow: cellFlow,
   from: cellFrom,
   marks: cellMarks,
   tcp: cellTcp,
@@ -68,10 +69,12 @@ export class Reassembly {
     const known = memory.find(row, state & bitProtocol, isFromServer)
     if (known < 0) return known
     const time = network.times[row >>> rowShift]
-    if (memory.repeat(known, time)) {
+    const more = memory.repeat(known, time)
+    if (more !== undefined) {
       store.context.frame = network.frame + (row >>> rowShift)
       store.context.wire = network.cells[row + cellWire]
-      store.repeat(memory.statement(known))
+      store.context.flow = network.cells[row + cellFlow]
+      store.repeat(more)
     }
     return memory.consumed[known]
   }

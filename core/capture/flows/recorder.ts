@@ -49,21 +49,24 @@ export interface Context {
 
 /** What a decoder said about one payload, to be said again of an equal one. */
 export interface Statement {
-  readonly facts: Set<number>
-  readonly bindings: Set<number>
+  readonly facts: number[]
+  readonly bindings: number[]
   readonly events: KeptEvent[]
   readonly layers: number[]
   readonly oddities: string[]
+  /** Key and note of each. */
+  readonly notes: (readonly [string, string])[]
   consumed: number
 }
 
 export function statement(): Statement {
   return {
-    facts: new Set(),
-    bindings: new Set(),
+    facts: [],
+    bindings: [],
     events: [],
     layers: [],
     oddities: [],
+    notes: [],
     consumed: 0,
   }
 }
@@ -96,6 +99,9 @@ export class FactStore implements Recorder {
   private readonly groups: KeyTable
   private readonly values: (number | Map<string, number> | undefined)[] = []
   private readonly names = new Map<string, Map<string, number>>()
+  /** The names of the protocol that spoke last. */
+  private lastNames = new Map<string, number>()
+  private lastProtocol: string | undefined
   private nameCount = 0
   private readonly bindingNumbers = new Map<string, number>()
 
@@ -136,7 +142,7 @@ export class FactStore implements Recorder {
       this.facts.push({ subject: this.subjects.at(subject, about), name, value: text, protocol })
       this.enter(group, text, number)
     }
-    this.statement?.facts.add(number)
+    if (this.statement !== undefined) addOnce(this.statement.facts, number)
   }
 
   binding(mac: string, ip: string): void {
@@ -152,7 +158,7 @@ export class FactStore implements Recorder {
       this.bindings.push({ mac, ip, protocol })
       this.bindingNumbers.set(key, number)
     }
-    this.statement?.bindings.add(number)
+    if (this.statement !== undefined) addOnce(this.statement.bindings, number)
   }
 
   event(name: EventName, detail: Readonly<Record<string, string>>): void {
@@ -187,8 +193,8 @@ export class FactStore implements Recorder {
   }
 
   remember(key: string, note: string): void {
-    this.statement = undefined
     this.notes.set(this.context.flow, key, note)
+    this.statement?.notes.push([key, note])
   }
 
   /** What is said then does not depend on the payload alone: it must not be said again. */
@@ -199,7 +205,8 @@ export class FactStore implements Recorder {
 
   /** What else than facts and bindings was said is said again, about the packet at hand. */
   repeat(statement: Statement): void {
-    const { frame, wire } = this.context
+    const { frame, wire, flow } = this.context
+    for (const [key, note] of statement.notes) this.notes.set(flow, key, note)
     for (const event of statement.events) this.happened(event)
     for (const layer of statement.layers) this.layers.count(layer, frame, wire)
     for (const oddity of statement.oddities) this.oddities.add(oddity)
@@ -232,19 +239,23 @@ export class FactStore implements Recorder {
 
   private nameNumber(name: string): number {
     const { protocol } = this.context
-    let names = this.names.get(protocol)
-    if (names === undefined) {
-      names = new Map()
-      this.names.set(protocol, names)
+    if (protocol !== this.lastProtocol) {
+      this.lastNames = this.names.get(protocol) ?? new Map()
+      this.names.set(protocol, this.lastNames)
+      this.lastProtocol = protocol
     }
-    let number = names.get(name)
-    if (number === undefined) {
-      number = this.nameCount
-      this.nameCount += 1
-      names.set(name, number)
-    }
+    const known = this.lastNames.get(name)
+    if (known !== undefined) return known
+    const number = this.nameCount
+    this.nameCount += 1
+    this.lastNames.set(name, number)
     return number
   }
+}
+
+/** A payload says few things: looking through them takes less than a set does. */
+function addOnce(list: number[], number: number): void {
+  if (!list.includes(number)) list.push(number)
 }
 
 /** Without blanks and NULs at the ends. */

@@ -25,6 +25,8 @@ export class Registry {
   readonly scanners: readonly (Scanner | undefined)[]
   readonly deepPackets: Int32Array
   readonly streamBytes: Int32Array
+  /** 1 where payloads that nobody asked for are worth comparing. */
+  readonly isCompared: Uint8Array
   /** Layer that counts for the protocol itself, and those that its scan names. */
   readonly nameLayers: Int32Array
   readonly layerIds: readonly Int32Array[]
@@ -41,6 +43,7 @@ export class Registry {
     const count = this.protocols.length
     this.deepPackets = new Int32Array(count)
     this.streamBytes = new Int32Array(count)
+    this.isCompared = new Uint8Array(count)
     this.nameLayers = new Int32Array(count)
     const layerIds: Int32Array[] = [new Int32Array(0)]
     const roaming: { tcp: number[]; udp: number[] } = { tcp: [], udp: [] }
@@ -48,6 +51,7 @@ export class Registry {
       if (protocol === undefined) continue
       this.deepPackets[index] = Math.min(protocol.deepPackets ?? defaultDeepPackets, maxDeepPackets)
       this.streamBytes[index] = protocol.carrier === 'tcp' ? (protocol.streamBytes ?? 0) : 0
+      this.isCompared[index] = typeof protocol.volatile === 'function' ? 1 : 0
       this.nameLayers[index] = layers.idOf(protocol.name)
       layerIds.push(Int32Array.from(protocol.layers ?? [], (name) => layers.idOf(name)))
       this.enter(protocol, index)

@@ -14,6 +14,9 @@ export class Subjects {
   private readonly others = new Map<string, number>()
   private readonly otherSubjects: FactSubject[] = []
   private readonly window: PayloadWindow
+  /** Who was meant last as sender and as receiver: most payloads say several things of one. */
+  private readonly lastSender = new LastParty()
+  private readonly lastReceiver = new LastParty()
 
   constructor(limit: number, seed: number, window: PayloadWindow) {
     this.parties = new KeyTable(limit, seed)
@@ -32,13 +35,18 @@ export class Subjects {
 
   /** -1 for somebody without any address, and beyond the bound. */
   numberOf(about: Subject): number {
-    if (about === 'sender') return this.numberOfParty(this.window.source)
-    if (about === 'receiver') return this.numberOfParty(this.window.destination)
+    if (about === 'sender') return this.remembered(this.lastSender, this.window.source)
+    if (about === 'receiver') return this.remembered(this.lastReceiver, this.window.destination)
     if (!('child' in about)) return this.numberOfOther(about)
     const child = { kind: about.child, key: about.key }
     if (typeof about.of === 'object') return this.numberOfOther({ mac: about.of.mac, child })
     const parent = endOf(about.of === 'sender' ? this.window.source : this.window.destination)
     return this.numberOfOther({ ...parent, child })
+  }
+
+  private remembered(last: LastParty, party: PartyWindow): number {
+    if (!last.is(party)) last.set(party, this.numberOfParty(party))
+    return last.number
   }
 
   private numberOfParty({ macHigh, macLow, address, version }: PartyWindow): number {
@@ -58,6 +66,31 @@ export class Subjects {
     this.otherSubjects.push(subject)
     this.others.set(key, number)
     return number
+  }
+}
+
+class LastParty {
+  number = -1
+  private macHigh = -1
+  private macLow = 0
+  private address = 0
+  private version = 0
+
+  is({ macHigh, macLow, address, version }: PartyWindow): boolean {
+    return (
+      this.address === address &&
+      this.macLow === macLow &&
+      this.macHigh === macHigh &&
+      this.version === version
+    )
+  }
+
+  set({ macHigh, macLow, address, version }: PartyWindow, number: number): void {
+    this.macHigh = macHigh
+    this.macLow = macLow
+    this.address = address
+    this.version = version
+    this.number = number
   }
 }
 

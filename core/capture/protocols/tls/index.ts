@@ -13,6 +13,7 @@ import {
   recordHeaderBytes,
   runAt,
 } from './records.ts'
+import { volatileSpans } from './volatile.ts'
 
 // A certificate chain fits; a handshake message may claim 16 MB, which nobody sends.
 const maxStreamBytes = 65_536
@@ -30,6 +31,7 @@ export const tls: Protocol = {
   // Long certificate chains arrive in many segments, from both sides.
   deepPackets: 32,
   streamBytes: maxStreamBytes,
+  volatile: volatileSpans,
   recognises(payload) {
     const { bytes, from, to } = payload
     return isConversationAt(bytes, from, to) || isOldHelloAt(bytes, from, to)
