@@ -221,7 +221,8 @@ export const en: Words = {
     none: 'None.',
     invite: 'Invite somebody',
     person: 'Person',
-    personHelp: 'From the register of persons. Whoever is not there yet is recorded first.',
+    personHelp: 'From the register of persons.',
+    personNew: 'Is somebody not there yet? Record that person first.',
     email: 'E-mail address',
     role: 'Role',
     until: 'Until',
@@ -230,6 +231,8 @@ export const en: Words = {
     mailed: 'The invitation has been sent.',
     link: 'Hand over this link yourself. It works once, for seven days.',
     waits: 'The appointment waits for a director.',
+    waitsFirst:
+      'If this is your first director, the appointment holds once the invitation is accepted. Otherwise it waits for a director.',
     withdraw: 'Withdraw',
     expires: (date) => `valid until ${date}`,
     end: 'End access',

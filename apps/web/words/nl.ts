@@ -220,7 +220,8 @@ export const nl = {
     none: 'Geen.',
     invite: 'Iemand uitnodigen',
     person: 'Persoon',
-    personHelp: 'Uit het personenregister. Staat iemand er nog niet in, leg die dan eerst vast.',
+    personHelp: 'Uit het personenregister.',
+    personNew: 'Staat iemand er nog niet in? Leg die eerst vast.',
     email: 'E-mailadres',
     role: 'Rol',
     until: 'Tot en met',
@@ -229,6 +230,8 @@ export const nl = {
     mailed: 'De uitnodiging is verstuurd.',
     link: 'Geef deze link zelf door. Hij werkt één keer, zeven dagen lang.',
     waits: 'De benoeming wacht op een bestuurder.',
+    waitsFirst:
+      'Is dit uw eerste bestuurder, dan gaat de benoeming in zodra de uitnodiging is aangenomen. Anders wacht zij op een bestuurder.',
     withdraw: 'Intrekken',
     expires: (date: string) => `geldig tot ${date}`,
     end: 'Toegang beëindigen',

@@ -39,7 +39,12 @@ export function Start({ session, path, children }: StartProps) {
           <h2>{home.exampleTitle}</h2>
           <p>{home.exampleText}</p>
           <Refusal error={example.error} />
-          <Button variant="default" loading={example.isPending} onClick={() => example.mutate()}>
+          <Button
+            variant="default"
+            mb="md"
+            loading={example.isPending}
+            onClick={() => example.mutate()}
+          >
             {home.example}
           </Button>
           {example.isPending && <output className="quiet"> {home.exampleBusy}</output>}

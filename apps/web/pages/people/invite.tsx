@@ -3,6 +3,7 @@ import { Alert, Button, NativeSelect, Select, Stack, TextInput } from '@mantine/
 import type { BodyOf } from '@schouw/contract/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { api } from '../../data/api.ts'
 import { steppedUp } from '../../data/step-up.ts'
 import { Refusal } from '../../parts/state.tsx'
@@ -18,6 +19,7 @@ export function Invite() {
   const { people, roles } = words
   const queries = useQueryClient()
   const [person, setPerson] = useState<string | null>(null)
+  const [email, setEmail] = useState('')
   const [role, setRole] = useState('director')
   const persons = useQuery({
     queryKey: ['list', 'person', 'all'],
@@ -26,12 +28,19 @@ export function Invite() {
   const invited = useMutation({
     mutationFn: (body: Body) => steppedUp(() => api.call('POST /api/v1/invitations', { body })),
     onSettled: () => queries.invalidateQueries({ queryKey: ['invitations'] }),
+    onSuccess: () => choose(null),
   })
+  /** The address that the register has is most likely where the invitation goes. */
+  const choose = (id: string | null) => {
+    setPerson(id)
+    const known = persons.data?.items.find((one) => one.id === id)
+    setEmail(known?.values.email ?? '')
+  }
   const submit = (form: FormData) => {
     if (person === null) return
     const until = String(form.get('until') ?? '')
     invited.mutate({
-      email: String(form.get('email')),
+      email,
       person,
       role: role as Body['role'],
       language,
@@ -57,21 +66,34 @@ export function Invite() {
               <p className="mono">{made.link}</p>
             </>
           )}
-          {made.pending !== null && <p>{people.waits}</p>}
+          {made.pending !== null && (
+            <p>{invited.variables.role === 'director' ? people.waitsFirst : people.waits}</p>
+          )}
         </Alert>
       )}
       <form action={submit}>
         <Stack maw="30rem">
           <Select
             label={people.person}
-            description={people.personHelp}
+            description={
+              <>
+                {people.personHelp} <Link to="/registers/persons/new">{people.personNew}</Link>
+              </>
+            }
             data={data}
             searchable
             required
             value={person}
-            onChange={setPerson}
+            onChange={choose}
           />
-          <TextInput name="email" type="email" label={people.email} required />
+          <TextInput
+            name="email"
+            type="email"
+            label={people.email}
+            required
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+          />
           <NativeSelect
             label={people.role}
             data={Object.entries(roles).map(([value, label]) => ({ value, label }))}
