@@ -44,7 +44,7 @@ function keeping(app: FastifyInstance, { storage, clock, origin }: Serving): voi
 function telling(app: FastifyInstance, serving: Serving): void {
   const { storage, clock } = serving
   // From one address, as from a hall behind one; and for a whole point, whatever comes from where.
-  const perAddress = new Bounds({ most: 10, perMinute: 5 })
+  const perAddress = new Bounds({ most: 40, perMinute: 20 })
   const perPoint = new Bounds({ most: 60, perMinute: 30 })
   const asking = new Bounds({ most: 60, perMinute: 60 })
   const tooMuch = () => no('too-many-requests', { waitSeconds: 60 })

@@ -109,6 +109,9 @@ const Waiting = lazy(async () => ({
 const Training = lazy(async () => ({
   default: (await import('../pages/training/page.tsx')).Training,
 }))
+const ReportPoint = lazy(async () => ({
+  default: (await import('../pages/report-point/page.tsx')).ReportPoint,
+}))
 const Incidents = lazy(async () => ({
   default: (await import('../pages/incidents/page.tsx')).Incidents,
 }))
@@ -138,6 +141,7 @@ export function Pages() {
         <Route path="/setup" element={<Setup />} />
         <Route path="/invitation" element={<Invitation />} />
         <Route path="/read" element={<ReadByLink />} />
+        <Route path="/meld" element={<ReportPoint />} />
         <Route path="/demo" element={<DemoEntry />} />
         <Route path="*" element={<Inside />} />
       </Routes>

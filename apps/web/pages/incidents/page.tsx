@@ -10,6 +10,7 @@ import { Title } from '../../parts/title.tsx'
 import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
+import { ReportPoints } from '../report-point/points.tsx'
 import { OpenRoom } from './open-room.tsx'
 import { Playbooks } from './playbooks.tsx'
 import { useServerNow } from './ticking.ts'
@@ -29,6 +30,7 @@ export function Incidents({ session }: { readonly session: Session }) {
       )}
       <Rooms />
       <Playbooks />
+      {session.organisation?.roles.includes('ciso') === true && <ReportPoints />}
     </>
   )
 }

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Button, FileInput, Stack, Textarea, TextInput } from '@mantine/core'
+import { Problem } from '@schouw/contract/client'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { api } from '../../data/api.ts'
+import { Ready, Refusal } from '../../parts/state.tsx'
+import { Title } from '../../parts/title.tsx'
+import { useLanguage } from '../../words/language.tsx'
+import { useOwnWords } from '../../words/own.ts'
+import { attachmentOf } from './attachment.ts'
+import { useReportPointWords } from './words.ts'
+
+const kept = 'draft/point'
+
+/** For anybody with the link: what did you see? No account, no name unless one gives it. */
+export function ReportPoint() {
+  const words = useReportPointWords()
+  // Behind the sign it is sent to no server on the way and told to no other page.
+  const token = location.hash.slice(1)
+  const point = useQuery({
+    queryKey: ['report-point', token],
+    queryFn: () => api.call('POST /api/v1/report-point', { body: { token } }),
+    refetchOnWindowFocus: false,
+    retry: false,
+  })
+  const isGone = point.error instanceof Problem && point.error.body.code === 'link-refused'
+  return (
+    <main id="content" className="narrow-page">
+      {isGone || token === '' ? (
+        <>
+          <Title name={words.gone.title} />
+          <p>{words.gone.text}</p>
+        </>
+      ) : (
+        <Ready of={point}>{(found) => <Opened token={token} {...found} />}</Ready>
+      )}
+    </main>
+  )
+}
+
+interface OpenedProps {
+  readonly token: string
+  readonly organisation: string
+  readonly name: string
+  readonly language: 'nl' | 'en' | null
+}
+
+function Opened({ token, organisation, name, language: theirs }: OpenedProps) {
+  const { language, words: all, speak } = useLanguage()
+  const words = useReportPointWords()
+  const { report: own } = useOwnWords()
+  const [code, setCode] = useState<string | null>(null)
+  const isSpoken = useRef(false)
+  useEffect(() => {
+    if (isSpoken.current) return
+    isSpoken.current = true
+    const preferred = navigator.language.slice(0, 2)
+    const wanted = preferred === 'nl' || preferred === 'en' ? preferred : theirs
+    if (wanted !== null && wanted !== language) speak(wanted)
+  }, [theirs, language, speak])
+  return (
+    <>
+      <p className="quiet">
+        {words.at(organisation, name)}{' '}
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() => speak(language === 'nl' ? 'en' : 'nl')}
+        >
+          {all.otherLanguage}
+        </Button>
+      </p>
+      <Title name={own.title} />
+      {code === null ? (
+        <Form token={token} onTold={setCode} />
+      ) : (
+        <output>
+          <p className="answer">{own.thanks}</p>
+          <p>
+            {words.code}: <strong className="mono">{code}</strong>
+          </p>
+          <p className="quiet">{words.codeHelp}</p>
+          <p>{own.next}</p>
+          <Button variant="default" onClick={() => setCode(null)}>
+            {own.another}
+          </Button>
+        </output>
+      )}
+      <Follow token={token} />
+    </>
+  )
+}
+
+interface FormProps {
+  readonly token: string
+  readonly onTold: (code: string) => void
+}
+
+function Form({ token, onTold }: FormProps) {
+  const { words: all } = useLanguage()
+  const words = useReportPointWords()
+  const { report: own } = useOwnWords()
+  const [what, setWhat] = useState(() => sessionStorage.getItem(kept) ?? '')
+  const [files, setFiles] = useState<File[]>([])
+  const [isEmpty, setIsEmpty] = useState(false)
+  const write = (text: string) => {
+    setWhat(text)
+    setIsEmpty(false)
+    sessionStorage.setItem(kept, text)
+  }
+  const told = useMutation({
+    mutationFn: async (form: FormData) => {
+      const text = (name: string) => String(form.get(name) ?? '').trim()
+      return api.call('POST /api/v1/report-point/reports', {
+        body: {
+          ...{ token, what: what.trim(), where: text('where'), contact: text('contact') },
+          files: await Promise.all(files.map(attachmentOf)),
+        },
+      })
+    },
+    onSuccess: ({ code }) => {
+      write('')
+      onTold(code)
+    },
+  })
+  return (
+    <>
+      <p>{own.intro}</p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (what.trim() === '') setIsEmpty(true)
+          else told.mutate(new FormData(event.currentTarget))
+        }}
+      >
+        <Stack>
+          <Textarea
+            label={own.what}
+            description={own.whatHelp}
+            value={what}
+            error={isEmpty ? own.empty : undefined}
+            onChange={(event) => write(event.currentTarget.value)}
+            minRows={3}
+            autosize
+            size="md"
+            maxLength={8000}
+          />
+          <TextInput name="where" label={own.where} description={own.whereHelp} maxLength={200} />
+          <FileInput
+            label={words.files}
+            value={files}
+            onChange={(chosen) => setFiles(chosen.slice(0, 3))}
+            accept="image/*,.eml,message/rfc822"
+            multiple
+            clearable
+            clearButtonProps={{ 'aria-label': all.account.remove }}
+          />
+          <TextInput
+            name="contact"
+            label={own.contact}
+            description={own.contactHelp}
+            maxLength={254}
+          />
+          <p className="quiet">{words.anonymous}</p>
+          <Refusal error={told.error} />
+          <Button type="submit" size="md" loading={told.isPending}>
+            {own.send}
+          </Button>
+        </Stack>
+      </form>
+    </>
+  )
+}
+
+function Follow({ token }: { readonly token: string }) {
+  const words = useReportPointWords()
+  const followed = useMutation({
+    mutationFn: (code: string) =>
+      api.call('POST /api/v1/report-point/follow', { body: { token, code } }),
+  })
+  return (
+    <details>
+      <summary>{words.follow}</summary>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          followed.mutate(String(new FormData(event.currentTarget).get('code')))
+        }}
+      >
+        <div className="row">
+          <TextInput name="code" label={words.code} autoComplete="off" required maxLength={40} />
+          <Button type="submit" variant="default" loading={followed.isPending}>
+            {words.look}
+          </Button>
+        </div>
+      </form>
+      <Refusal error={followed.error} />
+      {followed.data !== undefined && (
+        <output>
+          <p>{words.states[followed.data.state]}</p>
+          <p>
+            {followed.data.feedback === null
+              ? words.noFeedback
+              : `${words.feedback}: ${followed.data.feedback}`}
+          </p>
+        </output>
+      )}
+    </details>
+  )
+}
