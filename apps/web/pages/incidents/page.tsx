@@ -39,7 +39,7 @@ function Rooms() {
   const { language } = useLanguage()
   const words = useIncidentWords()
   const tongue = registerTongue(language)
-  const rooms = useList('incident', { limit: 100, sort: '-changed_at' })
+  const rooms = useList('incident', { limit: 100, sort: '-changed' })
   const clocks = useClocks().data
   const now = useServerNow(clocks?.now ?? new Date().toISOString())
   return (
