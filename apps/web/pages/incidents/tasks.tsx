@@ -3,9 +3,11 @@ import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { LogLine, Room } from '../../data/incidents.ts'
 import { useMay } from '../../data/may.ts'
-import { dayAndTime, number } from '../../words/dates.ts'
+import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
-import { useIncidentWords } from './words.ts'
+import { span, useIncidentWords } from './words.ts'
+
+const hourMs = 3_600_000
 
 type Task = Room['tasks'][number]
 
@@ -42,7 +44,7 @@ function One({ task, write }: { readonly task: Task; readonly write: (line: LogL
   const { done, within_hours: within } = task
   const marks = [
     task.by,
-    within === null ? null : words.within(number(within, language, 1)),
+    within === null ? null : words.within(span(within * hourMs, words)),
     task.can_stop_production ? words.stopsProduction : null,
   ].filter((one) => one !== null)
   const finish = () => {

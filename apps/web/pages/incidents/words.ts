@@ -18,7 +18,10 @@ export function span(ms: number, { time }: IncidentWords): string {
     Math.floor((minutes % 1440) / 60),
     minutes % 60,
   ]
-  if (days > 0) return `${days} ${time.day} ${hours} ${time.hour}`
-  if (hours > 0) return `${hours} ${time.hour} ${rest} ${time.minute}`
+  if (days > 0) return `${days} ${time.day}${hours === 0 ? '' : ` ${hours} ${time.hour}`}`
+  if (hours > 0) {
+    const more = rest === 0 ? '' : ` ${rest} ${time.minute}`
+    return `${hours} ${time.hour}${more}`
+  }
   return `${rest} ${time.minute}`
 }

@@ -78,7 +78,7 @@ export const incidentEn: IncidentWords = {
   noTasks: 'No playbook hangs on this incident.',
   done: 'Done',
   decideStep: 'Record the decision',
-  within: (hours) => `within ${hours} hours`,
+  within: (term) => `within ${term}`,
   doneAt: (moment) => `done ${moment}`,
   lateTask: 'late',
   stopsProduction: 'can stop production',

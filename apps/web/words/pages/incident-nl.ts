@@ -85,7 +85,7 @@ export const incidentNl: IncidentWords = {
   noTasks: 'Er hangt geen draaiboek aan dit incident.',
   done: 'Gedaan',
   decideStep: 'Besluit vastleggen',
-  within: (hours: string) => `binnen ${hours} uur`,
+  within: (term: string) => `binnen ${term}`,
   doneAt: (moment: string) => `gedaan ${moment}`,
   lateTask: 'te laat',
   stopsProduction: 'kan de productie stilleggen',

@@ -80,7 +80,7 @@ export interface IncidentWords {
   readonly noTasks: string
   readonly done: string
   readonly decideStep: string
-  readonly within: (hours: string) => string
+  readonly within: (term: string) => string
   readonly doneAt: (moment: string) => string
   readonly lateTask: string
   readonly stopsProduction: string
