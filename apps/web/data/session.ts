@@ -52,8 +52,10 @@ export async function signOut(queries: QueryClient): Promise<void> {
 
 /** Nobody is in any more, and nothing of theirs stays in sight. */
 export function signedOut(queries: QueryClient): void {
-  queries.clear()
+  remember(null)
+  // Told to whoever looks at it, which a session that is taken away altogether would not be.
   queries.setQueryData(key, null)
+  queries.removeQueries({ predicate: ({ queryKey: [name] }) => name !== key[0] })
 }
 
 /** An employee has one form, and nothing else to look at. */

@@ -2,6 +2,7 @@
 
 import { closingEn } from './closing-en.ts'
 import type { Words } from './nl.ts'
+import { waysEn } from './ways-en.ts'
 import { problemsEn, workEn } from './work-en.ts'
 
 export const en: Words = {
@@ -143,6 +144,7 @@ export const en: Words = {
     auditor: 'auditor',
     consultant: 'consultant',
   },
+  ways: waysEn,
   closing: closingEn,
   account: {
     title: 'Your account',

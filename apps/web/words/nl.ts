@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { closingNl } from './closing-nl.ts'
+import { waysNl } from './ways-nl.ts'
 import { problemsNl, workNl } from './work-nl.ts'
 
 export const nl = {
@@ -142,6 +144,7 @@ export const nl = {
     auditor: 'auditor',
     consultant: 'adviseur',
   } as Readonly<Record<string, string>>,
+  ways: waysNl,
   closing: closingNl,
   account: {
     title: 'Uw account',

@@ -9,6 +9,7 @@ import { Title } from '../../parts/title.tsx'
 import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { Closing } from './closing.tsx'
+import { AddPasskey, Password, RecoveryCodes } from './ways.tsx'
 
 export function Account() {
   const { words } = useLanguage()
@@ -17,6 +18,8 @@ export function Account() {
     <>
       <Title name={words.account.title} />
       <Passkeys />
+      <Password />
+      {session.data != null && <RecoveryCodes session={session.data} />}
       <Sessions />
       {session.data != null && <Closing session={session.data} />}
     </>
@@ -38,29 +41,34 @@ function Passkeys() {
       <h2 id="passkeys">{words.account.passkeys}</h2>
       <Refusal error={remove.error} />
       <Ready of={list}>
-        {({ items }) => (
-          <table className="table">
-            <tbody>
-              {items.map((one) => (
-                <tr key={one.id}>
-                  <td>{one.name}</td>
-                  <td>{words.account.since(dayAndTime(one.createdAt, language))}</td>
-                  <td>{one.isSynced ? words.account.synced : ''}</td>
-                  <td>
-                    <Button
-                      variant="default"
-                      size="compact-xs"
-                      onClick={() => remove.mutate(one.id)}
-                    >
-                      {words.account.remove}
-                    </Button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
+        {({ items }) =>
+          items.length === 0 ? (
+            <p>{words.ways.noPasskeys}</p>
+          ) : (
+            <table className="table">
+              <tbody>
+                {items.map((one) => (
+                  <tr key={one.id}>
+                    <td>{one.name}</td>
+                    <td>{words.account.since(dayAndTime(one.createdAt, language))}</td>
+                    <td>{one.isSynced ? words.account.synced : ''}</td>
+                    <td>
+                      <Button
+                        variant="default"
+                        size="compact-xs"
+                        onClick={() => remove.mutate(one.id)}
+                      >
+                        {words.account.remove}
+                      </Button>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )
+        }
       </Ready>
+      <AddPasskey />
     </section>
   )
 }
