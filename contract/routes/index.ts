@@ -14,6 +14,7 @@ import { identityRoutes } from './identity.ts'
 import { incidentRoutes } from './incidents.ts'
 import { jobRoutes } from './jobs.ts'
 import { lookingRoutes } from './looking.ts'
+import { organisationRoutes } from './organisations.ts'
 import { planRoutes } from './plan.ts'
 import { readingRoutes } from './reading.ts'
 import { reportPointRoutes } from './report-points.ts'
@@ -43,6 +44,7 @@ export const routes = {
   ...readingRoutes,
   ...planRoutes,
   ...reportPointRoutes,
+  ...organisationRoutes,
   ...riskRoutes,
   ...scanRoutes,
   ...sourceRoutes,

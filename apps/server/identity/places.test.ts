@@ -185,6 +185,21 @@ onBothHouses('a place', (house) => {
     assert.deepEqual((await choose(home)).body.organisation.roles, ['ciso'])
     assert.ok((await ans.browser.get('/api/v1/persons')).body.items.length > 1)
     assert.equal((await choose('0190b000-0000-7000-8000-0000000000cc')).status, 404)
+    // Both at once, each as it may be seen there, and for nobody else.
+    const both = await ans.browser.get('/api/v1/organisations')
+    assert.deepEqual(
+      both.body.items.map((one: any) => [one.name, one.roles, one.standing.worst.code]),
+      [
+        ['Jansen Machines', ['ciso'], 'not_measured'],
+        ['Other Works', ['auditor'], 'not_measured'],
+      ],
+    )
+    const eva = await admitted({ role: 'employee' })
+    const hers = await eva.browser.get('/api/v1/organisations')
+    assert.deepEqual(
+      hers.body.items.map((one: any) => [one.name, one.standing]),
+      [['Jansen Machines', null]],
+    )
     // What happens to the account is told to both.
     await fresh(ans)
     for (const tenant of [home, other]) {

@@ -72,7 +72,34 @@ interface Moment {
   readonly hidden: readonly KindName[]
 }
 
-function answer(found: readonly RecordVersion[], { at, instant, day, hidden }: Moment): Answer {
+/** As it stands; undefined for whoever sees nothing of the answers that it is made from. */
+export async function standingNow(
+  storage: Storage,
+  caller: Caller,
+  now: string,
+): Promise<ReturnType<typeof standing> | undefined> {
+  const open = kindsOfStanding.filter((name) => isOpen(kinds[name], caller, now))
+  if (!open.includes('requirement-answer')) return undefined
+  const wanted = { actor: caller.actor, now, size: undefined }
+  const rows = await storage.read(caller.tenant, async (db) => [
+    ...(await wholeRegisters(db, { ...wanted, kinds: open.map((name) => kinds[name]) })),
+    ...(await wholeRegisters(db, { ...wanted, kinds: [kinds.asset], most: 1 })),
+  ])
+  const records = rows.flatMap((row) => {
+    const record = recordOf(row)
+    return shown({ caller, kind: kinds[record.kind], now }, record) ?? []
+  })
+  const hidden = kindsOfStanding.filter((name) => !open.includes(name))
+  return told(records, { at: 0, instant: now, day: undefined, hidden }).standing
+}
+
+function answer(found: readonly RecordVersion[], moment: Moment): Answer {
+  const { today, standing: came } = told(found, moment)
+  const { at, hidden } = moment
+  return { status: 200, body: { as_of: at, today, hidden, standing: came } }
+}
+
+function told(found: readonly RecordVersion[], { instant, day, hidden }: Moment) {
   const records: Record<string, RecordVersion[]> = {}
   for (const record of found) {
     records[record.kind] ??= []
@@ -81,7 +108,7 @@ function answer(found: readonly RecordVersion[], { at, instant, day, hidden }: M
   const zone = records['organisation']?.[0]?.values['time_zone']
   const today = day ?? localDate(instant, typeof zone === 'string' ? zone : 'UTC')
   const facts: StandingFacts = { records, hidden, now: instant, today }
-  return { status: 200, body: { as_of: at, today, hidden, standing: standing(facts) } }
+  return { today, standing: standing(facts) }
 }
 
 function localDate(instant: string, zone: string): string {

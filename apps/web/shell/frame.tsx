@@ -95,6 +95,9 @@ function Own({ session }: { readonly session: Session }) {
         {session.account.name}
       </Button>
       <div id="own" popover="auto" className="own">
+        {session.organisations.length > 1 && (
+          <Link to="/organisations">{words.nav.organisations}</Link>
+        )}
         <Link to="/account">{words.nav.account}</Link>
         {!isOnlyReporting(session) && <Link to="/start">{words.nav.start}</Link>}
         <Link to="/reading">{words.nav.reading}</Link>

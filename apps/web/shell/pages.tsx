@@ -55,6 +55,9 @@ const AccessPage = lazy(async () => ({
 const AccessReview = lazy(async () => ({
   default: (await import('../pages/access/review.tsx')).AccessReview,
 }))
+const Organisations = lazy(async () => ({
+  default: (await import('../pages/organisations/page.tsx')).Organisations,
+}))
 const NewRecord = lazy(async () => ({
   default: (await import('../pages/registers/new.tsx')).NewRecord,
 }))
@@ -205,6 +208,7 @@ function Inside() {
                 <Route path="incidents/:id" element={<IncidentRoom session={found} />} />
                 <Route path="incidents/:id/reports/:report" element={<IncidentReport />} />
                 <Route path="waiting" element={<Waiting />} />
+                <Route path="organisations" element={<Organisations session={found} />} />
                 <Route path="access" element={<AccessPage />} />
                 <Route path="access/reviews/:id" element={<AccessReview />} />
                 <Route path="registers" element={<Registers />} />

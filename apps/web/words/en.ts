@@ -40,6 +40,7 @@ export const en: Words = {
     report: 'Report something odd',
     glossary: 'Glossary',
     account: 'Your account',
+    organisations: 'All your organisations',
     signOut: 'Sign out',
     light: 'Light',
     dark: 'Dark',

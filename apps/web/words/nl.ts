@@ -39,6 +39,7 @@ export const nl = {
     report: 'Meld iets vreemds',
     glossary: 'Woordenlijst',
     account: 'Uw account',
+    organisations: 'Al uw organisaties',
     signOut: 'Afmelden',
     light: 'Licht',
     dark: 'Donker',
