@@ -10,19 +10,54 @@ const key = ['session'] as const
 /** Null: nobody is signed in. */
 export const sessionQuery = queryOptions({
   queryKey: key,
-  queryFn: async (): Promise<Session | null> => {
-    try {
-      const session = await api.call('GET /api/v1/session')
-      remember(session)
-      return session
-    } catch (error) {
-      if (!(error instanceof Problem && error.body.status === 401)) throw error
-      remember(null)
-      return null
+  queryFn: async ({ client }): Promise<Session | null> => {
+    const session = await asked()
+    remember(session)
+    const before = client.getQueryData<Session | null>(key)
+    const isIn = session?.next === 'done'
+    // Whoever was at work keeps the page with what was typed, and shows who he or she is again.
+    if (!isIn && before?.next === 'done') {
+      client.setQueryData(awayKey, { session })
+      return before
     }
+    if (isIn) client.setQueryData(awayKey, null)
+    return session
   },
   staleTime: 60_000,
 })
+
+async function asked(): Promise<Session | null> {
+  try {
+    return await api.call('GET /api/v1/session')
+  } catch (error) {
+    if (error instanceof Problem && error.body.status === 401) return null
+    throw error
+  }
+}
+
+const awayKey = ['away'] as const
+interface Away {
+  /** How far signing in again has come. */
+  readonly session: Session | null
+}
+
+/** Set while the session ended under somebody who was at work. */
+export function useAway(): Away | null {
+  const { data } = useQuery<Away | null>({
+    queryKey: awayKey,
+    queryFn: () => null,
+    enabled: false,
+    initialData: null,
+  })
+  return data
+}
+
+const ended: readonly string[] = ['not-signed-in', 'second-factor-needed', 'organisation-needed']
+
+/** Whether an answer says that the session is no longer what the page takes it for. */
+export function isEnded(error: unknown): boolean {
+  return error instanceof Problem && ended.includes(error.body.code)
+}
 
 export function useSession() {
   return useQuery(sessionQuery)
@@ -41,7 +76,22 @@ function remember(session: Session | null): void {
 export function useSignedIn() {
   const queries = useQueryClient()
   return (session: Session) => {
+    const before = queries.getQueryData<Session | null>(key)
+    const isAway = queries.getQueryData<Away | null>(awayKey) != null
+    if (isAway && session.next !== 'done') {
+      queries.setQueryData(awayKey, { session })
+      return
+    }
+    const isSame =
+      before?.account.id === session.account.id &&
+      before.organisation?.id === session.organisation?.id
+    // Somebody else, or somewhere else: nothing of the former stays in sight.
+    if (isAway && !isSame) queries.clear()
+    queries.setQueryData(awayKey, null)
     queries.setQueryData(key, session)
+    if (isAway && isSame) {
+      void queries.invalidateQueries({ predicate: ({ state }) => state.status === 'error' })
+    }
   }
 }
 

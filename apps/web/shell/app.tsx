@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { Problem } from '@schouw/contract/client'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { BrowserRouter } from 'react-router'
+import { isEnded } from '../data/session.ts'
 import { LanguageProvider } from '../words/language.tsx'
 import { askFirst } from './first-page.ts'
 import { Pages } from './pages.tsx'
 import { theme, variables } from './theme.ts'
 
-const queries = new QueryClient({
+/** A session may end under any question or act: then it is looked at again at once. */
+const onError = (error: unknown) => {
+  if (isEnded(error)) void queries.invalidateQueries({ queryKey: ['session'] })
+}
+
+const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     queries: {
       staleTime: 10_000,

@@ -2,7 +2,7 @@
 import { lazy, Suspense } from 'react'
 import { Route, Routes, useLocation } from 'react-router'
 import { demoToken } from '../data/demo.ts'
-import { isOnlyReporting, isOnlySupervising, useSession } from '../data/session.ts'
+import { isOnlyReporting, isOnlySupervising, useAway, useSession } from '../data/session.ts'
 import { Missing } from '../pages/missing.tsx'
 import { Ready } from '../parts/state.tsx'
 import { Frame } from './frame.tsx'
@@ -12,6 +12,7 @@ const DemoEntry = lazy(async () => ({
   default: (await import('../pages/demo/page.tsx')).DemoEntry,
 }))
 const StepUp = lazy(async () => ({ default: (await import('./step-up.tsx')).StepUp }))
+const Again = lazy(async () => ({ default: (await import('./again.tsx')).Again }))
 const Questions = lazy(async () => ({
   default: (await import('../pages/questions/page.tsx')).Questions,
 }))
@@ -152,6 +153,16 @@ export function Pages() {
   )
 }
 
+/** Fetched only when a session ends under somebody. */
+function Away() {
+  const away = useAway()
+  return away === null ? null : (
+    <Suspense fallback={null}>
+      <Again session={away.session} />
+    </Suspense>
+  )
+}
+
 function Inside() {
   const session = useSession()
   return (
@@ -163,6 +174,7 @@ function Inside() {
           <Frame session={found}>
             <Suspense fallback={null}>
               <StepUp session={found} />
+              <Away />
               <Routes>
                 <Route
                   index

@@ -131,6 +131,10 @@ export const en: Words = {
       'Each works once, when you have lost your passkey or app. Keep them on paper, not with your password. You see them only once.',
     codesKept: 'I have kept them',
   },
+  signInAgain: {
+    title: 'Sign in again',
+    text: 'Your session is over. What you typed is still there; after this you go on where you were.',
+  },
   choose: { title: 'Choose an organisation', none: 'You belong to no organisation yet.' },
   roles: {
     director: 'director',

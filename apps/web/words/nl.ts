@@ -131,6 +131,10 @@ export const nl = {
       'Elke code werkt één keer, als u uw passkey of app kwijt bent. Bewaar ze op papier, niet bij uw wachtwoord. U ziet ze maar één keer.',
     codesKept: 'Ik heb ze bewaard',
   },
+  signInAgain: {
+    title: 'Meld u opnieuw aan',
+    text: 'Uw sessie is voorbij. Wat u typte staat er nog; daarna gaat u verder waar u was.',
+  },
   choose: { title: 'Kies een organisatie', none: 'U hoort nog bij geen organisatie.' },
   roles: {
     director: 'bestuurder',
