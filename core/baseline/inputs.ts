@@ -282,6 +282,8 @@ export interface TreatmentInput extends Placed {
   readonly deductible_eur: number | null
   readonly owner: string | null
   readonly due: string | null
+  /** Id of an open decision in `organisation.yaml`. */
+  readonly decision: string | null
 }
 
 /** `risks.yaml`. */

@@ -59,6 +59,7 @@ export const risks = entry({
       deductible_eur: optional(euros),
       owner: optional(text),
       due: optional(date),
+      decision: optional(id),
     }),
   ),
 })

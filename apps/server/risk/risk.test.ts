@@ -75,7 +75,8 @@ onBothEngines('risk', (bench) => {
         { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
       )
       const { result } = await curve(`&seed=7&treatments=${treatments}`)
-      assert.deepEqual(result, JSON.parse(said))
+      // The same bytes, not only the same figures.
+      assert.equal(JSON.stringify(result), JSON.stringify(JSON.parse(said)))
       assert.equal(result.missing.length, 2)
     }
   })

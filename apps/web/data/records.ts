@@ -33,8 +33,9 @@ export function useList<Name extends KindName>(kind: Name, asked: ListAsked) {
   })
 }
 
-export function useRecord(kind: KindName, id: string, asOf?: string) {
+export function useRecord(kind: KindName, id: string, asOf?: string, isWanted = true) {
   return useQuery({
+    enabled: isWanted,
     queryKey: [...oneOf(kind, id), asOf ?? null],
     queryFn: () => api.get(kind, id, asOf),
   })

@@ -11,6 +11,8 @@ export interface Trail {
   readonly zones: readonly Ref[]
   readonly processes: readonly Ref[]
   readonly crown_jewels: readonly Ref[]
+  /** Hop by hop from where it was seen to a crown jewel; empty where the registers do not join up. */
+  readonly path: readonly Ref[]
   readonly treatments: readonly Ref[]
   readonly measures: readonly Ref[]
   readonly actions: readonly Ref[]
@@ -39,8 +41,11 @@ export function trailOf(facts: LossFacts, id: string): Trail | undefined {
       line.list('risks').includes(id) ||
       [risk, ...treatments].some((one) => one.list('measures').includes(line.id)),
   )
-  const findings = all('finding').filter(
-    (line) => line.state !== 'verified' && touches(line, { assets, zones: risk.list('zones') }),
+  // Those it was made from, where it says so; else what was found on its devices and in its zones.
+  const own = new Set(risk.list('findings'))
+  const open = all('finding').filter(({ state }) => state !== 'verified')
+  const findings = open.filter((line) =>
+    own.size > 0 ? own.has(line.id) : touches(line, { assets, zones: risk.list('zones') }),
   )
   const acceptances = all('acceptance').filter((line) => line.text('subject') === id)
   const sources = new Set([id, ...ids(findings), ...ids(treatments)])
@@ -63,6 +68,7 @@ export function trailOf(facts: LossFacts, id: string): Trail | undefined {
     zones: zones.map(refOf),
     processes: processes.map(refOf),
     crown_jewels: jewels.map(refOf),
+    path: pathTo({ findings, assets: all('asset'), processes, jewels: all('crown-jewel') }),
     treatments: treatments.map(refOf),
     measures: measures.map(refOf),
     actions: actions.map(refOf),
@@ -88,4 +94,37 @@ function touches(
     finding.list('assets').some((one) => devices.includes(one)) ||
     finding.list('zones').some((one) => of.zones.includes(one))
   )
+}
+
+interface Ground {
+  readonly findings: readonly Line[]
+  readonly assets: readonly Line[]
+  readonly processes: readonly Line[]
+  readonly jewels: readonly Line[]
+}
+
+/**
+ * By the first finding whose devices stand in two zones, one of which a process of the risk needs:
+ * device and zone it starts from, zone and device it reaches, the process, its crown jewel.
+ */
+function pathTo({ findings, assets, processes, jewels }: Ground): readonly Ref[] {
+  const known = new Map(assets.map((line) => [line.id, line]))
+  for (const finding of findings) {
+    const devices = finding.list('assets').flatMap((id) => known.get(id) ?? [])
+    for (const reached of devices) {
+      const zone = reached.text('zone')
+      const start = devices.find((one) => one.text('zone') !== zone && one.text('zone') !== null)
+      const process = processes.find(
+        (line) =>
+          line.list('depends_on_assets').includes(reached.id) ||
+          (zone !== null && line.list('depends_on_zones').includes(zone)),
+      )
+      const jewel = jewels.find((line) => line.text('process') === process?.id)
+      if (zone === null || process === undefined || jewel === undefined) continue
+      const zoneRef = (id: string): Ref => ({ kind: 'zone', id })
+      const from = start === undefined ? [] : [refOf(start), zoneRef(start.text('zone') ?? zone)]
+      return [...from, zoneRef(zone), refOf(reached), refOf(process), refOf(jewel)]
+    }
+  }
+  return []
 }

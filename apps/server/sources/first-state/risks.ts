@@ -135,6 +135,7 @@ export function addTreatments({ plan, inputs, baseline }: State): void {
       residual_outage_hours_high: hours(one.residual_outage_hours?.high),
       owner: personNamed(plan, one.owner, source),
       due_on: one.due,
+      decision: one.decision === null ? null : plan.find('decision', `own/${one.decision}`),
     }
     plan.add('treatment', [one.id], values, { source })
   }

@@ -67,7 +67,15 @@ export function addDecisions({ plan, baseline, sentence }: State): void {
       if_no: lines(decision.if_no === null ? null : sentence(decision.if_no)),
       cost_eur: euros(decision.money?.high_eur),
       due_on: decision.due,
+      about: aboutOf(plan, decision.id),
     }
     plan.add('decision', [decision.id], values, { source: `${source}: ${decision.id}` })
   }
+}
+
+/** Whether to treat or accept a risk is about that risk. */
+function aboutOf(plan: State['plan'], id: string): readonly string[] {
+  const [kind = '', ...rest] = id.split('/')
+  const risk = kind === 'treat_risk' ? plan.find('risk', rest.join('/')) : undefined
+  return risk === undefined ? [] : [risk]
 }

@@ -11,7 +11,7 @@ import { useRiskWords } from './words.ts'
 export function BowTie({ book }: { readonly book: losses.LossBook }) {
   const { matrix: words } = useRiskWords()
   const say = boardTongue(useLanguage().language)
-  const [id, setId] = useState(book.risks[0]?.id ?? '')
+  const [id, setId] = useState(() => heaviest(book.risks)?.id ?? '')
   const risk = book.risks.find((one) => one.id === id)
   if (risk === undefined) return <p>{words.none}</p>
   const own = book.treatments.filter((one) => one.risk === risk.id)
@@ -38,6 +38,11 @@ export function BowTie({ book }: { readonly book: losses.LossBook }) {
       </div>
     </>
   )
+}
+
+function heaviest(risks: readonly losses.RiskEstimate[]): losses.RiskEstimate | undefined {
+  const weight = (one: losses.RiskEstimate) => (one.likelihood ?? 0) * (one.impact ?? 0)
+  return risks.toSorted((a, b) => weight(b) - weight(a))[0]
 }
 
 function lossesOf(

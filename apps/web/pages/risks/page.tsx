@@ -133,14 +133,39 @@ function Known({ of: before }: { readonly of: RiskCurve }) {
       </div>
       <Proposals />
       <Matrix book={book} />
-      <p className="quiet">
-        {words.proof(number(after.years, language), after.seed, after.model)} {words.digest}{' '}
-        <code className="digest">{after.inputs_digest}</code>{' '}
-        <a href={`/api/v1/risk/input?treatments=${asked}&years=${after.years}`} download>
+      <Reproduce figures={after} treatments={asked} />
+    </>
+  )
+}
+
+/** Input, command and what they come to: nobody has to believe a figure. */
+function Reproduce({
+  figures: { years, seed, model, inputs_digest: digest },
+  treatments,
+}: {
+  readonly figures: LossResult
+  readonly treatments: string
+}) {
+  const words = useRiskWords()
+  const { language } = useLanguage()
+  const query = `treatments=${treatments}&years=${years}&seed=${seed}`
+  return (
+    <section className="block" aria-labelledby="reproduce">
+      <h2 id="reproduce">{words.reproduce.title}</h2>
+      <p>
+        {words.reproduce.text}{' '}
+        <a href={`/api/v1/risk/input?${query}`} download="risks.json">
           {words.input}
         </a>
       </p>
-    </>
+      <pre className="digest">
+        <code>node bin/schouw.mjs simulate risks.json --json</code>
+      </pre>
+      <p className="quiet">
+        {words.proof(number(years, language), seed, model)} {words.digest}{' '}
+        <code className="digest">{digest}</code>
+      </p>
+    </section>
   )
 }
 

@@ -3,17 +3,19 @@ import type { losses } from '@schouw/core/board'
 import { boardTongue } from '@schouw/report/board'
 import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
+import { useRecord } from '../../data/records.ts'
 import { useRiskCurve, useRiskTrail } from '../../data/risk.ts'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { useLanguage } from '../../words/language.tsx'
+import { Accept } from './accept.tsx'
 import './risks.css'
 import { useAmount, useRiskWords } from './words.ts'
 
 const before = ['findings', 'assets', 'zones', 'processes', 'crown_jewels'] as const
 const beyond = ['treatments', 'measures', 'actions', 'acceptances', 'decisions'] as const
-const shown = 6
+const shown = 3
 
 /** One risk from what was seen on the floor to what was decided, each step a link. */
 export function RiskTrail() {
@@ -30,11 +32,17 @@ export function RiskTrail() {
       <Ready of={query}>
         {({ trail }) => (
           <ol className="trail">
+            <Step name={steps.frames} isMain>
+              <Frames finding={trail.findings[0]?.id ?? null} />
+            </Step>
             {before.map((step) => (
               <Step key={step} name={steps[step]}>
                 <Links ids={trail[step].map((one) => one.id)} />
               </Step>
             ))}
+            <Step name={steps.path} isMain>
+              <Path ids={trail.path.map((one) => one.id)} />
+            </Step>
             <Step name={steps.risk} isMain>
               <RecordLink id={id} />
             </Step>
@@ -44,12 +52,58 @@ export function RiskTrail() {
             {beyond.map((step) => (
               <Step key={step} name={steps[step]}>
                 <Links ids={trail[step].map((one) => one.id)} />
+                {step === 'acceptances' && <Accept risk={id} />}
               </Step>
             ))}
           </ol>
         )}
       </Ready>
     </>
+  )
+}
+
+/** The packets that the first finding rests on, as they stand in what was recorded. */
+function Frames({ finding }: { readonly finding: string | null }) {
+  const words = useRiskWords()
+  const query = useRecord('finding', finding ?? '', undefined, finding !== null)
+  if (finding === null) return <span className="quiet">{words.trail.none}</span>
+  return (
+    <Ready of={query}>
+      {({ values }) => {
+        const text = descriptionIn(values)
+        const frames = text.match(/\S+\.(?:pcap|pcapng|cap)\S* #\d+/g) ?? []
+        if (frames.length === 0) return <span className="quiet">{words.trail.noFrames}</span>
+        return (
+          <ul className="plain">
+            {frames.slice(0, shown).map((frame) => (
+              <li key={frame}>
+                <Link to={`/registers/findings/${finding}`}>
+                  <code>{frame}</code>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )
+      }}
+    </Ready>
+  )
+}
+
+function descriptionIn(values: object): string {
+  return 'description' in values && typeof values.description === 'string' ? values.description : ''
+}
+
+function Path({ ids }: { readonly ids: readonly string[] }) {
+  const words = useRiskWords()
+  if (ids.length === 0) return <span className="quiet">{words.trail.noPath}</span>
+  return (
+    <ol className="hops">
+      {ids.map((id, at) => (
+        <li key={`${at} ${id}`}>
+          <RecordLink id={id} />
+        </li>
+      ))}
+    </ol>
   )
 }
 
@@ -142,7 +196,7 @@ function Euros({ id }: { readonly id: string }) {
             </li>
             {outage.tests.map((test) => (
               <li key={test}>
-                <RecordLink id={test} />
+                {words.trail.test} <RecordLink id={test} />
               </li>
             ))}
           </ul>

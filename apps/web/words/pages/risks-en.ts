@@ -196,12 +196,28 @@ export const risksEn: RiskWords = {
     likelihood_below_findings: 'Likelihood 1 or 2, while a grave finding is open',
     acceptance_over: 'Acceptance no longer holds',
   },
+  accept: {
+    ask: 'Ask for acceptance',
+    help: (version) =>
+      `This is for the risk as it is now, version ${version}. When it grows heavier, the acceptance lapses.`,
+    reason: 'Why',
+    until: 'Until',
+    condition: 'Condition',
+    asked: 'Asked. A director approves.',
+    failed: 'This was not recorded. You may not be allowed to, or it was asked already.',
+  },
+  reproduce: {
+    title: 'Work it out yourself',
+    text: 'Fetch the input and run the command: the same comes out, to the cent.',
+  },
   proof: (years, seed, model) => `${years} simulated years, seed ${seed}, model ${model}.`,
   digest: 'Digest of the input',
   input: 'Input for schouw simulate',
   trail: {
     title: 'From packet to euro',
     steps: {
+      frames: 'Packet',
+      path: 'Path to the crown jewel',
       findings: 'Finding',
       assets: 'Device',
       zones: 'Zone',
@@ -216,6 +232,9 @@ export const risksEn: RiskWords = {
       decisions: 'Decision',
     },
     none: 'nothing recorded',
+    test: 'Held against:',
+    noFrames: 'does not rest on network traffic',
+    noPath: 'the registers do not join up',
     more: (count) => `${count} more`,
     perHour: (amount) => `${amount} an hour of standstill`,
     perDay: (amount) => `${amount} a day of standstill`,

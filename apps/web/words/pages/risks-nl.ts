@@ -199,6 +199,20 @@ export const risksNl = {
     likelihood_below_findings: 'Kans 1 of 2, terwijl er een ernstige bevinding openstaat',
     acceptance_over: 'Acceptatie geldt niet meer',
   },
+  accept: {
+    ask: 'Acceptatie vragen',
+    help: (version: number) =>
+      `Dit geldt voor het risico zoals het nu is, versie ${version}. Wordt het zwaarder, dan vervalt de acceptatie.`,
+    reason: 'Waarom',
+    until: 'Tot en met',
+    condition: 'Voorwaarde',
+    asked: 'Gevraagd. Een bestuurder keurt goed.',
+    failed: 'Dit is niet vastgelegd. Mogelijk mag u dit niet, of is het al gevraagd.',
+  },
+  reproduce: {
+    title: 'Reken het na',
+    text: 'Haal de invoer op en laat de opdracht draaien: er komt hetzelfde uit, tot op de cent.',
+  },
   proof: (years: string, seed: number, model: string) =>
     `${years} gesimuleerde jaren, seed ${seed}, model ${model}.`,
   digest: 'Vingerafdruk van de invoer',
@@ -206,6 +220,8 @@ export const risksNl = {
   trail: {
     title: 'Van pakket tot euro',
     steps: {
+      frames: 'Pakket',
+      path: 'Weg naar het kroonjuweel',
       findings: 'Bevinding',
       assets: 'Apparaat',
       zones: 'Zone',
@@ -220,6 +236,9 @@ export const risksNl = {
       decisions: 'Besluit',
     },
     none: 'niets vastgelegd',
+    test: 'Getoetst aan:',
+    noFrames: 'rust niet op netwerkverkeer',
+    noPath: 'de registers sluiten niet op elkaar aan',
     more: (count: number) => `nog ${count}`,
     perHour: (amount: string) => `${amount} per uur stilstand`,
     perDay: (amount: string) => `${amount} per dag stilstand`,

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Button, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useRecord, useStep } from '../../data/records.ts'
+import { useRiskWords } from './words.ts'
+
+/** Asks that the risk, as it stands now, is lived with until a day. A later version was never accepted. */
+export function Accept({ risk }: { readonly risk: string }) {
+  const { accept: words } = useRiskWords()
+  const [isOpen, setOpen] = useState(false)
+  if (isOpen) return <Form risk={risk} />
+  return (
+    <Button size="xs" variant="default" onClick={() => setOpen(true)}>
+      {words.ask}…
+    </Button>
+  )
+}
+
+function Form({ risk }: { readonly risk: string }) {
+  const { accept: words } = useRiskWords()
+  const record = useRecord('risk', risk)
+  const step = useStep('acceptance')
+  const [reason, setReason] = useState('')
+  const [until, setUntil] = useState('')
+  const [condition, setCondition] = useState('')
+  const version = record.data?.version
+  if (step.isSuccess) return <p>{words.asked}</p>
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    if (version === undefined) return
+    const values = {
+      code: `A-${risk.slice(-8)}-${version}`,
+      subject: risk,
+      subject_version: version,
+      reason,
+      valid_until: until,
+      ...(condition.trim() === '' ? {} : { conditions: condition }),
+    }
+    step.mutate({ do: 'create', values })
+  }
+  return (
+    <form onSubmit={send}>
+      <p className="quiet">{words.help(version ?? 0)}</p>
+      <div className="row">
+        <TextInput
+          size="xs"
+          required
+          label={words.reason}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <TextInput
+          size="xs"
+          required
+          type="date"
+          label={words.until}
+          value={until}
+          onChange={(event) => setUntil(event.currentTarget.value)}
+        />
+        <TextInput
+          size="xs"
+          label={words.condition}
+          value={condition}
+          onChange={(event) => setCondition(event.currentTarget.value)}
+        />
+        <Button
+          size="xs"
+          type="submit"
+          loading={step.isPending}
+          disabled={version === undefined || reason.trim() === '' || until === ''}
+        >
+          {words.ask}
+        </Button>
+      </div>
+      {step.isError && <p className="broken">{words.failed}</p>}
+    </form>
+  )
+}

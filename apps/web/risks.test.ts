@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EUPL-1.2
+// From packet to euro in a real browser: the example's limits and curve, measures on and off, one
+// risk's trail with every step a link that leads somewhere, and the practice of estimating.
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, it } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { complaintsOf, contextIn, inBrowser, launched, patienceMs } from './testing/browser.ts'
+import { founder, type Somebody, type Started, started } from './testing/factory.ts'
+
+inBrowser('risks in euros', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'schouw-risks-'))
+  let server: Started
+  let ans: Somebody
+  let browser: Browser
+  let page: Page
+  let complaints: readonly string[]
+  before(async () => {
+    server = await started(join(folder, 'data'))
+    ans = await founder(server)
+    await ans.send('POST', '/api/v1/first-state/example')
+    browser = await launched()
+    const context = await contextIn(browser, 'en')
+    const [name = '', ...value] = ans.cookie.split('=')
+    await context.addCookies([{ name, value: value.join('='), url: server.address }])
+    page = await context.newPage()
+    page.setDefaultTimeout(patienceMs)
+    complaints = complaintsOf(page)
+  })
+  after(async () => {
+    await browser?.close()
+    await server?.stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('are on the home page, with what the measures would bring', async () => {
+    await page.goto(server.address)
+    const figure = page.getByRole('link', { name: /^On average €.* a year\.$/ })
+    await figure.waitFor()
+    await page.getByText(/With the 17 measures proposed €/).waitFor()
+    await figure.click()
+    await page.getByRole('heading', { name: 'Risks in euros' }).waitFor()
+  })
+
+  it('fall with a measure and rise without', async () => {
+    await page.getByText(/17 measures together avoid €/).waitFor()
+    await page.getByRole('button', { name: 'Nothing' }).click()
+    await page.getByText(/together avoid €/).waitFor({ state: 'detached' })
+    await page.getByLabel('Budget first year').fill('minus')
+    await page.getByText(/Expected: whole euros/).waitFor()
+    await page.getByLabel('Budget first year').fill('60000')
+    await page.getByRole('button', { name: 'Best choice' }).click()
+    await page.getByText(/measures together avoid €/).waitFor()
+  })
+
+  it('lead from packet to decision, every step a link', async () => {
+    await page
+      .locator('.risk-table a[href^="/risks/"]', { hasText: 'office' })
+      .first()
+      .or(page.locator('.risk-table a[href^="/risks/"]', { hasText: 'kantoor' }).first())
+      .first()
+      .click()
+    await page.getByRole('heading', { name: 'From packet to euro' }).waitFor()
+    await page
+      .getByText(/\.pcap\S* #\d+/)
+      .first()
+      .waitFor()
+    await page.locator('.hops a').nth(4).waitFor()
+    await page.getByText(/a day of standstill/).waitFor()
+    const steps = await page.locator('.trail > li').all()
+    const addresses = await Promise.all(
+      steps.map((step) =>
+        step
+          .locator('a')
+          .first()
+          .getAttribute('href', { timeout: 5000 })
+          .catch(() => null),
+      ),
+    )
+    // All but the acceptance, which nobody has asked for yet.
+    assert.equal(addresses.filter((one) => one === null).length, 1, JSON.stringify(addresses))
+    for (const address of addresses.flatMap((one) => one ?? [])) {
+      await page.goto(server.address + address)
+      await page.locator('h1').first().waitFor()
+      assert.ok(
+        !/not here|bestaat niet/i.test(await page.locator('h1').first().innerText()),
+        address,
+      )
+    }
+    assert.deepEqual(complaints, [])
+  })
+
+  it('can be estimated better by practice', async () => {
+    await page.goto(`${server.address}/risks/practice`)
+    await page.getByRole('button', { name: 'Check' }).waitFor()
+    for (const box of await page.getByLabel(/^Low/).all()) await box.fill('1')
+    for (const box of await page.getByLabel(/^High/).all()) await box.fill('2000')
+    await page.getByRole('button', { name: 'Check' }).click()
+    await page.getByText(/^10 of 10 hit/).waitFor()
+  })
+})
