@@ -15,6 +15,7 @@ import { logger } from './http/logging.ts'
 import { authenticateBy } from './identity/authenticate.ts'
 import { type Identity, identityOf } from './identity/ports.ts'
 import { setupLink } from './identity/setup.ts'
+import { clockSchedule } from './incidents/reminders.ts'
 import { background } from './jobs/background.ts'
 import { loosely } from './mail/port.ts'
 import { mailQueue } from './mail/queue.ts'
@@ -65,7 +66,9 @@ export async function serve(
         ...stampsOf(config, storage, log),
         collecting,
         // Without a server for mail they would pile up and all go out on the day there is one.
-        ...(config.mail === undefined ? [] : [reminderSchedule(reminding)]),
+        ...(config.mail === undefined
+          ? []
+          : [reminderSchedule(reminding), clockSchedule(reminding)]),
       ],
     })
     const mail = config.mail === undefined ? {} : { sendMail: loosely(behind.queueMail) }

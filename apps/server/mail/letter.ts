@@ -53,6 +53,17 @@ export interface Values {
     readonly isOver: boolean
     readonly link: string
   }
+  /** Of an incident, to an authority or a customer. */
+  readonly 'report-due': {
+    readonly organisation: string
+    /** Of the report. */
+    readonly title: string
+    readonly incident: string
+    readonly dueAt: string
+    readonly isOver: boolean
+    readonly isExercise: boolean
+    readonly link: string
+  }
   readonly 'new-sign-in': {
     readonly at: string
     /** What the device says of itself. */

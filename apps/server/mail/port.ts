@@ -17,6 +17,7 @@ const needed: { readonly [Name in Template]: readonly (keyof Values[Name])[] } =
   'account-closed': ['at'],
   'decision-waits': ['organisation', 'title', 'link'],
   'deadline-near': ['organisation', 'title', 'dueAt', 'link'],
+  'report-due': ['organisation', 'title', 'incident', 'dueAt', 'link'],
   'action-due': ['organisation', 'title', 'dueOn', 'link'],
   'new-sign-in': ['at', 'device', 'link'],
   'recovery-code-used': ['at', 'left', 'link'],

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { KindName, RecordVersion } from '@schouw/core/registers'
-import { type Room, type RoomFacts, roomOf, runningClocks } from './index.ts'
+import { clockReminders, type Room, type RoomFacts, roomOf, runningClocks } from './index.ts'
 
 const stamp = { at: '2026-11-15T01:40:00.000Z', by: 'somebody' }
 const aware = '2026-11-15T01:40:00.000Z'
@@ -205,5 +205,22 @@ describe('the room of an incident', () => {
       own.map(({ contract, due_at }) => [contract, Date.parse(due_at ?? '')]),
       [['k1', Date.parse(aware) + 12 * 60 * minute]],
     )
+  })
+
+  it('reminds at each point once, and of what is entered late with one word', () => {
+    const found = (ms: number) =>
+      clockReminders(facts(after(ms), organisation, incident(), known()))
+        .filter(({ stage }) => stage.startsWith('cbw early_warning'))
+        .map(({ stage, is_over }) => [stage.split(' ').at(-1), is_over])
+    const hour = 60 * minute
+    assert.deepEqual(found(11 * hour), [])
+    assert.deepEqual(found(12 * hour), [['12', false]])
+    assert.deepEqual(found(23 * hour + 30 * minute), [['1', false]])
+    assert.deepEqual(found(24 * hour), [['0', false]])
+    assert.deepEqual(found(24 * hour + minute), [['0', true]])
+    assert.deepEqual(found(90 * hour), [['-12', true]])
+    const sent = report('r1', 'early_warning', { sent_at: after(hour) })
+    const none = clockReminders(facts(after(90 * hour), organisation, incident(), known(), sent))
+    assert.ok(none.every(({ stage }) => !stage.startsWith('cbw early_warning')))
   })
 })

@@ -60,6 +60,23 @@ export const en: Letters = {
       action: { label: 'Open the action', url: link },
     }
   },
+  'report-due': ({ organisation, title, incident, dueAt, isOver, isExercise, link }, say) => {
+    const drill = isExercise ? 'Drill. ' : ''
+    return {
+      subject: isOver ? `${drill}Late: ${title}` : `${drill}Due soon: ${title}`,
+      paragraphs: [
+        isOver
+          ? `A report of ${organisation} should have gone out. Send it still, and record why it became later.`
+          : `The term of a report of ${organisation} is running out. What is not known yet may follow later.`,
+      ],
+      facts: [
+        ['Report', title],
+        ['Incident', incident],
+        ['By', say(dueAt)],
+      ],
+      action: { label: 'Open the room', url: link },
+    }
+  },
   'new-sign-in': ({ at, device, address, link }, say) => ({
     subject: 'A new device signed in to your account',
     paragraphs: ['Your account was signed in to with a device that we had not seen before.'],

@@ -62,6 +62,23 @@ export const nl: Letters = {
       action: { label: 'Actie openen', url: link },
     }
   },
+  'report-due': ({ organisation, title, incident, dueAt, isOver, isExercise, link }, say) => {
+    const drill = isExercise ? 'Oefening. ' : ''
+    return {
+      subject: isOver ? `${drill}Te laat: ${title}` : `${drill}Loopt af: ${title}`,
+      paragraphs: [
+        isOver
+          ? `Bij ${organisation} had een melding de deur uit moeten zijn. Verstuur haar alsnog en leg vast waarom het later werd.`
+          : `Bij ${organisation} loopt de termijn van een melding af. Wat nog onbekend is, mag later volgen.`,
+      ],
+      facts: [
+        ['Melding', title],
+        ['Incident', incident],
+        ['Uiterlijk', say(dueAt)],
+      ],
+      action: { label: 'Open de ruimte', url: link },
+    }
+  },
   'new-sign-in': ({ at, device, address, link }, say) => ({
     subject: 'Nieuw apparaat aangemeld bij uw account',
     paragraphs: ['Er is bij uw account aangemeld met een apparaat dat wij niet eerder zagen.'],
