@@ -191,10 +191,11 @@ export interface Protocol {
   operation?(code: number): Operation
   /**
    * First and one past the last byte of what differs between otherwise equal messages and does
-   * not matter to `decode`: a transaction number. Equal messages between the same ends may be
-   * decoded once and counted from then on, unless `decode` recalls notes. A function writes such spans
-   * as pairs of offsets in order and returns how many, or -1 where no other message will be equal;
-   * with one, payloads that `scan` does not ask for are compared as well.
+   * not matter to `decode`: a transaction number. Equal messages of one sender to one service may
+   * be decoded once and counted from then on: for each receiver apart when `decode` asks for its
+   * addresses, never when it recalls notes. A function writes such spans as pairs of offsets in
+   * order and returns how many, or -1 where no other message will be equal; with one, payloads
+   * that `scan` does not ask for are compared as well.
    */
   readonly volatile?: readonly [number, number] | VolatileSpans
   /** How many payloads of a flow are decoded without being asked for; default 8. */

@@ -154,6 +154,27 @@ describe('dispatch', () => {
     )
   })
 
+  it('decodes what is said to many once, unless the decoder asks who they are', () => {
+    let decoded = 0
+    const asking = (isPersonal: boolean) =>
+      ofTest({
+        scan: () => scan.decode,
+        decode: (payload, recorder) => {
+          decoded += 1
+          recorder.fact('test.text', letters(payload))
+          if (isPersonal) recorder.fact('test.to', payload.destination.ip ?? '')
+          return undefined
+        },
+      })
+    const frames = ['10.0.0.2', '10.0.0.3', '10.0.0.4'].map((ip) =>
+      f.udp(client, { ...server, ip }, text('a')),
+    )
+    assert.deepEqual(said(frames, asking(false)), [['a', 3]])
+    assert.equal(decoded, 1)
+    assert.equal(said(frames, asking(true)).length, 4)
+    assert.equal(decoded, 4)
+  })
+
   it('notes again what an equal payload noted', () => {
     let decoded = 0
     const noting = ofTest({

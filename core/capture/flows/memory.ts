@@ -28,6 +28,8 @@ const maxStatements = 65_536
  * have all come by once before any of them begins anew.
  */
 const trialLookups = 4096
+/** Beside the protocol in the key of a statement that is about its receiver as well. */
+const personal = 0x100
 /** Offsets of eight spans, from and to. */
 const spanCells = 16
 
@@ -36,7 +38,8 @@ const maxBytes = 2048
 
 /**
  * Remembers what decoders said of payloads. Devices say the same again and again (LLDP, mDNS,
- * polls over HTTP); an equal payload between the same ends is not decoded a second time.
+ * polls over HTTP); an equal payload of the same sender is not decoded a second time, whoever it is
+ * for, unless the decoder asked who that is.
  */
 export class Memory {
   /** Bytes that the decoder used, per statement. */
@@ -63,6 +66,9 @@ export class Memory {
   /** The hashes of the payload that was looked for last. */
   private first = 0
   private second = 0
+  /** Those of the payload with its receiver. */
+  private firstTo = 0
+  private secondTo = 0
 
   constructor({ seed, store, network, registry }: Dispatch) {
     this.seed = seed
@@ -89,7 +95,10 @@ export class Memory {
     const spans = this.volatileSpans(row, protocol)
     if (spans < 0) return -2
     this.hash(row, protocol, isFromServer, spans)
-    const index = this.table.find(this.first, this.second, protocol, length)
+    let index = this.table.find(this.first, this.second, protocol, length)
+    if (index < 0) {
+      index = this.table.find(this.firstTo, this.secondTo, protocol | personal, length)
+    }
     this.lookups[protocol] += 1
     if (index >= 0) this.hits[protocol] += 1
     return index
@@ -124,10 +133,15 @@ export class Memory {
     this.more.clear()
   }
 
-  /** Remembers what was said of the payload that was looked for last. */
-  keep(protocol: number, length: number, statement: Statement): void {
+  /**
+   * Remembers what was said of the payload that was looked for last: for that receiver only, when
+   * the decoder asked who that is (`isPersonal`), else for any.
+   */
+  keep(protocol: number, length: number, statement: Statement, isPersonal: boolean): void {
     if (this.count >= maxStatements) this.fold()
-    const index = this.table.put(this.first, this.second, protocol, length)
+    const index = isPersonal
+      ? this.table.put(this.firstTo, this.secondTo, protocol | personal, length)
+      : this.table.put(this.first, this.second, protocol, length)
     const { facts, bindings, events, oddities, notes } = statement
     const layers = this.layersBeside(protocol, statement)
     this.grow()
@@ -182,7 +196,7 @@ export class Memory {
     return 1
   }
 
-  /** Two hashes of 32 bits over the ends, the service and the payload. */
+  /** Two hashes of 32 bits over sender, service and payload, and two with the receiver. */
   private hash(row: number, protocol: number, isFromServer: boolean, count: number): void {
     const { network, spans } = this
     const { cells, view } = network
@@ -197,13 +211,10 @@ export class Memory {
     const version = cells[row + cellVersion]
     const speaker = (protocol << 1) | (isFromServer ? 1 : 0)
     // Each address in a lane of its own: a host's MAC and IP often count along with each other.
-    lanes[0] =
-      stirred(seed ^ cells[row + cellMacLow], 0x85ebca6b) ^ ((service << 16) | (high & 0xffff))
+    lanes[0] = stirred(seed ^ cells[row + cellMacLow], 0x85ebca6b) ^ (high & 0xffff)
     lanes[1] = stirred(seed ^ cells[row + cellSource], 0xc2b2ae35) ^ speaker
-    lanes[2] =
-      stirred(seed ^ cells[row + cellKey + 1 - way], 0x27d4eb2f) ^ ((version << 1) | (high >>> 31))
-    lanes[3] =
-      mac < 0 ? -1 : stirred(seed ^ view.getInt32(mac + 2), 0x165667b1) ^ view.getUint16(mac)
+    lanes[2] = stirred(seed ^ service, 0x27d4eb2f) ^ ((version << 1) | (high >>> 31))
+    lanes[3] = seed
     let at = cells[row + cellFrom]
     for (let index = 0; index < count * 2; index += 2) {
       mixSpan(lanes, view, at, spans[index])
@@ -212,6 +223,11 @@ export class Memory {
     mixSpan(lanes, view, at, cells[row + cellTo])
     this.first = mixed(lanes[0], lanes[1], lanes[2], lanes[3], this.seed)
     this.second = mixed(lanes[3], lanes[0], lanes[1], lanes[2], ~this.seed)
+    const address = stirred(seed ^ cells[row + cellKey + 1 - way], 0x27d4eb2f)
+    const macLow = mac < 0 ? 0 : stirred(seed ^ view.getInt32(mac + 2), 0x165667b1)
+    const macHigh = mac < 0 ? -1 : view.getUint16(mac)
+    this.firstTo = mixed(this.first, address, macLow, macHigh, seed)
+    this.secondTo = mixed(this.second, macLow, macHigh, address, ~seed)
   }
 }
 

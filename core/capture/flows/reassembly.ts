@@ -197,8 +197,10 @@ export class Reassembly {
     const said = statement()
     const length = window.to - window.from
     store.statement = said
+    window.destination.isNamed = false
     said.consumed = this.run(state)
-    if (store.statement === said) this.memory.keep(state & bitProtocol, length, said)
+    const { isNamed } = window.destination
+    if (store.statement === said) this.memory.keep(state & bitProtocol, length, said, isNamed)
     store.statement = undefined
     return said.consumed
   }

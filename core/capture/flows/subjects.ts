@@ -36,7 +36,10 @@ export class Subjects {
   /** -1 for somebody without any address, and beyond the bound. */
   numberOf(about: Subject): number {
     if (about === 'sender') return this.remembered(this.lastSender, this.window.source)
-    if (about === 'receiver') return this.remembered(this.lastReceiver, this.window.destination)
+    if (about === 'receiver') {
+      this.window.destination.isNamed = true
+      return this.remembered(this.lastReceiver, this.window.destination)
+    }
     if (!('child' in about)) return this.numberOfOther(about)
     const child = { kind: about.child, key: about.key }
     if (typeof about.of === 'object') return this.numberOfOther({ mac: about.of.mac, child })

@@ -21,6 +21,8 @@ export class PartyWindow implements Party, PartyWords {
   address = 0
   version = 0
   port = 0
+  /** Somebody asked who this is since it was last set to false. */
+  isNamed = false
   private readonly ipv6Addresses: Ipv6Addresses
 
   constructor(ipv6Addresses: Ipv6Addresses) {
@@ -28,10 +30,12 @@ export class PartyWindow implements Party, PartyWords {
   }
 
   get mac(): string | undefined {
+    this.isNamed = true
     return this.macHigh < 0 ? undefined : macText(this.macHigh, this.macLow)
   }
 
   get ip(): string | undefined {
+    this.isNamed = true
     if (this.version === 4) return ipv4Text(this.address)
     return this.version === 6 ? this.ipv6Addresses.text(this.address) : undefined
   }
