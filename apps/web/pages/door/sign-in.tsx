@@ -51,6 +51,7 @@ export function SignIn() {
       <Button
         variant="default"
         fullWidth
+        mb="md"
         loading={byPasskey.isPending}
         onClick={() => byPasskey.mutate()}
       >

@@ -72,7 +72,7 @@ export function Invite() {
         </Alert>
       )}
       <form action={submit}>
-        <Stack maw="30rem">
+        <Stack maw="30rem" mb="lg">
           <Select
             label={people.person}
             description={

@@ -50,15 +50,17 @@ function Members() {
           <div className="scroll">
             <table className="table">
               <tbody>
-                {items.map((one) => (
-                  <tr key={one.account}>
-                    <td>
-                      <RecordLink id={one.person} />
-                    </td>
-                    <td>{one.email}</td>
-                    <td>{one.roles.map((role) => roles[role] ?? role).join(', ')}</td>
-                  </tr>
-                ))}
+                {items
+                  .filter(({ endedAt }) => endedAt === null)
+                  .map((one) => (
+                    <tr key={one.account}>
+                      <td>
+                        <RecordLink id={one.person} />
+                      </td>
+                      <td>{one.email}</td>
+                      <td>{one.roles.map((role) => roles[role] ?? role).join(', ')}</td>
+                    </tr>
+                  ))}
               </tbody>
             </table>
           </div>

@@ -40,8 +40,12 @@ function typed(field: Field, value: unknown): DraftValue {
 export function changesOf(kind: RecordKind, before: Row, draft: Draft): Row {
   const changes: Record<string, unknown> = {}
   for (const [name, field] of Object.entries(kind.fields)) {
-    const next = meant(field, draft[name] ?? '')
     const was = before[name]
+    // What still reads as it was shown was not touched: a form holds less of an instant than the
+    // record does.
+    const held = draft[name] ?? empty(field)
+    if (JSON.stringify(held) === JSON.stringify(typed(field, was))) continue
+    const next = meant(field, held)
     if (JSON.stringify(next) === JSON.stringify(was)) continue
     if (next === undefined && was === undefined) continue
     changes[name] = next ?? null
