@@ -10,9 +10,11 @@ import {
   kindOfPlural,
   kindSchemas,
   plurals,
+  type Route,
   readCursor,
   readListQuery,
   readMoment,
+  routes,
 } from './index.ts'
 
 const all: readonly RecordKind[] = Object.values(kinds)
@@ -148,6 +150,16 @@ describe('a list query', () => {
         readListQuery(supplier, raw)
       }),
     )
+  })
+})
+
+describe('fixed routes', () => {
+  it('hide no register: none of them is called like one', () => {
+    const names: readonly string[] = Object.values(plurals)
+    const hiding = Object.values<Route>(routes)
+      .map(({ path }) => path.split('/'))
+      .filter((parts) => parts.length === 4 && names.includes(parts[3] ?? ''))
+    assert.deepEqual(hiding, [])
   })
 })
 

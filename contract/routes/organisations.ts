@@ -10,7 +10,7 @@ export const organisationRoutes = {
   /** Every organisation of the account, each as the person may see it there. */
   organisations: {
     method: 'GET',
-    path: '/api/v1/organisations',
+    path: '/api/v1/account/organisations',
     tag: 'account',
     who: 'account',
     answer: z.object({

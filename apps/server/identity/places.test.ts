@@ -186,7 +186,7 @@ onBothHouses('a place', (house) => {
     assert.ok((await ans.browser.get('/api/v1/persons')).body.items.length > 1)
     assert.equal((await choose('0190b000-0000-7000-8000-0000000000cc')).status, 404)
     // Both at once, each as it may be seen there, and for nobody else.
-    const both = await ans.browser.get('/api/v1/organisations')
+    const both = await ans.browser.get('/api/v1/account/organisations')
     assert.deepEqual(
       both.body.items.map((one: any) => [one.name, one.roles, one.standing.worst.code]),
       [
@@ -195,7 +195,7 @@ onBothHouses('a place', (house) => {
       ],
     )
     const eva = await admitted({ role: 'employee' })
-    const hers = await eva.browser.get('/api/v1/organisations')
+    const hers = await eva.browser.get('/api/v1/account/organisations')
     assert.deepEqual(
       hers.body.items.map((one: any) => [one.name, one.standing]),
       [['Jansen Machines', null]],

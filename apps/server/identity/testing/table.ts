@@ -42,7 +42,7 @@ const own = [
   'POST /api/v1/account/recovery-codes',
   'POST /api/v1/account/close',
   'GET /api/v1/account/events',
-  'GET /api/v1/organisations',
+  'GET /api/v1/account/organisations',
 ]
 
 export const identityTable: Readonly<Record<string, Row>> = {

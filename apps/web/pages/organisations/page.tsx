@@ -19,7 +19,7 @@ export function Organisations({ session }: { readonly session: Session }) {
   const go = useNavigate()
   const found = useQuery({
     queryKey: ['organisations'],
-    queryFn: () => api.call('GET /api/v1/organisations'),
+    queryFn: () => api.call('GET /api/v1/account/organisations'),
   })
   const choose = useMutation({
     mutationFn: (organisation: string) =>
