@@ -19,6 +19,7 @@ import { clockSchedule } from './incidents/reminders.ts'
 import { background } from './jobs/background.ts'
 import { loosely } from './mail/port.ts'
 import { mailQueue } from './mail/queue.ts'
+import { digestSchedule } from './notices/digest.ts'
 import { reminderSchedule } from './plan/reminders.ts'
 import { openStorage, type Storage } from './storage/storage.ts'
 import { stampSchedule } from './timestamps/stamp.ts'
@@ -68,7 +69,7 @@ export async function serve(
         // Without a server for mail they would pile up and all go out on the day there is one.
         ...(config.mail === undefined
           ? []
-          : [reminderSchedule(reminding), clockSchedule(reminding)]),
+          : [reminderSchedule(reminding), clockSchedule(reminding), digestSchedule(reminding)]),
       ],
     })
     const mail = config.mail === undefined ? {} : { sendMail: loosely(behind.queueMail) }

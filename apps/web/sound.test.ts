@@ -89,6 +89,7 @@ inBrowser('every page', () => {
 const unseen: readonly string[] = [
   'import/tables/:id',
   'import/sources/:id',
+  'policies/:id',
   'incidents/:id',
   'incidents/:id/reports/:report',
 ]

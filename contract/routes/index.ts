@@ -15,6 +15,7 @@ import { incidentRoutes } from './incidents.ts'
 import { jobRoutes } from './jobs.ts'
 import { lookingRoutes } from './looking.ts'
 import { organisationRoutes } from './organisations.ts'
+import { noticeRoutes } from './notices.ts'
 import { planRoutes } from './plan.ts'
 import { readingRoutes } from './reading.ts'
 import { reportPointRoutes } from './report-points.ts'
@@ -41,6 +42,7 @@ export const routes = {
   ...identityRoutes,
   ...incidentRoutes,
   ...jobRoutes,
+  ...noticeRoutes,
   ...readingRoutes,
   ...planRoutes,
   ...reportPointRoutes,

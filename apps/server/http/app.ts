@@ -23,6 +23,7 @@ import { identityRoutes } from '../identity/routes.ts'
 import { servedIncidents } from '../incidents/routes.ts'
 import { type Background, servedJobs } from '../jobs/routes.ts'
 import { servedLooking } from '../looking/routes.ts'
+import { servedNotices } from '../notices/routes.ts'
 import { servedPlan } from '../plan/routes.ts'
 import { servedReading } from '../reading/routes.ts'
 import { servedReportPoints } from '../report-points/routes.ts'
@@ -139,6 +140,7 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   const origin = identity?.origin ?? (() => 'http://localhost')
   servedReportPoints(app, { storage, clock, files, origin })
   servedAwareness(app, { storage, clock })
+  servedNotices(app, { storage, clock })
   servedReading(app, { storage, clock, files, origin, sendMail: identity?.sendMail })
   await servedSources(app, { storage, clock, files: options.files })
   await servedExchange(app, { storage, clock })

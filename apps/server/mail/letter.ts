@@ -77,6 +77,13 @@ export interface Values {
     readonly left: number
     readonly link: string
   }
+  readonly notices: {
+    readonly organisation: string
+    readonly count: number
+    /** The first of them. */
+    readonly lines: readonly { readonly kind: string; readonly title: string }[]
+    readonly link: string
+  }
   readonly 'policy-to-read': PolicyLetter
   readonly 'policy-reminder': PolicyLetter
   readonly 'webhook-stopped': {

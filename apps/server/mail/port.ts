@@ -21,6 +21,7 @@ const needed: { readonly [Name in Template]: readonly (keyof Values[Name])[] } =
   'action-due': ['organisation', 'title', 'dueOn', 'link'],
   'new-sign-in': ['at', 'device', 'link'],
   'recovery-code-used': ['at', 'left', 'link'],
+  notices: ['organisation', 'count', 'lines', 'link'],
   'policy-to-read': ['organisation', 'policy', 'link'],
   'policy-reminder': ['organisation', 'policy', 'link'],
   'webhook-stopped': ['organisation', 'host'],

@@ -35,6 +35,12 @@ const every: { readonly [Name in Template]: Values[Name] } = {
   },
   'new-sign-in': { at: '2026-07-01T22:30:00.000Z', device: 'Firefox', address: '192.0.2.0', link },
   'recovery-code-used': { at: '2026-07-01T22:30:00.000Z', left: 1, link },
+  notices: {
+    organisation: 'Org',
+    count: 2,
+    lines: [{ kind: 'mention', title: 'Line 2' }],
+    link,
+  },
   'policy-to-read': { organisation: 'Org', policy: 'Access', link, dueOn: '2026-12-05' },
   'policy-reminder': { organisation: 'Org', policy: 'Access', link },
   'webhook-stopped': { organisation: 'Org', host: 'hooks.example.org', link },

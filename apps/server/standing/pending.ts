@@ -22,12 +22,17 @@ const mostTold = 200
 /** Whatever waits for a second person, put before those who could be it. */
 export function servedPending(app: FastifyInstance, { storage, clock }: Around): void {
   serveRoute(app, standingRoutes.pendingForMe, { clock }, async ({ caller }) => {
-    const now = clock()
-    const waiting = await storage.read(caller.tenant, (db) => acts(db))
-    const items = waiting.flatMap((one) => told(one, caller, now) ?? [])
-    const isCut = items.length > mostTold || waiting.length === mostLookedAt
-    return { status: 200, body: { items: items.slice(0, mostTold), is_cut: isCut } }
+    const body = await storage.read(caller.tenant, (db) => waitingFor(db, caller, clock()))
+    return { status: 200, body }
   })
+}
+
+/** What waits for this person to answer, oldest first. */
+export async function waitingFor(db: Database, caller: Caller, now: string) {
+  const waiting = await acts(db)
+  const items = waiting.flatMap((one) => told(one, caller, now) ?? [])
+  const isCut = items.length > mostTold || waiting.length === mostLookedAt
+  return { items: items.slice(0, mostTold), is_cut: isCut }
 }
 
 interface Waiting {

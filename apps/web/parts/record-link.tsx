@@ -21,3 +21,11 @@ export function RecordName({ id }: { readonly id: string }) {
   if (data === undefined) return '…'
   return data === null || data.title === null || data.title === '' ? unknown : data.title
 }
+
+/** The name of a person without the code that tells namesakes apart. */
+export function PersonName({ id }: { readonly id: string }) {
+  const { unknown } = useWords()
+  const { data } = useName(id)
+  if (data === undefined) return '…'
+  return data?.title?.split(' · ')[0] ?? unknown
+}

@@ -7,6 +7,7 @@ import { isOnlyReporting, isOnlySupervising, type Session, signOut } from '../da
 import { waysOf } from '../pages/import/roles.ts'
 import type { Words } from '../words/index.ts'
 import { useLanguage } from '../words/language.tsx'
+import { Bell } from './bell.tsx'
 import { SearchButton } from './search-button.tsx'
 
 type Place = readonly [address: string, name: keyof Words['nav']]
@@ -69,6 +70,7 @@ export function Frame({
           ))}
         </nav>
         {!isReporter && <SearchButton />}
+        <Bell />
         <Own session={session} />
       </header>
       {!isReporter && (

@@ -95,6 +95,9 @@ const OnePolicy = lazy(async () => ({
 const Awareness = lazy(async () => ({
   default: (await import('../pages/awareness/page.tsx')).Awareness,
 }))
+const Notices = lazy(async () => ({
+  default: (await import('../pages/notices/page.tsx')).Notices,
+}))
 const YearlyRound = lazy(async () => ({
   default: (await import('../pages/cycle/page.tsx')).YearlyRound,
 }))
@@ -211,6 +214,7 @@ function Inside() {
                 <Route path="cycle" element={<YearlyRound />} />
                 <Route path="policies" element={<Policies />} />
                 <Route path="policies/:id" element={<OnePolicy session={found} />} />
+                <Route path="notices" element={<Notices />} />
                 <Route path="reading" element={<MyReading />} />
                 <Route path="import" element={<BringIn session={found} />} />
                 <Route path="import/tables/:id" element={<TableImport />} />

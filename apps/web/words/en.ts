@@ -36,6 +36,8 @@ export const en: Words = {
     registers: 'Registers',
     import: 'Bring in',
     start: 'First ninety days',
+    notices: 'Notices',
+    unread: 'new',
     reading: 'To read',
     report: 'Report something odd',
     glossary: 'Glossary',

@@ -35,6 +35,8 @@ export const nl = {
     registers: 'Registers',
     import: 'Inlezen',
     start: 'Eerste negentig dagen',
+    notices: 'Meldingen',
+    unread: 'nieuw',
     reading: 'Te lezen',
     report: 'Meld iets vreemds',
     glossary: 'Woordenlijst',

@@ -101,6 +101,16 @@ export const en: Letters = {
       'Was this not you? Tell whoever is responsible for security at once: somebody else has your codes.',
     ],
   }),
+  notices: ({ organisation, count, lines, link }) => ({
+    subject:
+      count === 1
+        ? `One thing waits for you at ${organisation}`
+        : `${count} things wait for you at ${organisation}`,
+    paragraphs: ['You have not looked at this in Schouw yet.'],
+    facts: lines.map(({ kind, title }) => [noticeNames[kind] ?? kind, title] as const),
+    action: { label: 'View all of it', url: link },
+    after: ['How often this mail comes is yours to choose, under Notices in Schouw.'],
+  }),
   'policy-to-read': ({ organisation, policy, link, dueOn }) => ({
     subject: `Please read: ${policy}`,
     paragraphs: [
@@ -143,4 +153,15 @@ function policyFacts(policy: string, dueOn: string | undefined) {
 function sayDay(day: string): string {
   const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
   return format.format(new Date(`${day}T00:00:00Z`))
+}
+
+const noticeNames: Readonly<Record<string, string>> = {
+  mention: 'You were mentioned',
+  decision_waits: 'Decision',
+  act_waits: 'Waits for your approval',
+  action_assigned: 'Action for you',
+  action_due: 'Action, due soon',
+  action_overdue: 'Action, late',
+  finding_assigned: 'Finding for you',
+  policy_to_read: 'To read',
 }

@@ -100,6 +100,16 @@ export const nl: Letters = {
       'Was u dit niet zelf? Laat het meteen uw beveiligingsverantwoordelijke weten: iemand anders heeft dan uw codes.',
     ],
   }),
+  notices: ({ organisation, count, lines, link }) => ({
+    subject:
+      count === 1
+        ? `Eén ding wacht op u bij ${organisation}`
+        : `${count} dingen wachten op u bij ${organisation}`,
+    paragraphs: ['Dit hebt u in Schouw nog niet bekeken.'],
+    facts: lines.map(({ kind, title }) => [noticeNames[kind] ?? kind, title] as const),
+    action: { label: 'Alles bekijken', url: link },
+    after: ['U kiest zelf hoe vaak deze mail komt, onder Meldingen in Schouw.'],
+  }),
   'policy-to-read': ({ organisation, policy, link, dueOn }) => ({
     subject: `Wilt u dit lezen: ${policy}`,
     paragraphs: [
@@ -142,4 +152,15 @@ function policyFacts(policy: string, dueOn: string | undefined) {
 function sayDay(day: string): string {
   const format = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'UTC' })
   return format.format(new Date(`${day}T00:00:00Z`))
+}
+
+const noticeNames: Readonly<Record<string, string>> = {
+  mention: 'U bent genoemd',
+  decision_waits: 'Besluit',
+  act_waits: 'Wacht op uw akkoord',
+  action_assigned: 'Actie voor u',
+  action_due: 'Actie, bijna af te ronden',
+  action_overdue: 'Actie, te laat',
+  finding_assigned: 'Bevinding voor u',
+  policy_to_read: 'Te lezen',
 }

@@ -2,7 +2,7 @@
 import { registerTongue } from '@schouw/report/registers'
 import { Link } from 'react-router'
 import { useMay } from '../../data/may.ts'
-import { RecordName } from '../../parts/record-link.tsx'
+import { PersonName, RecordName } from '../../parts/record-link.tsx'
 import { day } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { placeOf } from '../home/place.ts'
@@ -92,7 +92,7 @@ function Row({ line }: { readonly line: Line }) {
         {line.owner === null ? (
           <span className="quiet">{all.nobody}</span>
         ) : (
-          <RecordName id={line.owner} />
+          <PersonName id={line.owner} />
         )}
       </td>
       <td className={line.is_late ? 'broken' : undefined}>

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
 import { useRecord } from '../../data/records.ts'
 import type { Session } from '../../data/session.ts'
+import { Comments } from '../../parts/comments.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -97,6 +98,7 @@ function Sheet({ decision, session }: SheetProps) {
           </p>
         </div>
       </div>
+      <Comments id={decision.id} />
     </>
   )
 }

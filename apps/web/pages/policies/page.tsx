@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Link } from 'react-router'
 import { useReadingCounts } from '../../data/reading.ts'
-import { RecordName } from '../../parts/record-link.tsx'
+import { PersonName } from '../../parts/record-link.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { day } from '../../words/dates.ts'
@@ -84,7 +84,7 @@ function Row({ line }: { readonly line: Line }) {
         {line.owner === null ? (
           <span className="quiet">{words.nobody}</span>
         ) : (
-          <RecordName id={line.owner} />
+          <PersonName id={line.owner} />
         )}
       </td>
       <td className={line.is_review_late ? 'broken nowrap' : 'nowrap'}>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { useName } from '../../data/names.ts'
 import { useRecord, useStep } from '../../data/records.ts'
+import { Comments } from '../../parts/comments.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { dayAndTime } from '../../words/dates.ts'
@@ -85,6 +86,7 @@ function One(props: Register & { readonly id: string }) {
                   <History {...props} />
                 </Tabs.Panel>
               </Tabs>
+              <Comments id={id} />
             </>
           )
         }

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
 import { useRecord } from '../../data/records.ts'
 import { useRiskCurve, useRiskTrail } from '../../data/risk.ts'
+import { Comments } from '../../parts/comments.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -58,6 +59,7 @@ export function RiskTrail() {
           </ol>
         )}
       </Ready>
+      <Comments id={id} />
     </>
   )
 }

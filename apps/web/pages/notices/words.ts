@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useLanguage } from '../../words/language.tsx'
+import { noticesEn } from '../../words/pages/notices-en.ts'
+import { noticesNl } from '../../words/pages/notices-nl.ts'
+
+export function useNoticesWords() {
+  return useLanguage().language === 'nl' ? noticesNl : noticesEn
+}
