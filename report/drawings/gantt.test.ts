@@ -41,7 +41,10 @@ describe('a plan as bars', () => {
 
   it('is reached by keyboard where a row leads somewhere, and says what it is', () => {
     const { svg } = drawn({ href: '/registers/actions/1' })
-    assert.match(svg, /<a href="\/registers\/actions\/1" aria-label="Segment: open, 1 dec, Kim">/)
+    assert.match(
+      svg,
+      /<a href="\/registers\/actions\/1"><title>Segment: open, 1 dec, Kim<\/title><text/,
+    )
     assert.match(svg, /role="group"/)
     assert.match(drawn({}).svg, /role="img"/)
   })

@@ -131,12 +131,9 @@ function rowOf(row: GanttRow, place: Place): Markup {
   })
   const middle = isNarrow ? y + 28 : y + 11
   const inside = [element('title', {}, escaped(row.told)), name, ...barOf(row, middle, place)]
-  if (row.href === undefined) return element('g', {}, inside)
-  return element(
-    'a',
-    { href: row.href, 'aria-label': row.told },
-    element('g', { 'aria-hidden': 'true' }, inside),
-  )
+  return row.href === undefined
+    ? element('g', {}, inside)
+    : element('a', { href: row.href }, inside)
 }
 
 const leastWidth = 5

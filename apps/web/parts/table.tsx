@@ -25,9 +25,10 @@ interface TableProps<Row> {
 /** The table of every page that is not a register: sober on a desk, cards on a phone. */
 export function Table<Row>({ label, columns, rows, keyOf, minWidth }: TableProps<Row>) {
   return (
-    // What scrolls can be reached by keyboard, and says what it is.
+    // What scrolls can be reached by keyboard, and says what it is without being a landmark.
+    // biome-ignore lint/a11y/useSemanticElements: a group of rows is no group of fields
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-    <section className="scroll" aria-label={label} tabIndex={0}>
+    <div className="scroll" role="group" aria-label={label} tabIndex={0}>
       <table className="table cards" style={{ minWidth }}>
         <thead>
           <tr>
@@ -48,7 +49,7 @@ export function Table<Row>({ label, columns, rows, keyOf, minWidth }: TableProps
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }
 
