@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { after, before, it } from 'node:test'
 import { addDays } from '@schouw/core/kernel'
 import type { Browser, Page } from 'playwright-core'
-import { inBrowser, isSound, launched, patienceMs } from './testing/browser.ts'
+import { inBrowser, isSound, launched } from './testing/browser.ts'
 import { colleague, founder, type Somebody, type Started, started } from './testing/factory.ts'
 
 inBrowser('steering', () => {
