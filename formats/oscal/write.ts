@@ -248,6 +248,12 @@ export interface RiskOut {
   readonly title: string
   readonly statement: string
   readonly state: string
+  readonly treatments?: readonly {
+    readonly id: string
+    readonly title: string
+    readonly description?: string | undefined
+    readonly state: string
+  }[]
 }
 
 export interface ActionOut {
@@ -299,12 +305,25 @@ export function oscalPlan(
   })
 }
 
-function riskOf({ id, title, statement, state }: RiskOut) {
+function riskOf({ id, title, statement, state, treatments = [] }: RiskOut) {
   return {
     uuid: uuidOf('risk', id),
     title: lineOf(title),
     description: statement,
     statement,
-    status: state === 'closed' ? 'closed' : 'open',
+    status: state === 'closed' || state === 'rejected' ? 'closed' : 'open',
+    ...given({ remediations: treatments.map(remediationOf) }),
   }
 }
+
+function remediationOf(one: NonNullable<RiskOut['treatments']>[number]) {
+  return {
+    uuid: uuidOf('treatment', one.id),
+    lifecycle: lifecycles[one.state] ?? 'recommendation',
+    title: lineOf(one.title),
+    description: one.description ?? lineOf(one.title),
+  }
+}
+
+/** Where a treatment stands, in OSCAL's words; what is not chosen is a recommendation. */
+const lifecycles: Readonly<Record<string, string>> = { chosen: 'planned', done: 'completed' }

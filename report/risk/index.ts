@@ -8,6 +8,7 @@ import {
   type Drawing,
   lossCurve,
   type MatrixRisk,
+  onPaper,
   onScreen,
   riskMatrix,
   type Style,
@@ -127,6 +128,11 @@ export function curveShown(of: CurveOf, language: Language) {
     wide: curveDrawing(of, language, style('curve-wide', 780)),
     narrow: curveDrawing(of, language, style('curve-narrow', 350)),
   }
+}
+
+/** A file of its own: fixed colours, wide enough for a page. */
+export function curveOnPaper(of: CurveOf, language: Language): Drawing {
+  return curveDrawing(of, language, { palette: onPaper, prefix: 'curve', width: 780 })
 }
 
 export type RatedRisk = Omit<MatrixRisk, 'likelihood' | 'impact'> & {

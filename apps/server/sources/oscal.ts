@@ -17,7 +17,7 @@ const models = {
   catalog: [],
   'component-definition': ['measure', 'requirement-answer', 'evidence-file'],
   'assessment-results': ['requirement-answer', 'finding', 'evidence-file', 'organisation'],
-  'plan-of-action-and-milestones': ['action', 'finding', 'risk'],
+  'plan-of-action-and-milestones': ['action', 'finding', 'risk', 'treatment'],
 } as const satisfies Readonly<Record<string, readonly KindName[]>>
 type Model = keyof typeof models
 
@@ -175,6 +175,14 @@ function risks(records: Records) {
     title: textOf(one, 'name') ?? '',
     statement: textOf(one, 'scenario') ?? '',
     state: one.state,
+    treatments: of(records, 'treatment')
+      .filter((other) => textOf(other, 'risk') === one.id && other.state !== 'dropped')
+      .map((other) => ({
+        id: other.id,
+        title: textOf(other, 'name') ?? '',
+        description: textOf(other, 'description'),
+        state: other.state,
+      })),
   }))
 }
 

@@ -17,6 +17,7 @@ import { Options } from './options.tsx'
 import { Proposals } from './proposals.tsx'
 import { quickYears, useQuick } from './quick.ts'
 import './risks.css'
+import { TakeAlong } from './take-along.tsx'
 import { TopRisks } from './top.tsx'
 import { type Money, WhatIf, yearsIn } from './what-if.tsx'
 import { useAmount, useRiskWords } from './words.ts'
@@ -133,6 +134,7 @@ function Known({ of: before }: { readonly of: RiskCurve }) {
       </div>
       <Proposals />
       <Matrix book={book} />
+      <TakeAlong book={book} before={before.result} curve={shown} />
       <Reproduce figures={after} treatments={asked} />
     </>
   )
