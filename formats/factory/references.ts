@@ -20,6 +20,7 @@ export function danglingReferences(factory: Omit<Factory, 'rejected'>): Problem[
     ...missing(zoneReferences(factory), zones, 'the id of a zone'),
     ...missing(siteReferences(factory), sites.length === 0 ? undefined : sites, 'the id of a site'),
     ...missing(processReferences(factory), processes, 'the id of a process'),
+    ...circles(factory),
   ]
 }
 
@@ -36,6 +37,27 @@ function missing(
       const hint = near === undefined ? '' : `, perhaps "${near}"`
       const expected = `${what}${hint} for "${key}"`
       return { path: at.path, line: at.line, column: null, expected, found: quoted(word) }
+    })
+}
+
+/** Processes that in the end need themselves: each is listed, and stops with the others all the same. */
+function circles({ processes }: Omit<Factory, 'rejected'>): Problem[] {
+  const all = processes?.processes ?? []
+  const needs = new Map(all.map(({ id, depends_on }) => [id, depends_on.processes]))
+  return all
+    .filter(({ id }) => {
+      const seen = new Set<string>()
+      const ahead = [...(needs.get(id) ?? [])]
+      for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
+        if (next === id) return true
+        if (!seen.has(next)) ahead.push(...(needs.get(next) ?? []))
+        seen.add(next)
+      }
+      return false
+    })
+    .map(({ at, id }) => {
+      const expected = 'processes that do not need themselves for "depends_on"'
+      return { path: at.path, line: at.line, column: null, expected, found: quoted(id) }
     })
 }
 

@@ -61,6 +61,7 @@ const dutch: readonly (readonly [RegExp, string])[] = [
   [/\bwhole years\b/, 'hele jaren'],
   [/\blow not above high\b/, 'laag niet boven hoog'],
   [/\blow and high\b/, 'laag en hoog'],
+  [/\bprocesses that do not need themselves\b/, 'processen die niet van zichzelf afhangen'],
   [/\ba percentage\b/, 'een percentage'],
   [/\bannual work units\b/, 'arbeidsjaren'],
   [/\ba mapping of keys\b/, 'sleutels met waarden'],
