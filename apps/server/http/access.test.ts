@@ -142,7 +142,7 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   // Each one's own.
   'GET /api/v1/notices': { ...everyone(200), nobody: 401 },
   'POST /api/v1/notices/read': { ...everyone(204), nobody: 401 },
-  'PUT /api/v1/notices/settings': { ...everyone(204), nobody: 401 },
+  'PUT /api/v1/notices/settings': { ...everyone(422), nobody: 401 },
   'POST /api/v1/reading/requests': { ...everyone(403), nobody: 401, ciso: 422 },
   'POST /api/v1/reading/versions/:id/reminders': { ...everyone(403), nobody: 401, ciso: 404 },
   'POST /api/v1/reading/receipts/:id/link': { ...everyone(403), nobody: 401, ciso: 404 },
@@ -275,7 +275,6 @@ const othersBodies: Readonly<Record<string, unknown>> = {
   'POST /api/v1/awareness/:id/results': { name: 'x.csv', csv: 'mail' },
   'POST /api/v1/records/:id/comments': { text: 'x' },
   'POST /api/v1/notices/read': { keys: ['x'] },
-  'PUT /api/v1/notices/settings': { digest: 'none', language: 'nl' },
   'POST /api/v1/reading/versions/:id/reminders': {},
   'POST /api/v1/reading/receipts/:id/link': {},
   'POST /api/v1/report-point': { token: 'x' },

@@ -23,17 +23,20 @@ export function useLiveNotices(): void {
   useEffect(() => {
     let source: EventSource | undefined
     let isAsked = false
+    const refresh = () => {
+      if (isAsked) return
+      isAsked = true
+      setTimeout(() => {
+        isAsked = false
+        void queries.invalidateQueries({ queryKey: key })
+        void queries.invalidateQueries({ queryKey: ['comments'] })
+      }, gatherMs)
+    }
     const open = () => {
       source = new EventSource('/api/v1/changes')
-      source.addEventListener('change', () => {
-        if (isAsked) return
-        isAsked = true
-        setTimeout(() => {
-          isAsked = false
-          void queries.invalidateQueries({ queryKey: key })
-          void queries.invalidateQueries({ queryKey: ['comments'] })
-        }, gatherMs)
-      })
+      source.addEventListener('change', refresh)
+      // What happened while nobody listened is asked once.
+      source.addEventListener('open', refresh)
     }
     const timer = setTimeout(open, restMs)
     return () => {
