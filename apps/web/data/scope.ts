@@ -19,7 +19,7 @@ export function useScope() {
       const all = async <Name extends KindName>(kind: Name, filter?: readonly string[]) =>
         (await api.list<Name>(kind, { limit: most, ...(filter === undefined ? {} : { filter }) }))
           .items
-      const [organisations, groups, entities, sites, brands, decisions, files] = await Promise.all([
+      const found = await Promise.all([
         all('organisation'),
         all('group'),
         all('legal-entity'),
@@ -27,8 +27,11 @@ export function useScope() {
         all('brand'),
         all('decision', ['subject:eq:scope']),
         all('evidence-file', [`origin:in:${outcomes.map((one) => origin + one).join(',')}`]),
+        // Partners in the chain on whom something hangs.
+        all('supplier', ['criticality:in:high,critical']),
       ])
-      return { organisations, groups, entities, sites, brands, decisions, files }
+      const [organisations, groups, entities, sites, brands, decisions, files, partners] = found
+      return { partners, organisations, groups, entities, sites, brands, decisions, files }
     },
   })
 }

@@ -16,7 +16,7 @@ interface BoundsProps {
 export function Bounds({ found, tell }: BoundsProps) {
   const { unknown } = useWords()
   const { own } = tell
-  const { organisations, groups, entities, sites, brands } = found
+  const { organisations, groups, entities, sites, brands, partners } = found
   const scopes = scopesOf({ records: asRecords([...organisations, ...groups, ...entities]) })
   const outcome = (scope: EntityScope | undefined) => {
     const entityClass = scope?.verdict?.entity_class
@@ -62,6 +62,16 @@ export function Bounds({ found, tell }: BoundsProps) {
                 </tr>
               )
             })}
+            {partners.map(({ id, kind, values }) => (
+              <tr key={id}>
+                <td>
+                  <Link to={placeOf({ kind, id })}>{values.name ?? unknown}</Link>
+                </td>
+                <td>{own.kinds.supplier}</td>
+                <td>{own.out}</td>
+                <td>{own.partner[values.is_in_scope ?? 'unknown']}</td>
+              </tr>
+            ))}
           </tbody>
         </table>
       </div>
