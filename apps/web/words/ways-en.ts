@@ -13,6 +13,8 @@ export const waysEn: typeof waysNl = {
   codes: 'Recovery codes',
   left: (count: number) =>
     count === 1 ? 'You have one unused code left.' : `You have ${count} unused codes left.`,
+  endAccess: 'End access',
+  endAccessSure: (email: string) => `Yes, ${email} can no longer come in`,
   makeCodes: 'Make new codes',
   madeCodes:
     'These are your new codes; the old ones no longer work. Keep them on paper. You see them only once.',

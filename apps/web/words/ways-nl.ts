@@ -14,6 +14,8 @@ export const waysNl = {
   codes: 'Herstelcodes',
   left: (count: number) =>
     count === 1 ? 'U hebt nog één ongebruikte code.' : `U hebt nog ${count} ongebruikte codes.`,
+  endAccess: 'Toegang beëindigen',
+  endAccessSure: (email: string) => `Ja, ${email} kan er niet meer in`,
   makeCodes: 'Nieuwe codes maken',
   madeCodes:
     'Dit zijn uw nieuwe codes; de oude werken niet meer. Bewaar ze op papier. U ziet ze maar één keer.',

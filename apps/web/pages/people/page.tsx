@@ -10,6 +10,7 @@ import { Ready, Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
+import { EndAccess } from './end-access.tsx'
 import { Invite } from './invite.tsx'
 
 /** Who can come in, who was asked to, and asking somebody. */
@@ -23,7 +24,7 @@ export function People({ session }: { readonly session: Session }) {
     <>
       <Title name={people.title} />
       <p>{people.intro}</p>
-      {mayOversee && <Members />}
+      {mayOversee && <Members session={session} />}
       {mayOversee && <Invitations mayWithdraw={held.includes('ciso')} />}
       {held.includes('ciso') && <Invite />}
       <p>
@@ -39,9 +40,10 @@ export function People({ session }: { readonly session: Session }) {
   )
 }
 
-function Members() {
+function Members({ session }: { readonly session: Session }) {
   const { people, roles } = useWords()
   const list = useQuery({ queryKey: ['members'], queryFn: () => api.call('GET /api/v1/members') })
+  const mayEnd = session.organisation?.roles.includes('ciso') ?? false
   return (
     <section aria-labelledby="members">
       <h2 id="members">{people.members}</h2>
@@ -59,6 +61,11 @@ function Members() {
                       </td>
                       <td>{one.email}</td>
                       <td>{one.roles.map((role) => roles[role] ?? role).join(', ')}</td>
+                      <td>
+                        {mayEnd && one.account !== session.account.id && (
+                          <EndAccess account={one.account} email={one.email} />
+                        )}
+                      </td>
                     </tr>
                   ))}
               </tbody>
