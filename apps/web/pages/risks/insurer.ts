@@ -32,13 +32,16 @@ export function insurerTable(
     const own = book.treatments.filter((one) => one.risk === risk.id && one.is_chosen)
     const policy = own.find(({ insurance }) => insurance !== null)?.insurance ?? null
     const expected = result.risks.find(({ id }) => id === risk.key)?.expected_loss_eur ?? null
-    const { times_per_year: times, loss_eur: loss, outage } = risk
+    const { times_per_year: times, loss_eur: loss, loss_from: from, outage } = risk
+    // What was worked out from hours carries no more figures than hours and cost do.
+    const money = (eur: number | undefined) =>
+      figure(from === 'outage' ? twoFigures(eur ?? null) : eur)
     return [
       risk.name,
       figure(times?.low, 4),
       figure(times?.high, 4),
-      figure(loss?.low),
-      figure(loss?.high),
+      money(loss?.low),
+      money(loss?.high),
       figure(outage.hours?.low, 1),
       figure(outage.hours?.high, 1),
       risk.loss_eur === null ? '' : basis[outage.basis === 'tested' ? 'tested' : 'said'],

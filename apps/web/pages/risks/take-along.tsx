@@ -6,6 +6,7 @@ import { type CurveOf, curveOnPaper } from '@schouw/report/risk'
 import { useState } from 'react'
 import { useLanguage } from '../../words/language.tsx'
 import { csvOf, insurerTable } from './insurer.ts'
+import { withOwnFont } from './own-font.ts'
 import { useRiskWords } from './words.ts'
 
 interface TakeAlongProps {
@@ -20,7 +21,14 @@ export function TakeAlong({ book, before, curve }: TakeAlongProps) {
   const { language } = useLanguage()
   const [hasFailed, setFailed] = useState(false)
   const { takeAlong: say } = words
-  const svg = () => curveOnPaper(curve, language)
+  const drawn = async () => {
+    const picture = curveOnPaper(curve, language)
+    return { ...picture, svg: await withOwnFont(picture.svg).catch(() => picture.svg) }
+  }
+  const take = (how: () => Promise<void>) => {
+    setFailed(false)
+    how().catch(() => setFailed(true))
+  }
   return (
     <section className="block" aria-labelledby="take-along">
       <h2 id="take-along">{say.title}</h2>
@@ -36,17 +44,19 @@ export function TakeAlong({ book, before, curve }: TakeAlongProps) {
         <Button
           size="xs"
           variant="default"
-          onClick={() => save('curve.svg', new Blob([svg().svg], { type: 'image/svg+xml' }))}
+          onClick={() =>
+            take(async () => {
+              const { svg } = await drawn()
+              save('curve.svg', new Blob([svg], { type: 'image/svg+xml' }))
+            })
+          }
         >
           {say.svg}
         </Button>
         <Button
           size="xs"
           variant="default"
-          onClick={() => {
-            setFailed(false)
-            savePng(svg()).catch(() => setFailed(true))
-          }}
+          onClick={() => take(async () => savePng(await drawn()))}
         >
           {say.png}
         </Button>
