@@ -435,6 +435,23 @@ onBothEngines('OSCAL in', (bench) => {
     )
   })
 
+  it('takes a document as XML, and knows it again', async () => {
+    const xml = `<?xml version="1.0"?>
+      <plan-of-action-and-milestones xmlns="http://csrc.nist.gov/ns/oscal/1.0" uuid="${uuid(90)}">
+        <metadata><title>Ronde</title><last-modified>2026-11-10T09:00:00Z</last-modified>
+          <version>1</version><oscal-version>1.2.2</oscal-version></metadata>
+        <poam-item uuid="${uuid(91)}"><title>Sluit de <em>oude</em> poort</title>
+          <description><p>Achter de hal.</p></description></poam-item>
+      </plan-of-action-and-milestones>`
+    const came = await bring(xml, '?name=plan.xml')
+    assert.equal(came.status, 201, came.text)
+    assert.deepEqual([came.body.made, came.body.problems], [{ action: 1 }, []])
+    const names = (await all('actions')).map((one) => one.values.name)
+    assert.ok(names.includes('Sluit de *oude* poort'), names.join())
+    const again = await bring(xml)
+    assert.deepEqual([again.status, again.body.entry, again.body.made], [200, null, {}])
+  })
+
   const shared = join(import.meta.dirname, '../../../../../shared/oscal/nist')
   const skip = existsSync(shared) ? false : 'no shared OSCAL documents on this machine'
   it('takes what others publish, once', { skip }, async () => {
