@@ -257,6 +257,12 @@ export const en: Words = {
     registers: 'Appointments, trainings and certificates are in the registers:',
   },
   questions: {
+    supplier: 'Supplier',
+    service: 'Delivers',
+    review: 'Review',
+    leaving: 'Leaving',
+    step: 'Step',
+    due: 'Due on',
     title: 'The five questions of the supervisory board',
     asOf: (date) => `Answered from the registers as they stand on ${date}.`,
     asked: [

@@ -257,6 +257,12 @@ export const nl = {
     registers: 'Benoemingen, trainingen en certificaten staan in de registers:',
   },
   questions: {
+    supplier: 'Leverancier',
+    service: 'Levert',
+    review: 'Toets',
+    leaving: 'Vertrek',
+    step: 'Stap',
+    due: 'Klaar op',
     title: 'De vijf vragen van de toezichthouder',
     asOf: (date: string) => `Beantwoord uit de registers zoals ze staan op ${date}.`,
     asked: [

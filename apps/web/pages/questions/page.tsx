@@ -83,48 +83,43 @@ function RisksAndJewels({ standing, person }: Asked) {
       person={person}
       answer={questions.risksAnswer({ count, without: without_euros, jewels: named.length })}
     >
-      <div className="scroll">
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{questions.risk}</th>
-              <th scope="col" className="number">
-                {questions.loss}
-              </th>
-              <th scope="col" className="number">
-                {questions.down}
-              </th>
-              <th scope="col">{questions.treated}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {largest.map((one) => (
-              <tr key={one.id}>
-                <td>
-                  <Link to={placeOf(one)}>{one.name}</Link>
-                </td>
-                <td className="number">
-                  {one.loss_eur === null
-                    ? words.unknown
-                    : say.euroRange({ low_eur: one.loss_eur.low, high_eur: one.loss_eur.high })}
-                </td>
-                <td className="number">
-                  {one.outage_hours === null
-                    ? words.unknown
-                    : say.hours(one.outage_hours.low, one.outage_hours.high)}
-                </td>
-                <td>
-                  {one.is_lapsed
-                    ? questions.lapsed
-                    : one.accepted_until === null
-                      ? questions.notAccepted
-                      : words.home.acceptedUntil(day(one.accepted_until, language))}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        label={questions.asked[0] ?? ''}
+        rows={largest}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            title: questions.risk,
+            is: 'head',
+            cell: (one) => <Link to={placeOf(one)}>{one.name}</Link>,
+          },
+          {
+            title: questions.loss,
+            is: 'number',
+            cell: ({ loss_eur }) =>
+              loss_eur === null
+                ? words.unknown
+                : say.euroRange({ low_eur: loss_eur.low, high_eur: loss_eur.high }),
+          },
+          {
+            title: questions.down,
+            is: 'number',
+            cell: ({ outage_hours }) =>
+              outage_hours === null
+                ? words.unknown
+                : say.hours(outage_hours.low, outage_hours.high),
+          },
+          {
+            title: questions.treated,
+            cell: ({ is_lapsed, accepted_until }) =>
+              is_lapsed
+                ? questions.lapsed
+                : accepted_until === null
+                  ? questions.notAccepted
+                  : words.home.acceptedUntil(day(accepted_until, language)),
+          },
+        ]}
+      />
       {named.length > 0 && (
         <p>
           <Term id="kroonjuweel">{questions.jewels}</Term>:{' '}
@@ -246,26 +241,33 @@ function Suppliers({ person }: Asked) {
       person={person}
       answer={questions.suppliersAnswer({ count: list.length, unweighed })}
     >
-      <div className="scroll">
-        <table className="table">
-          <tbody>
-            {list.map(({ id, values }) => (
-              <tr key={id}>
-                <td>
-                  <Link to={placeOf({ kind: 'supplier', id })}>{String(values.name ?? '')}</Link>
-                </td>
-                <td>{values.service ?? ''}</td>
-                <td>
-                  {values.last_review_on === undefined
-                    ? questions.neverWeighed
-                    : questions.weighed(day(values.last_review_on, language))}
-                </td>
-                <td>{values.has_exit_plan === true ? questions.exit : questions.noExit}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        label={questions.asked[3] ?? ''}
+        rows={list}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            title: questions.supplier,
+            is: 'head',
+            cell: ({ id, values }) => (
+              <Link to={placeOf({ kind: 'supplier', id })}>{String(values.name ?? '')}</Link>
+            ),
+          },
+          { title: questions.service, cell: ({ values }) => values.service ?? '' },
+          {
+            title: questions.review,
+            cell: ({ values }) =>
+              values.last_review_on === undefined
+                ? questions.neverWeighed
+                : questions.weighed(day(values.last_review_on, language)),
+          },
+          {
+            title: questions.leaving,
+            cell: ({ values }) =>
+              values.has_exit_plan === true ? questions.exit : questions.noExit,
+          },
+        ]}
+      />
     </Question>
   )
 }
@@ -276,22 +278,27 @@ function Steps({ standing, person }: Asked) {
   const { open, done, late, week, next } = standing.roadmap
   return (
     <Question at={4} person={person} answer={questions.stepsAnswer({ open, done, late, week })}>
-      <div className="scroll">
-        <table className="table">
-          <tbody>
-            {next.map((one) => (
-              <tr key={one.id}>
-                <td>
-                  <Link to={placeOf(one)}>{one.name}</Link>
-                </td>
-                <td className={one.is_late ? 'broken' : undefined}>
-                  {one.due_on === null ? words.unknown : day(one.due_on, language)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        label={questions.asked[4] ?? ''}
+        rows={next}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            title: questions.step,
+            is: 'head',
+            cell: (one) => <Link to={placeOf(one)}>{one.name}</Link>,
+          },
+          {
+            title: questions.due,
+            is: 'nowrap',
+            tone: ({ is_late }) => (is_late ? 'broken' : undefined),
+            cell: ({ due_on }) => (due_on === null ? words.unknown : day(due_on, language)),
+          },
+        ]}
+      />
+      <p>
+        <Link to="/roadmap">{words.home.allActions}</Link>
+      </p>
     </Question>
   )
 }

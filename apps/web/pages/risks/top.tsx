@@ -3,6 +3,7 @@ import type { losses } from '@schouw/core/board'
 import type { LossResult } from '@schouw/core/risk'
 import { boardTongue } from '@schouw/report/board'
 import { Link } from 'react-router'
+import { Table } from '../../parts/table.tsx'
 import { day, number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { useAmount, useRiskWords } from './words.ts'
@@ -31,46 +32,40 @@ export function TopRisks({ book, before, after }: TopProps) {
   return (
     <section className="block" aria-labelledby="top">
       <h2 id="top">{words.top}</h2>
-      <div className="scroll">
-        <table className="table risk-table">
-          <thead>
-            <tr>
-              <th scope="col">{columns.risk}</th>
-              <th scope="col" className="number">
-                {columns.times}
-              </th>
-              <th scope="col" className="number">
-                {columns.loss}
-              </th>
-              <th scope="col" className="number">
-                {columns.hours}
-              </th>
-              <th scope="col" className="number">
-                {columns.expected}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ risk, now, later }) => (
-              <tr key={risk.id}>
-                <td>
-                  <Link to={`/risks/${risk.id}`}>{risk.name}</Link> <Acceptance of={risk} />
-                </td>
-                <Figures of={risk} />
-                <td className="number">
-                  {now === null ? <Unknown /> : amount(now)}
-                  {later !== null && now !== null && Math.abs(now - later) > now / 50 && (
-                    <>
-                      {' '}
-                      → <strong>{amount(later)}</strong>
-                    </>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        label={words.top}
+        rows={rows}
+        keyOf={({ risk }) => risk.id}
+        columns={[
+          {
+            title: columns.risk,
+            is: 'head',
+            cell: ({ risk }) => (
+              <>
+                <Link to={`/risks/${risk.id}`}>{risk.name}</Link> <Acceptance of={risk} />
+              </>
+            ),
+          },
+          { title: columns.times, is: 'number', cell: ({ risk }) => <Times of={risk} /> },
+          { title: columns.loss, is: 'number', cell: ({ risk }) => <Loss of={risk} /> },
+          { title: columns.hours, is: 'number', cell: ({ risk }) => <Hours of={risk} /> },
+          {
+            title: columns.expected,
+            is: 'number',
+            cell: ({ now, later }) => (
+              <>
+                {now === null ? <Unknown /> : amount(now)}
+                {later !== null && now !== null && Math.abs(now - later) > now / 50 && (
+                  <>
+                    {' '}
+                    → <strong>{amount(later)}</strong>
+                  </>
+                )}
+              </>
+            ),
+          },
+        ]}
+      />
     </section>
   )
 }
@@ -79,51 +74,49 @@ function Unknown() {
   return <span className="ask">{useRiskWords().unknown}</span>
 }
 
-function Figures({ of: risk }: { readonly of: losses.RiskEstimate }) {
+interface OfRisk {
+  readonly of: losses.RiskEstimate
+}
+
+function Times({ of: { times_per_year: times } }: OfRisk) {
+  const { language } = useLanguage()
+  if (times === null) return <Unknown />
+  const [low, high] = [number(times.low, language, 3), number(times.high, language, 3)]
+  return low === high ? low : `${low} – ${high}`
+}
+
+function Loss({ of: { loss_eur: loss, loss_from } }: OfRisk) {
   const words = useRiskWords()
   const { language } = useLanguage()
   const say = boardTongue(language)
-  const { times_per_year: times, loss_eur: loss, loss_from, outage } = risk
   return (
     <>
-      <td className="number">
-        {times === null ? (
-          <Unknown />
-        ) : times.low === times.high ? (
-          number(times.low, language, 3)
-        ) : (
-          `${number(times.low, language, 3)} – ${number(times.high, language, 3)}`
-        )}
-      </td>
-      <td className="number">
-        {loss === null ? <Unknown /> : say.euroRange({ low_eur: loss.low, high_eur: loss.high })}
-        {loss_from !== null && (
-          <>
-            <br />
-            <span className="quiet">{words.from[loss_from]}</span>
-          </>
-        )}
-      </td>
-      <td className="number">
-        {outage.hours === null ? (
-          loss_from === 'said' ? (
-            '–'
-          ) : (
-            <Unknown />
-          )
-        ) : (
-          <>
-            {say.hours(outage.hours.low, outage.hours.high)}
-            <br />
-            <span className="quiet">{outage.basis !== null && words.basis[outage.basis]}</span>
-          </>
-        )}
-      </td>
+      {loss === null ? <Unknown /> : say.euroRange({ low_eur: loss.low, high_eur: loss.high })}
+      {loss_from !== null && (
+        <>
+          <br />
+          <span className="quiet">{words.from[loss_from]}</span>
+        </>
+      )}
     </>
   )
 }
 
-function Acceptance({ of: { acceptance } }: { readonly of: losses.RiskEstimate }) {
+function Hours({ of: { outage, loss_from } }: OfRisk) {
+  const words = useRiskWords()
+  const { language } = useLanguage()
+  const say = boardTongue(language)
+  if (outage.hours === null) return loss_from === 'said' ? '–' : <Unknown />
+  return (
+    <>
+      {say.hours(outage.hours.low, outage.hours.high)}
+      <br />
+      <span className="quiet">{outage.basis !== null && words.basis[outage.basis]}</span>
+    </>
+  )
+}
+
+function Acceptance({ of: { acceptance } }: OfRisk) {
   const words = useRiskWords()
   const { language } = useLanguage()
   if (acceptance === null || acceptance.state === 'requested') return null
