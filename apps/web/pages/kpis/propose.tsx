@@ -83,7 +83,7 @@ export function Propose({ lines, session }: ProposeProps) {
           },
           limit('green', own.greenLimit),
           limit('amber', own.amberLimit),
-          { title: own.enter.value, cell: ({ unit }) => own.units[unit] ?? unit },
+          { title: own.columns.unit, cell: ({ unit }) => own.units[unit] ?? unit },
         ]}
       />
       <TextInput

@@ -13,6 +13,7 @@ export const kpisEn: KpiWords = {
     figure: 'Figure',
     value: 'Value',
     limits: 'Limits',
+    unit: 'Unit',
     standing: 'Standing',
     trend: 'Course',
     source: 'Rests on',

@@ -12,6 +12,7 @@ export const kpisNl = {
     figure: 'Kengetal',
     value: 'Waarde',
     limits: 'Grenzen',
+    unit: 'Eenheid',
     standing: 'Stand',
     trend: 'Verloop',
     source: 'Rust op',
