@@ -2,18 +2,8 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { api } from './api.ts'
+import { forgetDemoToken } from './demo-token.ts'
 import { useSignedIn } from './session.ts'
-
-const kept = 'schouw-demo'
-
-/** Of the link that `schouw demo` printed; null in any other server. */
-export function demoToken(): string | null {
-  return localStorage.getItem(kept)
-}
-
-export function keepDemoToken(token: string): void {
-  localStorage.setItem(kept, token)
-}
 
 /** Everybody one can look as. A token of an earlier demonstration is forgotten. */
 export function useDemoPeople(token: string) {
@@ -23,7 +13,7 @@ export function useDemoPeople(token: string) {
       try {
         return (await api.call('POST /api/v1/demo/people', { body: { token } })).items
       } catch (error) {
-        localStorage.removeItem(kept)
+        forgetDemoToken()
         throw error
       }
     },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { lazy, Suspense } from 'react'
 import { Route, Routes, useLocation } from 'react-router'
-import { demoToken } from '../data/demo.ts'
+import { demoToken } from '../data/demo-token.ts'
 import { isOnlyReporting, isOnlySupervising, useAway, useSession } from '../data/session.ts'
 import { Missing } from '../pages/missing.tsx'
 import { Ready } from '../parts/state.tsx'

@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
- * Words of the web application, each language a file of its own. Dutch sets the shape; what another
- * language lacks does not compile.
+ * Words of the web application, each language a file of its own that is fetched when it is spoken.
+ * Dutch sets the shape; what another language lacks does not compile.
  */
-import { en } from './en.ts'
-import { nl, type Words } from './nl.ts'
+import type { Words } from './nl.ts'
 
 export type { Words } from './nl.ts'
 export type Language = 'nl' | 'en'
 
-const languages: Readonly<Record<Language, Words>> = { nl, en }
+const known = new Map<Language, Words>()
+
+/** Before anything is said in a language. */
+export async function loadWords(language: Language): Promise<void> {
+  if (known.has(language)) return
+  const words = language === 'nl' ? (await import('./nl.ts')).nl : (await import('./en.ts')).en
+  known.set(language, words)
+}
 
 export function wordsOf(language: Language): Words {
-  return languages[language]
+  const words = known.get(language)
+  if (words === undefined) throw new Error(`the words of ${language} were not fetched`)
+  return words
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createContext, type ReactNode, use, useEffect, useState } from 'react'
-import { type Language, type Words, wordsOf } from './index.ts'
+import { type Language, loadWords, type Words, wordsOf } from './index.ts'
 
 interface Spoken {
   readonly language: Language
@@ -12,7 +12,7 @@ const Context = createContext<Spoken | null>(null)
 const kept = 'schouw-language'
 
 /** What was chosen here before, else what the browser asks for, else Dutch. */
-function firstLanguage(): Language {
+export function firstLanguage(): Language {
   const chosen = localStorage.getItem(kept)
   if (chosen === 'nl' || chosen === 'en') return chosen
   return navigator.languages.some((one) => one.startsWith('nl'))
@@ -28,8 +28,10 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     document.documentElement.lang = language
   }, [language])
   const speak = (next: Language) => {
-    localStorage.setItem(kept, next)
-    setLanguage(next)
+    void loadWords(next).then(() => {
+      localStorage.setItem(kept, next)
+      setLanguage(next)
+    })
   }
   return <Context value={{ language, words: wordsOf(language), speak }}>{children}</Context>
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect } from 'react'
-import { keepDemoToken, useDemoEntry } from '../../data/demo.ts'
+import { useDemoEntry } from '../../data/demo.ts'
+import { keepDemoToken } from '../../data/demo-token.ts'
 import { Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { demoEn } from '../../words/demo-en.ts'

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { TextInput } from '@mantine/core'
 import type { Standing } from '@schouw/core/board'
 import { dikeShown } from '@schouw/report/board'
 import { lazy, Suspense, useState } from 'react'
@@ -15,13 +14,17 @@ import { Clocks, Decisions, Plan, Risks } from './blocks.tsx'
 import './home.css'
 import { Start } from './start.tsx'
 
+// On their way while the page itself is asked for: what they show they ask for themselves.
+const parts = {
+  deviations: import('./deviations.tsx'),
+  money: import('./money.tsx'),
+  waiting: import('./waiting.tsx'),
+}
 const Strip = lazy(async () => ({ default: (await import('../start/strip.tsx')).Strip }))
 const OwnWork = lazy(async () => ({ default: (await import('./own.tsx')).OwnWork }))
-const Deviations = lazy(async () => ({
-  default: (await import('./deviations.tsx')).Deviations,
-}))
-const Money = lazy(async () => ({ default: (await import('./money.tsx')).Money }))
-const Waiting = lazy(async () => ({ default: (await import('./waiting.tsx')).Waiting }))
+const Deviations = lazy(async () => ({ default: (await parts.deviations).Deviations }))
+const Money = lazy(async () => ({ default: (await parts.money).Money }))
+const Waiting = lazy(async () => ({ default: (await parts.waiting).Waiting }))
 
 const workers: readonly string[] = ['ciso', 'it_manager', 'ot_engineer', 'process_owner']
 
@@ -133,9 +136,8 @@ function Board({ session }: { readonly session: Session }) {
             </div>
             <p className="quiet no-print as-of">
               {home.asOf(day(today, language))}
-              <TextInput
+              <input
                 type="date"
-                size="xs"
                 aria-label={words.registers.asOf}
                 value={asOf}
                 onChange={(event) => setAsOf(event.currentTarget.value)}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the first page costs whoever waits for it, and how it goes without a mouse: the weight of its
+// script, what moves under the reader, what waits for what, and where the keyboard is.
+import assert from 'node:assert/strict'
+import { after, before, it } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import type { Browser, Page } from 'playwright-core'
+import { contextIn, inBrowser, launched } from './testing/browser.ts'
+import { type Demonstration, demonstration } from './testing/demonstration.ts'
+
+/** Bytes of script, packed, until the page of the board stands. */
+const mostScript = 200 * 1024
+const mostShift = 0.02
+
+inBrowser('the first page', () => {
+  let browser: Browser
+  let shown: Demonstration | undefined
+  before(async () => {
+    browser = await launched()
+    shown = await demonstration('embedded')
+  })
+  after(async () => {
+    await browser?.close()
+    await shown?.stop()
+  })
+
+  async function pageOf(name: string): Promise<Page> {
+    assert.ok(shown !== undefined)
+    const context = await contextIn(browser, 'nl')
+    await shown.become(context, name)
+    return context.newPage()
+  }
+  const settled = async (page: Page, path = '/') => {
+    await page.goto(`${shown?.address}${path}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.waitForLoadState('networkidle')
+  }
+
+  it('weighs at most 200 KB of script', async (test) => {
+    const page = await pageOf('Hanneke')
+    await settled(page)
+    const names = (await page.evaluate(
+      `performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.endsWith('.js'))`,
+    )) as string[]
+    let bytes = 0
+    for (const name of names) {
+      const came = await page.request.get(name)
+      bytes += gzipSync(await came.body(), { level: 9 }).length
+    }
+    test.diagnostic(`${names.length} scripts, ${Math.round(bytes / 1024)} KB`)
+    assert.ok(bytes <= mostScript, `${bytes} bytes`)
+    await page.context().close()
+  })
+
+  for (const name of ['Hanneke', 'Marloes', 'Geert']) {
+    it(`does not move under the reader: ${name}`, async (test) => {
+      const page = await pageOf(name)
+      await page.addInitScript(`
+        window.shift = 0
+        new PerformanceObserver((list) => {
+          for (const { value, hadRecentInput } of list.getEntries()) {
+            if (!hadRecentInput) window.shift += value
+          }
+        }).observe({ type: 'layout-shift', buffered: true })
+      `)
+      await settled(page)
+      await page.waitForTimeout(500)
+      const shift = Number(await page.evaluate('window.shift'))
+      test.diagnostic(`shift ${shift.toFixed(4)}`)
+      assert.ok(shift < mostShift, String(shift))
+      await page.context().close()
+    })
+  }
+
+  it('asks for the board before it is told who asks, when somebody was in', async () => {
+    const page = await pageOf('Hanneke')
+    await settled(page)
+    await settled(page)
+    const found = (await page.evaluate(
+      `Object.fromEntries(performance.getEntriesByType('resource').map(({ name, requestStart, startTime, responseEnd }) => [new URL(name).pathname, { startTime, responseEnd }]))`,
+    )) as Record<string, { startTime: number; responseEnd: number } | undefined>
+    const [session, standing] = [found['/api/v1/session'], found['/api/v1/standing']]
+    assert.ok(session !== undefined && standing !== undefined)
+    assert.ok(standing.startTime < session.responseEnd, 'both at once')
+    await page.context().close()
+  })
+
+  it('goes by keyboard: past the menu, into a dialog and back to where one was', async () => {
+    const page = await pageOf('Hanneke')
+    await settled(page)
+    await page.keyboard.press('Tab')
+    const focused = () => page.evaluate('document.activeElement?.className ?? ""')
+    assert.equal(await focused(), 'skip')
+    const outline = 'getComputedStyle(document.activeElement).outlineStyle'
+    assert.equal(await page.evaluate(outline), 'solid')
+    await page.keyboard.press('Enter')
+    assert.equal(await page.evaluate('document.activeElement.id'), 'content')
+    await page.keyboard.press('Tab')
+    assert.equal(await page.evaluate('document.activeElement.closest("main") !== null'), true)
+    assert.equal(await page.evaluate(outline), 'solid')
+
+    const button = page.getByRole('button', { name: /Zoeken/ })
+    await button.focus()
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('combobox').waitFor()
+    for (let round = 0; round < 6; round += 1) {
+      await page.keyboard.press('Tab')
+      const isInside = 'document.activeElement.closest("[role=dialog]") !== null'
+      assert.equal(await page.evaluate(isInside), true, 'focus stays in the dialog')
+    }
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    const back = page.locator('button:focus[aria-keyshortcuts]')
+    await back.waitFor()
+    await page.context().close()
+  })
+
+  it('prints the board and not the menu', async () => {
+    const page = await pageOf('Hanneke')
+    await settled(page)
+    await page.emulateMedia({ media: 'print' })
+    assert.equal(await page.locator('header.top').isVisible(), false)
+    assert.equal(await page.locator('figure.picture').first().isVisible(), true)
+    const colour = await page.evaluate('getComputedStyle(document.body).backgroundColor')
+    assert.equal(colour, 'rgb(255, 255, 255)')
+    await page.context().close()
+  })
+})
