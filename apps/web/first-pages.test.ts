@@ -8,7 +8,14 @@ import { join } from 'node:path'
 import { after, before, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { contextIn, inBrowser, isSound, launched } from './testing/browser.ts'
-import { colleague, founder, type Somebody, type Started, started } from './testing/factory.ts'
+import {
+  colleague,
+  founder,
+  invited,
+  type Somebody,
+  type Started,
+  started,
+} from './testing/factory.ts'
 
 inBrowser('pages that people meet first', () => {
   const folder = mkdtempSync(join(tmpdir(), 'schouw-roles-'))
@@ -71,6 +78,39 @@ inBrowser('pages that people meet first', () => {
     assert.equal(items.length, 1)
     assert.match(items[0].values.proposal, /62,5 arbeidsjaren[^[]*middelgrote onderneming/)
     await page.context().close()
+  })
+
+  it('the board is named in one sitting, and the director knows what to decide', async () => {
+    const page = await pageOf(ans)
+    await page.goto(`${server.address}/start/board`)
+    await page.getByLabel('Naam').fill('Joost Prins')
+    await page.getByLabel('Benoemd op').fill('2026-10-01')
+    await page.getByText('Certificaat van de training uiterlijk 1 okt 2028.').waitFor()
+    await page.getByLabel('E-mailadres').fill('joost@jansen.example')
+    await page.getByRole('button', { name: 'Toevoegen' }).click()
+    await page.getByText('Geef deze link zelf door').waitFor()
+    const link = await page.locator('li .mono').innerText()
+    await isSound(page, 'first board')
+
+    await page.goto(`${server.address}/start/risk`)
+    await page.getByRole('button', { name: 'Gijzelsoftware legt' }).click()
+    await page.getByLabel('Op zijn best').fill('24')
+    await page.getByLabel('Op zijn slechtst').fill('240')
+    await page.getByLabel('Wat kost een uur').fill('1.500')
+    await page.getByText('Dat komt op € 36 tot 360 duizend per keer.').waitFor()
+    await page.getByRole('button', { name: 'Risico vastleggen' }).click()
+    await page.getByRole('heading', { name: 'Vastgelegd' }).waitFor()
+    await isSound(page, 'first risk')
+    await page.context().close()
+
+    const joost = await invited(server.address, link)
+    const own = await pageOf(joost)
+    await own.goto(server.address)
+    await own.getByRole('link', { name: /^Stelt het bestuur vast dat/ }).waitFor()
+    await own.getByRole('link', { name: 'Uw training' }).waitFor()
+    await own.getByText('€ 36 tot 360 duizend').waitFor()
+    await isSound(own, 'home of a director before anything is measured')
+    await own.context().close()
   })
 
   it('a word explains itself to pointer and keyboard, and goes away by Escape', async () => {

@@ -32,12 +32,7 @@ export function SearchButton() {
   }, [open])
   return (
     <>
-      <Button
-        variant="default"
-        size="xs"
-        aria-keyshortcuts="Control+K Meta+K"
-        onClick={open}
-      >
+      <Button variant="default" size="xs" aria-keyshortcuts="Control+K Meta+K" onClick={open}>
         {search.open} <kbd className="key">Ctrl K</kbd>
       </Button>
       {isFetched && (

@@ -4,7 +4,9 @@ import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHmac, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { patienceMs } from './browser.ts'
+
+/** A first start makes its database, on a machine that may be doing much else. */
+const startMs = 180_000
 
 export interface Started {
   readonly address: string
@@ -26,7 +28,7 @@ export async function started(folder: string): Promise<Started> {
     said += chunk
   })
   const over = new Promise((resolve) => child.on('exit', resolve))
-  const until = Date.now() + patienceMs
+  const until = Date.now() + startMs
   for (;;) {
     const [, address, token] = /(http\S+)\/setup#(\S+)/.exec(said) ?? []
     if (address !== undefined && token !== undefined) {
@@ -104,6 +106,15 @@ export async function colleague(ans: Somebody, role: string): Promise<Somebody> 
   await kim.send('POST', '/api/v1/invitations/accept', { token, name: values.name, password })
   await kim.secondFactor()
   return kim
+}
+
+/** Whoever follows the link of an invitation. */
+export async function invited(address: string, link: string): Promise<Somebody> {
+  const somebody = new Somebody(address)
+  const token = link.split('#')[1]
+  await somebody.send('POST', '/api/v1/invitations/accept', { token, password })
+  await somebody.secondFactor()
+  return somebody
 }
 
 /** RFC 6238, as a code app does it. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useLanguage } from '../../words/language.tsx'
-import { decideEn } from '../../words/pages/decide-en.ts'
-import { decideNl } from '../../words/pages/decide-nl.ts'
+import type { DecideWords } from '../../words/pages/decide-nl.ts'
+import { spoken } from '../../words/spoken.ts'
 
-export function useDecideWords() {
-  return useLanguage().language === 'nl' ? decideNl : decideEn
-}
+export const useDecideWords = spoken<DecideWords>({
+  nl: async () => (await import('../../words/pages/decide-nl.ts')).decideNl,
+  en: async () => (await import('../../words/pages/decide-en.ts')).decideEn,
+})

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useLanguage } from '../../words/language.tsx'
-import { incidentEn } from '../../words/pages/incident-en.ts'
-import { incidentNl } from '../../words/pages/incident-nl.ts'
 import type { IncidentWords } from '../../words/pages/incident-words.ts'
+import { spoken } from '../../words/spoken.ts'
 
-export function useIncidentWords(): IncidentWords {
-  return useLanguage().language === 'nl' ? incidentNl : incidentEn
-}
+export const useIncidentWords = spoken<IncidentWords>({
+  nl: async () => (await import('../../words/pages/incident-nl.ts')).incidentNl,
+  en: async () => (await import('../../words/pages/incident-en.ts')).incidentEn,
+})
 
 const minuteMs = 60_000
 

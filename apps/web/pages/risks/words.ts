@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { boardTongue } from '@schouw/report/board'
 import { useLanguage } from '../../words/language.tsx'
-import { risksEn } from '../../words/pages/risks-en.ts'
-import { risksNl } from '../../words/pages/risks-nl.ts'
+import type { risksNl } from '../../words/pages/risks-nl.ts'
+import { spoken } from '../../words/spoken.ts'
 
-export function useRiskWords() {
-  return useLanguage().language === 'nl' ? risksNl : risksEn
-}
+export const useRiskWords = spoken<typeof risksNl>({
+  nl: async () => (await import('../../words/pages/risks-nl.ts')).risksNl,
+  en: async () => (await import('../../words/pages/risks-en.ts')).risksEn,
+})
 
 /** Two figures and no more: what it rests on is not known better. */
 export function useAmount(): (eur: number) => string {
