@@ -39,9 +39,12 @@ export async function openPostgres(url: string): Promise<Engine> {
   return { name: 'postgres', pool, close: () => pool.end() }
 }
 
-/** What is said in one go is sent in one go: each packet would cost both sides a call of its own. */
+/**
+ * What is said in one go is sent in one go: each packet would cost both sides a call of its own. That
+ * is when no promise is left to go on with, so that a statement and the commit behind it are one.
+ */
 class GatheringSocket extends Socket {
   override uncork(): void {
-    queueMicrotask(() => super.uncork())
+    process.nextTick(() => super.uncork())
   }
 }

@@ -58,10 +58,13 @@ export class WorkerStream extends Duplex {
     done()
   }
 
-  /** What is said in one go is sent in one go: waking the other thread costs more than the words. */
+  /**
+   * What is said in one go is sent in one go, once no promise is left to go on with: waking the other
+   * thread costs more than the words.
+   */
   #gather(chunks: readonly Buffer[]): void {
     if (this.#gathered.length === 0) {
-      queueMicrotask(() => {
+      process.nextTick(() => {
         const bytes = inOwnMemory(this.#gathered)
         this.#gathered = []
         this.#pipe.send(bytes)

@@ -17,13 +17,28 @@ export async function readTile(
   transaction: Transaction,
   { level, index, width }: HashTile,
 ): Promise<Uint8Array | undefined> {
-  const stored = await transaction.query<{ hashes: Uint8Array }>({
+  const stored = transaction.query<{ hashes: Uint8Array }>({
     name: 'tile',
     text: 'select hashes from log_tiles where level = $1 and tile = $2',
     values: [level, index],
   })
-  const full = stored.rows[0]?.hashes
-  if (full !== undefined) return full.subarray(0, width * 32)
+  // One that is not asked for whole is hardly ever stored yet: then both go out together.
+  if (width === tileWidth) {
+    const { rows } = await stored
+    return rows[0]?.hashes ?? (await gathered(transaction, { level, index, width }))
+  }
+  const [{ rows }, beside] = await Promise.all([
+    stored,
+    gathered(transaction, { level, index, width }),
+  ])
+  return rows[0]?.hashes.subarray(0, width * 32) ?? beside
+}
+
+/** A tile that is still being filled, from what stands below it. */
+async function gathered(
+  transaction: Transaction,
+  { level, index, width }: HashTile,
+): Promise<Uint8Array | undefined> {
   const from = index * tileWidth
   const below =
     level === 0
