@@ -100,7 +100,7 @@ function paths(language: 'nl' | 'en', surroundings: Surroundings): void {
   const say = tongues[language]
 
   /** As somebody, from the first page on; nothing may be complained of on the way. */
-  const as = (title: string, name: string, path: (page: Page) => Promise<void>) =>
+  const as = (title: string, name: string, path: (page: Page) => Promise<void>) => {
     it(`${title}: ${language}`, async (test) => {
       const { browser, shown } = surroundings()
       if (shown === undefined) {
@@ -116,6 +116,7 @@ function paths(language: 'nl' | 'en', surroundings: Surroundings): void {
       assert.deepEqual(complaints, [])
       await context.close()
     })
+  }
   const heading = (page: Page, name: string | RegExp) =>
     page.getByRole('heading', { name }).first().waitFor()
   const firstUnder = (page: Page, name: string) =>
