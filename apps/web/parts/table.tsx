@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import './table.css'
 
 export interface Column<Row> {
@@ -29,7 +29,7 @@ export function Table<Row>({ label, columns, rows, keyOf, minWidth }: TableProps
     // biome-ignore lint/a11y/useSemanticElements: a group of rows is no group of fields
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
     <div className="scroll" role="group" aria-label={label} tabIndex={0}>
-      <table className="table cards" style={{ minWidth }}>
+      <table className="table cards" style={{ '--least': minWidth } as CSSProperties}>
         <thead>
           <tr>
             {columns.map(({ title, is }) => (
