@@ -114,16 +114,8 @@ function Board({ session }: { readonly session: Session }) {
                     ))}
                   </ol>
                 </details>
-                <div className="duo">
-                  <Risks standing={standing}>
-                    <Suspense fallback={<p className="strip">&nbsp;</p>}>
-                      <Money asOf={asOf} />
-                    </Suspense>
-                  </Risks>
-                  <Plan standing={standing} />
-                </div>
               </div>
-              <div>
+              <div className="beside">
                 <Decisions standing={standing} />
                 <Suspense fallback={null}>
                   <Waiting />
@@ -132,6 +124,14 @@ function Board({ session }: { readonly session: Session }) {
                 <Suspense fallback={null}>
                   <Deviations />
                 </Suspense>
+              </div>
+              <div className="duo">
+                <Risks standing={standing}>
+                  <Suspense fallback={<p className="strip">&nbsp;</p>}>
+                    <Money asOf={asOf} />
+                  </Suspense>
+                </Risks>
+                <Plan standing={standing} />
               </div>
             </div>
             <p className="quiet no-print as-of">
