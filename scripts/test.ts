@@ -30,6 +30,8 @@ const report = run({
   files,
   concurrency: availableParallelism(),
   isolation: 'process',
+  // One file that waits for ever must not keep the others' answers.
+  timeout: 20 * 60_000,
 })
   .on('test:pass', ({ name, skip }) => {
     if (skip !== undefined && skip !== false) skipped.push(`${name}: ${skip}`)

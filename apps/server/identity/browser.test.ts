@@ -57,9 +57,7 @@ if (executablePath === undefined) {
 } else {
   it('a passkey in a browser is made, and signs in without a name or a password', async (test) => {
     const folder = mkdtempSync(join(tmpdir(), 'schouw-passkey-'))
-    test.after(() => rmSync(folder, { recursive: true, force: true }))
     const storage = await openStorage({ folder, template: await makeTemplate() })
-    test.after(() => storage.close())
     let origin = ''
     const identity = identityOf({ storage, origin: () => origin })
     const app = await httpApp({ storage, identity, authenticate: authenticateBy(identity) })
@@ -70,11 +68,16 @@ if (executablePath === undefined) {
         .send('<!doctype html><title>Schouw</title>'),
     )
     await app.listen({ host: '127.0.0.1', port: 0 })
-    test.after(() => app.close())
     origin = `http://localhost:${(app.server.address() as AddressInfo).port}`
     const link = await setupLink(identity)
     const chrome: Browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
-    test.after(() => chrome.close())
+    // In this order, and all of them: a browser that stays open keeps the process.
+    test.after(async () => {
+      await chrome.close()
+      await app.close()
+      await storage.close()
+      rmSync(folder, { recursive: true, force: true })
+    })
     const context = await chrome.newContext()
     const page = await context.newPage()
     const devtools = await context.newCDPSession(page)
