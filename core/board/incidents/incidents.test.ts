@@ -191,6 +191,12 @@ describe('the room of an incident', () => {
       cost_eur: 250,
     })
     assert.equal(room(at, incident(began), known(), ...processes, accepted).cost.eur, 4250)
+    const owned = record('process', 'line1', {
+      ...{ code: 'L1', name: 'Line 1', outage_cost_eur_per_hour: 1000 },
+      owner: 'p2',
+    })
+    const byAnother = room(at, incident(began), known(), owned, accepted).cost.standstills[0]
+    assert.deepEqual([byAnother?.accepted, byAnother?.eur], [null, 10_000])
     assert.equal(room(at, incident(), known()).cost.eur, null)
   })
 

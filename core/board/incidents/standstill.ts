@@ -28,7 +28,7 @@ export interface CostSoFar {
 
 const hourMs = 3_600_000
 
-/** A process counts until its owner's acceptance is in the log; nobody else's word starts it. */
+/** A process counts until its owner's acceptance is in the log; without an owner, anybody's. */
 export function costSoFar(
   incident: Line,
   processes: readonly Line[],
@@ -61,7 +61,10 @@ interface Around {
 function standstillOf(found: Line, { lines, began, now }: Around): Standstill {
   const owner = found.text('owner')
   const accepted = lines.findLast(
-    (line) => line.type === 'restart_accepted' && line.process === found.id,
+    (line) =>
+      line.type === 'restart_accepted' &&
+      line.process === found.id &&
+      (owner === null || line.author === owner),
   )
   const until = accepted?.happened_at ?? now
   const hours =
