@@ -3,23 +3,15 @@ import { incidents } from '@schouw/core/board'
 import { type Actor, kinds, type RecordVersion, roles } from '@schouw/core/registers'
 import { dayIn } from '../identity/roles.ts'
 import { type Schedule, schedule } from '../jobs/job.ts'
-import type { QueueMail } from '../mail/queue.ts'
+import { addressOf, type ReminderOptions } from '../plan/reminders.ts'
 import type { Database } from '../storage/dialect.ts'
 import { wholeRegisters } from '../storage/reading/whole.ts'
 import { recordOf } from '../storage/records/row.ts'
-import type { Storage } from '../storage/storage.ts'
-
-export interface ClockReminding {
-  readonly storage: Storage
-  readonly queueMail: QueueMail
-  readonly clock: () => string
-  readonly origin: () => string
-}
 
 /** A term of hours cannot wait for the morning. */
 const everyFiveMinutes = '*/5 * * * *'
 
-export function clockSchedule(options: ClockReminding): Schedule {
+export function clockSchedule(options: ReminderOptions): Schedule {
   return schedule('remind-clocks', everyFiveMinutes, async (signal) => {
     for (const { id } of await options.storage.tenants()) {
       if (signal.aborted) return
@@ -31,7 +23,7 @@ export function clockSchedule(options: ClockReminding): Schedule {
 /** Gives how many letters were written. A letter and the note that it was are kept together. */
 export async function remindOfClocks(
   tenant: string,
-  { storage, queueMail, clock, origin }: ClockReminding,
+  { storage, queueMail, clock, origin }: ReminderOptions,
 ): Promise<number> {
   const now = clock()
   return storage.write(tenant, async (db) => {
@@ -117,17 +109,6 @@ async function guardsOn(db: Database, today: string): Promise<readonly string[]>
     const isNow = (from ?? '') <= today && (to ?? '9999') >= today
     return isGuard && isNow && person !== undefined ? [person] : []
   })
-}
-
-/** Whoever has no account, or has left, gets no mail. */
-async function addressOf(db: Database, person: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('memberships')
-    .select('email')
-    .where('person', '=', person)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
-  return row?.email
 }
 
 async function isFirst(

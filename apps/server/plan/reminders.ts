@@ -68,7 +68,7 @@ export async function remindOwners(
 }
 
 /** Whoever has no account, or has left, gets no mail. */
-async function addressOf(db: Database, person: string): Promise<string | undefined> {
+export async function addressOf(db: Database, person: string): Promise<string | undefined> {
   const row = await db
     .selectFrom('memberships')
     .select('email')
