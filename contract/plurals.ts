@@ -49,6 +49,8 @@ export const plurals = {
   exercise: 'exercises',
   backup: 'backups',
   'restore-test': 'restore-tests',
+  'crisis-contact': 'crisis-contacts',
+  'holding-statement': 'holding-statements',
   meeting: 'meetings',
   decision: 'decisions',
   vote: 'votes',

@@ -9,6 +9,7 @@ import {
 } from '@schouw/core/assurance'
 import { addDays } from '@schouw/core/kernel'
 import { type AccessProof, accessProofs, reviewTermDays } from './access/index.ts'
+import { continuityAgainst } from './continuity/against.ts'
 import type { Line, Registers } from './facts.ts'
 
 type EvidenceFacts = Answer['evidence'][number]
@@ -17,7 +18,7 @@ type Rows = readonly { readonly duty?: unknown; readonly level?: unknown }[]
 /** The ten duties as the registers tell them, with the level that the board has set. */
 export function dikeOf(
   registers: Registers,
-  today: string,
+  { now, today }: { readonly now: string; readonly today: string },
   levels: Rows | undefined,
 ): readonly MeasureResult[] {
   const proofs = new Map(
@@ -27,7 +28,7 @@ export function dikeOf(
   const current = accessProofs(registers, today)
   return measureResults({
     answers: weakestFirst(registers).map((line) => tested(answerOf(line, proofs), current)),
-    against: againstOf(registers, current),
+    against: againstOf(registers, current, { now, today }),
     targets: targetsOf(organisation, levels),
     asOf: today,
   })
@@ -119,8 +120,12 @@ const openStates: readonly string[] = ['open', 'in_treatment', 'lapsed', 'accept
 function againstOf(
   registers: Registers,
   access: readonly AccessProof[],
+  at: { readonly now: string; readonly today: string },
 ): Map<string, readonly Against[]> {
   const against = new Map<string, Against[]>()
+  for (const { requirement, record, severity } of continuityAgainst(registers, at)) {
+    against.set(requirement, [...(against.get(requirement) ?? []), { id: record, severity }])
+  }
   for (const { requirement, review, against: severity } of access) {
     if (severity === null) continue
     against.set(requirement, [...(against.get(requirement) ?? []), { id: review, severity }])

@@ -7,6 +7,7 @@ export const kindsOfStanding = [
   'requirement-answer',
   'evidence-file',
   'restore-test',
+  'backup',
   'exercise',
   'audit',
   'access-review',
@@ -32,7 +33,6 @@ type KindOfFigures =
   | 'asset'
   | 'awareness'
   | 'awareness-campaign'
-  | 'backup'
   | 'contract'
   | 'exception'
   | 'person'
@@ -85,11 +85,22 @@ export interface Line extends Row {
   readonly version: number
   readonly state: string
   readonly isApproved: boolean
+  /** The day on which it came into the register. */
+  readonly since: string
 }
 
-export function lineOf({ id, kind, version, state, approval, values }: RecordVersion): Line {
+export function lineOf(record: RecordVersion): Line {
+  const { id, kind, version, state, approval, values, created } = record
   const row = rowOf(values as Values)
-  return { ...row, id, kind, version, state, isApproved: approval !== null }
+  return {
+    ...row,
+    id,
+    kind,
+    version,
+    state,
+    isApproved: approval !== null,
+    since: created.at.slice(0, 10),
+  }
 }
 
 type Values = Readonly<Record<string, unknown>>

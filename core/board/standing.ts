@@ -2,7 +2,7 @@
 import type { MeasureResult } from '@schouw/core/assurance'
 import { type KpiLine, kpiLines } from './deviations.ts'
 import { dikeOf } from './dike.ts'
-import { type Ref, Registers, refOf, type StandingFacts } from './facts.ts'
+import { type Line, type Ref, Registers, refOf, type StandingFacts } from './facts.ts'
 import { type Path, pathOf } from './path.ts'
 import { type Risks, risksOf } from './risks.ts'
 import { type TrainingTerm, trainingTerms } from './terms.ts'
@@ -44,7 +44,7 @@ export function standing(facts: StandingFacts): Standing {
   const [organisation] = registers.all('organisation')
   const record = facts.records.organisation?.find(({ id }) => id === organisation?.id)
   const rows: unknown = record?.values['board_levels']
-  const measures = dikeOf(registers, facts.today, Array.isArray(rows) ? rows : undefined)
+  const measures = dikeOf(registers, facts, Array.isArray(rows) ? rows : undefined)
   const level = organisation?.number('board_level') ?? null
   const training = trainingTerms(registers, facts.today)
   const measured = measures.filter((measure) => measure.level !== null).length
@@ -68,7 +68,7 @@ export function standing(facts: StandingFacts): Standing {
     reports: reportsDue(registers, facts.now),
     open_incidents: registers
       .all('incident')
-      .filter((line) => line.text('handled_at') === null)
+      .filter((line) => line.text('handled_at') === null && !isDrill(line))
       .map((line) => ({ ...refOf(line), name: line.text('name') ?? '' })),
     path: pathOf(facts, { registers, training, measured }),
   }
@@ -79,9 +79,21 @@ function isBelow({ level, target }: MeasureResult): boolean {
   return level !== null && target !== null && level < target
 }
 
+/** A drill is practice: it stands in its own room and counts nowhere. */
+function isDrill(line: Line): boolean {
+  return line.flag('is_exercise') === true
+}
+
 function reportsDue(registers: Registers, now: string): readonly ReportDue[] {
+  const drills = new Set(
+    registers
+      .all('incident')
+      .filter(isDrill)
+      .map(({ id }) => id),
+  )
   return registers
     .all('incident-report')
+    .filter((line) => !drills.has(line.text('incident') ?? ''))
     .flatMap((line) => {
       const due = line.text('due_at')
       const isOver = line.text('sent_at') !== null || line.state === 'not_required'

@@ -14,8 +14,20 @@ export const backup = {
     processes: usual.processes,
     type: {
       type: 'choice',
-      options: ['full', 'incremental', 'image', 'control_program', 'configuration', 'database'],
+      options: [
+        'full',
+        'incremental',
+        'image',
+        'control_program',
+        'hmi_project',
+        'drive_parameters',
+        'network_configuration',
+        'configuration',
+        'database',
+      ],
     },
+    /** Names under which backup software reports on it. */
+    job_names: usual.texts,
     every_hours: usual.hours,
     keep_days: { type: 'whole', min: 0, max: 36_500, unit: 'days' },
     copies: { type: 'whole', min: 1, max: 100, unit: 'count' },

@@ -16,6 +16,7 @@ import { certificate } from './certificate.ts'
 import { comment } from './comment.ts'
 import { conduit } from './conduit.ts'
 import { contract } from './contract.ts'
+import { crisisContact } from './crisis-contact.ts'
 import { crownJewel } from './crown-jewel.ts'
 import { decision } from './decision.ts'
 import { evidenceFile } from './evidence-file.ts'
@@ -24,6 +25,7 @@ import { exercise } from './exercise.ts'
 import type { FieldValues } from './field.ts'
 import { finding } from './finding.ts'
 import { group } from './group.ts'
+import { holdingStatement } from './holding-statement.ts'
 import { incident } from './incident.ts'
 import { incidentLogEntry } from './incident-log-entry.ts'
 import { incidentReport } from './incident-report.ts'
@@ -103,6 +105,8 @@ export const kinds = {
   exercise: exercise,
   backup: backup,
   'restore-test': restoreTest,
+  'crisis-contact': crisisContact,
+  'holding-statement': holdingStatement,
   meeting: meeting,
   decision: decision,
   vote: vote,

@@ -20,6 +20,8 @@ export const incidentLogEntry = {
         'restart_accepted',
         'handover',
         'correction',
+        'inject',
+        'observer_note',
       ],
       required: true,
     },
@@ -30,6 +32,8 @@ export const incidentLogEntry = {
     assignee: usual.person,
     /** Number of the playbook's step that this line does or finishes. */
     step: { type: 'whole', min: 1, max: 1000 },
+    /** Number of the exercise's inject that is given here, or that a note is about. */
+    inject: { type: 'whole', min: 1, max: 1000 },
     process: { type: 'reference', to: ['process'], onRetire: 'keep' },
     assets: usual.assets,
     report: { type: 'reference', to: ['incident-report'], onRetire: 'keep' },

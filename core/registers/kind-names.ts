@@ -48,6 +48,8 @@ export const kindNames = [
   'exercise',
   'backup',
   'restore-test',
+  'crisis-contact',
+  'holding-statement',
   'meeting',
   'decision',
   'vote',

@@ -277,6 +277,8 @@ describe('fields', () => {
       'requirement-answer',
       'conduit',
       'remote-access',
+      'crisis-contact',
+      'holding-statement',
     ])
   })
 

@@ -90,7 +90,7 @@ export function applicabilityOf(
   asked: readonly Asked[],
 ): readonly ApplicabilityRow[] {
   const results = new Map(
-    dikeOf(new Registers(facts), facts.today, undefined)
+    dikeOf(new Registers(facts), facts, undefined)
       .flatMap(({ requirements }) => requirements)
       .map((result) => [result.id, result]),
   )

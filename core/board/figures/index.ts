@@ -19,7 +19,6 @@ export const kindsOfFigures = [
   'asset',
   'awareness',
   'awareness-campaign',
-  'backup',
   'contract',
   'exception',
   'person',
@@ -38,12 +37,12 @@ export interface Figures {
 
 /** The same registers on the same day give the same figures. */
 export function figuresOf(facts: StandingFacts): Figures {
-  const { today, hidden = [] } = facts
+  const { now, today, hidden = [] } = facts
   const registers = new Registers(facts)
   const lines = figureLines({
     registers,
     hidden,
-    measures: dikeOf(registers, today, undefined),
+    measures: dikeOf(registers, { now, today }, undefined),
     training: trainingTerms(registers, today),
     today,
   })

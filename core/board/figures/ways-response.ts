@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { daysBetween } from '@schouw/core/kernel'
+import { lastWithBoard } from '../continuity/board-exercise.ts'
 import type { Line } from '../facts.ts'
 import {
   type Count,
@@ -116,7 +117,7 @@ function restoredInTime(facts: FigureFacts): Count | null {
   }
 }
 
-/** From the first person who knew to the early warning, exercises on the clock included. */
+/** From the first person who knew to the early warning, of what really happened. */
 function firstReports({ registers, today }: FigureFacts): Count | null {
   const awareness = registers.all('awareness')
   const corrected = new Set(awareness.flatMap((line) => line.text('corrects') ?? []))
@@ -124,6 +125,7 @@ function firstReports({ registers, today }: FigureFacts): Count | null {
   const judged = registers
     .all('incident')
     .filter(({ state }) => state !== 'dismissed')
+    .filter((line) => line.flag('is_exercise') !== true)
     .filter((line) => line.text('significance') === 'significant')
     .filter((line) => isOfLastYear(dayOf(line), today))
     .map((line) => {
@@ -143,17 +145,9 @@ function firstReports({ registers, today }: FigureFacts): Count | null {
   return { part: known.length, whole: known.length, amounts: known, missing: off.length, off }
 }
 
-const withoutBoard: readonly string[] = ['phishing_test', 'call_tree', 'technical']
-
 function monthsSinceExercise({ registers, today }: FigureFacts): Count | null {
-  const [last] = registers
-    .all('exercise')
-    .filter(({ state }) => state !== 'cancelled')
-    .filter((line) => line.flag('has_board') !== false)
-    .filter((line) => !withoutBoard.includes(line.text('type') ?? ''))
-    .filter((line) => (line.text('held_on') ?? '9999') <= today)
-    .toSorted((a, b) => ((a.text('held_on') ?? '') < (b.text('held_on') ?? '') ? 1 : -1))
-  if (last === undefined) return null
+  const last = lastWithBoard(registers.all('exercise'), today)
+  if (last?.text('held_on') == null) return null
   const months = wholeMonths(last.text('held_on') ?? today, today)
   return { part: months, whole: 1, off: [last] }
 }

@@ -46,6 +46,8 @@ export const groups = {
     'exercise',
     'backup',
     'restore-test',
+    'crisis-contact',
+    'holding-statement',
   ],
   board: ['meeting', 'decision', 'vote', 'budget', 'budget-line', 'comment'],
 } as const satisfies Readonly<Record<string, readonly KindName[]>>

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/** What a process waits for, and how long it may stand still. */
+export interface Depending {
+  readonly id: string
+  readonly name: string
+  readonly depends_on: readonly string[]
+  /** Hours; null when nobody knows, and then it goes last of its wave. */
+  readonly mtd_hours: number | null
+}
+
+export interface RestoreStep {
+  readonly process: string
+  readonly name: string
+  /** Those of one wave can come back side by side; 1 is the first. */
+  readonly wave: number
+  readonly waits_for: readonly string[]
+  /** It waits for itself in the end: somebody has to say where to begin. */
+  readonly is_circle: boolean
+}
+
+/**
+ * The order in which processes come back: each after those it depends on, and of those that could go
+ * at the same time the one that may stand still shortest. Where processes wait for each other in a
+ * circle the one that may stand still shortest goes first, and the circle is marked.
+ */
+export function restoreOrder(given: readonly Depending[]): readonly RestoreStep[] {
+  const known = new Map(given.map((one) => [one.id, one]))
+  const waits = new Map(
+    [...known.values()].map((one) => [
+      one.id,
+      new Set(one.depends_on.filter((id) => id !== one.id && known.has(id))),
+    ]),
+  )
+  const circled = inCircles(waits)
+  const left = new Set(known.keys())
+  const steps: RestoreStep[] = []
+  for (let wave = 1; left.size > 0; wave += 1) {
+    const free = [...left].filter((id) => [...(waits.get(id) ?? [])].every((on) => !left.has(on)))
+    const next = free.length > 0 ? free : openingsOf([...left], { known, circled })
+    const sorted = next.flatMap((id) => known.get(id) ?? []).toSorted(soonest)
+    for (const { id, name } of sorted) {
+      steps.push({
+        process: id,
+        name,
+        wave,
+        waits_for: [...(waits.get(id) ?? [])].toSorted(),
+        is_circle: circled.has(id),
+      })
+    }
+    for (const id of next) left.delete(id)
+  }
+  return steps
+}
+
+function soonest(a: Depending, b: Depending): number {
+  const [one, two] = [a.mtd_hours ?? Infinity, b.mtd_hours ?? Infinity]
+  if (one !== two) return one < two ? -1 : 1
+  if (a.name !== b.name) return a.name < b.name ? -1 : 1
+  return a.id < b.id ? -1 : 1
+}
+
+/** Where nothing is free: one member of a circle. */
+function openingsOf(
+  left: readonly string[],
+  {
+    known,
+    circled,
+  }: {
+    readonly known: ReadonlyMap<string, Depending>
+    readonly circled: ReadonlySet<string>
+  },
+): readonly string[] {
+  const [first] = left
+    .filter((id) => circled.has(id))
+    .flatMap((id) => known.get(id) ?? [])
+    .toSorted(soonest)
+  return first === undefined ? left : [first.id]
+}
+
+/** Those that reach themselves. */
+function inCircles(waits: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const start of waits.keys()) {
+    const seen = new Set<string>()
+    const queue = [...(waits.get(start) ?? [])]
+    for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+      if (id === start) {
+        found.add(start)
+        break
+      }
+      if (seen.has(id)) continue
+      seen.add(id)
+      queue.push(...(waits.get(id) ?? []))
+    }
+  }
+  return found
+}
