@@ -20,6 +20,9 @@ function select(kind: string, where: string, order: string, limit = 51) {
 
 const fixed = (path: string) => () => `/api/v1/${path}`
 const byTitle = 'sort_title, id'
+const refersTo = (kind: string, field: string, target: string) =>
+  `id in (select l.id from schouw.record_links l
+    where l.kind = '${kind}' and l.field = '${field}' and l.target = '${target}')`
 const holds = (text: string) => `document @> '${text}'`
 
 export const askings: readonly Asking[] = [
@@ -69,7 +72,8 @@ export const askings: readonly Asking[] = [
   {
     name: 'answers of a site',
     path: (n) => `/api/v1/requirement-answers?filter=site:eq:${idOf(2, n)}`,
-    sql: (n) => select('requirement-answer', holds(`{"site":"${idOf(2, n)}"}`), byTitle),
+    sql: (n) =>
+      select('requirement-answer', refersTo('requirement-answer', 'site', idOf(2, n)), byTitle),
   },
   {
     name: 'answers filtered by level and evidence',

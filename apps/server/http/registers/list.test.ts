@@ -49,9 +49,12 @@ onBothEngines('lists', (bench) => {
     }
     sizeBefore = (await bench.storage.log(first)).head.size
     const id = ids.get('S03') ?? ''
-    await done(bench.storage, changing('supplier', id, 1, { name: 'Zeta Valves', country: 'FR' }))
+    const zeta = { name: 'Zeta Valves', country: 'FR', subcontractor_of: [ids.get('S01')] }
+    await done(bench.storage, changing('supplier', id, 1, zeta))
     await done(bench.storage, retiring('supplier', ids.get('S05') ?? '', 1))
-    await done(bench.storage, creating('supplier', { code: 'S06', name: 'Newcomer' }))
+    const both = [ids.get('S01'), ids.get('S04')]
+    const newcomer = { code: 'S06', name: 'Newcomer', subcontractor_of: both }
+    await done(bench.storage, creating('supplier', newcomer))
   })
   const codes = async (query: string, as: Actor['roles'][number] = 'ciso') => {
     const came = await ask(app, { as, url: `/api/v1/suppliers${query}` })
@@ -121,6 +124,19 @@ onBothEngines('lists', (bench) => {
     assert.deepEqual(await codes(`?${at}&sort=-created&limit=2`), ['S05', 'S04'])
     assert.deepEqual(await codes('?as_of=0'), [])
     assert.deepEqual(await codes('?as_of=2999-01-01&sort=code'), await codes('?sort=code'))
+  })
+
+  it('are of those who refer to a record, now and as it was', async () => {
+    const [of1, of4] = ['S01', 'S04'].map((code) => `subcontractor_of:%s:${ids.get(code)}`)
+    const by = (asked = '', operator = 'eq') =>
+      codes(`?sort=code&filter=${asked.replace('%s', operator)}`)
+    assert.deepEqual(await by(of1), ['S03', 'S06'])
+    assert.deepEqual(await by(of4), ['S06'])
+    assert.deepEqual(await by(`${of4},${ids.get('S01')}`, 'in'), ['S03', 'S06'])
+    assert.deepEqual(await by(of4, 'ne'), ['S03'])
+    assert.deepEqual(await by(`subcontractor_of:eq:${randomUUID()}`), [])
+    const then = `&as_of=${sizeBefore}`
+    assert.deepEqual(await by(`${of1}${then}`), [])
   })
 
   it('send what is asked for and no more', async () => {

@@ -3,6 +3,7 @@ import type { Filter, ListQuery } from '@schouw/contract'
 import type { Actor, RecordKind } from '@schouw/core/registers'
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../dialect.ts'
+import { isUuid } from '../records/derive.ts'
 import type { RecordRow } from '../records/row.ts'
 import { searchQuery } from '../records/words.ts'
 import { all, any, contains, readable } from './permission.ts'
@@ -105,29 +106,47 @@ function conditionsOf({ kind, query, actor, now, size }: Listing): readonly Cond
       ? []
       : [query.retired === 'no' ? sql<boolean>`not v.is_retired` : sql<boolean>`v.is_retired`]),
     ...(words === undefined ? [] : [sql<boolean>`${terms} @@ ${words}::tsquery`]),
-    ...query.filters.map((filter) => filtered(kind, filter)),
+    ...query.filters.map((filter) => filtered(kind, filter, size === undefined)),
   ]
 }
 
-function filtered(kind: RecordKind, { field: name, operator, values }: Filter): Condition {
+function filtered(
+  kind: RecordKind,
+  { field: name, operator, values }: Filter,
+  isNow: boolean,
+): Condition {
   if (name === 'state') {
     const isOne = sql<boolean>`v.state in (${sql.join([...values])})`
     return operator === 'ne' ? sql`not ${isOne}` : isOne
   }
   const field = fieldOrder(kind, name)
   if (operator === 'known') return values[0] === true ? isKnown(field) : sql`not ${isKnown(field)}`
-  const isEqual = any(
-    values.map((value) =>
-      field.as === 'decimal'
-        ? sql`${field.by} = ${String(value)}::numeric`
-        : contains('v', kind, name, value),
-    ),
-  )
+  const isEqual =
+    isNow && name !== 'owner' && kind.fields[name]?.type === 'reference'
+      ? refersTo(kind, name, values)
+      : any(
+          values.map((value) =>
+            field.as === 'decimal'
+              ? sql`${field.by} = ${String(value)}::numeric`
+              : contains('v', kind, name, value),
+          ),
+        )
   if (operator === 'eq' || operator === 'in') return isEqual
   // What is not known is not known to differ.
   if (operator === 'ne') return sql`(${isKnown(field)} and not ${isEqual})`
   const sign = { lt: '<', lte: '<=', gt: '>', gte: '>=' }[operator]
   return sql`${field.by} ${sql.raw(sign)} ${placed(field, values[0] ?? '')}`
+}
+
+/**
+ * By the links, of which the planner knows how many lead to each record. What a document holds it
+ * guesses from a few hundred samples: one that is among them looks frequent, and all are walked.
+ */
+function refersTo(kind: RecordKind, name: string, values: Filter['values']): Condition {
+  const targets = values.map(String).filter(isUuid)
+  if (targets.length === 0) return sql`false`
+  return sql`v.id in (select l.id from record_links l where l.kind = ${kind.name}
+    and l.field = ${name} and l.target in (${sql.join(targets.map((id) => sql`${id}::uuid`))}))`
 }
 
 /** How a value sorts: letters by their code, whole numbers as JSON has them, fractions as digits. */
