@@ -39,7 +39,7 @@ const imports: readonly Import[] = sources.flatMap((file) =>
 
 /** The part an import leads to, or the name of a package, or undefined for Node's own. */
 function target({ file, to }: Import): { part?: string; package?: string } {
-  if (to.startsWith('node:')) return {}
+  if (to.startsWith('node:') || to.startsWith('#')) return {}
   if (to.startsWith('.')) {
     const part = partOf(normalize(join(dirname(file), to)))
     return part === undefined ? {} : { part }

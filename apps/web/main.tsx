@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import '@mantine/core/styles.css'
+import './shell/library.css'
 import './shell/base.css'
 import './shell/print.css'
 import { createRoot } from 'react-dom/client'

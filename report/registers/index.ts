@@ -4,9 +4,8 @@
  * Apart from the other words, so that a page which needs only these loads only these.
  */
 import { type KindName, kinds, type RecordKind } from '@schouw/core/registers'
-import type { FieldWord, RegisterWords } from '../words/registers.ts'
-import { registersEn } from '../words/registers-en.ts'
-import { registersNl } from '../words/registers-nl.ts'
+import { registerWordsOf } from '#register-words'
+import type { FieldWord } from '../words/registers.ts'
 import type { Language } from '../words/speech.ts'
 
 /** The same words, looked up by names that are only known when running. */
@@ -19,10 +18,8 @@ export interface RegisterTongue {
   code(kind: KindName, code: string, field?: string): string
 }
 
-const words: Readonly<Record<Language, RegisterWords>> = { nl: registersNl, en: registersEn }
-
 export function registerTongue(language: Language): RegisterTongue {
-  const { kinds: names, fields, fieldsOf, codes, codesOf } = words[language]
+  const { kinds: names, fields, fieldsOf, codes, codesOf } = registerWordsOf(language)
   const fieldWords: Readonly<Record<string, FieldWord | undefined>> = fields
   const special: Readonly<Record<string, FieldWord | undefined>> = fieldsOf
   const codeWords: Readonly<Record<string, string | undefined>> = codes

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { LanguageParts } from './index.ts'
+import type { LanguageParts } from './language-parts.ts'
 
 /**
  * The place of the German words. To add the language: fill every part, add `de` to `languages`

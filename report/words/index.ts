@@ -4,22 +4,12 @@
  * missing text does not compile. German has its place in `german.ts` and no words yet.
  */
 import type { Sentence } from '@schouw/core/baseline'
-import { actionsEn } from './actions-en.ts'
-import { actionsNl } from './actions-nl.ts'
-import { findingsEn } from './findings-en.ts'
-import { findingsNl } from './findings-nl.ts'
-import { reportEn } from './report-en.ts'
-import { type Catalogue, reportNl } from './report-nl.ts'
-import { type RequirementTitles, requirementNames } from './requirement-titles.ts'
-import { requirementsEn } from './requirements-en.ts'
-import { requirementsNl } from './requirements-nl.ts'
-import { risksEn } from './risks-en.ts'
-import { risksNl } from './risks-nl.ts'
-import { few, namesIn, type SentenceWords, said, type Tongue } from './sentence-words.ts'
+import { partsOf } from '#word-parts'
+import type { Catalogue } from './report-nl.ts'
+import { requirementNames } from './requirement-titles.ts'
+import { few, namesIn, said, type Tongue } from './sentence-words.ts'
 import { type Language, speech } from './speech.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import { vocabularyEn } from './vocabulary-en.ts'
-import { vocabularyNl } from './vocabulary-nl.ts'
 
 export { citation, citedAt } from './citations.ts'
 export { expectation, foundInstead } from './expectations.ts'
@@ -41,33 +31,8 @@ export interface Words {
   readonly sentence: (sentence: Sentence) => string
 }
 
-interface Parts {
-  readonly text: Catalogue
-  readonly vocabulary: Vocabulary
-  readonly requirements: RequirementTitles
-  readonly sentences: SentenceWords
-}
-
-/** What every language must bring. */
-export type LanguageParts = Parts
-
-const parts: Readonly<Record<Language, Parts>> = {
-  nl: {
-    text: reportNl,
-    vocabulary: vocabularyNl,
-    requirements: requirementsNl,
-    sentences: { ...findingsNl, ...risksNl, ...actionsNl },
-  },
-  en: {
-    text: reportEn,
-    vocabulary: vocabularyEn,
-    requirements: requirementsEn,
-    sentences: { ...findingsEn, ...risksEn, ...actionsEn },
-  },
-}
-
 export function words(language: Language): Words {
-  const { text, vocabulary, requirements, sentences } = parts[language]
+  const { text, vocabulary, requirements, sentences } = partsOf(language)
   const base = speech(language)
   const word = (code: string, kind: keyof Vocabulary) => wordOf(vocabulary, code, kind)
   const say: Tongue = {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { chaptersEn } from './chapters-en.ts'
-import { type Catalogue, decided } from './report-nl.ts'
+import { decided } from './decided.ts'
+import type { Catalogue } from './report-nl.ts'
 import type { Tongue } from './sentence-words.ts'
 
 /** All texts of the report that are not a sentence of the baseline. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { chaptersNl } from './chapters-nl.ts'
+import { decided } from './decided.ts'
 import type { Tongue } from './sentence-words.ts'
 
 /** All texts of the report that are not a sentence of the baseline. */
@@ -337,12 +338,6 @@ export const reportNl = {
     attached: 'Alle cijfers staan ook in baseline.json, als bijlage in dit document.',
     replaced: 'Een teken dat het lettertype niet kent, staat hier als □.',
   },
-}
-
-/** `, besluit 2026-07`; a decision that names itself one is not called so twice. */
-export function decided(decision: string | null, word: string): string {
-  if (decision === null) return ''
-  return /besluit|decision/i.test(decision) ? `, ${decision}` : `, ${word} ${decision}`
 }
 
 export type Catalogue = Widened<typeof reportNl>

@@ -153,7 +153,7 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
     wake: () => background?.wake(),
   })
   registerRoutes(app, { storage, clock })
-  await servedWeb(app)
+  await servedWeb(app, authenticate)
   return app
 }
 

@@ -5,6 +5,8 @@ import { join, sep } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { no, send } from '../http/answer.ts'
+import type { Authenticate } from '../http/caller.ts'
+import { type Announced, announcedBy, languageOf } from './announced.ts'
 
 const built = join(import.meta.dirname, '../../../.cache/web')
 
@@ -15,14 +17,19 @@ const nonceMark = '__NONCE__'
  * The web application as the installation built it: files by their names, which change with what is
  * in them, and its one page for every other address. Nothing is served when it was not built.
  */
-export async function servedWeb(app: FastifyInstance, folder = built): Promise<void> {
+export async function servedWeb(
+  app: FastifyInstance,
+  authenticate: Authenticate,
+  folder = built,
+): Promise<void> {
   const index = join(folder, 'index.html')
   const page = existsSync(index) ? readFileSync(index, 'utf8') : undefined
+  const announced = announcedBy(folder)
   const names = new Set(
     globSync('**/*', { cwd: folder }).map((name) => `/${name.split(sep).join('/')}`),
   )
   await app.register(fastifyStatic, { root: folder, serve: false, preCompressed: true })
-  app.get('/*', { config: { isPublic: true, isUnlimited: true } }, (request, reply) => {
+  app.get('/*', { config: { isPublic: true, isUnlimited: true } }, async (request, reply) => {
     const [path = ''] = request.url.split('?')
     if (path !== '/index.html' && !path.includes('..') && names.has(path)) {
       const isNamedByContent = path.startsWith('/assets/')
@@ -33,11 +40,16 @@ export async function servedWeb(app: FastifyInstance, folder = built): Promise<v
     }
     const isPage = !path.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html')
     if (page === undefined || !isPage) return send(reply, no('not-found'))
-    return sendPage(reply, page)
+    const { headers, method } = request
+    const caller = path === '/' ? await authenticate({ headers, method }) : undefined
+    const roles = caller?.actor.roles ?? []
+    // Whoever only reports has one form, and asks for nothing else.
+    const isHome = roles.some((role) => role !== 'employee')
+    return sendPage(reply, page, announced(languageOf(headers), isHome))
   })
 }
 
-function sendPage(reply: FastifyReply, page: string): FastifyReply {
+function sendPage(reply: FastifyReply, page: string, { links }: Announced): FastifyReply {
   const nonce = randomBytes(16).toString('base64')
   const policy = [
     "default-src 'none'",
@@ -57,5 +69,5 @@ function sendPage(reply: FastifyReply, page: string): FastifyReply {
     .header('content-security-policy', policy)
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
-    .send(page.replaceAll(nonceMark, nonce))
+    .send(page.replaceAll(nonceMark, nonce).replace('</head>', `${links}</head>`))
 }

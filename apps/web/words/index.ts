@@ -3,17 +3,21 @@
  * Words of the web application, each language a file of its own that is fetched when it is spoken.
  * Dutch sets the shape; what another language lacks does not compile.
  */
+import { speakIn } from '@schouw/report/spoken'
 import type { Words } from './nl.ts'
 
 export type { Words } from './nl.ts'
 export type Language = 'nl' | 'en'
 
+const fetched: Readonly<Record<Language, () => Promise<Words>>> = {
+  nl: async () => (await import('./nl.ts')).nl,
+  en: async () => (await import('./en.ts')).en,
+}
 const known = new Map<Language, Words>()
 
 /** Before anything is said in a language. */
 export async function loadWords(language: Language): Promise<void> {
-  if (known.has(language)) return
-  const words = language === 'nl' ? (await import('./nl.ts')).nl : (await import('./en.ts')).en
+  const [words] = await Promise.all([known.get(language) ?? fetched[language](), speakIn(language)])
   known.set(language, words)
 }
 

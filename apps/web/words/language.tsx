@@ -30,6 +30,9 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
   const speak = (next: Language) => {
     void loadWords(next).then(() => {
       localStorage.setItem(kept, next)
+      // So that the server names the right words in the next page it sends.
+      // biome-ignore lint/suspicious/noDocumentCookie: the store of cookies is not in every browser
+      document.cookie = `${kept}=${next}; path=/; max-age=31536000; samesite=lax`
       setLanguage(next)
     })
   }

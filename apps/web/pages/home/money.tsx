@@ -8,7 +8,7 @@ import { useAmount, useRiskWords } from '../risks/words.ts'
 export function Money({ asOf }: { readonly asOf: string }) {
   const at = asOf === '' ? {} : { as_of: asOf }
   const now = useRiskCurve({ treatments: 'off', ...at })
-  const all = useRiskCurve({ treatments: 'all', ...at }, now.data?.state === 'done')
+  const all = useRiskCurve({ treatments: 'all', ...at })
   const words = useRiskWords()
   if (now.data === undefined || now.data.result === null) {
     return now.data?.state === 'nothing' ? <p className="quiet">{words.nothing.title}</p> : null

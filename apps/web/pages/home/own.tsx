@@ -19,50 +19,52 @@ interface OwnProps {
 
 /** Of those who do the work: what is in their own name, before the page of the board. */
 export function OwnWork({ session, children }: OwnProps) {
-  const own = useOwnWords()
   const { home } = useWords()
   const organisation = session.organisation
   const query = useOwnWork(organisation?.person ?? '', organisation?.roles ?? [])
   return (
-    <Ready of={query}>
-      {(found) => {
-        const filled = found.filter(({ lines }) => lines.length > 0)
-        if (filled.length === 0) {
-          return (
-            <>
-              <Title name={home.title} />
-              {children}
-            </>
-          )
-        }
-        return (
-          <>
-            <Title name={own.title} />
-            <section aria-label={own.title} className="no-print">
-              <div className="own-work">
-                {filled.map(({ block, kind, lines, hasMore }) => (
-                  <section key={block} aria-labelledby={`own-${block}`} className="block">
-                    <h2 id={`own-${block}`}>{own.blocks[block]}</h2>
-                    <ul className="plain">
-                      {lines.map((line) => (
-                        <Own key={line.id} line={line} />
-                      ))}
-                    </ul>
-                    {hasMore && (
-                      <p>
-                        <Link to={`/registers/${plurals[kind]}`}>{own.more}</Link>
-                      </p>
-                    )}
-                  </section>
+    <>
+      <Ready of={query}>
+        {(found) => {
+          const filled = found.filter(({ lines }) => lines.length > 0)
+          return filled.length === 0 ? <Title name={home.title} /> : <Blocks filled={filled} />
+        }}
+      </Ready>
+      {/* There from the start, so that what it asks for does not wait for what stands above it. */}
+      <div hidden={query.isPending}>{children}</div>
+    </>
+  )
+}
+
+type Filled = NonNullable<ReturnType<typeof useOwnWork>['data']>
+
+function Blocks({ filled }: { readonly filled: Filled }) {
+  const own = useOwnWords()
+  const { home } = useWords()
+  return (
+    <>
+      <Title name={own.title} />
+      <section aria-label={own.title} className="no-print">
+        <div className="own-work">
+          {filled.map(({ block, kind, lines, hasMore }) => (
+            <section key={block} aria-labelledby={`own-${block}`} className="block">
+              <h2 id={`own-${block}`}>{own.blocks[block]}</h2>
+              <ul className="plain">
+                {lines.map((line) => (
+                  <Own key={line.id} line={line} />
                 ))}
-              </div>
+              </ul>
+              {hasMore && (
+                <p>
+                  <Link to={`/registers/${plurals[kind]}`}>{own.more}</Link>
+                </p>
+              )}
             </section>
-            <h2 className="as-title">{home.title}</h2>
-            {children}
-          </>
-        )
-      }}
-    </Ready>
+          ))}
+        </div>
+      </section>
+      <h2 className="as-title">{home.title}</h2>
+    </>
   )
 }
 

@@ -14,11 +14,7 @@ export function registerChoices(language: Language, fileName: string) {
   const name = fileName.toLowerCase()
   const all = Object.entries<readonly KindName[]>(groups)
   const speaks = (kind: KindName) =>
-    [
-      kind,
-      plurals[kind],
-      ...(['nl', 'en'] as const).flatMap((one) => registerTongue(one).kind(kind).slice(0, 2)),
-    ]
+    [kind, plurals[kind], ...tongue.kind(kind).slice(0, 2)]
       .map((word) => word.toLowerCase())
       .some((word) => name.includes(word))
   const near = all.flatMap(([, kinds]) => kinds).find(speaks)
