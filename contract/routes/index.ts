@@ -4,6 +4,7 @@ import { accessRoutes } from './access.ts'
 import { applicabilityRoutes } from './applicability.ts'
 import { awarenessRoutes } from './awareness.ts'
 import { bulkEditRoutes } from './bulk-edits.ts'
+import { continuityRoutes } from './continuity.ts'
 import { exchangeRoutes } from './exchange.ts'
 import { figureRoutes } from './figures.ts'
 import { fileRoutes } from './files.ts'
@@ -31,6 +32,7 @@ export const routes = {
   ...awarenessRoutes,
   ...accessRoutes,
   ...bulkEditRoutes,
+  ...continuityRoutes,
   ...lookingRoutes,
   ...exchangeRoutes,
   ...figureRoutes,

@@ -12,6 +12,7 @@ import { servedAccess } from '../access/routes.ts'
 import { servedApplicability } from '../applicability/routes.ts'
 import { servedAwareness } from '../awareness/routes.ts'
 import { servedBulkEdits } from '../bulk-edits/routes.ts'
+import { servedContinuity } from '../continuity/routes.ts'
 import { servedExchange } from '../exchange/routes.ts'
 import { servedFigures } from '../figures/routes.ts'
 import type { Files } from '../files/files.ts'
@@ -128,6 +129,7 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   servedFinding(app, { storage, clock })
   servedLooking(app, { storage, clock })
   servedBulkEdits(app, { storage, clock })
+  servedContinuity(app, { storage, clock })
   servedAccess(app, { storage, clock })
   servedStanding(app, { storage, clock })
   servedApplicability(app, { storage, clock })

@@ -119,6 +119,9 @@ const Training = lazy(async () => ({
 const ReportPoint = lazy(async () => ({
   default: (await import('../pages/report-point/page.tsx')).ReportPoint,
 }))
+const ContinuityPage = lazy(async () => ({
+  default: (await import('../pages/continuity/page.tsx')).ContinuityPage,
+}))
 const Incidents = lazy(async () => ({
   default: (await import('../pages/incidents/page.tsx')).Incidents,
 }))
@@ -223,6 +226,7 @@ function Inside() {
                 <Route path="incidents" element={<Incidents session={found} />} />
                 <Route path="incidents/:id" element={<IncidentRoom session={found} />} />
                 <Route path="incidents/:id/reports/:report" element={<IncidentReport />} />
+                <Route path="continuity" element={<ContinuityPage />} />
                 <Route path="waiting" element={<Waiting />} />
                 <Route path="organisations" element={<Organisations session={found} />} />
                 <Route path="access" element={<AccessPage />} />

@@ -25,6 +25,7 @@ export function Incidents({ session }: { readonly session: Session }) {
     <>
       <Title name={words.title} />
       <p>{words.intro}</p>
+      <Prepared />
       {allowed('create', 'incident') && allowed('create', 'awareness') && (
         <OpenRoom person={person} />
       )}
@@ -32,6 +33,16 @@ export function Incidents({ session }: { readonly session: Session }) {
       <Playbooks />
       {session.organisation?.roles.includes('ciso') === true && <ReportPoints />}
     </>
+  )
+}
+
+/** What lies ready for it, and is practised before it. */
+function Prepared() {
+  const { prepared } = useIncidentWords()
+  return (
+    <nav aria-label={prepared.label} className="row no-print">
+      <Link to="/continuity">{prepared.continuity}</Link>
+    </nav>
   )
 }
 

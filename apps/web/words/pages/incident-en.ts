@@ -4,6 +4,12 @@ import type { IncidentWords } from './incident-words.ts'
 export const incidentEn: IncidentWords = {
   title: 'When it happens',
   intro: 'One room per incident: who does what, what has happened, and which report is due when.',
+  prepared: {
+    label: 'What you arrange beforehand',
+    exercises: 'Exercises',
+    crisis: 'Crisis team and emergency pack',
+    continuity: 'Coming back: copies and restore tests',
+  },
   open: 'Open a room',
   openIntro: 'Four things, and the clock runs. The rest you fill in while the work goes on.',
   what: 'What is going on',

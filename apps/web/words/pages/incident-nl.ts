@@ -5,6 +5,12 @@ export const incidentNl: IncidentWords = {
   title: 'Als het gebeurt',
   intro:
     'Eén ruimte per incident: wie doet wat, wat is er gebeurd, en welke melding is wanneer nodig.',
+  prepared: {
+    label: 'Wat u vooraf regelt',
+    exercises: 'Oefenen',
+    crisis: 'Crisisteam en noodpakket',
+    continuity: 'Terugkomen: kopieën en hersteltesten',
+  },
   open: 'Open een ruimte',
   openIntro: 'Vier dingen, en de klok loopt. De rest vult u in terwijl het werk doorgaat.',
   what: 'Wat is er aan de hand',

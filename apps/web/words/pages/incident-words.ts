@@ -4,6 +4,12 @@
 export interface IncidentWords {
   readonly title: string
   readonly intro: string
+  readonly prepared: {
+    readonly label: string
+    readonly exercises: string
+    readonly crisis: string
+    readonly continuity: string
+  }
   readonly open: string
   readonly openIntro: string
   readonly what: string
