@@ -1,18 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { KindName, RecordVersion } from '@schouw/core/registers'
-import { type Line, lineOf } from '../facts.ts'
-
-/** Registers that the estimates are made from. */
-export const kindsOfLosses = [
-  'organisation',
-  'risk',
-  'treatment',
-  'acceptance',
-  'process',
-  'crown-jewel',
-  'measure',
-  'restore-test',
-] as const satisfies readonly KindName[]
+import { kindsOfLosses } from '@schouw/core/losses'
+import type { KindName } from '@schouw/core/registers'
 
 /** Registers that lead from a finding to the decision about its risk. */
 export const kindsOfTrail = [
@@ -25,27 +13,3 @@ export const kindsOfTrail = [
 ] as const satisfies readonly KindName[]
 
 export type KindOfTrail = (typeof kindsOfTrail)[number] | 'site'
-
-export interface LossFacts {
-  /** As they stood at one size of the log; retired ones may be among them. */
-  readonly records: Readonly<Partial<Record<KindName, readonly RecordVersion[]>>>
-  /** The day it is for the organisation. */
-  readonly today: string
-}
-
-/** A risk that is closed or rejected is no longer one of the register's. */
-export function isAnswered({ state }: { readonly state: string }): boolean {
-  return state === 'closed' || state === 'rejected'
-}
-
-/** Those of a register that still stand, in order of code, so that the same gives the same. */
-export function linesOf({ records }: LossFacts, kind: KindOfTrail): readonly Line[] {
-  return (records[kind] ?? [])
-    .filter(({ retired }) => retired === null)
-    .map(lineOf)
-    .toSorted((a, b) => order(a.text('code') ?? '', b.text('code') ?? '') || order(a.id, b.id))
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}

@@ -1,18 +1,30 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
- * Losses: the registers of risks, treatments, processes and crown jewels as one input of the
- * simulation. What nobody has estimated is named as missing and never counts as nothing; every
- * number leads back to the record that holds it.
+ * Losses: the risks of the registers in euros, as `@schouw/core/losses` makes them, with what only
+ * the registers know: drafts with their grounds, and the way from a finding to the decision.
  */
-export { type AgainstAppetite, type AppetitePoint, againstAppetite } from './appetite.ts'
-export { type LossBook, lossBook } from './book.ts'
-export type { LossCheck } from './checks.ts'
-export type { TreatmentEffect } from './effects.ts'
-export type { RiskEstimate } from './estimate.ts'
-export { kindsOfLosses, kindsOfTrail, type LossFacts } from './facts.ts'
+import { plans } from '@schouw/core/losses'
+
+export {
+  type AgainstAppetite,
+  againstAppetite,
+  type Interval,
+  inputOf,
+  kindsOfLosses,
+  type LossBook,
+  type LossCheck,
+  type LossFacts,
+  lossBook,
+  type RiskEstimate,
+  type TreatmentEffect,
+  type TreatmentsOn,
+  treatmentsOn,
+} from '@schouw/core/losses'
+export { kindsOfTrail } from './facts.ts'
 export { type HazardId, hazards } from './hazards.ts'
-export { inputOf, type TreatmentsOn, treatmentsOn } from './input.ts'
-export type { Interval } from './interval.ts'
-export { type BestPlan, bestPlan, type OptionLine, optionLines } from './options.ts'
 export { kindsOfProposals, type Proposal, type Proposed, proposalsOf } from './proposals.ts'
 export { type Trail, trailOf } from './trail.ts'
+
+export type BestPlan = plans.BestPlan
+export type OptionLine = plans.OptionLine
+export const { bestPlan, optionLines } = plans

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
+import {
+  kindsOfLosses,
+  type LossCheck,
+  type LossFacts,
+  lines as records,
+} from '@schouw/core/losses'
 import type { KindName } from '@schouw/core/registers'
 import { type Line, type Ref, refOf } from '../facts.ts'
-import type { LossCheck } from './checks.ts'
-import { isAnswered, kindsOfLosses, type LossFacts, linesOf } from './facts.ts'
 import { type HazardId, hazards } from './hazards.ts'
+
+const { isAnswered, linesOf } = records
 
 /** Registers that proposals are made from. */
 export const kindsOfProposals = [

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { type LossFacts, lines as records } from '@schouw/core/losses'
 import { type Line, type Ref, refOf } from '../facts.ts'
-import { type LossFacts, linesOf } from './facts.ts'
+
+const { linesOf } = records
 
 /** From what was seen on the floor to what was decided about it, by references of the registers. */
 export interface Trail {

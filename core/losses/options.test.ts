@@ -3,8 +3,9 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { KindName, RecordVersion } from '@schouw/core/registers'
 import fc from 'fast-check'
-import { bestPlan, lossBook, optionLines } from './index.ts'
+import { lossBook } from './index.ts'
 import { bestChoices, type Choice } from './knapsack.ts'
+import { bestPlan, optionLines } from './options.ts'
 
 const choice = fc.record({
   cost: fc.integer({ min: 0, max: 50 }),

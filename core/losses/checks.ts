@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Line, type Ref, refOf } from '../facts.ts'
+
 import type { TreatmentEffect } from './effects.ts'
 import type { RiskEstimate } from './estimate.ts'
 import { intervalOf } from './interval.ts'
+import { type Line, type Ref, refOf } from './line.ts'
 import { partsOf } from './outage.ts'
 
 /** Something in the registers that does not fit together. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Line } from '../facts.ts'
+
 import type { Interval } from './interval.ts'
+import type { Line } from './line.ts'
 
 /** How long it takes to come back, with what was measured held against what was said. */
 export interface Recovery {

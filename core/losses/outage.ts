@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Line } from '../facts.ts'
+
 import { type Interval, intervalOf, knownInterval } from './interval.ts'
+import type { Line } from './line.ts'
 import { type Recovery, recoveryOf } from './recovery.ts'
 
 /** What stands still when the risk comes true, and what that costs. */

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Line, type Ref, refOf } from '../facts.ts'
+
 import { type AppetitePoint, pointsOf } from './appetite.ts'
 import { checksOf, type LossCheck } from './checks.ts'
 import { effectOf, type TreatmentEffect } from './effects.ts'
 import { estimateOf, type RiskEstimate } from './estimate.ts'
 import { isAnswered, type LossFacts, linesOf } from './facts.ts'
+import { type Line, type Ref, refOf } from './line.ts'
 
 /** The registers as estimates of loss, before anything is drawn. */
 export interface LossBook {

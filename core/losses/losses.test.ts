@@ -11,7 +11,7 @@ import {
   Tally,
 } from '@schouw/core/risk'
 import fc from 'fast-check'
-import { againstAppetite, inputOf, lossBook, trailOf, treatmentsOn } from './index.ts'
+import { againstAppetite, inputOf, lossBook, treatmentsOn } from './index.ts'
 
 const stamp = { at: '2026-11-12T09:00:00.000Z', by: 'somebody' }
 const today = '2026-11-12'
@@ -332,48 +332,5 @@ describe('the appetite', () => {
     assert.equal(againstAppetite(result, { eur_per_year: null, points: [] }), null)
     const share = againstAppetite(result, { eur_per_year: 50, points: [] })?.chance_of_more ?? 0
     assert.ok(Math.abs(share - (1 - Math.exp(-0.5))) < 0.02)
-  })
-})
-
-describe('the trail', () => {
-  it('leads from a finding by device, zone, jewel and risk to measure and decision', () => {
-    const trail = trailOf(
-      of(
-        record('finding', 'f', { assets: ['plc'] }),
-        record('finding', 'other', { assets: ['pc'] }),
-        record('asset', 'plc', { zone: 'z' }),
-        record('asset', 'pc', {}),
-        record('zone', 'z', {}),
-        record('process', 'line1', { depends_on_assets: ['plc'] }),
-        record('crown-jewel', 'j', { process: 'line1' }),
-        record('risk', 'a', { assets: ['plc'], crown_jewels: ['j'] }),
-        record('treatment', 't', { risk: 'a', measures: ['m'], decision: 'd1' }),
-        record('measure', 'm', {}),
-        record('action', 'todo', { sources: ['f'] }),
-        record('decision', 'd1', {}),
-        record('decision', 'd2', { about: ['m'] }),
-      ),
-      'a',
-    )
-    assert.ok(trail !== undefined)
-    const { risk, ...rest } = trail
-    assert.equal(risk.id, 'a')
-    const ids = Object.fromEntries(
-      Object.entries(rest).map(([part, refs]) => [part, refs.map(({ id }) => id)]),
-    )
-    assert.deepEqual(ids, {
-      findings: ['f'],
-      assets: ['plc'],
-      zones: ['z'],
-      processes: ['line1'],
-      crown_jewels: ['j'],
-      path: ['z', 'plc', 'line1', 'j'],
-      treatments: ['t'],
-      measures: ['m'],
-      actions: ['todo'],
-      acceptances: [],
-      decisions: ['d1', 'd2'],
-    })
-    assert.equal(trailOf(of(), 'a'), undefined)
   })
 })

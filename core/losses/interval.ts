@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type FrequencyInput, lossProblems, type SeverityInput } from '@schouw/core/risk'
-import type { Row } from '../facts.ts'
+import type { Row } from './line.ts'
 
 /** From low to high: in nine cases of ten the truth lies between. */
 export interface Interval {

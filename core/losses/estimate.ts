@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Line, type Ref, refOf } from '../facts.ts'
+
 import { fitting, type Interval, intervalOf, knownInterval } from './interval.ts'
+import { type Line, type Ref, refOf } from './line.ts'
 import { type Outage, outageOf, type Standstill } from './outage.ts'
 
 /** What has to be known before a risk counts in full. */

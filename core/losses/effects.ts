@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Line, type Ref, refOf } from '../facts.ts'
+
 import { fitting, type Interval, intervalOf, knownInterval } from './interval.ts'
+import { type Line, type Ref, refOf } from './line.ts'
 import { outageOf, type Standstill } from './outage.ts'
 
 /** What a treatment leaves of its risk, and what it costs. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { LossResult } from '@schouw/core/risk'
-import type { Line } from '../facts.ts'
+import type { Line } from './line.ts'
 
 /** Once in so many years a year may cost this much, and no more. */
 export interface AppetitePoint {
