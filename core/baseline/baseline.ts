@@ -2,6 +2,8 @@
 import type { EvidenceLevel, MeasureResult } from '@schouw/core/assurance'
 import type { Asset, Coverage, Detection, FrameRef } from '@schouw/core/capture'
 import type { Jurisdiction, ScopeResult } from '@schouw/core/law'
+import type { AgainstAppetite, Interval, RiskEstimate } from '@schouw/core/losses'
+import type { LossInput, LossResult } from '@schouw/core/risk'
 import type { Sentence } from './sentences.ts'
 
 /** Where a figure or sentence comes from: the reader gets there in two clicks. */
@@ -254,6 +256,50 @@ export type InputPart =
   | 'people'
   | 'evidence'
 
+/** A year's loss, drawn; `input` gives the same figures by `schouw simulate`. */
+export interface LossesDrawn {
+  readonly input: LossInput
+  readonly result: LossResult
+  /** Held against what the board can bear; null while it has named no amount. */
+  readonly appetite: AgainstAppetite | null
+}
+
+/** What the estimates of `risks.yaml` come to. */
+export interface Losses {
+  /** Null where no risk has both estimates. */
+  readonly now: LossesDrawn | null
+  /** With every treatment proposed; null without one. */
+  readonly later: LossesDrawn | null
+  readonly appetite: {
+    readonly eur_per_year: number | null
+    readonly words: string | null
+    readonly points: readonly { readonly once_in_years: number; readonly eur: number }[]
+  } | null
+  /** Those of `risks` in their order, then the company's own; ids of both are ids here. */
+  readonly risks: readonly {
+    readonly id: string
+    /** As the company calls it; null where it gave no name. */
+    readonly name: string | null
+    readonly times_per_year: Interval | null
+    readonly loss_eur: Interval | null
+    readonly loss_from: RiskEstimate['loss_from']
+    readonly outage_hours: Interval | null
+    readonly outage_basis: RiskEstimate['outage']['basis']
+    readonly likelihood: number | null
+    readonly impact: number | null
+    /** People or surroundings may come to serious harm. */
+    readonly hurts: boolean
+    readonly missing: RiskEstimate['missing']
+  }[]
+  readonly treatments: readonly {
+    readonly id: string
+    readonly name: string
+    readonly risk: string
+    readonly cost_eur_once: number | null
+    readonly cost_eur_per_year: number | null
+  }[]
+}
+
 /** `baseline.json`, published shape (`docs/formats/baseline.md`). Nothing in it is a guess. */
 export interface Baseline {
   readonly schema: 'schouw/baseline/1'
@@ -301,6 +347,8 @@ export interface Baseline {
   readonly crown_jewels: readonly CrownJewel[]
   readonly suppliers: readonly SupplierView[]
   readonly risks: readonly Risk[]
+  /** Null without `risks.yaml`: how often things happen is then nobody's estimate. */
+  readonly losses: Losses | null
   readonly actions: readonly Action[]
   readonly roadmap: readonly RoadmapPhase[]
   readonly decisions: readonly DecisionAsked[]

@@ -33,6 +33,7 @@ import { figures } from './figures.ts'
 import type { Finding } from './finding.ts'
 import { crossings, zoneFlows } from './flows.ts'
 import type { FactoryInputs, MeasureId } from './inputs.ts'
+import { losses } from './losses.ts'
 import { networkFindings } from './network-findings.ts'
 import { registerFindings, registerOnlyAssets } from './register-findings.ts'
 import { restoreFindings } from './restore-findings.ts'
@@ -90,6 +91,7 @@ export function baseline(facts: BaselineFacts): Baseline {
     crown_jewels: crownJewels(set, judged.lines),
     suppliers: judged.suppliers,
     risks: complete.risks,
+    losses: losses(set, complete.risks),
     actions: made,
     roadmap: roadmap(made, asOf.date),
     decisions: decisions(complete, made),

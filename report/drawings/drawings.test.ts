@@ -18,7 +18,10 @@ const golden = join(import.meta.dirname, 'golden')
 function pictures(report: ReturnType<typeof reportOf>): ReadonlyMap<string, Picture> {
   const found = new Map<string, Picture>([['dike', report.front.dike.picture]])
   const search = (name: string, block: Block) => {
-    if (block.kind === 'picture') found.set(name, block.picture)
+    if (block.kind === 'picture') found.set(found.has(name) ? `${name}-2` : name, block.picture)
+    if (block.kind === 'group' && block.id === 'losses') {
+      for (const one of block.blocks) search('losses', one)
+    }
     if (block.kind === 'group' && block.mark !== undefined && block.id === 'measure-c') {
       found.set('dike-mark', block.mark)
     }

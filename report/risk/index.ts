@@ -18,6 +18,7 @@ import { type Language, words } from '../words/index.ts'
 import { riskWords } from './words.ts'
 
 export { type ScaleName, scaleNames, usualScales } from './scales.ts'
+export { riskWords } from './words.ts'
 
 export type LossFigures = Pick<
   LossResult,
@@ -33,6 +34,8 @@ export interface CurveOf {
   readonly before: LossFigures | null
   readonly after: LossFigures
   readonly appetiteEur: number | null
+  /** What the line after is; those chosen when absent. */
+  readonly later?: 'chosen' | 'proposed'
   /** What the board can bear, with whether the curve after treatments passes it. */
   readonly limits?: readonly CurveLimit[]
 }
@@ -62,11 +65,12 @@ export function curveDrawing(of: CurveOf, language: Language, style: Style): Dra
     }),
   })
   const { before, after, appetiteEur, limits = [] } = of
+  const nameOfAfter = text.after[of.later ?? 'chosen']
   const { p90, p99 } = after.percentiles_eur
   const columns = [
     { title: text.how, isNumber: false },
     ...(before === null ? [] : [{ title: text.now, isNumber: true }]),
-    { title: before === null ? text.now : text.after, isNumber: true },
+    { title: before === null ? text.now : nameOfAfter, isNumber: true },
     { title: text.margin, isNumber: true },
   ]
   const both = before === null ? [after] : [before, after]
@@ -96,7 +100,7 @@ export function curveDrawing(of: CurveOf, language: Language, style: Style): Dra
   return lossCurve(
     {
       before: before === null ? null : line(before, text.now),
-      after: line(after, before === null ? text.now : text.after),
+      after: line(after, before === null ? text.now : nameOfAfter),
       appetite:
         appetiteEur === null || limits.length > 0
           ? null

@@ -7,6 +7,7 @@ import type { Baseline, Figure } from '@schouw/core/baseline'
 import { directorTerm, scopeOf } from '@schouw/core/law'
 import { actions, decisions, risks, roadmap } from './decisions.ts'
 import { contradictions, detections, suppliers } from './findings.ts'
+import { losses } from './losses.ts'
 import { measures } from './measures.ts'
 import { plant } from './plant.ts'
 
@@ -129,6 +130,7 @@ export function exampleBaseline(times = 1): Baseline {
     ],
     suppliers,
     risks,
+    losses,
     actions,
     roadmap,
     decisions,

@@ -4,17 +4,20 @@ import { euroBars } from '../drawings/index.ts'
 import { drawingTable } from './dike-view.ts'
 import type { Block, Picture, Section, Table, Text } from './document.ts'
 import { moneyOf, outageOf } from './front.ts'
+import { lossesBlock, matrixBlock } from './losses-view.ts'
 import { capital, findingRuns, joined, plain, quiet, riskTitle, type Telling } from './telling.ts'
 
 export function risksSection(tell: Telling): Section {
   const { baseline, text } = tell
   const words = text.risks
+  const inEuros = [lossesBlock(tell), matrixBlock(tell)].filter((block) => block !== null)
   const blocks: Block[] =
     baseline.risks.length === 0
-      ? [{ kind: 'text', text: plain(words.none) }]
+      ? [{ kind: 'text', text: plain(words.none) }, ...inEuros]
       : [
           { kind: 'text', text: plain(words.intro) },
           { kind: 'picture', picture: picture(tell), table: riskTable(tell) },
+          ...inEuros,
           ...baseline.risks.map((risk): Block => detail(tell, risk)),
         ]
   if (baseline.crown_jewels.length > 0) {

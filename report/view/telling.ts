@@ -7,6 +7,7 @@ import type { Run, Text } from './document.ts'
 /** What every part of the report needs: the baseline, the words, and where things stand. */
 export interface Telling {
   readonly baseline: Baseline
+  readonly language: Language
   readonly say: Tongue
   readonly text: Catalogue
   readonly sentence: (sentence: Contradiction['seen']) => string
@@ -46,6 +47,7 @@ export function telling(baseline: Baseline, language: Language): Telling {
   const zone = baseline.organisation.time_zone
   return {
     baseline,
+    language,
     say,
     text,
     sentence,

@@ -170,6 +170,27 @@ describe('schouw nulmeting', () => {
     assert.ok(baselineIn('deaf-out').not_measured.includes('captures'))
   })
 
+  it('writes the input of its euros, which simulate gives back byte for byte', async () => {
+    const risks = `risks:
+  - { id: brand, times_per_year: { low: 0.01, high: 0.1 }, loss_eur: { low: 50000, high: 900000 } }
+treatments:
+  - { id: muur, name: Muur, risk: brand, option: reduce, residual_times_per_year: 0.01 }
+`
+    writeFiles('priced', { 'organisation.yaml': organisation, 'risks.yaml': risks })
+    const { code, output, complaints } = await run('nulmeting priced --out euros')
+    assert.equal(code, 0, complaints)
+    assert.match(output, /losses\.json/)
+    const { losses } = baselineIn('euros')
+    for (const [file, drawn] of [
+      ['losses.json', losses?.now],
+      ['losses-with-measures.json', losses?.later],
+    ] as const) {
+      const again = await run(`simulate euros/${file} --json --workers 1`)
+      assert.equal(again.code, 0, again.complaints)
+      assert.equal(again.output, `${JSON.stringify(drawn?.result, null, 2)}\n`)
+    }
+  })
+
   it('writes nothing when it is cancelled', async () => {
     const { code } = await run('nulmeting factory --out never', { onCancel: (stop) => stop() })
     assert.equal(code, 130)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The six files of a nulmeting. Each is written beside its name and then moved there: a reader
+// The files of a nulmeting. Each is written beside its name and then moved there: a reader
 // never meets half a report.
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Baseline } from '@schouw/core/baseline'
+import type { Baseline, LossesDrawn } from '@schouw/core/baseline'
 import { reportTemplate, writePdf } from '@schouw/formats/pdf'
 import { paperFonts } from '@schouw/report/fonts'
 import { paperOf } from '@schouw/report/paper'
@@ -32,6 +32,7 @@ export function writeOutputs(baseline: Baseline, language: Language, out: string
     ['actions.csv', actionsCsv(baseline, language)],
     ['network.svg', networkSvg],
     ['report.html', html],
+    ...lossFiles(baseline),
     ...(typeof pdf === 'string' ? [] : [['report.pdf', pdf] as [string, Uint8Array]]),
   ]
   for (const [name, content] of files) {
@@ -43,6 +44,16 @@ export function writeOutputs(baseline: Baseline, language: Language, out: string
     files: files.map(([name]) => name),
     withoutPdf: typeof pdf === 'string' ? pdf : undefined,
   }
+}
+
+/** What `schouw simulate` takes, so that nobody has to believe the figures. */
+function lossFiles({ losses }: Baseline): readonly [string, string][] {
+  const file = (name: string, of: LossesDrawn | null): [string, string][] =>
+    of === null ? [] : [[name, `${JSON.stringify(of.input, null, 2)}\n`]]
+  return [
+    ...file('losses.json', losses?.now ?? null),
+    ...file('losses-with-measures.json', losses?.later ?? null),
+  ]
 }
 
 function pdfOf(baseline: Baseline, language: Language, json: string): Uint8Array | string {

@@ -51,7 +51,7 @@ export function closingWords(
   if (rejected > 0) lines.push(text.rejected(rejected, say.number(rejected)))
   if (of.next !== undefined) lines.push(of.next)
   lines.push(
-    `${text.beside}: ${of.hasPdf ? 'report.html, ' : ''}baseline.json, assets.csv, actions.csv, network.svg`,
+    `${text.beside}: ${of.hasPdf ? 'report.html, ' : ''}baseline.json, assets.csv, actions.csv, network.svg${baseline.losses?.now == null ? '' : ', losses.json'}`,
     `${text.report}: ${of.out}/report.${of.hasPdf ? 'pdf' : 'html'}`,
   )
   return `${lines.join('\n')}\n`

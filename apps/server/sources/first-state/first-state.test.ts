@@ -192,6 +192,18 @@ onBothEngines('a first state', (bench) => {
     assert.deepEqual([again.status, again.body.code], [409, 'registers-in-use'])
   })
 
+  it('comes to the figures of the measurement it began with', async () => {
+    const { losses } = (await factory()).baseline
+    for (const [treatments, drawn] of [
+      ['off', losses?.now],
+      ['all', losses?.later],
+    ] as const) {
+      const url = `/api/v1/risk/input?treatments=${treatments}&years=100000&seed=1`
+      const { body } = await ask(app, { as: 'ciso', url })
+      assert.deepEqual(body, JSON.parse(JSON.stringify(drawn?.input)))
+    }
+  })
+
   it('goes out again as OSCAL', async () => {
     const read = async (model: string) => {
       const came = await ask(app, { as: 'ciso', url: `/api/v1/oscal?model=${model}` })

@@ -35,7 +35,7 @@ export const risksEn: RiskWords = {
     change: 'Propose a limit',
   },
   missing: (left, all) =>
-    `${left} of ${all} ${all === 1 ? 'risk does' : 'risks do'} not count: there is no estimate of how often or how much. The amounts below are too low for that.`,
+    `${left} of ${all} risks ${left === 1 ? 'does' : 'do'} not count: there is no estimate of how often or how much. The amounts below are too low for that.`,
   partly: (count) =>
     `Of ${count} ${count === 1 ? 'risk' : 'risks'} the loss is a part: of something that stops, we do not know the cost per hour or for how long.`,
   hidden: 'You do not see all registers; what rests on them is missing here.',

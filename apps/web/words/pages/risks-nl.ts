@@ -36,7 +36,7 @@ export const risksNl = {
     change: 'Grens voorstellen',
   },
   missing: (left: number, all: number) =>
-    `${left} van ${all} ${all === 1 ? 'risico telt' : 'risico’s tellen'} niet mee: er is geen schatting van hoe vaak of hoeveel. De bedragen hieronder zijn dus te laag.`,
+    `${left} van de ${all} risico’s ${left === 1 ? 'telt' : 'tellen'} niet mee: er is geen schatting van hoe vaak of hoeveel. De bedragen hieronder zijn dus te laag.`,
   partly: (count: number) =>
     `Bij ${count} ${count === 1 ? 'risico' : 'risico’s'} is de schade een deel: van iets wat stilvalt, kennen wij de kosten per uur of de duur niet.`,
   hidden: 'U ziet niet alle registers; wat daarop rust, ontbreekt hier.',
