@@ -165,7 +165,8 @@ export class Session {
   /**
    * Runs the work in one transaction, kept when it returns and undone when it throws. Inside
    * another one it throws at once: with a single connection both would wait for ever, and with
-   * many the inner would not see the outer's changes.
+   * many the inner would not see the outer's changes. What was only read is there when it is read;
+   * nobody waits for the end of that, only the connection does.
    */
   async run<T>(actor: Actor, work: () => Promise<T>, terms: Terms = {}): Promise<T> {
     this.assertOutside()
@@ -178,7 +179,9 @@ export class Session {
       await transaction.end('rollback').catch(() => {})
       throw error
     }
-    await transaction.end('commit')
+    const ended = transaction.end('commit')
+    if (terms.isReadOnly === true) ended.catch(() => {})
+    else await ended
     return result
   }
 

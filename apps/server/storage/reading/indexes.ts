@@ -3,7 +3,7 @@ import { type Field, kind as kindOf, type RecordKind } from '@schouw/core/regist
 import type { Engine } from '../engine/engine.ts'
 
 /** Fewer records than this are sorted while one waits; more are not. */
-const manyRecords = 20_000
+const manyRecords = 8_000
 /** Characters of a text that is sorted by an index; an index holds no more than some 2,700 bytes. */
 const longestText = 300
 
