@@ -6,6 +6,8 @@
  * not affected or cannot decide, each with the entry and the reasoning behind it. Never guesses:
  * what cannot be read is said to be unreadable.
  */
+import * as response from './response/index.ts'
+
 export type { Advisory } from './advisory.ts'
 export { type Asset, assetOf } from './asset.ts'
 export { AssetReader } from './match/asset-reader.ts'
@@ -14,4 +16,5 @@ export type { Verdict } from './match/judge.ts'
 export { type Finding, Matcher } from './match/matcher.ts'
 export { advisoryOf } from './read.ts'
 export { changesBetween, documentKey, isNewer } from './revisions.ts'
-export { type Tables, withOwn } from './tables/index.ts'
+export { withOwn } from './tables/index.ts'
+export { response }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Advisory, type Asset, assetOf, type Tables, withOwn } from '@schouw/core/vulns'
+import { type Advisory, type Asset, assetOf, withOwn } from '@schouw/core/vulns'
 import { type Epss, readEpss } from '@schouw/formats/epss'
 import { type Kev, readKev } from '@schouw/formats/kev'
 import { problemLine } from '@schouw/formats/problem'
@@ -43,7 +43,7 @@ export function readAssets(call: Call): Asset[] {
   })
 }
 
-export function readTables(call: Call): Tables {
+export function readTables(call: Call): ReturnType<typeof withOwn> {
   const file = optionOf(call, 'tables')
   if (file === undefined) return withOwn({})
   const value = recordOf(jsonOf(call, file))
