@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Writes the example factory into examples/factory (or into the folder given). What is there and is
-// not made here stays, except captures and evidence, which are made anew.
+// not made here stays, except captures and evidence, which are made anew. The advisories that go
+// with it are written beside it, into examples/advisories.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { advisoryFiles } from '../fixtures/advisories/index.ts'
 import { factoryFiles } from '../fixtures/factory/index.ts'
 
 const folder = resolve(process.argv[2] ?? join(import.meta.dirname, '../examples/factory'))
@@ -16,3 +18,11 @@ for (const [path, content] of factoryFiles()) {
   total += content.length
 }
 console.log(`${folder}: ${Math.round(total / 1000)} kB`)
+
+if (process.argv[2] === undefined) {
+  const beside = join(folder, '../advisories')
+  for (const [path, content] of advisoryFiles()) {
+    mkdirSync(dirname(join(beside, path)), { recursive: true })
+    writeFileSync(join(beside, path), content)
+  }
+}

@@ -23,6 +23,7 @@ import { digestSchedule } from './notices/digest.ts'
 import { reminderSchedule } from './plan/reminders.ts'
 import { openStorage, type Storage } from './storage/storage.ts'
 import { stampSchedule } from './timestamps/stamp.ts'
+import { Vulnerabilities } from './vulnerabilities/service.ts'
 
 export interface Serving {
   /** Where it answers. */
@@ -58,7 +59,9 @@ export async function serve(
     const clock = () => new Date().toISOString()
     const queueMail = mailQueue({ secrets: storage.secrets, clock })
     const reminding = { storage, queueMail, clock, origin: () => origin }
+    const vulnerabilities = new Vulnerabilities({ storage, files, clock })
     const behind = background({
+      jobs: vulnerabilities.jobs,
       storage,
       log,
       mail: config.mail,
@@ -66,12 +69,14 @@ export async function serve(
       schedules: [
         ...stampsOf(config, storage, log),
         collecting,
+        ...vulnerabilities.schedules,
         // Without a server for mail they would pile up and all go out on the day there is one.
         ...(config.mail === undefined
           ? []
           : [reminderSchedule(reminding), clockSchedule(reminding), digestSchedule(reminding)]),
       ],
     })
+    vulnerabilities.leaveToJobs(() => behind.wake())
     const mail = config.mail === undefined ? {} : { sendMail: loosely(behind.queueMail) }
     const identity = identityOf({ storage, origin: () => origin, ...mail })
     const usual = eitherOf(developmentTokens(tokens), authenticateBy(identity))
@@ -81,6 +86,7 @@ export async function serve(
       authenticate: addition?.authenticate(usual) ?? usual,
       files,
       background: behind,
+      vulnerabilities,
       logger: log,
       isBehindProxy: config.isBehindProxy,
     })

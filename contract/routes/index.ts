@@ -24,6 +24,7 @@ import { riskRoutes } from './risk.ts'
 import { scanRoutes } from './scans.ts'
 import { sourceRoutes } from './sources.ts'
 import { standingRoutes } from './standing.ts'
+import { vulnerabilityRoutes } from './vulnerabilities.ts'
 import { webhookRoutes } from './webhooks.ts'
 
 /** Every route that belongs to no register; a file here for each part of the server. */
@@ -52,5 +53,6 @@ export const routes = {
   ...riskRoutes,
   ...scanRoutes,
   ...sourceRoutes,
+  ...vulnerabilityRoutes,
   ...webhookRoutes,
 } as const satisfies Routes

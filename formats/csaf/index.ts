@@ -3,5 +3,6 @@
  * CSAF: security advisories as files: one document, a folder carried in from a provider, or an
  * archive of it. Gives values and their digests; what they mean is for the core to read.
  */
+export { type CarriedFile, filesIn } from './files.ts'
 export { documentLimits } from './limits.ts'
 export { eachDocument, type JsonDocument } from './read.ts'

@@ -85,7 +85,7 @@ export async function everNamed(db: Database): Promise<ReadonlySet<string>> {
   }
   const waiting = db.selectFrom('pending_acts').select('act').where('is_answered', '=', false)
   for (const { act } of await waiting.execute()) learn(act)
-  for (const table of ['sources', 'frameworks', 'oscal_documents'] as const) {
+  for (const table of ['sources', 'frameworks', 'oscal_documents', 'advisory_imports'] as const) {
     for (const { digest } of await db.selectFrom(table).select('digest').execute()) {
       named.add(digest)
     }

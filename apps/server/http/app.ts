@@ -34,6 +34,8 @@ import { servedPending } from '../standing/pending.ts'
 import { servedStanding } from '../standing/routes.ts'
 import { StorageFault } from '../storage/fault.ts'
 import type { Storage } from '../storage/storage.ts'
+import { servedVulnerabilities } from '../vulnerabilities/routes.ts'
+import { Vulnerabilities } from '../vulnerabilities/service.ts'
 import { servedWeb } from '../web/routes.ts'
 import { servedWebhooks } from '../webhooks/routes.ts'
 import { no, send } from './answer.ts'
@@ -60,6 +62,8 @@ export interface AppOptions {
   readonly files?: Files
   /** What goes on behind the requests; nothing does when absent. */
   readonly background?: Background
+  /** By default one that does everything at once. */
+  readonly vulnerabilities?: Vulnerabilities
   /** UTC to the millisecond. */
   readonly clock?: () => string
   /** None when absent. */
@@ -145,6 +149,10 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   servedNotices(app, { storage, clock })
   servedReading(app, { storage, clock, files, origin, sendMail: identity?.sendMail })
   await servedSources(app, { storage, clock, files: options.files })
+  if (files !== undefined) {
+    const usual = options.vulnerabilities ?? new Vulnerabilities({ storage, files, clock })
+    await servedVulnerabilities(app, usual)
+  }
   await servedExchange(app, { storage, clock })
   if (options.identity !== undefined) identityRoutes(app, options.identity)
   servedJobs(app, { storage, clock, background })

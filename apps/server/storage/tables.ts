@@ -7,6 +7,7 @@ import type { LookingTables } from './tables-looking.ts'
 import type { OutboxTables } from './tables-outbox.ts'
 import type { PeopleTables } from './tables-people.ts'
 import type { ReportPointTables } from './tables-report-points.ts'
+import type { VulnerabilityTables } from './tables-vulnerabilities.ts'
 
 // What the migrations made, as types. A tenant's column fills itself from the transaction.
 
@@ -41,6 +42,7 @@ export interface Tables
     LookingTables,
     OutboxTables,
     ReportPointTables,
+    VulnerabilityTables,
     PeopleTables {
   tenants: { id: string; name: string; created_at: At }
   logs: { tenant: Tenant; origin: string; size: number; root: Uint8Array; at: At }

@@ -12,5 +12,12 @@ export {
   type When,
 } from './decision.ts'
 export { type Difference, differencesBetween } from './differences.ts'
-export { type AdvisoryView, type Fix, viewOf, type WeaknessView, weaknessName } from './view.ts'
+export {
+  type AdvisoryView,
+  type Fix,
+  fixOf,
+  viewOf,
+  type WeaknessView,
+  weaknessName,
+} from './view.ts'
 export { nextWindow, type PatchWindow } from './window.ts'

@@ -47,7 +47,7 @@ export function viewOf(advisory: Advisory): AdvisoryView {
 
 /** The name under which a vulnerability of a document is kept. */
 export function weaknessName(advisory: Advisory, at: number): string {
-  return advisory.weaknesses[at]?.id ?? `${advisory.id}#${at + 1}`
+  return advisory.weaknesses[at]?.id?.slice(0, 200) ?? `${advisory.id}#${at + 1}`
 }
 
 function weaknessView(advisory: Advisory, at: number): WeaknessView {

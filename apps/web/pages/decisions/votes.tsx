@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, Checkbox, Group, Radio, Stack, Textarea } from '@mantine/core'
-import { type Vote, votesOn } from '@schouw/core/board'
+import { votesOn } from '@schouw/core/board'
 import { registerTongue } from '@schouw/report/registers'
 import { useState } from 'react'
 import { api } from '../../data/api.ts'
@@ -13,6 +13,8 @@ import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
 import type { Decision } from './decision.ts'
 import { useDecideWords } from './words.ts'
+
+type Vote = ReturnType<typeof votesOn>['votes'][number]
 
 const choices = ['approve', 'reject', 'abstain', 'took_note'] as const
 

@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What an import and a matching run do, step by step. Every step bears being done again.
+import { randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { Files } from '../files/files.ts'
+import { entryAlone } from '../sources/accept.ts'
+import type { Storage } from '../storage/storage.ts'
+import type { Match, ReadPart, ReadProblem } from './matching/messages.ts'
+import { MatchingThread, TooLarge } from './matching/thread.ts'
+import {
+  currentOf,
+  importRow,
+  isStored,
+  noteImport,
+  packedDocuments,
+  replaceMatches,
+  storeCatalogue,
+  storeDocument,
+  storeFacts,
+} from './store.ts'
+import { dropGone, subjectOf, subjectRows } from './subjects.ts'
+
+export interface Around {
+  readonly storage: Storage
+  readonly files: Files
+  readonly clock: () => string
+}
+
+/** The run of a job, as far as this needs one. */
+export interface Going {
+  readonly tenant: string
+  readonly signal?: AbortSignal
+  progress(done: number, total: number): Promise<void>
+}
+
+const mostProblems = 200
+
+interface Counters {
+  documents: number
+  new_documents: number
+  new_revisions: number
+  /** Revisions in which nothing changed that matters to a match. */
+  quiet_revisions: number
+  older_revisions: number
+  known_documents: number
+  invalid_documents: number
+  other_files: number
+  digests_matched: number
+  digests_differ: number
+  signatures_not_checked: number
+  catalogues: number
+}
+
+/** Reads what was carried in, keeps it, and matches what is new or otherwise. */
+export async function runImport(around: Around, id: string, going: Going): Promise<void> {
+  const { storage, clock } = around
+  const { tenant } = going
+  const row = await storage.read(tenant, (db) => importRow(db, id))
+  if (row === undefined || row.state === 'done') return
+  const thread = new MatchingThread(going.signal)
+  const note = (set: Parameters<typeof noteImport>[2]) =>
+    storage.write(tenant, (db) => noteImport(db, id, set))
+  const problems: ReadProblem[] = []
+  try {
+    await note({ state: 'reading' })
+    const from = { id, digest: row.digest, name: row.file_name }
+    const taken = await readInto(around, thread, going, { ...row, ...from, problems })
+    await note({ state: 'matching' })
+    const matched = await matchDocuments(around, thread, going, taken.changed)
+    await refreshFacts(around, thread, tenant)
+    const counters = { ...taken.counters, ...matched }
+    const payload = { what: 'advisories', input_sha256: row.digest, ...whole(counters) }
+    const told = await storage.apply(tenant, entryAlone(id, 'matched', row.made_by, payload))
+    const entry = told.outcome === 'done' ? told.done.entries[0] : undefined
+    await note({
+      state: 'done',
+      counters,
+      problems: problems.slice(0, mostProblems),
+      finished_at: clock(),
+      ...(entry === undefined ? {} : { entry }),
+    })
+  } catch (error) {
+    if (going.signal?.aborted === true) {
+      await note({
+        state: 'cancelled',
+        problems: problems.slice(0, mostProblems),
+        finished_at: clock(),
+      })
+      throw error
+    }
+    if (!(error instanceof TooLarge)) throw error
+    problems.unshift({ path: row.file_name, expected: 'a document that fits', found: 'too large' })
+    await note({ state: 'failed', problems: problems.slice(0, mostProblems), finished_at: clock() })
+  } finally {
+    thread.close()
+  }
+}
+
+interface Reading {
+  readonly id: string
+  readonly digest: string
+  readonly name: string
+  readonly licence: string
+  readonly origin: string
+  readonly size: number
+  readonly problems: ReadProblem[]
+}
+
+async function readInto(
+  { storage, files, clock }: Around,
+  thread: MatchingThread,
+  { tenant, progress }: Going,
+  reading: Reading,
+): Promise<{ readonly counters: Counters; readonly changed: readonly string[] }> {
+  const path = join(tmpdir(), `schouw-advisories-${randomUUID()}`)
+  const changed = new Set<string>()
+  const counters: Counters = {
+    documents: 0,
+    new_documents: 0,
+    new_revisions: 0,
+    quiet_revisions: 0,
+    older_revisions: 0,
+    known_documents: 0,
+    invalid_documents: 0,
+    other_files: 0,
+    digests_matched: 0,
+    digests_differ: 0,
+    signatures_not_checked: 0,
+    catalogues: 0,
+  }
+  try {
+    const bytes = await files.open(tenant, reading.digest)
+    if (bytes === undefined) throw new Error('the file of an import is gone')
+    await pipeline(bytes, createWriteStream(path, { mode: 0o600 }))
+    await thread.ask('open', { path, name: reading.name })
+    let read = 0
+    for (;;) {
+      const part = await thread.ask('next', null)
+      reading.problems.push(...part.problems)
+      counters.other_files += part.others
+      await keepCatalogues(storage, tenant, part, clock())
+      counters.catalogues += part.catalogues.length
+      for (const document of part.documents) {
+        counters.documents += 1
+        await keepDocument({ storage, thread, tenant, at: clock() }, document, {
+          reading,
+          counters,
+          changed,
+        })
+        read += document.size
+      }
+      // Of an archive nobody knows beforehand how much is in it.
+      await progress(Math.min(read, reading.size * 8), reading.size * 8)
+      if (part.isLast) break
+    }
+  } finally {
+    await rm(path, { force: true })
+  }
+  return { counters, changed: [...changed] }
+}
+
+async function keepCatalogues(storage: Storage, tenant: string, part: ReadPart, at: string) {
+  for (const { name, sha256, asOf, packed, count } of part.catalogues) {
+    const row = { name, digest: sha256, asOf, bytes: packed, counters: { count }, at }
+    await storage.write(tenant, (db) => storeCatalogue(db, row))
+  }
+}
+
+async function keepDocument(
+  {
+    storage,
+    thread,
+    tenant,
+    at,
+  }: {
+    readonly storage: Storage
+    readonly thread: MatchingThread
+    readonly tenant: string
+    readonly at: string
+  },
+  read: ReadPart['documents'][number],
+  {
+    reading,
+    counters,
+    changed,
+  }: { readonly reading: Reading; readonly counters: Counters; readonly changed: Set<string> },
+): Promise<void> {
+  if (read.oddities.length > 0) counters.invalid_documents += 1
+  if (read.hash === 'matched') counters.digests_matched += 1
+  if (read.hash === 'differs') counters.digests_differ += 1
+  if (read.hasSignature) counters.signatures_not_checked += 1
+  const { known, current } = await storage.read(tenant, async (db) => ({
+    known: await isStored(db, read.sha256),
+    current: await currentOf(db, read.document),
+  }))
+  if (known) {
+    counters.known_documents += 1
+    return
+  }
+  const compared =
+    current?.bytes == null || read.packed === null
+      ? null
+      : await thread.ask('compare', { before: current.bytes, after: read.packed })
+  const isCurrent = current === undefined || compared === null || compared.isNewer
+  await storage.write(tenant, (db) =>
+    storeDocument(db, {
+      read,
+      import: reading.id,
+      licence: reading.licence,
+      origin: reading.origin,
+      at,
+      isCurrent,
+      former: isCurrent ? (current?.digest ?? null) : null,
+      compared: isCurrent ? compared : null,
+    }),
+  )
+  if (!isCurrent) counters.older_revisions += 1
+  else if (current === undefined) counters.new_documents += 1
+  else counters.new_revisions += 1
+  if (!isCurrent) return
+  if (compared !== null && compared.changes.length === 0) counters.quiet_revisions += 1
+  else changed.add(read.document)
+}
+
+/** Matches these documents with every subject, and puts the outcome in the place of the old one. */
+export async function matchDocuments(
+  around: Around,
+  thread: MatchingThread,
+  going: Going,
+  documents: readonly string[],
+): Promise<object> {
+  if (documents.length === 0) return {}
+  const { storage, clock } = around
+  const counted = await addDocuments(around, thread, going.tenant, documents)
+  const matches: Match[] = []
+  const sums = { subjects: 0, unknown_vendor: 0, not_assessable: 0 }
+  for await (const { told, count } of matchedSubjects(around, thread, going.tenant)) {
+    matches.push(...told.matches)
+    sums.subjects += count
+    sums.unknown_vendor += told.unknownVendor.length
+    sums.not_assessable += told.notAssessable.length
+  }
+  const outcome = await storage.write(going.tenant, (db) =>
+    replaceMatches(db, { documents }, matches, clock()),
+  )
+  return {
+    product_entries: counted.entries,
+    unreadable_ranges: counted.unreadable,
+    conditional_ranges: counted.conditional,
+    ...sums,
+    new_matches: outcome.fresh,
+    changed_matches: outcome.changed,
+    gone_matches: outcome.gone,
+  }
+}
+
+/** Matches these subjects, or all, with every document that counts. */
+export async function matchSubjects(
+  around: Around,
+  going: Going,
+  subjects?: readonly string[],
+): Promise<object> {
+  const { storage, clock } = around
+  const thread = new MatchingThread(going.signal)
+  try {
+    const counted = await addDocuments(around, thread, going.tenant)
+    const sums = {
+      subjects: 0,
+      unknown_vendor: 0,
+      not_assessable: 0,
+      fresh: 0,
+      changed: 0,
+      gone: 0,
+    }
+    for await (const { told, ids, count } of matchedSubjects(
+      around,
+      thread,
+      going.tenant,
+      subjects,
+    )) {
+      const outcome = await storage.write(going.tenant, (db) =>
+        replaceMatches(db, { subjects: ids }, told.matches, clock()),
+      )
+      sums.subjects += count
+      sums.unknown_vendor += told.unknownVendor.length
+      sums.not_assessable += told.notAssessable.length
+      sums.fresh += outcome.fresh
+      sums.changed += outcome.changed
+      sums.gone += outcome.gone
+      await going.progress(sums.subjects, sums.subjects)
+    }
+    if (subjects === undefined) {
+      sums.gone += await storage.write(going.tenant, (db) => dropGone(db))
+    }
+    return { product_entries: counted.entries, unreadable_ranges: counted.unreadable, ...sums }
+  } finally {
+    thread.close()
+  }
+}
+
+async function addDocuments(
+  { storage }: Around,
+  thread: MatchingThread,
+  tenant: string,
+  only?: readonly string[],
+) {
+  let counted = { entries: 0, unreadable: 0, conditional: 0 }
+  for (let after = ''; ; ) {
+    const documents = await storage.read(tenant, (db) => packedDocuments(db, { after, only }))
+    const last = documents.at(-1)
+    if (last === undefined) return counted
+    counted = await thread.ask('add', { documents })
+    after = last.document
+  }
+}
+
+async function* matchedSubjects(
+  { storage }: Around,
+  thread: MatchingThread,
+  tenant: string,
+  ids?: readonly string[],
+) {
+  let after = '00000000-0000-0000-0000-000000000000'
+  for (;;) {
+    const rows = await storage.read(tenant, (db) => subjectRows(db, { after, ids }))
+    const last = rows.at(-1)
+    if (last === undefined) return
+    const told = await thread.ask('match', { assets: rows.map(subjectOf) })
+    yield { told, ids: rows.map(({ id }) => id), count: rows.length }
+    after = last.id
+  }
+}
+
+/** What the catalogues say of the vulnerabilities that advisories name now. */
+async function refreshFacts({ storage }: Around, thread: MatchingThread, tenant: string) {
+  const { catalogues, weaknesses } = await storage.read(tenant, async (db) => ({
+    catalogues: await db
+      .selectFrom('vulnerability_catalogues')
+      .select(['name', 'bytes'])
+      .where('name', 'in', ['kev', 'epss'])
+      .execute(),
+    weaknesses: await db
+      .selectFrom('advisories')
+      .select('weaknesses')
+      .where('is_current', '=', true)
+      .execute(),
+  }))
+  const bytesOf = (name: string) => catalogues.find((one) => one.name === name)?.bytes ?? null
+  const names = [...new Set(weaknesses.flatMap((row) => row.weaknesses))]
+  const facts = await thread.ask('facts', {
+    kev: bytesOf('kev'),
+    epss: bytesOf('epss'),
+    weaknesses: names,
+  })
+  await storage.write(tenant, (db) => storeFacts(db, facts))
+}
+
+/** The log takes whole numbers. */
+function whole(counters: object): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    Object.entries(counters).filter(([, value]) => Number.isInteger(value)),
+  ) as Record<string, number>
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Files } from '../files/files.ts'
+import { newId } from '../http/ids.ts'
+import { enqueue } from '../jobs/enqueue.ts'
+import { type Job, job, type Schedule, schedule, texts } from '../jobs/job.ts'
+import type { Storage } from '../storage/storage.ts'
+import { MatchingThread } from './matching/thread.ts'
+import { type Around, matchDocuments, matchSubjects, runImport } from './run.ts'
+import { noteImport, storeCatalogue } from './store.ts'
+import { subjectKinds } from './subjects.ts'
+
+const terms = { retries: 3, longestRunSeconds: 3_600, isTracked: true } as const
+
+const nobody = { progress: async () => {} }
+
+/** Imports and matching: as jobs where there is somebody to do them, else at once. */
+export class Vulnerabilities {
+  readonly around: Around
+  readonly importJob: Job<{ readonly import: string }>
+  readonly matchJob: Job<{ readonly scope: string }>
+  #isBehind = false
+  #wake: () => void = () => {}
+
+  constructor({
+    storage,
+    files,
+    clock,
+  }: {
+    readonly storage: Storage
+    readonly files: Files
+    readonly clock: () => string
+  }) {
+    this.around = { storage, files, clock }
+    this.importJob = job(
+      'advisories-import',
+      texts('import'),
+      (data, run) => runImport(this.around, data.import, run),
+      terms,
+    )
+    this.matchJob = job(
+      'advisories-match',
+      texts('scope'),
+      (data, run) => this.#match(run.tenant, readScope(data.scope), run),
+      terms,
+    )
+  }
+
+  get jobs(): readonly Job<never>[] {
+    return [this.importJob, this.matchJob] as readonly Job<never>[]
+  }
+
+  /** Devices are registered and changed all day: what is otherwise is matched within a minute. */
+  get schedules(): readonly Schedule[] {
+    return [
+      schedule('advisories-follow', '* * * * *', async (signal) => {
+        for (const { id } of await this.around.storage.tenants()) {
+          if (signal.aborted) return
+          await this.follow(id, signal)
+        }
+      }),
+    ]
+  }
+
+  /** From now on work is left to the jobs. */
+  leaveToJobs(wake: () => void): void {
+    this.#isBehind = true
+    this.#wake = wake
+  }
+
+  /** Gives the job; null where it was done at once. */
+  async bring(tenant: string, id: string, by: string): Promise<string | null> {
+    const { storage, clock } = this.around
+    if (!this.#isBehind) {
+      await runImport(this.around, id, { tenant, ...nobody })
+      return null
+    }
+    const jobId = newId(clock())
+    await storage.write(tenant, async (db) => {
+      await enqueue(db, this.importJob, { import: id }, { now: clock(), id: jobId, askedBy: by })
+      await noteImport(db, id, { job: jobId })
+    })
+    this.#wake()
+    return jobId
+  }
+
+  async matchAgain(tenant: string, scope: Scope, by: string) {
+    const { storage, clock } = this.around
+    if (!this.#isBehind) {
+      const counters = await this.#match(tenant, scope, nobody)
+      return { job: null, counters }
+    }
+    const jobId = newId(clock())
+    await storage.write(tenant, (db) =>
+      enqueue(
+        db,
+        this.matchJob,
+        { scope: JSON.stringify(scope) },
+        { now: clock(), id: jobId, askedBy: by },
+      ),
+    )
+    this.#wake()
+    return { job: jobId, counters: {} }
+  }
+
+  /** Matches what was registered or changed since the last time; gives how many. */
+  async follow(tenant: string, signal?: AbortSignal): Promise<number> {
+    const { storage, clock } = this.around
+    const { since, newest, ids, isIdle } = await storage.read(tenant, async (db) => {
+      const last = await db
+        .selectFrom('vulnerability_catalogues')
+        .select('digest')
+        .where('name', '=', 'matching')
+        .executeTakeFirst()
+      const from = last === undefined ? -1 : Number(last.digest)
+      const any = await db.selectFrom('advisories').select('digest').limit(1).executeTakeFirst()
+      const rows = await db
+        .selectFrom('records')
+        .select(['id', 'entry'])
+        .where('kind', 'in', [...subjectKinds])
+        .where('entry', '>', from)
+        .orderBy('entry')
+        .execute()
+      return {
+        since: from,
+        newest: rows.at(-1)?.entry ?? from,
+        ids: rows.map(({ id }) => id),
+        isIdle: any === undefined || rows.length === 0,
+      }
+    })
+    if (isIdle) return 0
+    const going = { tenant, ...nobody, ...(signal === undefined ? {} : { signal }) }
+    const isAll = since === -1 || ids.length > mostTogether
+    const counters = await matchSubjects(this.around, going, isAll ? undefined : ids)
+    const kept = isAll ? counters : await this.#countersBefore(tenant)
+    await storage.write(tenant, (db) =>
+      storeCatalogue(db, {
+        name: 'matching',
+        digest: String(newest),
+        asOf: clock(),
+        bytes: null,
+        counters: kept,
+        at: clock(),
+      }),
+    )
+    return ids.length
+  }
+
+  async #countersBefore(tenant: string): Promise<object> {
+    const row = await this.around.storage.read(tenant, (db) =>
+      db
+        .selectFrom('vulnerability_catalogues')
+        .select('counters')
+        .where('name', '=', 'matching')
+        .executeTakeFirst(),
+    )
+    return (row?.counters ?? {}) as object
+  }
+
+  async #match(
+    tenant: string,
+    { subjects, documents }: Scope,
+    going: Pick<Parameters<typeof matchSubjects>[1], 'progress' | 'signal'>,
+  ): Promise<Readonly<Record<string, number>>> {
+    const { storage, clock } = this.around
+    const run = {
+      tenant,
+      progress: going.progress.bind(going),
+      ...(going.signal ? { signal: going.signal } : {}),
+    }
+    if (documents !== undefined) {
+      const thread = new MatchingThread(going.signal)
+      try {
+        return (await matchDocuments(this.around, thread, run, documents)) as Record<string, number>
+      } finally {
+        thread.close()
+      }
+    }
+    const newest = await storage.read(tenant, (db) =>
+      db
+        .selectFrom('records')
+        .select(({ fn }) => fn.max('entry').as('entry'))
+        .where('kind', 'in', [...subjectKinds])
+        .executeTakeFirst(),
+    )
+    const counters = await matchSubjects(this.around, run, subjects)
+    if (subjects === undefined) {
+      await storage.write(tenant, (db) =>
+        storeCatalogue(db, {
+          name: 'matching',
+          digest: String(newest?.entry ?? -1),
+          asOf: clock(),
+          bytes: null,
+          counters,
+          at: clock(),
+        }),
+      )
+    }
+    return counters as Record<string, number>
+  }
+}
+
+/** More than this at once is everything, for what the reading of all advisories costs. */
+const mostTogether = 2_000
+
+export interface Scope {
+  readonly subjects?: readonly string[] | undefined
+  readonly documents?: readonly string[] | undefined
+}
+
+function readScope(text: string): Scope {
+  return JSON.parse(text) as Scope
+}

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: EUPL-1.2
+import assert from 'node:assert/strict'
+import { before, it } from 'node:test'
+import {
+  csafDocument,
+  type ExampleAdvisory,
+  plcAdvisory,
+  switchAdvisory,
+} from '@schouw/fixtures/advisories'
+import type { FastifyInstance } from 'fastify'
+import { Files } from '../files/files.ts'
+import { httpApp } from '../http/app.ts'
+import { developmentTokens } from '../http/development.ts'
+import { everybody } from '../http/testing/people.ts'
+import { ask } from '../http/testing/requests.ts'
+import { onBothEngines } from '../storage/testing/engines.ts'
+import { creating, done } from '../storage/testing/records.ts'
+import { second } from '../storage/testing/tenants.ts'
+
+const kev = {
+  catalogVersion: '2026.11.10',
+  vulnerabilities: [{ cveID: plcAdvisory.cve, dateAdded: '2026-11-09', dueDate: '2026-11-30' }],
+}
+
+onBothEngines('vulnerabilities', (bench) => {
+  let app: FastifyInstance
+  const ids: Record<string, string> = {}
+  const make = async (kind: Parameters<typeof creating>[0], values: object) => {
+    const told = await done(bench.storage, creating(kind, values))
+    return told.record?.id ?? ''
+  }
+  const bring = (name: string, document: unknown, as: 'ciso' | 'auditor' = 'ciso') =>
+    ask(app, {
+      as,
+      method: 'POST',
+      url: `/api/v1/advisory-imports?name=${name}&origin=test`,
+      raw: typeof document === 'string' ? document : JSON.stringify(document),
+      headers: { 'content-type': 'application/octet-stream' },
+    })
+  const asCsaf = (given: ExampleAdvisory, more: Partial<ExampleAdvisory> = {}) =>
+    csafDocument({ ...given, ...more })
+  const ofPlc = () =>
+    ask(app, { as: 'auditor', url: `/api/v1/vulnerabilities/assets/${ids['plc']}` })
+
+  before(async () => {
+    app = await httpApp({
+      storage: bench.storage,
+      authenticate: developmentTokens(everybody),
+      files: new Files({ storage: bench.storage, folder: bench.folder }),
+      requestsPerMinute: 1e9,
+    })
+    const office = await make('zone', { code: 'Z1', name: 'Office', kind: 'office' })
+    const line = await make('zone', { code: 'Z2', name: 'Line 1', kind: 'ot' })
+    ids['conduit'] = await make('conduit', {
+      code: 'K1',
+      name: 'MES',
+      from_zone: office,
+      to_zone: line,
+      services: ['s7comm'],
+    })
+    const windows = [{ days: ['sat'], from: '06:00', to: '14:00' }]
+    const process = await make('process', {
+      code: 'P1',
+      name: 'Milling',
+      maintenance_windows: windows,
+    })
+    ids['plc'] = await make('asset', {
+      code: 'PLC1',
+      name: 'L1-PLC01',
+      role: 'plc',
+      vendor: 'Siemens',
+      model: 'CPU 1515-2 PN',
+      order_number: '6ES7515-2AM01-0AB0',
+      firmware: 'V2.9.4',
+      zone: line,
+      process,
+    })
+    await make('crown-jewel', {
+      code: 'J',
+      name: 'Line 1',
+      nature: 'system',
+      why: 'x',
+      assets: [ids['plc']],
+    })
+    ids['switch'] = await make('asset', {
+      code: 'SW1',
+      name: 'L1-SW01',
+      role: 'switch',
+      vendor: 'Siemens',
+      model: 'SCALANCE XC208',
+      order_number: '6GK5208-0BA00-2AC2',
+      firmware: 'V04.03.01',
+      zone: line,
+    })
+    ids['blank'] = await make('asset', { code: 'X', name: 'Nobody knows' })
+  })
+
+  it('reads an advisory and matches it with the devices of the register', async () => {
+    const came = await bring('ex-26-001.json', asCsaf(plcAdvisory))
+    assert.equal(came.status, 201, came.text)
+    assert.equal(came.body.state, 'done')
+    const { counters } = came.body
+    assert.deepEqual(
+      [counters.new_documents, counters.new_matches, counters.subjects, counters.not_assessable],
+      [1, 1, 3, 1],
+    )
+    assert.ok(came.body.entry > 0)
+    const { body } = await ofPlc()
+    const [line] = body.items
+    assert.deepEqual(
+      [line.verdict, line.basis, line.route, line.stated_by, line.fix],
+      ['affected', 'version_in_range', 'order_number', 'publisher', 'available'],
+    )
+    assert.equal(line.evidence[0].range, 'vers:intdot/<2.9.7')
+  })
+
+  it('says when to act and why, from the place of the device and the catalogue', async () => {
+    const before = (await ofPlc()).body
+    assert.equal(before.exposure, 'reachable')
+    assert.deepEqual(before.path[0].says, { kind: 'conduit', id: ids['conduit'] })
+    assert.equal(before.items[0].proposal.when, 'next_window')
+    assert.equal(before.items[0].proposal.on, before.window.on)
+    const came = await bring('kev.json', kev)
+    assert.equal(came.body.counters.catalogues, 1)
+    const after = (await ofPlc()).body
+    assert.equal(after.items[0].proposal.when, 'now')
+    assert.deepEqual(after.items[0].proposal.because, [
+      'exploited',
+      'exposure_reachable',
+      'crown_jewel',
+    ])
+    const queue = await ask(app, { as: 'director', url: '/api/v1/vulnerabilities' })
+    assert.equal(queue.body.counts.now, 1)
+    assert.equal(queue.body.standing.kev.as_of, '2026.11.10')
+  })
+
+  it('keeps what people decided when a revision comes, which raises nothing where nothing changed', async () => {
+    const on = [{ subject: ids['plc'], weakness: plcAdvisory.cve }]
+    const decided = await ask(app, {
+      as: 'ciso',
+      url: '/api/v1/vulnerabilities/decisions',
+      body: { on, decision: 'next_window', reason: 'Firewall closed to port 102 until then' },
+    })
+    assert.equal(decided.status, 200, decided.text)
+    const finding = await ask(app, { as: 'ciso', url: `/api/v1/findings/${decided.body.finding}` })
+    assert.equal(finding.body.values.origin, 'advisory')
+    assert.deepEqual(finding.body.values.assets, [ids['plc']])
+    const since = (await ofPlc()).body.items[0]
+    const quiet = await bring('r2.json', asCsaf(plcAdvisory, { revision: 2, on: '2026-11-01' }))
+    assert.deepEqual(
+      [quiet.body.counters.quiet_revisions, quiet.body.counters.new_matches ?? 0],
+      [1, 0],
+    )
+    const still = (await ofPlc()).body.items[0]
+    assert.deepEqual(
+      [still.mark, still.decision, still.since, still.changed_at],
+      ['in_progress', 'next_window', since.since, since.changed_at],
+    )
+    const wider = asCsaf(plcAdvisory, {
+      revision: 3,
+      on: '2026-11-02',
+      remediation: { category: 'mitigation', details: 'No fix after all.' },
+    })
+    const loud = await bring('r3.json', wider)
+    assert.deepEqual([loud.body.counters.new_revisions, loud.body.counters.changed_matches], [1, 1])
+    const moved = (await ofPlc()).body.items[0]
+    assert.deepEqual(
+      [moved.fix, moved.mark, moved.decision],
+      ['mitigation_only', 'in_progress', 'next_window'],
+    )
+    const { body } = await ask(app, { as: 'ciso', url: `/api/v1/advisories/${moved.document}` })
+    assert.deepEqual(body.changes, ['remediations'])
+    assert.deepEqual(
+      body.revisions[0].differences.map((one: { what: string; subject: string }) => [
+        one.what,
+        one.subject,
+      ]),
+      [
+        ['remediation', 'vendor_fix'],
+        ['remediation', 'mitigation'],
+      ],
+    )
+    assert.deepEqual(body.statistics, { matching: 1, not_remediated: 0, in_progress: 1, done: 0 })
+    const older = await bring('r1.json', asCsaf(plcAdvisory, { revision: 1, on: '2026-10-01' }))
+    assert.equal(older.body.counters.older_revisions, 1)
+  })
+
+  it('solves the finding when everything it is about is done', async () => {
+    const on = [{ subject: ids['plc'], weakness: plcAdvisory.cve }]
+    const url = '/api/v1/vulnerabilities/decisions'
+    await ask(app, { as: 'ciso', url, body: { on, mark: 'done', reason: 'V2.9.7 loaded' } })
+    const { finding } = (await ofPlc()).body.items[0]
+    const record = await ask(app, { as: 'ciso', url: `/api/v1/findings/${finding}` })
+    assert.equal(record.body.state, 'solved')
+  })
+
+  it('never takes leave without a reason, nor decides on what is not there', async () => {
+    const url = '/api/v1/vulnerabilities/decisions'
+    const on = [{ subject: ids['plc'], weakness: plcAdvisory.cve }]
+    const bare = await ask(app, { as: 'ciso', url, body: { on, decision: 'never' } })
+    assert.equal(bare.status, 422)
+    const strange = [{ subject: ids['plc'], weakness: 'CVE-2000-0001' }]
+    const none = await ask(app, { as: 'ciso', url, body: { on: strange, mark: 'done' } })
+    assert.equal(none.status, 404)
+  })
+
+  it('matches a device again when it is registered otherwise', async () => {
+    await bring('ex-26-003.json', asCsaf(switchAdvisory))
+    const of = async () => {
+      const { body } = await ask(app, {
+        as: 'ciso',
+        url: `/api/v1/vulnerabilities/assets/${ids['switch']}`,
+      })
+      return body.items[0].verdict
+    }
+    assert.equal(await of(), 'affected')
+    const { body } = await ask(app, { as: 'ciso', url: `/api/v1/assets/${ids['switch']}` })
+    await ask(app, {
+      as: 'ciso',
+      method: 'PATCH',
+      url: `/api/v1/assets/${ids['switch']}`,
+      body: { values: { firmware: 'V04.04.00' } },
+      version: body.version,
+      key: crypto.randomUUID(),
+    })
+    const run = await ask(app, {
+      as: 'ot_engineer',
+      url: '/api/v1/vulnerabilities/runs',
+      body: { subjects: [ids['switch']] },
+    })
+    assert.equal(run.status, 200, run.text)
+    assert.equal(await of(), 'not_affected')
+  })
+
+  it('keeps an invalid document, says so, and matches it all the same', async () => {
+    const broken = asCsaf(switchAdvisory, {
+      id: 'EX-BROKEN',
+      isBroken: true,
+      cve: 'CVE-2026-99000042',
+    })
+    const came = await bring('broken.json', broken)
+    assert.deepEqual([came.body.counters.invalid_documents, came.body.counters.new_matches], [1, 1])
+    const list = await ask(app, { as: 'auditor', url: '/api/v1/advisories?q=EX-BROKEN' })
+    assert.equal(list.body.items[0].is_invalid, true)
+    const { document, digest } = list.body.items[0]
+    const raw = await ask(app, {
+      as: 'auditor',
+      url: `/api/v1/advisories/${document}/revisions/${digest}`,
+    })
+    assert.equal(raw.text, JSON.stringify(broken))
+  })
+
+  it('says what it could not read, and keeps going', async () => {
+    const came = await bring('cut.json', '{"document": {')
+    assert.equal(came.status, 201)
+    assert.equal(came.body.state, 'done')
+    assert.equal(came.body.problems[0].expected, 'JSON in UTF-8')
+    const other = await bring('other.json', '{"a": "\\u0000\\ud800"}')
+    assert.equal(other.body.counters.other_files, 1)
+  })
+
+  it('keeps text of strangers as it is, whatever characters it has', async () => {
+    const title = 'x\u0000\ud800<script>alert(1)</script>'
+    const came = await bring(
+      'odd.json',
+      asCsaf(plcAdvisory, { id: 'EX-ODD', title, cve: 'CVE-2026-99000043' }),
+    )
+    assert.equal(came.body.state, 'done', came.text)
+  })
+
+  it('keeps a written assessment by whom it is', async () => {
+    const list = await ask(app, { as: 'auditor', url: '/api/v1/advisories' })
+    const [{ document }] = list.body.items
+    const url = `/api/v1/advisories/${document}/assessments`
+    const body = { relevance: 'relevant', text: 'Touches line 1; closed at the firewall.' }
+    const came = await ask(app, { as: 'ot_engineer', url, body })
+    assert.equal(came.status, 201, came.text)
+    const seen = await ask(app, { as: 'auditor', url: `/api/v1/advisories/${document}` })
+    assert.deepEqual(seen.body.assessed, 'relevant')
+    assert.equal(seen.body.assessments[0].text, body.text)
+  })
+
+  it('shows another organisation nothing of it', async () => {
+    for (const url of [
+      '/api/v1/advisories',
+      '/api/v1/vulnerabilities',
+      '/api/v1/advisory-imports',
+    ]) {
+      const came = await ask(app, { as: 'ciso', tenant: second, url })
+      assert.deepEqual(came.body.items, [], url)
+    }
+  })
+})
