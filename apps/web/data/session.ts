@@ -2,6 +2,7 @@
 import { type AnswerOf, Problem } from '@schouw/contract/client'
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from './api.ts'
+import { draftsOf, forgetDrafts } from './kept-draft.ts'
 
 export type Session = AnswerOf<'GET /api/v1/session'>
 
@@ -67,6 +68,7 @@ export function useSession() {
 export const wasIn = 'schouw-was-in'
 
 function remember(session: Session | null): void {
+  if (session?.next === 'done') draftsOf(session.account.id)
   const isIn = session?.next === 'done' && !isOnlyReporting(session)
   if (isIn) localStorage.setItem(wasIn, '1')
   else localStorage.removeItem(wasIn)
@@ -103,6 +105,7 @@ export async function signOut(queries: QueryClient): Promise<void> {
 /** Nobody is in any more, and nothing of theirs stays in sight. */
 export function signedOut(queries: QueryClient): void {
   remember(null)
+  forgetDrafts()
   // Told to whoever looks at it, which a session that is taken away altogether would not be.
   queries.setQueryData(key, null)
   queries.removeQueries({ predicate: ({ queryKey: [name] }) => name !== key[0] })

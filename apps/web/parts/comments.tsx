@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button, Textarea } from '@mantine/core'
 import { useRef, useState } from 'react'
+import { useKept } from '../data/kept.ts'
 import { useMay } from '../data/may.ts'
 import { useComments, useMentionable, useSay } from '../data/notices.ts'
 import { useStep } from '../data/records.ts'
@@ -85,7 +87,7 @@ const mostOffered = 6
 function Say({ id }: { readonly id: string }) {
   const { comments: words } = useNoticesWords()
   const say = useSay(id)
-  const [text, setText] = useState('')
+  const [text, setText, forget] = useKept(`draft/comment/${id}`, '')
   const [asked, setAsked] = useState<string | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const people = useMentionable(text.includes('@')).data?.items ?? []
@@ -108,7 +110,7 @@ function Say({ id }: { readonly id: string }) {
   const submit = () => {
     const mentions = people.filter(({ name }) => text.includes(`@${name}`))
     const body = { text: text.trim(), mentions: mentions.map(({ person }) => person) }
-    say.mutate(body, { onSuccess: () => setText('') })
+    say.mutate(body, { onSuccess: forget })
   }
   return (
     <form

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Alert, Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
 import { contentAddress, type StoredFile, useFile, useReleaseFile } from '../data/files.ts'
+import { useKept } from '../data/kept.ts'
 import { useSession } from '../data/session.ts'
 import { dayAndTime } from '../words/dates.ts'
 import { useLanguage } from '../words/language.tsx'
@@ -87,7 +88,7 @@ function Release({
 }) {
   const { files } = useLanguage().words
   const release = useReleaseFile(sha256)
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useKept('draft/release', '')
   if (by !== null && by === person) return <p className="quiet">{files.own}</p>
   return (
     <>

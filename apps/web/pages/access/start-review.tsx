@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Access } from '../../data/access.ts'
 import { api } from '../../data/api.ts'
+import { useKept } from '../../data/kept.ts'
 import { useSession } from '../../data/session.ts'
 import { Refusal } from '../../parts/state.tsx'
 import { useAccessWords } from './words.ts'
@@ -20,8 +22,11 @@ export function StartReview({ access }: { readonly access: Access }) {
   const organisation = useSession().data?.organisation
   const [which, setWhich] = useState<Which>('flagged')
   const [reviewer, setReviewer] = useState(organisation?.person ?? '')
-  const [due, setDue] = useState('')
-  const [name, setName] = useState(words.usualName(access.today))
+  const [due, setDue, forgetDue] = useKept('draft/access-review/due', '')
+  const [name, setName, forgetName] = useKept(
+    'draft/access-review/name',
+    words.usualName(access.today),
+  )
   const { people, listed } = useChoices(access)
   const ids = idsOf(which, access, listed.data ?? [])
   const parts = Math.max(1, Math.ceil(ids.length / mostAccounts))
@@ -39,6 +44,10 @@ export function StartReview({ access }: { readonly access: Access }) {
           ...(due === '' ? {} : { due_on: due }),
         })
       }
+    },
+    onSuccess: () => {
+      forgetDue()
+      forgetName()
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['list'] }),
   })

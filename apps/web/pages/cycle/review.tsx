@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button, Group, TextInput } from '@mantine/core'
 import { cycle as core } from '@schouw/core/board'
 import { Link } from 'react-router'
+import { useKeptForm } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { useStep } from '../../data/records.ts'
 import { Refusal } from '../../parts/state.tsx'
@@ -116,25 +118,29 @@ function Points({ covered }: { readonly covered: readonly Point[] | undefined })
 function Plan({ today }: { readonly today: string }) {
   const { review: words } = useCycleWords()
   const step = useStep('meeting')
+  const { kept, forget } = useKeptForm('draft/review')
   const submit = (form: FormData) => {
     const on = String(form.get('on'))
-    step.mutate({
-      do: 'create',
-      values: {
-        code: `DB-${on}`,
-        name: words.name(on.slice(0, 4)),
-        body: 'board',
-        planned_at: new Date(`${on}T09:00:00`).toISOString(),
-        agenda: core.reviewPoints.map((point) => ({
-          number: point,
-          subject: words.points[point],
-          purpose: 'to_discuss',
-        })),
+    step.mutate(
+      {
+        do: 'create',
+        values: {
+          code: `DB-${on}`,
+          name: words.name(on.slice(0, 4)),
+          body: 'board',
+          planned_at: new Date(`${on}T09:00:00`).toISOString(),
+          agenda: core.reviewPoints.map((point) => ({
+            number: point,
+            subject: words.points[point],
+            purpose: 'to_discuss',
+          })),
+        },
       },
-    })
+      { onSuccess: forget },
+    )
   }
   return (
-    <form action={submit} className="no-print">
+    <form {...kept} action={submit} className="no-print">
       <Refusal error={step.error} />
       {step.isSuccess && <output>{words.planned}</output>}
       <Group gap="xs" align="end">

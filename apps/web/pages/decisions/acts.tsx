@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button, Group, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { useKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { usePending, useStep } from '../../data/records.ts'
 import { Refusal } from '../../parts/state.tsx'
@@ -77,7 +79,7 @@ function Settling({ decision }: { readonly decision: Decision }) {
   const words = useDecideWords()
   const change = useStep('decision')
   const move = useStep('decision')
-  const [reason, setReason] = useState('')
+  const [reason, setReason, forget] = useKept(`draft/settle/${decision.id}`, '')
   const [isSettled, setIsSettled] = useState(false)
   const { id, version } = decision
   const why = reason.trim() === '' ? {} : { reason: reason.trim() }
@@ -89,13 +91,17 @@ function Settling({ decision }: { readonly decision: Decision }) {
       const done = await change.mutateAsync({ do: 'change', on, values: decided })
       const next = { ...on, version: done.version }
       const { pending } = await move.mutateAsync({ do: 'move', on: next, to: 'decided', ...why })
+      forget()
       setIsSettled(pending !== null)
     } catch {
       // Shown below: both keep what was refused.
     }
   }
   const back = (to: 'draft' | 'withdrawn') =>
-    move.mutate({ do: 'move', on: { kind: 'decision', id, version }, to, ...why })
+    move.mutate(
+      { do: 'move', on: { kind: 'decision', id, version }, to, ...why },
+      { onSuccess: forget },
+    )
   return (
     <>
       <p>{words.settle}</p>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button, Checkbox, Group, Radio, Stack, Textarea } from '@mantine/core'
 import { votesOn } from '@schouw/core/board'
 import { registerTongue } from '@schouw/report/registers'
-import { useState } from 'react'
 import { api } from '../../data/api.ts'
+import { useKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { useList, useStep } from '../../data/records.ts'
 import { RecordLink } from '../../parts/record-link.tsx'
@@ -76,15 +77,16 @@ function Said({ vote }: { readonly vote: Vote }) {
   )
 }
 
+const unsaid = { choice: '', reason: '', hasConflict: false }
+
 function Casting({ decision, person, own }: VotesProps & { readonly own: Vote | undefined }) {
   const { words, language } = useLanguage()
   const say = useDecideWords()
   const allowed = useMay()
   const tongue = registerTongue(language)
   const step = useStep('vote')
-  const [choice, setChoice] = useState<string>('')
-  const [reason, setReason] = useState('')
-  const [hasConflict, setHasConflict] = useState(false)
+  const [said, setSaid, forget] = useKept(`draft/vote/${decision.id}`, unsaid)
+  const { choice, reason, hasConflict } = said
   const open = choices.filter((one) =>
     allowed('create', 'vote', { id: '', state: '', values: { person, choice: one } }),
   )
@@ -100,7 +102,7 @@ function Casting({ decision, person, own }: VotesProps & { readonly own: Vote | 
       ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
       ...(own === undefined ? {} : { replaces: own.id }),
     }
-    step.mutate({ do: 'create', values })
+    step.mutate({ do: 'create', values }, { onSuccess: forget })
   }
   return (
     <form
@@ -115,7 +117,7 @@ function Casting({ decision, person, own }: VotesProps & { readonly own: Vote | 
         <Radio.Group
           label={own === undefined ? say.yourVote : say.changeVote}
           value={choice}
-          onChange={setChoice}
+          onChange={(next) => setSaid({ ...said, choice: next })}
         >
           <Group mt={4}>
             {open.map((one) => (
@@ -129,12 +131,12 @@ function Casting({ decision, person, own }: VotesProps & { readonly own: Vote | 
           autosize
           minRows={2}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={(event) => setSaid({ ...said, reason: event.currentTarget.value })}
         />
         <Checkbox
           label={say.conflict}
           checked={hasConflict}
-          onChange={(event) => setHasConflict(event.currentTarget.checked)}
+          onChange={(event) => setSaid({ ...said, hasConflict: event.currentTarget.checked })}
         />
         <Group>
           <Button type="submit" variant="default" disabled={choice === ''} loading={step.isPending}>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { useKept } from '../../data/kept.ts'
 import { Refusal } from '../../parts/state.tsx'
 import { dayAndTime } from '../../words/dates.ts'
 import { useImportWords } from '../../words/import.ts'
@@ -40,7 +42,7 @@ function Undo({ step }: AtPoint) {
   const { table } = useImportWords()
   const { words } = useLanguage()
   const [isAsking, setIsAsking] = useState(false)
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useKept('draft/import-undo', '')
   if (!isAsking) {
     return (
       <Button variant="default" size="xs" mb="md" onClick={() => setIsAsking(true)}>

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { registerTongue } from '@schouw/report/registers'
 import { type RefObject, useRef, useState } from 'react'
+import { useParams } from 'react-router'
 import type { Room } from '../../data/incidents.ts'
+import { useKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Refusal } from '../../parts/state.tsx'
@@ -72,7 +75,8 @@ function Pen({ outbox, corrected, onWritten, pen }: PenProps) {
   const { language } = useLanguage()
   const words = useIncidentWords()
   const tongue = registerTongue(language)
-  const [text, setText] = useState('')
+  const { id = '' } = useParams()
+  const [text, setText, forget] = useKept(`draft/log/${id}`, '')
   const [type, setType] = useState<(typeof types)[number]>('observation')
   const [happened, setHappened] = useState('')
   const write = () => {
@@ -81,7 +85,7 @@ function Pen({ outbox, corrected, onWritten, pen }: PenProps) {
       text: text.trim(),
       ...(happened === '' ? {} : { happened_at: new Date(happened).toISOString() }),
     })
-    setText('')
+    forget()
     setHappened('')
     onWritten()
   }

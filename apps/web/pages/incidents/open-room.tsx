@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button, Checkbox, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { kinds } from '@schouw/core/registers'
 import { registerTongue } from '@schouw/report/registers'
@@ -6,6 +7,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { api } from '../../data/api.ts'
+import { isKept, useKeptForm } from '../../data/kept.ts'
 import { steppedUp } from '../../data/step-up.ts'
 import { Refusal } from '../../parts/state.tsx'
 import { useLanguage } from '../../words/language.tsx'
@@ -16,7 +18,7 @@ import { useIncidentWords } from './words.ts'
 /** The least that starts the clock: what, since when, how known; a playbook and whether it is a drill. */
 export function OpenRoom({ person }: { readonly person: string }) {
   const words = useIncidentWords()
-  const [isOpen, setIsOpen] = useState(false)
+  const [isOpen, setIsOpen] = useState(() => isKept('draft/incident/new'))
   if (!isOpen) {
     return (
       <p>
@@ -45,15 +47,18 @@ function OpenForm({
     queryKey: ['list', 'playbook', 'all'],
     queryFn: () => api.list('playbook', { limit: 100 }),
   })
+  const { kept, forget } = useKeptForm('draft/incident/new')
   const opened = useMutation({
     mutationFn: (form: FormData) => steppedUp(() => open(form, person)),
     onSuccess: async (id) => {
+      forget()
       await queries.invalidateQueries({ queryKey: ['list'] })
       void navigate(`/incidents/${id}`)
     },
   })
   return (
     <form
+      {...kept}
       className="sheet-form"
       onSubmit={(event) => {
         event.preventDefault()
@@ -96,7 +101,13 @@ function OpenForm({
           <Button type="submit" loading={opened.isPending}>
             {words.start}
           </Button>
-          <Button variant="default" onClick={onCancel}>
+          <Button
+            variant="default"
+            onClick={() => {
+              forget()
+              onCancel()
+            }}
+          >
             {words.cancel}
           </Button>
         </div>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button, Textarea } from '@mantine/core'
 import { registerTongue } from '@schouw/report/registers'
-import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { type RoomClock, useRoom } from '../../data/incidents.ts'
+import { useKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { useRecord, useStep } from '../../data/records.ts'
 import { Ready, Refusal } from '../../parts/state.tsx'
@@ -62,7 +63,8 @@ function Sheet({ record, clock }: SheetProps) {
   const step = useStep('incident-report')
   const values = record.values as Readonly<Record<string, unknown>>
   const kept = (values['contents'] ?? []) as readonly Row[]
-  const [texts, setTexts] = useState<Readonly<Record<string, string>>>(() =>
+  const [texts, setTexts, forget] = useKept<Readonly<Record<string, string>>>(
+    `draft/incident-report/${record.id}/${record.version}`,
     Object.fromEntries(kept.map(({ item, text }) => [item, text])),
   )
   const items = clock?.items ?? []
@@ -123,7 +125,9 @@ function Sheet({ record, clock }: SheetProps) {
             variant={isChanged ? 'filled' : 'default'}
             loading={step.isPending}
             disabled={!isChanged}
-            onClick={() => step.mutate({ do: 'change', on, values: { contents } })}
+            onClick={() =>
+              step.mutate({ do: 'change', on, values: { contents } }, { onSuccess: forget })
+            }
           >
             {words.save}
           </Button>

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { kinds } from '@schouw/core/registers'
 import { registerTongue } from '@schouw/report/registers'
 import { useState } from 'react'
+import { useKept, useKeptForm } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { usePending, useStep } from '../../data/records.ts'
 import { Refusal } from '../../parts/state.tsx'
@@ -103,7 +105,8 @@ function Sent({ record }: { readonly record: ReportRecord }) {
   const tongue = registerTongue(language)
   const change = useStep('incident-report')
   const move = useStep('incident-report')
-  const [reason, setReason] = useState('')
+  const [reason, setReason, forgetReason] = useKept(`draft/sending/${record.id}/alone`, '')
+  const { kept, forget } = useKeptForm(`draft/sending/${record.id}`)
   const isAlone = record.state === 'draft'
   const send = async (form: FormData) => {
     const on = { kind: 'incident-report', id: record.id, version: record.version } as const
@@ -120,12 +123,15 @@ function Sent({ record }: { readonly record: ReportRecord }) {
         ...{ do: 'move', on: next, to: 'sent' },
         ...(isAlone ? { reason: reason.trim() } : {}),
       })
+      forget()
+      forgetReason()
     } catch {
       // Shown below: both keep what was refused.
     }
   }
   return (
     <form
+      {...kept}
       onSubmit={(event) => {
         event.preventDefault()
         void send(new FormData(event.currentTarget))

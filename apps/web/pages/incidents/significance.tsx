@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button, Textarea } from '@mantine/core'
 import { registerTongue } from '@schouw/report/registers'
-import { useState } from 'react'
+import { useKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { usePending, type useRecord, useStep } from '../../data/records.ts'
 import { Refusal } from '../../parts/state.tsx'
@@ -24,19 +25,22 @@ export function Significance({ record, person, now }: SignificanceProps) {
   const allowed = useMay()
   const step = useStep('incident')
   const waiting = usePending('incident', record.id).data?.items ?? []
-  const [reason, setReason] = useState('')
+  const [reason, setReason, forget] = useKept(`draft/significance/${record.id}`, '')
   const values = record.values as Readonly<Record<string, unknown>>
   const decided = values['significance']
   const at = values['significance_decided_at']
   const decide = (significance: string) =>
-    step.mutate({
-      do: 'change',
-      on: { kind: 'incident', id: record.id, version: record.version },
-      values: {
-        ...{ significance, significance_reason: reason.trim() },
-        ...{ significance_decided_by: person, significance_decided_at: now },
+    step.mutate(
+      {
+        do: 'change',
+        on: { kind: 'incident', id: record.id, version: record.version },
+        values: {
+          ...{ significance, significance_reason: reason.trim() },
+          ...{ significance_decided_by: person, significance_decided_at: now },
+        },
       },
-    })
+      { onSuccess: forget },
+    )
   return (
     <section aria-labelledby="significance" className="block">
       <h2 id="significance">{words.significance}</h2>

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { useParams } from 'react-router'
 import type { LogLine, Room } from '../../data/incidents.ts'
+import { isKept, useKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -39,8 +42,10 @@ function One({ task, write }: { readonly task: Task; readonly write: (line: LogL
   const { language } = useLanguage()
   const words = useIncidentWords()
   const allowed = useMay()
-  const [isOpen, setIsOpen] = useState(false)
-  const [text, setText] = useState(task.text)
+  const { id = '' } = useParams()
+  const draftKey = `draft/step/${id}/${task.number}`
+  const [isOpen, setIsOpen] = useState(() => isKept(draftKey))
+  const [text, setText, forget] = useKept(draftKey, task.text)
   const { done, within_hours: within } = task
   const marks = [
     task.by,
@@ -49,6 +54,7 @@ function One({ task, write }: { readonly task: Task; readonly write: (line: LogL
   ].filter((one) => one !== null)
   const finish = () => {
     write({ type: task.asks_decision ? 'decision' : 'action', text, step: task.number })
+    forget()
     setIsOpen(false)
   }
   return (
@@ -76,7 +82,14 @@ function One({ task, write }: { readonly task: Task; readonly write: (line: LogL
             <Button size="xs" disabled={text.trim() === ''} onClick={finish}>
               {words.send}
             </Button>
-            <Button size="xs" variant="default" onClick={() => setIsOpen(false)}>
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => {
+                forget()
+                setIsOpen(false)
+              }}
+            >
               {words.cancel}
             </Button>
           </div>

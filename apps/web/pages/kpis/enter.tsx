@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button, Group, NumberInput, Stack, Textarea, TextInput } from '@mantine/core'
 import { addMonths } from '@schouw/core/kernel'
 import { useState } from 'react'
+import { useKept } from '../../data/kept.ts'
 import { useStep } from '../../data/records.ts'
 import { useSession } from '../../data/session.ts'
 import { Refusal } from '../../parts/state.tsx'
@@ -24,10 +26,10 @@ export function Enter({ line, kpi, name, done }: EnterProps) {
   const person = useSession().data?.organisation?.person
   const today = new Date().toISOString().slice(0, 10)
   const months = packed(line.id)?.frequency === 'quarter' ? 3 : 1
-  const [value, setValue] = useState<number | string>('')
+  const [value, setValue, forgetValue] = useKept<number | string>(`draft/kpi/${kpi}/value`, '')
   const [from, setFrom] = useState(addMonths(today, -months))
   const [to, setTo] = useState(today)
-  const [how, setHow] = useState('')
+  const [how, setHow, forgetHow] = useKept(`draft/kpi/${kpi}/how`, '')
   const [file, setFile] = useState<readonly string[]>([])
   const save = () =>
     step.mutate(
@@ -45,7 +47,13 @@ export function Enter({ line, kpi, name, done }: EnterProps) {
           ...(file[0] === undefined ? {} : { file: file[0] }),
         },
       },
-      { onSuccess: done },
+      {
+        onSuccess: () => {
+          forgetValue()
+          forgetHow()
+          done()
+        },
+      },
     )
   return (
     <form

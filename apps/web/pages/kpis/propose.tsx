@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button, Checkbox, NumberInput, TextInput } from '@mantine/core'
 import { addDays } from '@schouw/core/kernel'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { useKept } from '../../data/kept.ts'
 import { useStep } from '../../data/records.ts'
 import type { Session } from '../../data/session.ts'
 import { Refusal } from '../../parts/state.tsx'
@@ -26,10 +28,10 @@ const usualDays = 30
 export function Propose({ lines, session }: ProposeProps) {
   const own = useKpiWords()
   const tell = useFigureTelling()
-  const [asked, setAsked] = useState<Readonly<Record<string, Asked>>>({})
+  const [asked, setAsked, forget] = useKept<Readonly<Record<string, Asked>>>('draft/limits', {})
   const today = new Date().toISOString().slice(0, 10)
   const [due, setDue] = useState(addDays(today, usualDays))
-  const { ask, error, done, isBusy, decision } = useProposing(session)
+  const { ask, error, done, isBusy, decision } = useProposing(session, forget)
   const of = (line: FigureLine): Asked =>
     asked[line.id] ?? {
       isIn: line.limits.set_by === 'default',
@@ -120,7 +122,7 @@ function isRight({ limits }: FigureLine, { green, amber }: Asked): boolean {
 }
 
 /** Figures that are in no register yet come there first: the decision refers to them. */
-function useProposing(session: Session) {
+function useProposing(session: Session, onAsked: () => void) {
   const own = useKpiWords()
   const tell = useFigureTelling()
   const kpis = useStep('kpi')
@@ -155,6 +157,7 @@ function useProposing(session: Session) {
           ...(session.organisation == null ? {} : { proposed_by: session.organisation.person }),
         },
       })
+      onAsked()
       setDecision(asked.id)
     } catch {
       // Shown: each step keeps what was refused.

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Alert, Button, NativeSelect, Select, Stack, TextInput } from '@mantine/core'
 import type { BodyOf } from '@schouw/contract/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Link } from 'react-router'
 import { api } from '../../data/api.ts'
+import { useKept } from '../../data/kept.ts'
 import { steppedUp } from '../../data/step-up.ts'
 import { Refusal } from '../../parts/state.tsx'
 import { useLanguage } from '../../words/language.tsx'
@@ -18,9 +19,9 @@ export function Invite() {
   const { words, language } = useLanguage()
   const { people, roles } = words
   const queries = useQueryClient()
-  const [person, setPerson] = useState<string | null>(null)
-  const [email, setEmail] = useState('')
-  const [role, setRole] = useState('director')
+  const [person, setPerson] = useKept<string | null>('draft/invitation/person', null)
+  const [email, setEmail] = useKept('draft/invitation/email', '')
+  const [role, setRole] = useKept('draft/invitation/role', 'director')
   const persons = useQuery({
     queryKey: ['list', 'person', 'all'],
     queryFn: () => api.list('person', { limit: 200 }),

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button, FileInput, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useUploadFile } from '../../data/files.ts'
+import { isKept, useKept, useKeptForm } from '../../data/kept.ts'
 import { useStep } from '../../data/records.ts'
 import type { Session } from '../../data/session.ts'
 import { Refusal } from '../../parts/state.tsx'
@@ -16,8 +18,10 @@ export function AddText({ line, session }: { readonly line: Line; readonly sessi
   const upload = useUploadFile()
   const step = useStep('policy-version')
   const [file, setFile] = useState<File | null>(null)
-  const [typed, setTyped] = useState('')
-  const [isOpen, setIsOpen] = useState(line.texts.length === 0)
+  const draftKey = `draft/policy-text/${line.id}`
+  const [typed, setTyped, forgetTyped] = useKept(draftKey, '')
+  const { kept, forget } = useKeptForm(`${draftKey}/beside`)
+  const [isOpen, setIsOpen] = useState(line.texts.length === 0 || isKept(draftKey))
   const author = session.organisation?.person
   const save = async (form: FormData) => {
     const version = said(form, 'version') ?? ''
@@ -37,6 +41,8 @@ export function AddText({ line, session }: { readonly line: Line; readonly sessi
       }
       const known = Object.entries(values).filter(([, value]) => value !== undefined)
       await step.mutateAsync({ do: 'create', values: Object.fromEntries(known) })
+      forgetTyped()
+      forget()
     } catch {
       // Shown below: both keep what was refused.
     }
@@ -50,7 +56,7 @@ export function AddText({ line, session }: { readonly line: Line; readonly sessi
   }
   const isReady = file !== null || typed.trim() !== ''
   return (
-    <form action={(form) => save(form)} aria-label={words.title} className="block">
+    <form {...kept} action={(form) => save(form)} aria-label={words.title} className="block">
       <h3>{words.title}</h3>
       <Refusal error={upload.error ?? step.error} />
       <Stack gap="sm">

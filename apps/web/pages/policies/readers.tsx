@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { useKeptForm } from '../../data/kept.ts'
 import {
   type Asking,
   type Reached,
@@ -105,6 +107,7 @@ interface AskProps {
 
 function Ask({ version, isBusy, ask }: AskProps) {
   const { readers: words } = usePoliciesWords()
+  const { kept, forget } = useKeptForm(`draft/ask-readers/${version}`)
   const submit = (form: FormData) => {
     const due = String(form.get('due') ?? '')
     ask({
@@ -113,9 +116,10 @@ function Ask({ version, isBusy, ask }: AskProps) {
       valid_days: Number(form.get('days')) || 30,
       ...(due === '' ? {} : { due_on: due }),
     })
+    forget()
   }
   return (
-    <form action={submit} className="no-print">
+    <form {...kept} action={submit} className="no-print">
       <p className="quiet">{words.help}</p>
       <Group gap="xs" align="end" mb="sm">
         <NativeSelect

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { isKept, useKeptForm } from '../../data/kept.ts'
 import { useStep } from '../../data/records.ts'
 import { Refusal } from '../../parts/state.tsx'
 import { useWords } from '../../words/language.tsx'
@@ -13,7 +15,9 @@ interface AskingProps {
 /** A question of the supervisory board, which becomes work for somebody and is kept. */
 export function Asking({ about, person }: AskingProps) {
   const { questions } = useWords()
-  const [isOpen, setIsOpen] = useState(false)
+  const draftKey = `draft/ask/${about}`
+  const { kept, forget } = useKeptForm(draftKey)
+  const [isOpen, setIsOpen] = useState(() => isKept(draftKey))
   const step = useStep('action')
   const ask = (form: FormData) => {
     const text = String(form.get('question')).trim()
@@ -25,14 +29,18 @@ export function Asking({ about, person }: AskingProps) {
       origin: 'supervisory_question',
       asked_by: person,
     }
-    step.mutate({ do: 'create', values }, { onSuccess: () => setIsOpen(false) })
+    const onSuccess = () => {
+      forget()
+      setIsOpen(false)
+    }
+    step.mutate({ do: 'create', values }, { onSuccess })
   }
   return (
     <div className="no-print">
       <Refusal error={step.error} />
       {step.isSuccess && <output>{questions.sent}</output>}
       {isOpen ? (
-        <form action={ask}>
+        <form {...kept} action={ask}>
           <Stack maw="36rem">
             <Textarea name="question" label={questions.yours} minRows={2} autosize required />
             <Button type="submit" loading={step.isPending}>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type StoredFile, useUploadFile } from '../../data/files.ts'
+import { useKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { useList, useStep } from '../../data/records.ts'
 import { DropFile } from '../../parts/drop-file.tsx'
@@ -62,8 +64,8 @@ function Add({ register: { tongue }, id }: AttachmentsProps) {
   const words = useLookingWords()
   const upload = useUploadFile()
   const step = useStep('evidence-file')
-  const [file, setFile] = useState<StoredFile | null>(null)
-  const [name, setName] = useState('')
+  const [file, setFile, forgetFile] = useKept<StoredFile | null>(`draft/attachment/${id}`, null)
+  const [name, setName, forgetName] = useKept(`draft/attachment/${id}/name`, '')
   const [type, setType] = useState('record')
   const [dated, setDated] = useState('')
   if (file === null) {
@@ -107,7 +109,8 @@ function Add({ register: { tongue }, id }: AttachmentsProps) {
       },
       {
         onSuccess: () => {
-          setFile(null)
+          forgetFile()
+          forgetName()
           setDated('')
         },
       },

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useNavigate } from 'react-router'
+import { forgetDraft } from '../../data/kept-draft.ts'
 import { useStep } from '../../data/records.ts'
 import { Title } from '../../parts/title.tsx'
 import { useWords } from '../../words/language.tsx'
 import { Missing } from '../missing.tsx'
 import { valuesOf } from './draft.ts'
-import { forgetDraft } from './kept-draft.ts'
 import { type Register, useRegister } from './kind-of-page.ts'
 import { RecordForm } from './record-form.tsx'
 

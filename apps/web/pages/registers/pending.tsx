@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Alert, Button, Group, TextInput } from '@mantine/core'
 import type { RecordBody } from '@schouw/contract/client'
 import type { RecordKind } from '@schouw/core/registers'
-import { useState } from 'react'
+import { useKept } from '../../data/kept.ts'
 import { usePending, useStep } from '../../data/records.ts'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Refusal } from '../../parts/state.tsx'
@@ -19,7 +20,7 @@ export function Pending({ kind, record }: PendingProps) {
   const { words, language } = useLanguage()
   const { data } = usePending(kind.name, record.id)
   const step = useStep(kind.name)
-  const [reason, setReason] = useState('')
+  const [reason, setReason, forget] = useKept(`draft/decline/${record.id}`, '')
   const on = { kind: kind.name, id: record.id, version: record.version }
   return (data?.items ?? []).map(({ pending, asked, approvers }) => (
     <Alert key={pending} color="orange" variant="outline" my="md" title={words.registers.waiting}>
@@ -42,7 +43,7 @@ export function Pending({ kind, record }: PendingProps) {
           size="xs"
           variant="default"
           disabled={reason.trim() === ''}
-          onClick={() => step.mutate({ do: 'decline', on, pending, reason })}
+          onClick={() => step.mutate({ do: 'decline', on, pending, reason }, { onSuccess: forget })}
         >
           {words.registers.decline}
         </Button>

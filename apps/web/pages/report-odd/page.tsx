@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button, FileInput, Stack, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../data/api.ts'
+import { useKept, useKeptForm } from '../../data/kept.ts'
 import type { Session } from '../../data/session.ts'
 import { Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useOwnWords } from '../../words/own.ts'
-
-const kept = 'draft/odd'
 
 interface Told {
   readonly what: string
@@ -45,18 +45,19 @@ async function report({ what, where, contact, photos }: Told, session: Session) 
 export function ReportOdd({ session }: { readonly session: Session }) {
   const { account } = useWords()
   const { report: own } = useOwnWords()
-  const [what, setWhat] = useState(() => sessionStorage.getItem(kept) ?? '')
+  const [what, setWhat, forgetWhat] = useKept('draft/odd', '')
+  const { kept, forget } = useKeptForm('draft/odd-beside')
   const [photos, setPhotos] = useState<File[]>([])
   const [isEmpty, setIsEmpty] = useState(false)
   const write = (text: string) => {
     setWhat(text)
     setIsEmpty(false)
-    sessionStorage.setItem(kept, text)
   }
   const sent = useMutation({
     mutationFn: (told: Told) => report(told, session),
     onSuccess: () => {
-      write('')
+      forgetWhat()
+      forget()
       setPhotos([])
     },
   })
@@ -80,7 +81,7 @@ export function ReportOdd({ session }: { readonly session: Session }) {
       ) : (
         <>
           <p>{own.intro}</p>
-          <form action={send}>
+          <form {...kept} action={send}>
             <Stack maw="32rem">
               <Textarea
                 label={own.what}

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button, FileInput, Stack, Textarea, TextInput } from '@mantine/core'
 import { Problem } from '@schouw/contract/client'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '../../data/api.ts'
+import { useKept, useKeptForm } from '../../data/kept.ts'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { useOwnWords } from '../../words/own.ts'
 import { attachmentOf } from './attachment.ts'
 import { useReportPointWords } from './words.ts'
-
-const kept = 'draft/point'
 
 /** For anybody with the link: what did you see? No account, no name unless one gives it. */
 export function ReportPoint() {
@@ -101,13 +101,13 @@ function Form({ token, onTold }: FormProps) {
   const { words: all } = useLanguage()
   const words = useReportPointWords()
   const { report: own } = useOwnWords()
-  const [what, setWhat] = useState(() => sessionStorage.getItem(kept) ?? '')
+  const [what, setWhat, forgetWhat] = useKept('draft/point', '', sessionStorage)
+  const { kept, forget } = useKeptForm('draft/point-beside', sessionStorage)
   const [files, setFiles] = useState<File[]>([])
   const [isEmpty, setIsEmpty] = useState(false)
   const write = (text: string) => {
     setWhat(text)
     setIsEmpty(false)
-    sessionStorage.setItem(kept, text)
   }
   const told = useMutation({
     mutationFn: async (form: FormData) => {
@@ -120,7 +120,8 @@ function Form({ token, onTold }: FormProps) {
       })
     },
     onSuccess: ({ code }) => {
-      write('')
+      forgetWhat()
+      forget()
       onTold(code)
     },
   })
@@ -128,6 +129,7 @@ function Form({ token, onTold }: FormProps) {
     <>
       <p>{own.intro}</p>
       <form
+        {...kept}
         onSubmit={(event) => {
           event.preventDefault()
           if (what.trim() === '') setIsEmpty(true)

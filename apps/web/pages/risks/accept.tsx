@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { isKept, useKept } from '../../data/kept.ts'
 import { useRecord, useStep } from '../../data/records.ts'
 import { useRiskWords } from './words.ts'
 
 /** Asks that the risk, as it stands now, is lived with until a day. A later version was never accepted. */
 export function Accept({ risk }: { readonly risk: string }) {
   const { accept: words } = useRiskWords()
-  const [isOpen, setOpen] = useState(false)
+  const [isOpen, setOpen] = useState(() => isKept(`draft/accept/${risk}`))
   if (isOpen) return <Form risk={risk} />
   return (
     <Button size="xs" variant="default" onClick={() => setOpen(true)}>
@@ -16,13 +18,14 @@ export function Accept({ risk }: { readonly risk: string }) {
   )
 }
 
+const unasked = { reason: '', until: '', condition: '' }
+
 function Form({ risk }: { readonly risk: string }) {
   const { accept: words } = useRiskWords()
   const record = useRecord('risk', risk)
   const step = useStep('acceptance')
-  const [reason, setReason] = useState('')
-  const [until, setUntil] = useState('')
-  const [condition, setCondition] = useState('')
+  const [asked, setAsked, forget] = useKept(`draft/accept/${risk}`, unasked)
+  const { reason, until, condition } = asked
   const version = record.data?.version
   if (step.isSuccess) return <p>{words.asked}</p>
   const send = (event: FormEvent) => {
@@ -36,7 +39,7 @@ function Form({ risk }: { readonly risk: string }) {
       valid_until: until,
       ...(condition.trim() === '' ? {} : { conditions: condition }),
     }
-    step.mutate({ do: 'create', values })
+    step.mutate({ do: 'create', values }, { onSuccess: forget })
   }
   return (
     <form onSubmit={send}>
@@ -47,7 +50,7 @@ function Form({ risk }: { readonly risk: string }) {
           required
           label={words.reason}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={(event) => setAsked({ ...asked, reason: event.currentTarget.value })}
         />
         <TextInput
           size="xs"
@@ -55,13 +58,13 @@ function Form({ risk }: { readonly risk: string }) {
           type="date"
           label={words.until}
           value={until}
-          onChange={(event) => setUntil(event.currentTarget.value)}
+          onChange={(event) => setAsked({ ...asked, until: event.currentTarget.value })}
         />
         <TextInput
           size="xs"
           label={words.condition}
           value={condition}
-          onChange={(event) => setCondition(event.currentTarget.value)}
+          onChange={(event) => setAsked({ ...asked, condition: event.currentTarget.value })}
         />
         <Button
           size="xs"

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { useKept } from '../../data/kept.ts'
 import { Title } from '../../parts/title.tsx'
 import { number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -12,11 +14,13 @@ import './risks.css'
 
 type Range = readonly [low: string, high: string]
 
+const blank: readonly Range[] = answers.map(() => ['', ''])
+
 /** Ten questions with known answers: how good is whoever gives ranges at giving them? */
 export function Calibration() {
   const { language } = useLanguage()
   const words = language === 'nl' ? calibrationNl : calibrationEn
-  const [ranges, setRanges] = useState<readonly Range[]>(answers.map(() => ['', '']))
+  const [ranges, setRanges] = useKept<readonly Range[]>('draft/calibration', blank)
   const [isChecked, setChecked] = useState(false)
   const results = ranges.map(([low, high], at) => isHit(low, high, answers[at] ?? 0))
   const hits = results.filter((one) => one === true).length

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button, TextInput } from '@mantine/core'
 import type { losses } from '@schouw/core/board'
 import { hazardWords } from '@schouw/report/hazards'
 import { useState } from 'react'
+import { useKept } from '../../data/kept.ts'
 import { useAnswerProposal, useRiskProposals } from '../../data/risk.ts'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Ready } from '../../parts/state.tsx'
@@ -78,7 +80,7 @@ function Draft({ of }: { readonly of: losses.Proposal }) {
   const name = useName(of)
   const answer = useAnswerProposal()
   const [isRejecting, setRejecting] = useState(false)
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useKept(`draft/proposal/${of.grounds[0]?.id ?? of.from}`, '')
   return (
     <li>
       <div>

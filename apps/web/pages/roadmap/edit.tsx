@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import type { plan } from '@schouw/core/board'
-import { useState } from 'react'
 import { Link } from 'react-router'
+import { useKept } from '../../data/kept.ts'
 import { useStep } from '../../data/records.ts'
 import { Refusal } from '../../parts/state.tsx'
 import { placeOf } from '../home/place.ts'
@@ -20,8 +21,9 @@ interface EditProps {
 export function EditLine({ line, people }: EditProps) {
   const words = useRoadmapWords()
   const step = useStep('action')
-  const [due, setDue] = useState(line.due_on ?? '')
-  const [owner, setOwner] = useState(line.owner ?? '')
+  const key = `draft/plan/${line.id}/${line.version}`
+  const [due, setDue] = useKept(`${key}/due`, line.due_on ?? '')
+  const [owner, setOwner] = useKept(`${key}/owner`, line.owner ?? '')
   const isChanged = due !== (line.due_on ?? '') || owner !== (line.owner ?? '')
   const { id, version, name } = line
   const save = () => {
@@ -29,9 +31,9 @@ export function EditLine({ line, people }: EditProps) {
     const promised = isMoved && line.promised_on === null ? line.due_on : null
     // What is pushed back was promised earlier; what is brought forward breaks no promise.
     const isLater = promised !== null && due > promised
-    step.mutate({
-      do: 'change',
-      on: { kind: 'action', id, version },
+    const change = {
+      do: 'change' as const,
+      on: { kind: 'action' as const, id, version },
       values: {
         ...(isMoved ? { due_on: due === '' ? null : due } : {}),
         ...(isMoved && !isLater && line.promised_on === null && due !== ''
@@ -40,7 +42,12 @@ export function EditLine({ line, people }: EditProps) {
         ...(isLater ? { first_due_on: promised } : {}),
         ...(owner === (line.owner ?? '') ? {} : { owner: owner === '' ? null : owner }),
       },
-    })
+    }
+    const onSuccess = () => {
+      localStorage.removeItem(`${key}/due`)
+      localStorage.removeItem(`${key}/owner`)
+    }
+    step.mutate(change, { onSuccess })
   }
   return (
     <li>

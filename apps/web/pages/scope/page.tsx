@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { scopesOf } from '@schouw/core/board'
-import { useState } from 'react'
+import { useKept } from '../../data/kept.ts'
 import { asRecords, type ScopeData, useScope } from '../../data/scope.ts'
 import type { Session } from '../../data/session.ts'
 import { Ready } from '../../parts/state.tsx'
@@ -57,7 +58,10 @@ interface OneProps {
 /** The verdict follows what is typed; what is recorded rests on what is saved. */
 function OneEntity({ entity, found, tell, person }: OneProps) {
   const organisation = String(found.organisations[0]?.values.name ?? '')
-  const [typed, setTyped] = useState(() => typedOf(entity, organisation))
+  const [typed, setTyped] = useKept(
+    `draft/scope/${entity?.id ?? 'new'}/${entity?.version ?? 0}`,
+    typedOf(entity, organisation),
+  )
   const saved = JSON.stringify(typedOf(entity, organisation))
   const isTyping = JSON.stringify(typed) !== saved
   const around = asRecords([...found.organisations, ...found.groups])

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button, FileInput, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
+import { useKeptForm } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { usePending, useStep } from '../../data/records.ts'
 import {
@@ -78,16 +80,17 @@ interface SelfFormProps {
 function SelfForm({ scope, tell: { own }, code }: SelfFormProps) {
   const { account } = useWords()
   const [file, setFile] = useState<File | null>(null)
+  const { kept, forget } = useKeptForm(`draft/self-evaluation/${code}`)
   const record = useSelfEvaluation()
   const save = (form: FormData) => {
     const outcome = (String(form.get('outcome')) || 'undecided') as Outcome
     const dated = String(form.get('dated')) || today()
     const name = own.selfName(scope.name)
     const text = own.selfText(own.outcomes[outcome])
-    record.mutate({ code, name, text, outcome, dated, file })
+    record.mutate({ code, name, text, outcome, dated, file }, { onSuccess: forget })
   }
   return (
-    <form action={save} className="no-print">
+    <form {...kept} action={save} className="no-print">
       <Stack gap="xs" maw="24rem">
         <NativeSelect
           name="outcome"

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button, TextInput } from '@mantine/core'
 import { type RegistrationFile, registrationFile } from '@schouw/core/board/registration'
 import { kinds } from '@schouw/core/registers'
 import { registerTongue } from '@schouw/report/registers'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { useKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { useHistory, useStep } from '../../data/records.ts'
 import { asRecords } from '../../data/scope.ts'
@@ -153,7 +155,10 @@ function Noted({ entity, file }: { readonly entity: Entity; readonly file: Regis
   const mayDo = useMay()
   const step = useStep('legal-entity')
   const [on, setOn] = useState(() => new Date().toISOString().slice(0, 10))
-  const [reference, setReference] = useState(file.reference ?? '')
+  const [reference, setReference, forget] = useKept(
+    `draft/registration/${entity.id}`,
+    file.reference ?? '',
+  )
   const isFirst = file.registeredOn === null
   if (!mayDo('change', 'legal-entity') || (!isFirst && file.changes.length === 0)) return null
   const values = isFirst
@@ -168,7 +173,10 @@ function Noted({ entity, file }: { readonly entity: Entity; readonly file: Regis
       onSubmit={(event) => {
         event.preventDefault()
         const { id, version } = entity
-        step.mutate({ do: 'change', on: { kind: 'legal-entity', id, version }, values })
+        step.mutate(
+          { do: 'change', on: { kind: 'legal-entity', id, version }, values },
+          { onSuccess: forget },
+        )
       }}
     >
       <Refusal error={step.error} />

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { directorTerm, jurisdictions } from '@schouw/core/law'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { api } from '../../data/api.ts'
+import { useKept } from '../../data/kept.ts'
 import { useList } from '../../data/records.ts'
 import { steppedUp } from '../../data/step-up.ts'
 import { Refusal } from '../../parts/state.tsx'
@@ -33,13 +35,13 @@ export function FirstBoard() {
   const { board: words } = useFirstWords()
   const { language } = useLanguage()
   const queries = useQueryClient()
-  const [seat, setSeat] = useState(empty)
+  const [seat, setSeat, forget] = useKept('draft/first-board', empty)
   const [added, setAdded] = useState<readonly Added[]>([])
   const save = useMutation({
     mutationFn: (one: Seat) => steppedUp(() => seated(one, language)),
     onSuccess: (one) => {
       setAdded([one, ...added])
-      setSeat(empty)
+      forget()
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['list'] }),
   })

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { boardTongue } from '@schouw/report/board'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { useKept } from '../../data/kept.ts'
 import { useStep } from '../../data/records.ts'
 import { useSession } from '../../data/session.ts'
 import { Refusal } from '../../parts/state.tsx'
@@ -19,7 +21,7 @@ export function FirstRisk() {
   const { language } = useLanguage()
   const person = useSession().data?.organisation?.person
   const step = useStep('risk')
-  const [asked, setAsked] = useState(empty)
+  const [asked, setAsked] = useKept('draft/first-risk', empty)
   const [kept, setKept] = useState<readonly string[]>([])
   const change = (part: Partial<typeof empty>) => setAsked({ ...asked, ...part })
   const [low, high, cost] = [asked.low, asked.high, asked.cost].map(figureOf)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button, FileInput, Group, NativeSelect, Stack } from '@mantine/core'
 import { kinds } from '@schouw/core/registers'
 import { registerTongue } from '@schouw/report/registers'
 import { useState } from 'react'
 import { api } from '../../data/api.ts'
+import { useKept } from '../../data/kept.ts'
 import { useStep } from '../../data/records.ts'
 import { steppedUp } from '../../data/step-up.ts'
 import { Refusal } from '../../parts/state.tsx'
@@ -35,7 +37,8 @@ export function AddCertificate({ person, name, done }: AddProps) {
   const { words, language } = useLanguage()
   const own = useTrainingWords()
   const step = useStep('certificate')
-  const [draft, setDraft] = useState<Draft>(() =>
+  const [draft, setDraft, forget] = useKept<Draft>(
+    `draft/certificate/${person}`,
     draftOf(kind, { person, name_on_certificate: name ?? undefined }),
   )
   const [file, setFile] = useState<File | null>(null)
@@ -53,6 +56,7 @@ export function AddCertificate({ person, name, done }: AddProps) {
       const brought =
         stored === null ? {} : { file: stored.sha256, received_at: new Date().toISOString() }
       await step.mutateAsync({ do: 'create', values: { ...valuesOf(kind, draft), ...brought } })
+      forget()
       done(true)
     } catch (failed) {
       setError(failed)
@@ -106,7 +110,13 @@ export function AddCertificate({ person, name, done }: AddProps) {
           <Button type="submit" loading={step.isPending}>
             {words.save}
           </Button>
-          <Button variant="default" onClick={() => done(false)}>
+          <Button
+            variant="default"
+            onClick={() => {
+              forget()
+              done(false)
+            }}
+          >
             {words.cancel}
           </Button>
         </Group>

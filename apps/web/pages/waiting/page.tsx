@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button, TextInput } from '@mantine/core'
 import { kinds, type RecordKind } from '@schouw/core/registers'
 import { registerTongue } from '@schouw/report/registers'
 import { useState } from 'react'
+import { useKept } from '../../data/kept.ts'
 import { usePending, useStep } from '../../data/records.ts'
 import { useWaiting, type WaitingAct } from '../../data/waiting.ts'
 import { Ready, Refusal } from '../../parts/state.tsx'
@@ -38,7 +40,7 @@ export function Waiting() {
 function One({ act }: { readonly act: WaitingAct }) {
   const words = useDecideWords()
   const step = useStep(act.kind)
-  const [reason, setReason] = useState('')
+  const [reason, setReason, forget] = useKept(`draft/decline/${act.id}`, '')
   const [isOpen, setIsOpen] = useState(false)
   const { pending, kind, id, version } = act
   const on = { kind, id, version }
@@ -75,7 +77,12 @@ function One({ act }: { readonly act: WaitingAct }) {
           size="xs"
           variant="default"
           disabled={reason.trim() === ''}
-          onClick={() => step.mutate({ do: 'decline', on, pending, reason: reason.trim() })}
+          onClick={() =>
+            step.mutate(
+              { do: 'decline', on, pending, reason: reason.trim() },
+              { onSuccess: forget },
+            )
+          }
         >
           {words.decline}
         </Button>

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What somebody typed is still there after a reload, a tab that was closed and a session that ended;
+// it is gone once it is sent, and when whoever typed it leaves.
+import assert from 'node:assert/strict'
+import { after, before, it } from 'node:test'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { contextIn, inBrowser, launched } from './testing/browser.ts'
+import { type Demonstration, demonstration } from './testing/demonstration.ts'
+
+const text = 'De deur van hal 2 stond vanmorgen open.'
+
+interface Form {
+  readonly who: string
+  readonly path: string
+  /** What is pressed before there is a form. */
+  readonly open?: RegExp
+  readonly field: (page: Page) => Locator
+}
+
+const field = (name: RegExp) => (page: Page) =>
+  page.getByRole('textbox', { name, disabled: false }).first()
+
+const forms: readonly Form[] = [
+  { who: 'Marloes', path: '/report', field: field(/Wat zag u/) },
+  { who: 'Marloes', path: '/report', field: field(/^Waar/) },
+  { who: 'Marloes', path: '/start/board', field: field(/^Naam/) },
+  { who: 'Marloes', path: '/start/risk', field: field(/Wat /) },
+  { who: 'Marloes', path: '/incidents', open: /Meld|Open|Start/, field: field(/Wat /) },
+  { who: 'Geert', path: '/questions', open: /Vraag hierover/, field: field(/Uw vraag/) },
+]
+
+inBrowser('what was typed', () => {
+  let browser: Browser
+  let shown: Demonstration | undefined
+  before(async () => {
+    browser = await launched()
+    shown = await demonstration('embedded')
+  })
+  after(async () => {
+    await browser?.close()
+    await shown?.stop()
+  })
+
+  async function contextOf(name: string): Promise<BrowserContext> {
+    assert.ok(shown !== undefined)
+    const context = await contextIn(browser, 'nl')
+    await shown.become(context, name)
+    return context
+  }
+  const openedAt = async (context: BrowserContext, { path, open }: Form, isFirst: boolean) => {
+    const page = await context.newPage()
+    await page.goto(`${shown?.address}${path}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    if (open !== undefined && isFirst)
+      await page.getByRole('button', { name: open }).first().click()
+    return page
+  }
+
+  for (const form of forms) {
+    it(`stays through a reload and a closed tab: ${form.path} ${form.who}`, async () => {
+      const context = await contextOf(form.who)
+      const first = await openedAt(context, form, true)
+      await form.field(first).fill(text)
+      await first.reload()
+      await form.field(first).waitFor()
+      assert.equal(await form.field(first).inputValue(), text)
+      await first.close()
+      const next = await openedAt(context, form, false)
+      await form.field(next).waitFor()
+      assert.equal(await form.field(next).inputValue(), text)
+      await context.close()
+    })
+  }
+
+  it('stays when it could not be sent, and goes once it was', async () => {
+    const context = await contextOf('Marloes')
+    const page = await openedAt(context, { who: '', path: '/report', field: field(/./) }, true)
+    await page.getByRole('textbox', { name: /Wat zag u/ }).fill(text)
+    await page.getByRole('textbox', { name: /^Waar/ }).fill('Hal 2')
+    await page.route('**/api/v1/incidents', (route) => route.abort())
+    const send = page.getByRole('button', { name: 'Versturen' })
+    await send.click()
+    await page.getByRole('alert').waitFor()
+    assert.equal(await page.getByRole('textbox', { name: /^Waar/ }).inputValue(), 'Hal 2')
+    await page.unroute('**/api/v1/incidents')
+    await send.click()
+    await page.locator('.answer').waitFor()
+    await page.reload()
+    const what = page.getByRole('textbox', { name: /Wat zag u/ })
+    await what.waitFor()
+    assert.equal(await what.inputValue(), '')
+    assert.equal(await page.getByRole('textbox', { name: /^Waar/ }).inputValue(), '')
+    await context.close()
+  })
+
+  it('is not there for the next one at the same browser', async () => {
+    const context = await contextOf('Marloes')
+    const report = { who: '', path: '/report', field: field(/./) }
+    const page = await openedAt(context, report, true)
+    const what = page.getByRole('textbox', { name: /Wat zag u/ })
+    await what.fill(text)
+    assert.ok(shown !== undefined)
+    await shown.become(context, 'Hanneke')
+    await page.reload()
+    await what.waitFor()
+    assert.equal(await what.inputValue(), '')
+    await what.fill(text)
+    await page.locator('button[popovertarget=own]').click()
+    await page
+      .locator('#own')
+      .getByRole('button', { name: /Meld u af|Afmelden/ })
+      .click()
+    await page.getByRole('textbox', { name: 'Wachtwoord' }).waitFor()
+    const left = await page.evaluate(
+      `Object.keys(localStorage).filter((key) => key.startsWith('draft/'))`,
+    )
+    assert.deepEqual(left, [])
+    await context.close()
+  })
+})
