@@ -94,6 +94,7 @@ export class Analysis {
       senders,
       moves,
       rollup: this.rollup,
+      operations: this.operations,
       dispatcher: this.dispatcher,
       tcpServers: marked(knownTcpPorts, registry.tcpPorts),
       udpServers: marked(knownUdpPorts, registry.udpPorts),

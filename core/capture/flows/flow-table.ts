@@ -24,7 +24,7 @@ const segmentShift = importedSegmentShift
 const segmentMask = importedSegmentMask
 
 /** Below this, slots and records stay in the cache and fetching them ahead gains nothing. */
-const touchFrom = 100_000
+const touchFrom = 1000
 
 /**
  * Most allocators begin a large block 16 bytes behind the start of a page, with their own notes
@@ -83,12 +83,12 @@ export class FlowTable {
     const { slots, words } = this
     const mask = slots.length - 1
     let sum = 0
-    for (let row = 0; row < end; row += rowCells) sum += slots[cells[row + cellHash] & mask]
+    for (let row = 0; row < end; row += rowCells) sum ^= slots[cells[row + cellHash] & mask]
     for (let row = 0; row < end; row += rowCells) {
       const flow = (slots[cells[row + cellHash] & mask] & indexMask) - 1
-      if (flow >= 0) sum += words[flow >>> segmentShift][(flow & segmentMask) * recordWords]
+      if (flow >= 0) sum ^= words[flow >>> segmentShift][(flow & segmentMask) * recordWords]
     }
-    this.touched = (this.touched + sum) | 0
+    this.touched ^= sum
   }
 
   /**

@@ -4,19 +4,26 @@
 export const keyWords = 4
 
 /**
+ * The number takes 24 bits of a slot, a piece of the hash the rest: so that a probe seldom fetches a
+ * key in vain.
+ */
+const indexMask = 0xffffff
+const tagMask = ~indexMask
+
+/**
  * Numbers keys of four 32-bit words from 0 in order of arrival. Open addressing with a seed,
  * because a passive tool must not be slowed down by keys that an attacker chose to collide.
  */
 export class KeyTable {
   count = 0
   keys: Ints
-  /** Index + 1, 0 when free. */
+  /** Index + 1 with the tag, 0 when free. */
   private slots: Ints
   private readonly seed: number
   private readonly limit: number
 
   constructor(limit: number, seed: number, first = 256) {
-    this.limit = limit
+    this.limit = Math.min(limit, indexMask)
     this.seed = seed
     this.keys = new Int32Array(first * keyWords)
     this.slots = new Int32Array(first * 2)
@@ -29,15 +36,16 @@ export class KeyTable {
 
   /** Index of the key, -1 when it is unknown. */
   find(a: number, b: number, c: number, d: number): number {
-    const found = this.slots[this.slotOf(a, b, c, d)]
-    return found - 1
+    const found = this.slots[this.slotOf(a, b, c, d, mixed(a, b, c, d, this.seed))]
+    return (found & indexMask) - 1
   }
 
   /** Index of the key, new or not; -1 when it is new and the table is at its limit. */
   put(a: number, b: number, c: number, d: number): number {
-    const slot = this.slotOf(a, b, c, d)
+    const hash = mixed(a, b, c, d, this.seed)
+    const slot = this.slotOf(a, b, c, d, hash)
     const found = this.slots[slot]
-    if (found !== 0) return found - 1
+    if (found !== 0) return (found & indexMask) - 1
     if (this.count >= this.limit) return -1
     const index = this.count
     if (index === this.capacity) this.growKeys()
@@ -47,7 +55,7 @@ export class KeyTable {
     this.keys[base + 2] = c
     this.keys[base + 3] = d
     this.count = index + 1
-    this.slots[slot] = this.count
+    this.slots[slot] = this.count | (hash & tagMask)
     if (this.count * 2 > this.slots.length) this.growSlots()
     return index
   }
@@ -57,21 +65,24 @@ export class KeyTable {
     this.slots.fill(0)
   }
 
-  private slotOf(a: number, b: number, c: number, d: number): number {
+  private slotOf(a: number, b: number, c: number, d: number, hash: number): number {
     const { keys, slots } = this
     const mask = slots.length - 1
-    let slot = mixed(a, b, c, d, this.seed) & mask
+    const tag = hash & tagMask
+    let slot = hash & mask
     for (;;) {
       const found = slots[slot]
       if (found === 0) return slot
-      const base = (found - 1) * keyWords
-      if (
-        keys[base] === a &&
-        keys[base + 1] === b &&
-        keys[base + 2] === c &&
-        keys[base + 3] === d
-      ) {
-        return slot
+      if ((found & tagMask) === tag) {
+        const base = ((found & indexMask) - 1) * keyWords
+        if (
+          keys[base] === a &&
+          keys[base + 1] === b &&
+          keys[base + 2] === c &&
+          keys[base + 3] === d
+        ) {
+          return slot
+        }
       }
       slot = (slot + 1) & mask
     }
@@ -89,9 +100,10 @@ export class KeyTable {
     const { keys } = this
     for (let index = 0; index < this.count; index += 1) {
       const base = index * keyWords
-      let slot = mixed(keys[base], keys[base + 1], keys[base + 2], keys[base + 3], this.seed) & mask
+      const hash = mixed(keys[base], keys[base + 1], keys[base + 2], keys[base + 3], this.seed)
+      let slot = hash & mask
       while (slots[slot] !== 0) slot = (slot + 1) & mask
-      slots[slot] = index + 1
+      slots[slot] = (index + 1) | (hash & tagMask)
     }
     this.slots = slots
   }

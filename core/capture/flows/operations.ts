@@ -24,6 +24,21 @@ const wordRange = 2 ** 25
 const entryWords = 4
 
 /**
+ * Of each direction of a flow the operation that came last, as nearly always the same one follows:
+ * flow + 1 (0 when free), operation word, how often it came since. Each has its own place, the
+ * newer takes it.
+ */
+const latestPlaces = 16_384
+const latestWords = 4
+const fromServerShift = 16
+const mostPending = 1 << 30
+
+/** Both directions of a flow lie in one cache line. */
+export function latestPlace(flow: number, direction: number): number {
+  return (((flow << 1) | direction) & (latestPlaces - 1)) * latestWords
+}
+
+/**
  * How often which operation was seen: per flow in a typed table while packets come in, added up
  * per conversation from time to time.
  */
@@ -33,6 +48,7 @@ export class Operations {
   /** Set when `fold` is due. */
   isFull = false
   private entries = new Int32Array(1024 * entryWords)
+  readonly latest = new Int32Array(latestPlaces * latestWords)
   private count = 0
   /** Further frames of what changes a device, by flow and word. */
   private readonly frames = new Map<number, number[]>()
@@ -57,6 +73,34 @@ export class Operations {
   }
 
   add(flow: number, word: number, frame: number): void {
+    const { latest } = this
+    const at = latestPlace(flow, (word >>> fromServerShift) & 1)
+    if (latest[at] === flow + 1 && latest[at + 1] === word && latest[at + 2] < mostPending) {
+      latest[at + 2] += 1
+    } else this.change(at, flow, word, frame)
+  }
+
+  /** Another operation than the last one there, or one whose frames are still wanted. */
+  private change(at: number, flow: number, word: number, frame: number): void {
+    const { latest } = this
+    this.addPending(at)
+    const isSettled = this.addEntry(flow, word, frame) >= this.framesPerOperation
+    latest[at] = isSettled ? flow + 1 : 0
+    latest[at + 1] = word
+  }
+
+  private addPending(at: number): void {
+    const { entries, latest } = this
+    if (latest[at] === 0 || latest[at + 2] === 0) return
+    const entry = this.placeOf(latest[at], latest[at + 1])
+    const count = entries[entry + 2] + latest[at + 2]
+    // A count that does not fit is as good as endless.
+    entries[entry + 2] = count > 0x7fffffff ? 0x7fffffff : count
+    latest[at + 2] = 0
+  }
+
+  /** Counts it in its entry; returns how often it came so far. */
+  private addEntry(flow: number, word: number, frame: number): number {
     const { entries } = this
     const at = this.placeOf(flow + 1, word)
     const count = entries[at + 2] + 1
@@ -66,15 +110,16 @@ export class Operations {
       entries[at + 3] = frame
       this.count += 1
     }
-    // A count that does not fit is as good as endless.
-    if (count > 0) entries[at + 2] = count
+    if (count <= 0x7fffffff) entries[at + 2] = count
     if (count > 1 && count <= this.framesPerOperation) this.keepFrame(flow, word, frame)
     if (this.count * 2 * entryWords > entries.length) this.grow()
+    return count
   }
 
   /** Adds everything to the conversations; `conversationOf` gives -1 for one beyond the bound. */
   fold(conversationOf: (flow: number) => number): void {
     const { entries } = this
+    for (let at = 0; at < latestPlaces * latestWords; at += latestWords) this.addPending(at)
     for (const key of this.inOrder()) {
       const owner = Math.floor(key / wordRange)
       const at = this.placeOf(owner, key - owner * wordRange)
@@ -86,6 +131,7 @@ export class Operations {
       else this.addFrames(sum, flow, entries[at + 1], entries[at + 3])
     }
     entries.fill(0)
+    this.latest.fill(0)
     this.count = 0
     this.frames.clear()
     this.isFull = false
