@@ -7,10 +7,11 @@ import {
   rowShift as importedRowShift,
 } from '../readers/batch.ts'
 import type { Dispatcher } from './dispatch.ts'
+import { Fetch } from './fetch.ts'
 import type { FlowTable } from './flow-table.ts'
 import { Late } from './late.ts'
 import type { Moves } from './moves.ts'
-import { latestPlace, type Operations } from './operations.ts'
+import type { Operations } from './operations.ts'
 import {
   basis,
   bit,
@@ -65,9 +66,6 @@ const recordWords = importedRecordWords
 const segmentShift = importedSegmentShift
 const segmentMask = importedSegmentMask
 
-/** With fewer flows all of that stays in the cache. */
-const fetchFrom = 1000
-
 const fin = 1
 const syn = 2
 const reset = 4
@@ -97,40 +95,16 @@ export class Account {
   cursor = 0
   readonly late = new Late()
   private readonly parts: AccountParts
-  /** Keeps the loads that fetch ahead from being optimised away. */
-  private fetched = 0
+  private readonly fetch = new Fetch()
 
   constructor(parts: AccountParts) {
     this.parts = parts
   }
 
-  /**
-   * Touches what booking the packets of rows `start` to `end` will need: so the fetches from memory
-   * run side by side, where otherwise every packet waits for its own.
-   */
-  private fetch(start: number, end: number): void {
-    const { network, flows, senders, operations } = this.parts
-    const { cells } = network
-    const { words, sequences } = flows
-    const { macs } = senders
-    const { latest } = operations
-    let sum = 0
-    for (let row = start; row < end; row += rowCells) {
-      const flow = cells[row + cellFlow]
-      const segment = flow >>> segmentShift
-      const index = flow & segmentMask
-      const sender = words[segment][index * recordWords + wordSenders + cells[row + cellDirection]]
-      if (sender >= 0) sum ^= macs[sender * 2]
-      if (cells[row + cellTcp] !== 0) sum ^= sequences[segment][index * 2]
-      sum ^= latest[latestPlace(flow, 0)]
-    }
-    this.fetched ^= sum
-  }
-
   /** The packets of rows `start` to `end`, whose flows are known. */
   book(start: number, end: number): void {
     const { network, flows, senders, rollup, dispatcher } = this.parts
-    if (flows.count >= fetchFrom) this.fetch(start, end)
+    this.fetch.run(this.parts, start, end)
     const { cells, times } = network
     const { words, doubles } = flows
     for (let row = start; row < end; row += rowCells) {
