@@ -50,8 +50,9 @@ onBothHouses('guesses', (house) => {
     }
     const median = (side: 0 | 1) =>
       rounds.map((pair) => pair[side]).sort((a, b) => a - b)[rounds.length >> 1] ?? 0
+    // A password that is not looked at takes a hundredth; a busy machine bends it by less than this.
     const ratio = median(0) / median(1)
-    assert.ok(ratio > 0.5 && ratio < 2, `ratio ${ratio}`)
+    assert.ok(ratio > 0.2 && ratio < 5, `ratio ${ratio}`)
   })
 
   it('at one account are slowed from anywhere, the same with and without an account', async () => {
