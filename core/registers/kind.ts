@@ -18,6 +18,8 @@ export interface RecordKind {
   readonly order: readonly (readonly [string, string])[]
   /** Sets of fields of which exactly one has a value. */
   readonly either: readonly (readonly [string, string, ...string[]])[]
+  /** Fields that lead to records of the same kind, and never round in a circle. */
+  readonly acyclic?: readonly string[]
   readonly lifecycle: Lifecycle
   readonly may: Permissions
   readonly fourEyes: readonly FourEyes[]

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { checkFields, declared, idSpelling, refused } from './check.ts'
+import { circleProblems } from './circles.ts'
 import type { Value, Values } from './field.ts'
 import type { RecordKind, Transition } from './kind.ts'
 import type { Lookup } from './lookup.ts'
@@ -68,6 +69,7 @@ function planCreate({ kind, id, record, act, lookup }: On<'create'>): Plan {
       values,
     ),
     ...referenceProblems(kind, id, values, lookup),
+    ...circleProblems({ kind, id, lookup }, values),
     ...keyProblems({ kind, id, lookup }, values, [...kind.key, ...tried]),
   )
   return { set: values, state, changed: Object.keys(values), problems }
@@ -93,6 +95,7 @@ function planChange({ kind, id, record, act, lookup }: Standing<'change'>): Plan
       touched: changed,
     }),
     ...referenceProblems(kind, id, set, lookup),
+    ...circleProblems({ kind, id, lookup }, set),
     ...keyProblems({ kind, id, lookup }, values, changed),
   ]
   const gone = cleared.length > 0 ? { cleared } : {}

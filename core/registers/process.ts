@@ -64,6 +64,7 @@ export const process = {
     ['rto_hours', 'max_outage_hours'],
   ],
   either: [],
+  acyclic: ['depends_on_processes', 'part_of'],
   lifecycle: usual.standing,
   may: {
     ...boardroom,

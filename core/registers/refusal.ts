@@ -39,6 +39,13 @@ export type Refusal =
       /** `itself`: a record does not refer to itself. */
       readonly found: KindName | 'nothing' | 'retired' | 'itself'
     }
+  /** `through`: the records from this one round to itself, in order; `names` is what they are called. */
+  | {
+      readonly code: 'circular-reference'
+      readonly path: string
+      readonly through: readonly string[]
+      readonly names: readonly string[]
+    }
   | {
       readonly code: 'still-referenced'
       readonly kind: KindName

@@ -75,6 +75,7 @@ export const problems = {
   retired: [409, 'The record is retired'],
   'not-retired': [409, 'The record is not retired'],
   'reference-missing': [422, 'A record that is referred to is not there'],
+  'circular-reference': [422, 'The record would lead back to itself'],
   'still-referenced': [409, 'Other records lean on this one'],
   'id-taken': [409, 'The id is taken'],
   'natural-key-taken': [409, 'Another record has this key'],

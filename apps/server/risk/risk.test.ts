@@ -163,6 +163,42 @@ onBothEngines('risk', (bench) => {
     assert.equal(foreign.status, 404)
   })
 
+  it('refuses lines that would wait for each other, with the field and the way round', async () => {
+    const made = async (code: string, needs: readonly string[]) => {
+      const body = { values: { code, name: code, depends_on_processes: needs } }
+      const came = await ask(app, { as: 'ciso', url: '/api/v1/processes', body })
+      assert.equal(came.status, 201, came.text)
+      return came.body.id as string
+    }
+    const cooling = await made('Cooling', [])
+    const press = await made('Press', [cooling])
+    const line = await made('Packing', [press])
+    const change = (values: unknown) =>
+      ask(app, {
+        as: 'ciso',
+        url: `/api/v1/processes/${cooling}`,
+        method: 'PATCH',
+        version: 1,
+        body: { values },
+      })
+    const refused = await change({ depends_on_processes: [ids['line'], line] })
+    assert.equal(refused.status, 422, refused.text)
+    assert.deepEqual(refused.body.errors, [
+      {
+        code: 'circular-reference',
+        path: '/depends_on_processes/1',
+        through: [cooling, line, press, cooling],
+        names: ['Packing', 'Press'],
+      },
+    ])
+    assert.equal((await change({ part_of: line })).status, 200)
+    const { book } = await curve()
+    assert.ok(
+      book.checks.every(({ code }: { code: string }) => code !== 'circular_dependency'),
+      'what is refused needs no check',
+    )
+  })
+
   it('refuses what cannot be', async () => {
     for (const query of [
       'years=0',

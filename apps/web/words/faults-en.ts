@@ -6,6 +6,7 @@ const listed = (names: unknown, say: (name: string) => string, last = 'or') => {
   const all = Array.isArray(names) ? names.map((name) => say(String(name))) : []
   return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} ${last} ${all.at(-1)}`
 }
+const way = (names: unknown) => (Array.isArray(names) ? names.join(' → ') : '')
 const kindsOf = (fault: Fault, naming: Naming) => listed(fault['expected'], naming.kind)
 
 export const faultsEn: FaultWords = {
@@ -84,6 +85,8 @@ export const faultsEn: FaultWords = {
         : fault['found'] === 'retired'
           ? 'What this refers to was retired. Choose another.'
           : `What this refers to is not there. ${expected(kindsOf(fault, naming))}`,
+    'circular-reference': (fault) =>
+      `This goes round in a circle: ${way(fault['names'])} → this itself. Expected: something that does not depend on it.`,
     'still-referenced': (fault, { kind }) =>
       `Something still refers to this: ${kind(String(fault['kind']))}. Remove that reference first.`,
     'natural-key-taken': (fault, { field }) =>

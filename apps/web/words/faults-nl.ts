@@ -6,6 +6,7 @@ const listed = (names: unknown, say: (name: string) => string, last = 'of') => {
   const all = Array.isArray(names) ? names.map((name) => say(String(name))) : []
   return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} ${last} ${all.at(-1)}`
 }
+const way = (names: unknown) => (Array.isArray(names) ? names.join(' → ') : '')
 const kindsOf = (fault: Fault, naming: Naming) => listed(fault['expected'], naming.kind)
 
 export const faultsNl: FaultWords = {
@@ -84,6 +85,8 @@ export const faultsNl: FaultWords = {
         : fault['found'] === 'retired'
           ? 'Waar dit naar verwijst, is vervallen. Kies een ander.'
           : `Waar dit naar verwijst, bestaat niet. ${expected(kindsOf(fault, naming))}`,
+    'circular-reference': (fault) =>
+      `Dit gaat in een kring: ${way(fault['names'])} → dit zelf. Verwacht: iets wat hier niet van afhangt.`,
     'still-referenced': (fault, { kind }) =>
       `Hier verwijst nog iets naar: ${kind(String(fault['kind']))}. Haal die verwijzing eerst weg.`,
     'natural-key-taken': (fault, { field }) =>
