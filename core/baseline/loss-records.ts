@@ -135,6 +135,8 @@ function saidOf(own: RiskEstimateInput, isJewel: ReadonlySet<string>): Values {
   const jewels = processes.filter((id) => isJewel.has(id))
   const stated = {
     name: own.name,
+    category: own.category,
+    hazard: own.hazard,
     owner: own.owner,
     processes: processes.length === 0 ? null : processes,
     crown_jewels: jewels.length === 0 ? null : jewels,

@@ -6,6 +6,7 @@ import { effectOf, type TreatmentEffect } from './effects.ts'
 import { estimateOf, type RiskEstimate } from './estimate.ts'
 import { isAnswered, type LossFacts, linesOf } from './facts.ts'
 import { type Line, type Ref, refOf } from './line.ts'
+import { type SharedCause, sharedCauses } from './shared.ts'
 
 /** The registers as estimates of loss, before anything is drawn. */
 export interface LossBook {
@@ -16,6 +17,8 @@ export interface LossBook {
   /** What was dropped: refused, and what that costs is still asked. */
   readonly refused: readonly TreatmentEffect[]
   readonly checks: readonly LossCheck[]
+  /** Risks that one event brings together. */
+  readonly shared: readonly SharedCause[]
   /** How the organisation weighs in steps, in its own words; null without an organisation. */
   readonly matrix:
     | (Ref & {
@@ -68,6 +71,7 @@ export function lossBook(facts: LossFacts): LossBook {
     treatments,
     refused,
     checks: checksOf(all),
+    shared: sharedCauses(risks),
     appetite: appetiteOf(facts),
     matrix: matrixOf(facts),
   }

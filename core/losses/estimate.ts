@@ -3,6 +3,7 @@
 import { fitting, type Interval, intervalOf, knownInterval } from './interval.ts'
 import { type Line, type Ref, refOf } from './line.ts'
 import { type Outage, outageOf, type Standstill } from './outage.ts'
+import { failing } from './shared.ts'
 
 /** What has to be known before a risk counts in full. */
 export interface MissingPart {
@@ -49,6 +50,9 @@ export interface RiskEstimate extends Ref {
   readonly weakness: string | null
   readonly consequence: string | null
   readonly acceptance: AcceptanceLine | null
+  readonly hazard: string | null
+  /** The things whose failure is its event. */
+  readonly failing: readonly Ref[]
 }
 
 interface Around extends Standstill {
@@ -89,6 +93,8 @@ export function estimateOf(line: Line, around: Around): RiskEstimate {
     weakness: line.text('weakness'),
     consequence: line.text('consequence'),
     acceptance: acceptanceOf(line, around),
+    hazard: line.text('hazard'),
+    failing: failing(line),
   }
 }
 

@@ -4,6 +4,7 @@ import type { LossBook } from './book.ts'
 import type { TreatmentEffect } from './effects.ts'
 import type { RiskEstimate } from './estimate.ts'
 import { frequencyOf, type Interval, severityOf } from './interval.ts'
+import { brought } from './shared.ts'
 
 /** None, those chosen or done, every one that is not dropped, or the ones named by id. */
 export type TreatmentsOn = 'off' | 'chosen' | 'all' | readonly string[]
@@ -37,16 +38,29 @@ export function inputOf(book: LossBook, { on, years, seed }: Run): LossInput {
     const policy = widest(of(risk))
     return policy === null ? [] : [{ id: risk.key, risks: [risk.key], ...policy }]
   })
+  const timesOf = new Map<string, Interval>()
+  for (const risk of book.risks) {
+    const { key, times_per_year: times, loss_eur: loss } = risk
+    if (times !== null && loss !== null) timesOf.set(key, lowestTimes(times, of(risk)))
+  }
+  const { causes, own } = brought(book.shared, timesOf)
   const risks = book.risks.map((risk) => {
-    const times = risk.times_per_year === null ? null : lowestTimes(risk.times_per_year, of(risk))
+    const { key, times_per_year: now } = risk
+    const times = now === null ? null : lowestTimes(now, of(risk))
     const loss = risk.loss_eur === null ? null : lowestLoss(risk.loss_eur, of(risk))
     return {
-      id: risk.key,
-      frequency: times === null ? null : frequencyOf(times),
+      id: key,
+      frequency: own.has(key) ? (own.get(key) ?? null) : times === null ? null : frequencyOf(times),
       loss_eur: loss === null ? null : severityOf(loss),
     }
   })
-  return { years, seed, risks, ...(insurance.length === 0 ? {} : { insurance }) }
+  return {
+    years,
+    seed,
+    risks,
+    ...(causes.length === 0 ? {} : { shared_causes: causes }),
+    ...(insurance.length === 0 ? {} : { insurance }),
+  }
 }
 
 function lowestTimes(now: Interval, effects: readonly TreatmentEffect[]): Interval {

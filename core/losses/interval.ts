@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type FrequencyInput, lossProblems, type SeverityInput } from '@schouw/core/risk'
+import {
+  expectedLosses,
+  type FrequencyInput,
+  lossProblems,
+  type SeverityInput,
+} from '@schouw/core/risk'
 import type { Row } from './line.ts'
 
 /** From low to high: in nine cases of ten the truth lies between. */
@@ -38,6 +43,16 @@ export function knownInterval(read: IntervalRead): Interval | null {
 export function frequencyOf({ low, high }: Interval): FrequencyInput {
   if (low === high) return { poisson: low }
   return low > 0 ? { interval90: [low, high] } : { poisson: high / 2 }
+}
+
+/** Events a year on average. */
+export function meanTimes(of: Interval): number {
+  const [mean] = expectedLosses({
+    years: 1,
+    seed: 1,
+    risks: [{ id: '', frequency: frequencyOf(of), loss_eur: { fixed: 1 } }],
+  })
+  return mean?.eur ?? 0
 }
 
 /** A range that starts at nothing is taken as any amount between, all alike. */

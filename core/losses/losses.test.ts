@@ -5,6 +5,7 @@ import type { KindName, RecordVersion } from '@schouw/core/registers'
 import {
   BlockRunner,
   blockCount,
+  expectedLosses,
   lossModel,
   lossProblems,
   lossResult,
@@ -191,6 +192,100 @@ describe('treatments', () => {
   })
 })
 
+describe('shared causes', () => {
+  const often = (low: number, high: number) => ({
+    times_per_year_low: low,
+    times_per_year_high: high,
+    loss_eur_low: 100,
+    loss_eur_high: 100,
+  })
+  const of3 = (more: Partial<Record<'a' | 'b' | 'c', object>>) =>
+    lossBook(
+      of(
+        record('risk', 'a', { ...often(1, 4), ...more.a }),
+        record('risk', 'b', { ...often(0.2, 0.8), ...more.b }),
+        record('risk', 'c', { ...often(2, 2), ...more.c }),
+      ),
+    )
+
+  it('are what fails: one supplier, one device, one hazard at one site', () => {
+    const supplier = { category: 'supplier_failure', suppliers: ['s', 't'] }
+    const { shared } = of3({ a: supplier, b: { ...supplier, suppliers: ['s'] } })
+    assert.deepEqual(shared, [
+      { id: 'shared/a+b', of: { kind: 'supplier', id: 's' }, risks: ['a', 'b'] },
+    ])
+    const device = { category: 'technical_failure', hazard: 'machine_failure', assets: ['plc'] }
+    assert.equal(of3({ a: device, b: device, c: device }).shared[0]?.risks.length, 3)
+    // A worn-out device and a certificate on it that ends have nothing to do with each other.
+    const worn = { category: 'technical_failure', assets: ['plc'] }
+    assert.deepEqual(of3({ a: worn, b: worn }).shared, [])
+    // Two ways in through one device are two events.
+    const attack = { category: 'ransomware', assets: ['plc'] }
+    assert.deepEqual(of3({ a: attack, b: attack }).shared, [])
+    const fire = { category: 'physical', hazard: 'fire', sites: ['east'] }
+    assert.equal(of3({ a: fire, c: fire }).shared.length, 1)
+    assert.deepEqual(of3({ a: fire, c: { ...fire, hazard: 'water' } }).shared, [])
+    assert.deepEqual(of3({ a: fire, c: { ...fire, sites: ['west'] } }).shared, [])
+  })
+
+  it('leave the mean of each as it was and make bad years worse', () => {
+    const device = { category: 'technical_failure', hazard: 'machine_failure', assets: ['plc'] }
+    const [apart, together] = [of3({}), of3({ a: device, b: device, c: device })].map((book) =>
+      inputOf(book, { ...run, years: 40_000 }),
+    )
+    assert.ok(apart !== undefined && together !== undefined)
+    assert.deepEqual(lossProblems(together), [])
+    const means = (input: typeof apart) => expectedLosses(input).map(({ eur }) => eur ?? 0)
+    for (const [at, mean] of means(apart).entries()) {
+      assert.ok(Math.abs(mean - (means(together)[at] ?? 0)) < 1e-6 * mean)
+    }
+    const result = (input: typeof apart) => {
+      const model = lossModel(input)
+      const tally = new Tally(model)
+      const runner = new BlockRunner(model)
+      for (let n = 0; n < blockCount(model); n += 1) tally.take(n, runner.run(n))
+      return lossResult(model, tally)
+    }
+    const [one, other] = [result(apart), result(together)]
+    assert.deepEqual(other.missing, [])
+    assert.ok(
+      Math.abs(one.expected_loss_eur - other.expected_loss_eur) < 4 * one.standard_error_eur,
+    )
+    assert.ok(other.percentiles_eur.p99 > one.percentiles_eur.p99)
+  })
+
+  it('hold what is left after a treatment, and nothing that is not estimated', () => {
+    const device = { category: 'technical_failure', hazard: 'machine_failure', assets: ['plc'] }
+    const book = lossBook(
+      of(
+        record('risk', 'a', { ...often(1, 1), ...device }),
+        record('risk', 'b', { ...often(3, 3), ...device }),
+        record('risk', 'c', device),
+        record('treatment', 't', { risk: 'b', option: 'reduce', residual_times_per_year: 2 }),
+      ),
+    )
+    const input = inputOf(book, { ...run, on: 'all' })
+    assert.deepEqual(input.shared_causes, [
+      {
+        id: 'shared/a+b+c',
+        frequency: { poisson: 1 },
+        hits: [
+          { risk: 'a', chance: 1 },
+          { risk: 'b', chance: 1 },
+        ],
+      },
+    ])
+    assert.deepEqual(
+      input.risks.map(({ frequency }) => frequency),
+      [null, { poisson: 1 }, null],
+    )
+    assert.deepEqual(
+      lossModel(input).missing.map(({ risk }) => risk),
+      ['c', 'c'],
+    )
+  })
+})
+
 const amount = fc.option(fc.integer({ min: 0, max: 2_000_000 }), { nil: null })
 const some = (ids: readonly string[]) => fc.subarray([...ids])
 const processes = ['p0', 'p1', 'p2', 'p3']
@@ -204,6 +299,9 @@ const process = fc.record({
 })
 const hazard = fc.record({
   code: fc.constantFrom('R1', 'R2', 'r1', '', 'r0'),
+  category: fc.constantFrom('technical_failure', 'ransomware'),
+  hazard: fc.constantFrom('machine_failure', null),
+  assets: some(['plc', 'hmi']),
   processes: some(processes),
   times_per_year_low: amount,
   times_per_year_high: amount,
@@ -252,7 +350,10 @@ describe('whatever the registers hold', () => {
         assert.equal(input.risks.length, facts.records.risk?.length)
         for (const [at, { frequency, loss_eur: loss }] of input.risks.entries()) {
           const missing = book.risks[at]?.missing.map(({ what }) => what) ?? []
-          assert.equal(frequency === null, missing.includes('times_per_year'))
+          const isBrought = (input.shared_causes ?? []).some(({ hits }) =>
+            hits.some(({ risk }) => risk === input.risks[at]?.id),
+          )
+          assert.equal(frequency === null && !isBrought, missing.includes('times_per_year'))
           assert.equal(loss === null, missing.includes('loss_eur'))
         }
       }),

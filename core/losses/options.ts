@@ -155,7 +155,7 @@ function chosenOf(book: LossBook, risk: string): readonly TreatmentEffect[] {
 /** The mean year of one risk with some treatments; null where an estimate is missing. */
 function meanOf(book: LossBook) {
   return (risk: RiskEstimate, on: readonly TreatmentEffect[]): number | null => {
-    const alone = { ...book, risks: [risk], treatments: on, refused: [] }
+    const alone = { ...book, risks: [risk], treatments: on, refused: [], shared: [] }
     const input = inputOf(alone, { on: on.map(({ id }) => id), years: 1, seed: 1 })
     return expectedLosses(input)[0]?.eur ?? null
   }

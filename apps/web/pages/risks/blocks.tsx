@@ -28,8 +28,14 @@ export function Sensitivity({
       <ol className="plain">
         {result.sensitivity.slice(0, shownSwings).map((swing) => {
           const risk = book.risks.find(({ key }) => key === swing.risk)
+          const shared = book.shared.find(({ id }) => id === swing.shared_cause)
           return (
-            <li key={`${swing.risk} ${swing.estimate}`}>
+            <li key={`${swing.risk} ${swing.shared_cause} ${swing.estimate}`}>
+              {shared !== undefined && (
+                <>
+                  {words.shared.cause} <RecordLink id={shared.of.id} />
+                </>
+              )}
               {risk === undefined ? (
                 swing.risk
               ) : (
@@ -44,6 +50,34 @@ export function Sensitivity({
           )
         })}
       </ol>
+    </section>
+  )
+}
+
+/** Risks that one event brings together, by what they rest on; nothing where there are none. */
+export function Shared({ book }: { readonly book: losses.LossBook }) {
+  const { shared: words } = useRiskWords()
+  if (book.shared.length === 0) return null
+  return (
+    <section className="block" aria-labelledby="shared">
+      <h2 id="shared">{words.title}</h2>
+      <p className="quiet">{words.help}</p>
+      <ul className="plain">
+        {book.shared.map(({ id, of, risks }) => (
+          <li key={id}>
+            <RecordLink id={of.id} />
+            <ul className="plain">
+              {book.risks
+                .filter(({ key }) => risks.includes(key))
+                .map((one) => (
+                  <li key={one.id}>
+                    <Link to={`/risks/${one.id}`}>{one.name}</Link>
+                  </li>
+                ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

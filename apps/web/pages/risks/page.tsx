@@ -11,7 +11,7 @@ import { Title } from '../../parts/title.tsx'
 import { number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { Appetite } from './appetite.tsx'
-import { Checks, Sensitivity } from './blocks.tsx'
+import { Checks, Sensitivity, Shared } from './blocks.tsx'
 import { Matrix } from './matrix.tsx'
 import { Options } from './options.tsx'
 import { Proposals } from './proposals.tsx'
@@ -132,6 +132,7 @@ function Known({ of: before }: { readonly of: RiskCurve }) {
         <Sensitivity book={book} result={after} />
         <Checks book={book} />
       </div>
+      <Shared book={book} />
       <Proposals />
       <Matrix book={book} />
       <TakeAlong book={book} before={before.result} curve={shown} />

@@ -178,6 +178,11 @@ export const risksEn: RiskWords = {
   sensitivityHelp:
     'The yearly average of this risk if only this estimate were at its low or its high end.',
   swing: { frequency: 'how often', loss_eur: 'loss each time' },
+  shared: {
+    title: 'What happens together',
+    help: 'These risks rest on the same thing: when it fails, one event hits all of them. The average stays the same, a bad year gets worse.',
+    cause: 'Shared cause',
+  },
   checks: 'What does not fit or is missing',
   noChecks: 'Nothing found.',
   check: {

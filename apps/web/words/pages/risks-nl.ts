@@ -181,6 +181,11 @@ export const risksNl = {
   sensitivityHelp:
     'Het gemiddelde per jaar van dit risico als alleen deze schatting aan haar lage of hoge kant ligt.',
   swing: { frequency: 'hoe vaak', loss_eur: 'schade per keer' },
+  shared: {
+    title: 'Wat samen gebeurt',
+    help: 'Deze risico’s rusten op hetzelfde: valt dat uit, dan treft één voorval ze alle. Het gemiddelde blijft gelijk, een slecht jaar wordt slechter.',
+    cause: 'Gedeelde oorzaak',
+  },
   checks: 'Wat niet klopt of ontbreekt',
   noChecks: 'Niets gevonden.',
   check: {
