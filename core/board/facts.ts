@@ -77,4 +77,4 @@ export type Row = lines.Row
 /** What a figure or sentence on the page leads to. */
 export type Ref = lines.Ref
 
-export const { lineOf, refOf } = lines
+export const { lineOf, refOf, rowOf } = lines

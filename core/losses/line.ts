@@ -29,7 +29,7 @@ export function lineOf(record: RecordVersion): Line {
 
 type Values = Readonly<Record<string, unknown>>
 
-function rowOf(of: Values): Row {
+export function rowOf(of: Values): Row {
   return {
     text: (field) => {
       const value = of[field]

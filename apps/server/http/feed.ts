@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ServerResponse } from 'node:http'
-import { may } from '@schouw/core/registers'
+import { kind as kindOf, may } from '@schouw/core/registers'
 import type { FastifyInstance } from 'fastify'
 import type { Storage } from '../storage/storage.ts'
 import { no, send } from './answer.ts'
 import type { Authenticate, Caller } from './caller.ts'
 import { callerOf } from './guard.ts'
 import { Refused } from './problems.ts'
-import { happenedBetween } from './reading/entries.ts'
+import { type Happened, happenedBetween } from './reading/entries.ts'
 import { logSize } from './reading/moment.ts'
+import { shown } from './registers/call.ts'
 
 /** Entries looked at in one go. */
 const mostEntries = 500
@@ -28,7 +29,14 @@ interface Stream {
   readonly request: Parameters<Authenticate>[0]
   readonly out: ServerResponse
   next: number
+  /** Kinds whose records come along, so that nobody has to ask for each. */
+  readonly whole: ReadonlySet<string>
   isBusy: boolean
+}
+
+interface News {
+  readonly happened: readonly Happened[]
+  readonly to: number
 }
 
 /**
@@ -96,10 +104,12 @@ export class Feed {
   }
 
   #look(): void {
+    // Two hundred people in one room are at the same place: what happened is read once.
+    const reads = new Map<string, Promise<News>>()
     for (const stream of this.#streams) {
       if (stream.isBusy) continue
       stream.isBusy = true
-      this.#tell(stream)
+      this.#tell(stream, reads)
         // Read again with the next look; a stream that stays silent is told by the beat.
         .catch(() => {})
         .finally(() => {
@@ -108,7 +118,19 @@ export class Feed {
     }
   }
 
-  async #tell(stream: Stream): Promise<void> {
+  #news(tenant: string, next: number, reads: Map<string, Promise<News>>): Promise<News> {
+    const place = `${tenant} ${next}`
+    const found =
+      reads.get(place) ??
+      this.#storage.read(tenant, async (db) => {
+        const to = Math.min(await logSize(db), next + mostEntries)
+        return { happened: await happenedBetween(db, next, to), to }
+      })
+    reads.set(place, found)
+    return found
+  }
+
+  async #tell(stream: Stream, reads: Map<string, Promise<News>>): Promise<void> {
     const { caller, out } = stream
     const { tenant } = caller
     const isShared = this.#storage.engine.name === 'postgres'
@@ -122,17 +144,17 @@ export class Feed {
       out.end()
       return
     }
-    const { happened, to } = await this.#storage.read(tenant, async (db) => {
-      const size = await logSize(db)
-      const end = Math.min(size, stream.next + mostEntries)
-      return { happened: await happenedBetween(db, stream.next, end), to: end }
-    })
+    const { happened, to } = await this.#news(tenant, stream.next, reads)
     const now = this.#clock()
     for (const { index, header, kind, record } of happened) {
       const asked = { actor: still.actor, action: 'read', kind, record, now } as const
       if (!may(asked).allowed) continue
       const [, action] = header.type.split('.')
-      const data = { index, kind: kind.name, id: record.id, action, version: record.version }
+      const whole = stream.whole.has(kind.name) ? shown({ caller: still, kind, now }, record) : null
+      const data = {
+        ...{ index, kind: kind.name, id: record.id, action, version: record.version },
+        ...(whole === null ? {} : { values: whole.values }),
+      }
       out.write(`id: ${index}\nevent: change\ndata: ${JSON.stringify(data)}\n\n`)
     }
     // Who does not read is sent away, and asks for what it missed when it comes back.
@@ -145,8 +167,15 @@ export function feedRoute(
   app: FastifyInstance,
   { storage, feed }: { readonly storage: Storage; readonly feed: Feed },
 ): void {
-  app.get('/api/v1/changes', async (request, reply) => {
+  app.get<{ Querystring: { with?: unknown } }>('/api/v1/changes', async (request, reply) => {
     const caller = callerOf(request)
+    const whole = wholeKinds(request.query.with)
+    if (whole === undefined) {
+      return send(
+        reply,
+        no('query-refused', { errors: [{ code: 'query-refused', path: '/with' }] }),
+      )
+    }
     if (feed.isFull(caller.tenant)) return send(reply, no('too-many-requests'))
     const last = request.headers['last-event-id']
     const isPlace = typeof last === 'string' && /^\d{1,15}$/.test(last)
@@ -168,7 +197,15 @@ export function feedRoute(
       connection: 'close',
     })
     out.write(`retry: 2000\n: from ${next}\n\n`)
-    feed.add({ caller, request: { headers: request.headers }, out, next })
+    feed.add({ caller, request: { headers: request.headers }, out, next, whole })
     return reply
   })
+}
+
+/** `with=incident-log-entry,…`; undefined when it names what is no register. */
+function wholeKinds(given: unknown): ReadonlySet<string> | undefined {
+  if (given === undefined) return new Set()
+  if (typeof given !== 'string') return undefined
+  const names = given.split(',')
+  return names.every((name) => kindOf(name) !== undefined) ? new Set(names) : undefined
 }

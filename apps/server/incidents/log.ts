@@ -17,6 +17,8 @@ type Line = Asked<typeof incidentRoutes.writeIncidentLog>['body']
 
 /** Somebody of another server may take the same number; the next one is free. */
 const triesForANumber = 20
+/** Rooms whose last number is kept at hand. */
+const mostRemembered = 1_000
 
 /**
  * Gives the lines of a room their numbers, without gaps, in the order in which they are written.
@@ -26,6 +28,8 @@ export class LogWriter {
   readonly #storage: Storage
   readonly #clock: () => string
   readonly #rooms = new Map<string, Promise<unknown>>()
+  /** The last number given out in a room; where it is wrong the key of the line says so. */
+  readonly #numbers = new Map<string, number>()
 
   constructor(storage: Storage, clock: () => string) {
     this.#storage = storage
@@ -46,11 +50,12 @@ export class LogWriter {
 
   async #written(caller: Caller, incident: string, line: Line): Promise<Answer> {
     const { id = newId(this.#clock()), happened_at, ...given } = line
+    const place = `${caller.tenant}/${incident}`
     for (let tries = 0; tries < triesForANumber; tries += 1) {
       const now = this.#clock()
       const found = await this.#storage.read(caller.tenant, async (db) => ({
         room: (await standing(db, 'incident', incident))?.record,
-        last: await lastNumber(db, incident),
+        last: this.#numbers.get(place) ?? (await lastNumber(db, incident)),
       }))
       // The log of what one may not see is not there to be written in.
       if (found.room === undefined || !isVisible(caller, found.room, now)) return no('not-found')
@@ -70,10 +75,22 @@ export class LogWriter {
             ...{ now: sight.now, lookup: sight.lookup },
           }),
       })
-      if (isTaken(told)) continue
+      if (isTaken(told)) {
+        this.#numbers.delete(place)
+        continue
+      }
+      if (told.outcome !== 'refused') this.#remember(place, number)
       return this.#answer(caller, { id, incident, number }, told)
     }
     return no('too-many-requests', { waitSeconds: 1 })
+  }
+
+  #remember(place: string, number: number): void {
+    this.#numbers.delete(place)
+    this.#numbers.set(place, number)
+    if (this.#numbers.size <= mostRemembered) return
+    const [oldest] = this.#numbers.keys()
+    if (oldest !== undefined) this.#numbers.delete(oldest)
   }
 
   async #answer(
@@ -113,9 +130,11 @@ function isVisible({ actor }: Caller, record: Found, now: string): boolean {
   return may({ actor, action: 'read', kind: kinds.incident, record, now }).allowed
 }
 
+/** By what refers to the incident: lines of other rooms are not walked past. */
 async function lastNumber(db: Database, incident: string): Promise<number> {
   const { rows } = await sql<{ last: number | null }>`
     select max((document->>'number')::int) as last from records
-    where kind = ${kind.name} and document->>'incident' = ${incident}`.execute(db)
+    where id = any(array(select l.id from record_links l where l.target = ${incident}::uuid
+      and l.kind = ${kind.name} and l.field = 'incident'))`.execute(db)
   return rows[0]?.last ?? 0
 }

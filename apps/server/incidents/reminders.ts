@@ -83,8 +83,7 @@ const everybody: Actor = {
 }
 
 async function factsFor(db: Database, now: string): Promise<incidents.RoomFacts> {
-  const wanted = incidents.kindsOfRooms.filter((name) => name !== 'incident-log-entry')
-  const asked = { kinds: wanted.map((name) => kinds[name]), actor: everybody, now }
+  const asked = { kinds: incidents.kindsOfClocks.map((name) => kinds[name]), actor: everybody, now }
   const records: Record<string, RecordVersion[]> = {}
   for (const row of await wholeRegisters(db, { ...asked, size: undefined })) {
     const record = recordOf(row)

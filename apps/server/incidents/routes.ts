@@ -19,18 +19,21 @@ interface Around {
 /** The rooms of incidents, from the registers that the reader may see. */
 export function servedIncidents(app: FastifyInstance, { storage, clock }: Around): void {
   const writer = new LogWriter(storage, clock)
-  const read = async (caller: Caller) => {
+  const read = async (caller: Caller, about?: string) => {
     const now = clock()
-    const kinds = incidents.kindsOfRooms
-    const found = await registersRead({ storage, caller, kinds, asOf: undefined, now })
+    const kinds = about === undefined ? incidents.kindsOfClocks : incidents.kindsOfRooms
+    const only = about === undefined ? {} : { about }
+    const found = await registersRead({ storage, caller, kinds, asOf: undefined, now, ...only })
     if ('refused' in found) return found
     const facts: incidents.RoomFacts = { records: found.facts.records, now }
     return { facts, moment: found.moment }
   }
   serveRoute(app, incidentRoutes.incidentRoom, { clock }, async ({ caller, params }) => {
-    const found = await read(caller)
+    const { id = '' } = params
+    if (!isId(id)) return no('not-found')
+    const found = await read(caller, id)
     if ('refused' in found) return found.refused
-    const room = incidents.roomOf(found.facts, params['id'] ?? '')
+    const room = incidents.roomOf(found.facts, id)
     if (room === undefined) return no('not-found')
     const { as_of, hidden } = found.moment
     return { status: 200, body: { as_of, now: found.facts.now, hidden, room } }
@@ -49,9 +52,11 @@ export function servedIncidents(app: FastifyInstance, { storage, clock }: Around
     incidentRoutes.draftIncidentReport,
     { clock },
     async ({ caller, params, body }) => {
-      const found = await read(caller)
+      const { id = '' } = params
+      if (!isId(id)) return no('not-found')
+      const found = await read(caller, id)
       if ('refused' in found) return found.refused
-      return drafted({ storage, caller, facts: found.facts }, params['id'] ?? '', body)
+      return drafted({ storage, caller, facts: found.facts }, id, body)
     },
   )
 }

@@ -17,6 +17,8 @@ interface Wanted {
   readonly kinds: readonly KindName[]
   readonly asOf: string | undefined
   readonly now: string
+  /** Only what stands beside this record; without `asOf`. */
+  readonly about?: string
 }
 
 export interface RegistersRead {
@@ -29,7 +31,7 @@ export interface RegistersRead {
 export async function registersRead(
   wanted: Wanted,
 ): Promise<RegistersRead | { readonly refused: Answer }> {
-  const { storage, caller, asOf, now } = wanted
+  const { storage, caller, asOf, now, about } = wanted
   const when = asOf === undefined ? undefined : readMoment(asOf)
   if (asOf !== undefined && when === undefined) return refused('query-refused')
   const open = wanted.kinds.filter(
@@ -39,7 +41,7 @@ export async function registersRead(
     const size = await logSize(db)
     const at = when === undefined ? size : await sizeAt(db, when, size)
     if (at === undefined) return undefined
-    const asked = { kinds: open.map((name) => kinds[name]), actor: caller.actor, now }
+    const asked = { kinds: open.map((name) => kinds[name]), actor: caller.actor, now, about }
     const rows = await wholeRegisters(db, { ...asked, size: when === undefined ? undefined : at })
     return { at, rows }
   })

@@ -14,6 +14,15 @@ export const kindsOfRooms = [
   'process',
 ] as const satisfies readonly KindName[]
 
+/** Of them, those that set or stop a clock. A log grows long and does neither. */
+export const kindsOfClocks = [
+  'organisation',
+  'incident',
+  'awareness',
+  'incident-report',
+  'contract',
+] as const satisfies readonly KindName[]
+
 export interface RoomFacts {
   /** As they stand; retired ones may be among them. */
   readonly records: Readonly<Partial<Record<KindName, readonly RecordVersion[]>>>

@@ -2,7 +2,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { KindName, RecordVersion } from '@schouw/core/registers'
-import { clockReminders, type Room, type RoomFacts, roomOf, runningClocks } from './index.ts'
+import {
+  clockReminders,
+  type Room,
+  type RoomFacts,
+  roomOf,
+  runningClocks,
+  withLine,
+} from './index.ts'
 
 const stamp = { at: '2026-11-15T01:40:00.000Z', by: 'somebody' }
 const aware = '2026-11-15T01:40:00.000Z'
@@ -121,6 +128,23 @@ describe('the room of an incident', () => {
         [2, null],
       ],
     )
+  })
+
+  it('takes lines one by one, in any order and more than once, to the same log', () => {
+    const lines = [
+      line(1, 'observation'),
+      line(2, 'correction', { corrects: 'l1' }),
+      line(3, 'action', { step: 2 }),
+    ]
+    const whole = room(aware, incident(), ...lines).log
+    for (const order of [
+      [0, 1, 2],
+      [2, 1, 0],
+      [1, 1, 0, 2, 0],
+    ]) {
+      const given = order.flatMap((at) => lines[at] ?? [])
+      assert.deepEqual(given.reduce(withLine, [] as Room['log']), whole)
+    }
   })
 
   it('says which items a report still lacks, and fills nothing in that nobody knows', () => {

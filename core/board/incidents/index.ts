@@ -6,7 +6,7 @@
  */
 export { clockCaseOf } from './clock-case.ts'
 export { type DraftItem, draftOf } from './draft.ts'
-export { kindsOfRooms, type RoomFacts } from './facts.ts'
-export { type RoomLine, roomLog } from './log.ts'
+export { kindsOfClocks, kindsOfRooms, type RoomFacts } from './facts.ts'
+export { type RoomLine, withLine } from './log.ts'
 export { type ClockReminder, clockReminders, leadOf } from './reminding.ts'
 export { type Room, type RoomClock, type RunningClock, roomOf, runningClocks } from './room.ts'

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Line } from '../facts.ts'
+import type { RecordVersion } from '@schouw/core/registers'
+import { type Line, type Row, rowOf } from '../facts.ts'
 
 /** A line of the log as it was written. A corrected one stays, and says by what it was corrected. */
 export interface RoomLine {
@@ -28,24 +29,41 @@ export function roomLog(lines: readonly Line[]): readonly RoomLine[] {
     if (corrects !== null) correctedBy.set(corrects, line.id)
   }
   return lines
-    .map((line) => ({
-      id: line.id,
-      number: line.number('number') ?? 0,
-      type: line.text('type') ?? '',
-      happened_at: line.text('happened_at') ?? '',
-      recorded_at: line.text('recorded_at') ?? '',
-      text: line.text('text') ?? '',
-      author: line.text('author') ?? '',
-      assignee: line.text('assignee'),
-      step: line.number('step'),
-      process: line.text('process'),
-      report: line.text('report'),
-      cost_eur: line.number('cost_eur'),
-      files: line.list('files'),
-      corrects: line.text('corrects'),
-      corrected_by: correctedBy.get(line.id) ?? null,
-    }))
+    .map((line) => ({ ...written(line.id, line), corrected_by: correctedBy.get(line.id) ?? null }))
     .toSorted((a, b) => a.number - b.number)
+}
+
+/** The log with one more line, wherever it belongs; the same log when the line is there already. */
+export function withLine(
+  log: readonly RoomLine[],
+  record: Pick<RecordVersion, 'id' | 'values'>,
+): readonly RoomLine[] {
+  if (log.some(({ id }) => id === record.id)) return log
+  const line = written(record.id, rowOf(record.values))
+  const before = log.map((one) =>
+    one.id === line.corrects ? { ...one, corrected_by: line.id } : one,
+  )
+  const corrected_by = log.find(({ corrects }) => corrects === line.id)?.id ?? null
+  return [...before, { ...line, corrected_by }].toSorted((a, b) => a.number - b.number)
+}
+
+function written(id: string, line: Row): Omit<RoomLine, 'corrected_by'> {
+  return {
+    id,
+    number: line.number('number') ?? 0,
+    type: line.text('type') ?? '',
+    happened_at: line.text('happened_at') ?? '',
+    recorded_at: line.text('recorded_at') ?? '',
+    text: line.text('text') ?? '',
+    author: line.text('author') ?? '',
+    assignee: line.text('assignee'),
+    step: line.number('step'),
+    process: line.text('process'),
+    report: line.text('report'),
+    cost_eur: line.number('cost_eur'),
+    files: line.list('files'),
+    corrects: line.text('corrects'),
+  }
 }
 
 /** Lines that still count: a correction counts, what it corrects does not. */

@@ -14,12 +14,17 @@ export interface Wanted {
   readonly size: number | undefined
   /** At most so many records of all of them together. */
   readonly most?: number
+  /**
+   * A record: only itself, what refers to it, what it refers to, and the organisation. Of the
+   * registers as they stand; what else they hold is not looked at.
+   */
+  readonly about?: string | undefined
 }
 
 /** Whole registers, in order of id, as far as this person may read them. */
 export async function wholeRegisters(
   db: Database,
-  { kinds, actor, now, size, most }: Wanted,
+  { kinds, actor, now, size, most, about }: Wanted,
 ): Promise<readonly RecordRow[]> {
   if (kinds.length === 0) return []
   const isNow = size === undefined
@@ -33,10 +38,20 @@ export async function wholeRegisters(
     return all(conditions)
   }
   const older = isNow ? sql<boolean>`true` : sql<boolean>`r.first_entry < ${size}`
+  const near = about === undefined ? sql<boolean>`true` : beside(about)
   const end = most === undefined ? sql`` : sql`limit ${most}`
   const { rows } = await sql<RecordRow>`
     select v.id, v.kind, v.version, v.state, v.document, v.meta, v.changed_at, v.changed_by
     from ${isNow ? sql`records v` : asOf(size)}
-    where ${older} and ${any(kinds.map(of))} order by v.id ${end}`.execute(db)
+    where ${older} and ${near} and ${any(kinds.map(of))} order by v.id ${end}`.execute(db)
   return rows
+}
+
+/** By their ids, so that the key is walked however the planner guesses. */
+function beside(id: string): RawBuilder<boolean> {
+  return sql<boolean>`v.id = any(array(
+    select ${id}::uuid
+    union select l.id from record_links l where l.target = ${id}::uuid
+    union select l.target from record_links l where l.id = ${id}::uuid
+    union select o.id from records o where o.kind = 'organisation'))`
 }

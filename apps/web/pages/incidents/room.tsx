@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { registerTongue } from '@schouw/report/registers'
 import { Link, useParams } from 'react-router'
-import { type Room, useLiveRoom, useRoom } from '../../data/incidents.ts'
+import { type Room, useRoom } from '../../data/incidents.ts'
+import { useLiveRoom } from '../../data/live-room.ts'
 import { useRecord } from '../../data/records.ts'
 import type { Session } from '../../data/session.ts'
 import { RecordLink } from '../../parts/record-link.tsx'
