@@ -11,6 +11,7 @@ import { listsFigures } from './lists.ts'
 import { matchFigures } from './match.ts'
 import { nulmetingFigures } from './nulmeting.ts'
 import { pathsFigures } from './paths.ts'
+import { roomFigures } from './room.ts'
 import { simulateFigures } from './simulate.ts'
 import { startFigures } from './start.ts'
 
@@ -29,6 +30,7 @@ const benches: Readonly<Record<string, () => AsyncGenerator<Figure>>> = {
   bulk: () => bulkFigures({ isQuick }),
   lists: () => listsFigures({ isQuick }),
   history: () => historyFigures({ isQuick }),
+  room: () => roomFigures({ isQuick }),
 }
 
 const unknown = args.find((arg) => arg.startsWith('--') && arg !== '--quick')
