@@ -74,7 +74,7 @@ function telling(app: FastifyInstance, serving: Serving): void {
     const now = performance.now()
     if (!perAddress.pass(request.ip, now)) return tooMuch()
     // Before the link is looked up: a flood from everywhere costs the database nothing.
-    if (!perPoint.pass(digestOf(body.token).toString('base64'), now)) return tooMuch()
+    if (!perPoint.pass(Buffer.from(digestOf(body.token)).toString('base64'), now)) return tooMuch()
     return under(body.token, (open) => reported(serving, open, body))
   })
   serveRoute(app, reportPointRoutes.followReport, { clock }, async ({ body, request }) => {
