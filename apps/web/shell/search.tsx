@@ -2,12 +2,14 @@
 import { Modal, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { type AnswerOf, plurals } from '@schouw/contract/client'
+import { kinds } from '@schouw/core/registers'
 import { registerTongue } from '@schouw/report/registers'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { api } from '../data/api.ts'
 import { Refusal } from '../parts/state.tsx'
+import { foundTitle } from '../pages/registers/shown-title.ts'
 import { useLanguage } from '../words/language.tsx'
 
 type Found = AnswerOf<'GET /api/v1/search'>['items'][number]
@@ -128,7 +130,7 @@ function Results({ id, groups, active, open }: ResultsProps) {
               aria-selected={one.id === current}
               onClick={() => open(one)}
             >
-              {one.title === null ? words.search.untitled : once(one.title)}
+              {one.title === null ? words.search.untitled : foundTitle(one.title, { kind: kinds[kind], tongue, language })}
               {one.isRetired && <span className="quiet"> {words.search.retired}</span>}
             </div>
           ))}
@@ -136,11 +138,6 @@ function Results({ id, groups, active, open }: ResultsProps) {
       ))}
     </div>
   )
-}
-
-/** Where a code is the name as well, it is said once. */
-function once(title: string): string {
-  return [...new Set(title.split(' · '))].join(' · ')
 }
 
 /** Kinds in the order in which their best hit came. */

@@ -20,6 +20,7 @@ import { Links } from './links.tsx'
 import { useLookingWords } from './looking-words.ts'
 import { useOffered } from './offered.ts'
 import { upper } from './page.tsx'
+import { shownTitle } from './shown-title.ts'
 import { Pending } from './pending.tsx'
 import { RecordForm } from './record-form.tsx'
 import { Seal } from './seal.tsx'
@@ -33,14 +34,18 @@ export function OneRecord() {
 
 function One(props: Register & { readonly id: string }) {
   const { kind, plural, id, one, many } = props
-  const { registers: words } = useWords()
+  const { language, words: general } = useLanguage()
+  const words = general.registers
   const looking = useLookingWords()
   const [search, setSearch] = useSearchParams()
   const asOf = search.get('as_of') ?? ''
   const record = useRecord(kind.name, id, asOf === '' ? undefined : asOf)
   const name = useName(id)
   const [isEditing, setIsEditing] = useState(false)
-  const title = name.data?.title ?? ''
+  const title =
+    record.data === undefined
+      ? (name.data?.title?.split(' · ')[0] ?? '')
+      : shownTitle({ kind, values: record.data.values, tongue: props.tongue, language })
   return (
     <>
       <p className="quiet">

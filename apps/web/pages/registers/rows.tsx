@@ -94,7 +94,7 @@ export function Rows({
           <colgroup>
             {pick !== undefined && <col className="pick no-print" />}
             {columns.map((name) => (
-              <col key={name} style={{ width: `${shareOf(register, name) * 100}%` }} />
+              <col key={name} style={{ width: `${shareOf(register, name) * forColumns}%` }} />
             ))}
             <col />
           </colgroup>
@@ -140,6 +140,9 @@ export function Rows({
     </>
   )
 }
+
+/** Of the width in percent: the rest is for the state, which is no word without room. */
+const forColumns = 87
 
 type PickProps = Required<Pick<RowsProps, 'pick'>>
 

@@ -12,7 +12,7 @@ export function Accept({ risk }: { readonly risk: string }) {
   const [isOpen, setOpen] = useState(() => isKept(`draft/accept/${risk}`))
   if (isOpen) return <Form risk={risk} />
   return (
-    <Button size="xs" variant="default" onClick={() => setOpen(true)}>
+    <Button size="xs" variant="default" my="xs" display="block" onClick={() => setOpen(true)}>
       {words.ask}…
     </Button>
   )

@@ -3,7 +3,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { useKept } from '../../data/kept.ts'
 import { Title } from '../../parts/title.tsx'
 import { number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -20,7 +19,7 @@ const blank: readonly Range[] = answers.map(() => ['', ''])
 export function Calibration() {
   const { language } = useLanguage()
   const words = language === 'nl' ? calibrationNl : calibrationEn
-  const [ranges, setRanges] = useKept<readonly Range[]>('draft/calibration', blank)
+  const [ranges, setRanges] = useState<readonly Range[]>(blank)
   const [isChecked, setChecked] = useState(false)
   const results = ranges.map(([low, high], at) => isHit(low, high, answers[at] ?? 0))
   const hits = results.filter((one) => one === true).length

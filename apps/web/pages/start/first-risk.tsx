@@ -83,6 +83,7 @@ export function FirstRisk() {
                   key={one}
                   size="compact-sm"
                   variant="default"
+                  className="wraps"
                   onClick={() => change({ what: one })}
                 >
                   {one}
