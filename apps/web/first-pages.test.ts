@@ -157,4 +157,38 @@ inBrowser('pages that people meet first', () => {
     await isSound(page, 'questions')
     await page.context().close()
   })
+
+  it('somebody adds a passkey to the account, and signs in with it', async () => {
+    const page = await pageOf(ans)
+    const devtools = await page.context().newCDPSession(page)
+    await devtools.send('WebAuthn.enable')
+    await devtools.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    })
+    await page.goto(`${server.address}/account`)
+    await page.getByLabel('Naam van dit apparaat').fill('Laptop van Ans')
+    await page.getByRole('button', { name: 'Passkey maken' }).click()
+    await page
+      .getByRole('cell', { name: 'Laptop van Ans' })
+      .or(page.getByText('Laptop van Ans'))
+      .first()
+      .waitFor()
+    await page.locator('button[popovertarget=own]').click()
+    await page.locator('#own').getByRole('button', { name: 'Afmelden' }).click()
+    await page.getByRole('button', { name: 'Aanmelden met een passkey' }).click()
+    await page.locator('button[popovertarget=own]').waitFor()
+    // The session of before is over; the next tests are somebody again with the new one.
+    const [cookie] = (await page.context().cookies()).filter(
+      ({ name }) => name === 'schouw-session',
+    )
+    ans.cookie = `schouw-session=${cookie?.value ?? ''}`
+    await page.context().close()
+  })
 })

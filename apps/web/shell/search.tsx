@@ -8,8 +8,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { api } from '../data/api.ts'
-import { Refusal } from '../parts/state.tsx'
 import { foundTitle } from '../pages/registers/shown-title.ts'
+import { Refusal } from '../parts/state.tsx'
 import { useLanguage } from '../words/language.tsx'
 
 type Found = AnswerOf<'GET /api/v1/search'>['items'][number]
@@ -130,7 +130,9 @@ function Results({ id, groups, active, open }: ResultsProps) {
               aria-selected={one.id === current}
               onClick={() => open(one)}
             >
-              {one.title === null ? words.search.untitled : foundTitle(one.title, { kind: kinds[kind], tongue, language })}
+              {one.title === null
+                ? words.search.untitled
+                : foundTitle(one.title, { kind: kinds[kind], tongue, language })}
               {one.isRetired && <span className="quiet"> {words.search.retired}</span>}
             </div>
           ))}

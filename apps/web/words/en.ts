@@ -331,6 +331,7 @@ export const en: Words = {
     partly: 'You do not see every register. What rests on the others is missing here.',
     sections: 'The ten sections in words',
     decide: (count) => (count === 0 ? 'Decisions' : `Decide today (${count})`),
+    boardDecides: (count) => (count === 0 ? 'Decisions' : `For the board to decide (${count})`),
     nothingToDecide: 'Nothing is on the table.',
     draft: 'still being prepared',
     allDecisions: (count) => `All ${count} decisions`,

@@ -24,6 +24,10 @@ export const importEn: ImportWords = {
       'Findings of a scan or penetration test (SARIF, DefectDojo or CSV)',
       'become findings; next time you see what is new, stayed and went',
     ],
+    [
+      'A capture of network traffic (pcap or pcapng)',
+      'is measured on your own machine first, with “schouw nulmeting”; then bring the folder here as a zip',
+    ],
   ],
   what: {
     title: (name) => `What is ${name}?`,

@@ -30,6 +30,10 @@ export const importNl = {
       'Bevindingen van een scan of penetratietest (SARIF, DefectDojo of CSV)',
       'worden bevindingen; een volgende keer ziet u wat nieuw is, bleef en verdween',
     ],
+    [
+      'Een opname van netwerkverkeer (pcap of pcapng)',
+      'meet u eerst met “schouw nulmeting” op uw eigen machine; breng daarna de map hier als zip',
+    ],
   ],
   what: {
     title: (name: string) => `Wat is ${name}?`,

@@ -349,6 +349,8 @@ export const nl = {
     partly: 'U ziet niet alle registers. Wat daarop rust, ontbreekt hier.',
     sections: 'De tien secties in woorden',
     decide: (count: number) => (count === 0 ? 'Besluiten' : `Besluit vandaag (${count})`),
+    boardDecides: (count: number) =>
+      count === 0 ? 'Besluiten' : `Aan het bestuur ter besluit (${count})`,
     nothingToDecide: 'Er ligt niets op tafel.',
     draft: 'nog in voorbereiding',
     allDecisions: (count: number) => `Alle ${count} besluiten`,

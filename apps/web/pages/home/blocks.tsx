@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import type { Standing } from '@schouw/core/board'
 import { boardTongue } from '@schouw/report/board'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { useSession } from '../../data/session.ts'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { day, dayAndTime, euro } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -32,12 +34,17 @@ function Block({
 const shownDecisions = 3
 
 export function Decisions({ standing }: BlockProps) {
+  const roles = useSession().data?.organisation?.roles ?? []
+  const isDeciding = roles.includes('director')
   const { words, language } = useLanguage()
   const { home } = words
   const tabled = standing.decisions.filter(({ is_tabled }) => is_tabled)
   const shown = tabled.length > 0 ? tabled : standing.decisions
   return (
-    <Block id="decide" title={home.decide(shown.length)}>
+    <Block
+      id="decide"
+      title={isDeciding ? home.decide(shown.length) : home.boardDecides(shown.length)}
+    >
       {shown.length === 0 && <p>{home.nothingToDecide}</p>}
       {shown.slice(0, shownDecisions).map((one) => (
         <article key={one.id} className="decision">

@@ -22,7 +22,9 @@ export function Clocks({ room, now }: { readonly room: Room; readonly now: numbe
       {room.aware === null && (
         <p className="ask">
           {words.noClocks}{' '}
-          <Link to={`/registers/awareness/new?incident=${room.incident}`}>{words.recordAware}</Link>
+          <Link to={`/registers/awarenesses/new?incident=${room.incident}`}>
+            {words.recordAware}
+          </Link>
         </p>
       )}
       <ul className="plain">

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { Button } from '@mantine/core'
 import type { LogLine, Room } from '../../data/incidents.ts'
 import { useMay } from '../../data/may.ts'
+import { useSession } from '../../data/session.ts'
+import { RecordLink } from '../../parts/record-link.tsx'
 import { dayAndTime, euro, number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { useIncidentWords } from './words.ts'
@@ -17,6 +20,7 @@ export function Standstills({
   const { language } = useLanguage()
   const words = useIncidentWords()
   const allowed = useMay()
+  const person = useSession().data?.organisation?.person
   const { standstills, eur, without } = room.cost
   return (
     <section aria-labelledby="standstills" className="block">
@@ -37,21 +41,27 @@ export function Standstills({
                     ? words.noCriteria
                     : `${words.restartCriteria}: ${one.restart_criteria}`}
                 </p>
-                {allowed('create', 'incident-log-entry') && (
-                  <Button
-                    size="compact-sm"
-                    variant="default"
-                    onClick={() =>
-                      write({
-                        type: 'restart_accepted',
-                        process: one.process,
-                        text: words.acceptText(one.name),
-                      })
-                    }
-                  >
-                    {words.restart}
-                  </Button>
+                {one.owner !== null && one.owner !== person && (
+                  <p className="quiet small">
+                    {words.whoseWord} <RecordLink id={one.owner} />
+                  </p>
                 )}
+                {(one.owner === null || one.owner === person) &&
+                  allowed('create', 'incident-log-entry') && (
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      onClick={() =>
+                        write({
+                          type: 'restart_accepted',
+                          process: one.process,
+                          text: words.acceptText(one.name),
+                        })
+                      }
+                    >
+                      {words.restart}
+                    </Button>
+                  )}
               </>
             ) : (
               <p className="done">✓ {words.accepted(dayAndTime(one.accepted.at, language))}</p>

@@ -20,10 +20,10 @@ import { Links } from './links.tsx'
 import { useLookingWords } from './looking-words.ts'
 import { useOffered } from './offered.ts'
 import { upper } from './page.tsx'
-import { shownTitle } from './shown-title.ts'
 import { Pending } from './pending.tsx'
 import { RecordForm } from './record-form.tsx'
 import { Seal } from './seal.tsx'
+import { shownTitle } from './shown-title.ts'
 import { Value } from './value.tsx'
 
 export function OneRecord() {

@@ -98,6 +98,7 @@ export const incidentEn: IncidentWords = {
   noLines: 'No line or process named yet.',
   hours: (hours) => `still for ${hours} hours`,
   restart: 'Accept the restart',
+  whoseWord: 'The restart is accepted by',
   restartCriteria: 'May restart when',
   noCriteria: 'This process has no restart criteria.',
   accepted: (moment) => `restart accepted ${moment}`,

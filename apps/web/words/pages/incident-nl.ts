@@ -105,6 +105,7 @@ export const incidentNl: IncidentWords = {
   noLines: 'Nog geen lijn of proces aangewezen.',
   hours: (hours: string) => `${hours} uur stil`,
   restart: 'Herstart aanvaarden',
+  whoseWord: 'De herstart wordt aanvaard door',
   restartCriteria: 'Herstarten mag als',
   noCriteria: 'Er staan geen herstartcriteria bij dit proces.',
   accepted: (moment: string) => `herstart aanvaard ${moment}`,

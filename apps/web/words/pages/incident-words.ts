@@ -97,6 +97,7 @@ export interface IncidentWords {
   readonly noLines: string
   readonly hours: (hours: string) => string
   readonly restart: string
+  readonly whoseWord: string
   readonly restartCriteria: string
   readonly noCriteria: string
   readonly accepted: (moment: string) => string
