@@ -31,6 +31,11 @@ export function reportTemplate(): string {
   return readFileSync(join(import.meta.dirname, 'report.typ'), 'utf8')
 }
 
+/** The template of the emergency pack; what it reads is made by `@schouw/report/emergency`. */
+export function emergencyTemplate(): string {
+  return readFileSync(join(import.meta.dirname, 'emergency.typ'), 'utf8')
+}
+
 type Compiler = typeof import('@myriaddreamin/typst-ts-node-compiler')
 
 /** Refuses, with `detail`: `no-compiler` on a platform without the native module, else `template-failed`. */
