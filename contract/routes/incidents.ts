@@ -76,6 +76,8 @@ export const incidentRoutes = {
       assignee: z.uuid().optional(),
       /** Number of the playbook's step. */
       step: z.int().min(1).max(1000).optional(),
+      /** Number of the exercise's inject that is given, or that a note is about. */
+      inject: z.int().min(1).max(1000).optional(),
       process: z.uuid().optional(),
       report: z.uuid().optional(),
       cost_eur: z.string().max(20).optional(),

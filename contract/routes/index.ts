@@ -5,6 +5,7 @@ import { applicabilityRoutes } from './applicability.ts'
 import { awarenessRoutes } from './awareness.ts'
 import { bulkEditRoutes } from './bulk-edits.ts'
 import { continuityRoutes } from './continuity.ts'
+import { crisisRoutes } from './crisis.ts'
 import { exchangeRoutes } from './exchange.ts'
 import { figureRoutes } from './figures.ts'
 import { fileRoutes } from './files.ts'
@@ -34,6 +35,7 @@ export const routes = {
   ...accessRoutes,
   ...bulkEditRoutes,
   ...continuityRoutes,
+  ...crisisRoutes,
   ...lookingRoutes,
   ...exchangeRoutes,
   ...figureRoutes,

@@ -213,6 +213,18 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
     it_manager: 422,
     consultant: 422,
   },
+  'GET /api/v1/crisis': frameworkReaders(200),
+  // It holds the numbers of people.
+  'GET /api/v1/crisis/pack': {
+    ...everyone(403),
+    nobody: 401,
+    director: 400,
+    ciso: 400,
+    it_manager: 400,
+    ot_engineer: 400,
+  },
+  'GET /api/v1/drills': frameworkReaders(200),
+  'GET /api/v1/incidents/:id/drill': frameworkReaders(404),
   'GET /api/v1/continuity': frameworkReaders(200),
   'POST /api/v1/continuity/backup-reports': {
     ...everyone(403),

@@ -13,6 +13,7 @@ import { servedApplicability } from '../applicability/routes.ts'
 import { servedAwareness } from '../awareness/routes.ts'
 import { servedBulkEdits } from '../bulk-edits/routes.ts'
 import { servedContinuity } from '../continuity/routes.ts'
+import { servedCrisis } from '../crisis/routes.ts'
 import { servedExchange } from '../exchange/routes.ts'
 import { servedFigures } from '../figures/routes.ts'
 import type { Files } from '../files/files.ts'
@@ -134,6 +135,7 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   servedLooking(app, { storage, clock })
   servedBulkEdits(app, { storage, clock })
   servedContinuity(app, { storage, clock })
+  servedCrisis(app, { storage, clock })
   servedAccess(app, { storage, clock })
   servedStanding(app, { storage, clock })
   servedApplicability(app, { storage, clock })

@@ -122,6 +122,18 @@ const ReportPoint = lazy(async () => ({
 const ContinuityPage = lazy(async () => ({
   default: (await import('../pages/continuity/page.tsx')).ContinuityPage,
 }))
+const CrisisPage = lazy(async () => ({
+  default: (await import('../pages/crisis/page.tsx')).CrisisPage,
+}))
+const ExercisesPage = lazy(async () => ({
+  default: (await import('../pages/exercises/page.tsx')).ExercisesPage,
+}))
+const OneExercise = lazy(async () => ({
+  default: (await import('../pages/exercises/one.tsx')).OneExercise,
+}))
+const OnePlaybook = lazy(async () => ({
+  default: (await import('../pages/playbooks/one.tsx')).OnePlaybook,
+}))
 const Incidents = lazy(async () => ({
   default: (await import('../pages/incidents/page.tsx')).Incidents,
 }))
@@ -226,6 +238,10 @@ function Inside() {
                 <Route path="incidents" element={<Incidents session={found} />} />
                 <Route path="incidents/:id" element={<IncidentRoom session={found} />} />
                 <Route path="incidents/:id/reports/:report" element={<IncidentReport />} />
+                <Route path="crisis" element={<CrisisPage />} />
+                <Route path="exercises" element={<ExercisesPage session={found} />} />
+                <Route path="exercises/:id" element={<OneExercise session={found} />} />
+                <Route path="playbooks/:id" element={<OnePlaybook />} />
                 <Route path="continuity" element={<ContinuityPage />} />
                 <Route path="waiting" element={<Waiting />} />
                 <Route path="organisations" element={<Organisations session={found} />} />

@@ -41,6 +41,8 @@ function Prepared() {
   const { prepared } = useIncidentWords()
   return (
     <nav aria-label={prepared.label} className="row no-print">
+      <Link to="/exercises">{prepared.exercises}</Link>
+      <Link to="/crisis">{prepared.crisis}</Link>
       <Link to="/continuity">{prepared.continuity}</Link>
     </nav>
   )

@@ -35,7 +35,7 @@ export function Playbooks() {
                 <ul className="plain">
                   {items.map(({ id, state, values }) => (
                     <li key={id}>
-                      <Link to={`/registers/playbooks/${id}`}>{values.name ?? id}</Link>{' '}
+                      <Link to={`/playbooks/${id}`}>{values.name ?? id}</Link>{' '}
                       <span className="quiet">
                         · {upper(tongue.code('playbook', state))}
                         {typeof values.exercised_on === 'string' &&

@@ -10,6 +10,7 @@ import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
+import { DrillPart } from '../exercises/drill.tsx'
 import { upper } from '../registers/page.tsx'
 import { Clocks } from './clocks.tsx'
 import './incidents.css'
@@ -79,6 +80,7 @@ function Opened({ room, now: told, session }: OpenedProps) {
         </div>
         <Log room={room} outbox={outbox} />
         <div className="room-work">
+          {room.is_exercise && <DrillPart incident={room.incident} write={outbox.write} />}
           <Tasks room={room} write={outbox.write} />
           <Standstills room={room} write={outbox.write} />
           {incident.data !== undefined && <Setting record={incident.data} />}

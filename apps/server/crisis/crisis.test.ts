@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EUPL-1.2
+import assert from 'node:assert/strict'
+import { before, it } from 'node:test'
+import type { FastifyInstance } from 'fastify'
+import { httpApp } from '../http/app.ts'
+import { developmentTokens } from '../http/development.ts'
+import { everybody, personOf, tokenOf } from '../http/testing/people.ts'
+import { ask } from '../http/testing/requests.ts'
+import { onBothEngines } from '../storage/testing/engines.ts'
+import { creating, done } from '../storage/testing/records.ts'
+import { second } from '../storage/testing/tenants.ts'
+
+onBothEngines('crisis and exercises', (bench) => {
+  let app: FastifyInstance
+  const made = async (url: string, values: object, state?: string) => {
+    const body = { values, ...(state === undefined ? {} : { state }) }
+    const came = await ask(app, { as: 'ciso', url: `/api/v1/${url}`, body })
+    assert.equal(came.status, 201, came.text)
+    return came.body.id as string
+  }
+  let line = ''
+  before(async () => {
+    app = await httpApp({
+      storage: bench.storage,
+      authenticate: developmentTokens(everybody),
+      requestsPerMinute: 1e6,
+    })
+    for (const role of ['ciso', 'ot_engineer'] as const) {
+      await done(bench.storage, creating('person', { code: role, name: role }, personOf(role)))
+    }
+    const office = await made('zones', { code: 'Z1', name: 'Office', kind: 'office' })
+    line = await made('zones', { code: 'Z2', name: 'Line 1', kind: 'ot' })
+    const conduit = { code: 'C1', name: 'Office to line', services: ['tcp/102'] }
+    await made('conduits', { ...conduit, from_zone: office, to_zone: line })
+    const process = await made('processes', {
+      code: 'P1',
+      name: 'Milling',
+      depends_on_zones: [line],
+    })
+    await made('crown-jewels', {
+      code: 'J1',
+      name: 'Milling',
+      nature: 'process',
+      why: 'x',
+      process,
+    })
+    const lead = { code: 'K1', name: 'Crisis lead', function: 'crisis_lead', phone: '+31612345678' }
+    await made('crisis-contacts', lead)
+  })
+  const get = async (url: string, as: 'ciso' | 'director' | 'ot_engineer' = 'ciso') => {
+    const came = await ask(app, { as, url })
+    assert.equal(came.status, 200, came.text)
+    return came.body
+  }
+  const pack = (token: string, language = 'nl') =>
+    app.inject({
+      method: 'GET',
+      url: `/api/v1/crisis/pack?language=${language}`,
+      headers: { authorization: `Bearer ${token}` },
+    })
+
+  it('names who is called, what is missing and how a zone is cut off', async () => {
+    const { crisis } = await get('/api/v1/crisis', 'director')
+    assert.equal(crisis.places[0].phone, '+31612345678')
+    assert.ok(crisis.gaps.some(({ about }: { about: string }) => about === 'police'))
+    assert.equal(crisis.isolation.outside_cut[0].name, 'Office to line')
+    const other = await ask(app, { as: 'ciso', tenant: second, url: '/api/v1/crisis' })
+    assert.deepEqual([other.body.crisis.places, other.body.crisis.isolation.zones], [[], []])
+  })
+
+  it('gives the pack as the same file until something changes, and nothing of another', async () => {
+    const [one, again] = [await pack(tokenOf('ciso')), await pack(tokenOf('ciso'))]
+    assert.equal(one.statusCode, 200)
+    assert.equal(one.headers['content-type'], 'application/pdf')
+    assert.ok(one.rawPayload.equals(again.rawPayload))
+    const theirs = await pack(tokenOf('ciso', second))
+    assert.ok(!theirs.rawPayload.equals(one.rawPayload))
+    await made('crisis-contacts', { code: 'K2', name: 'Police', function: 'police' })
+    assert.ok(!(await pack(tokenOf('ciso'))).rawPayload.equals(one.rawPayload))
+  })
+
+  it('makes scenarios of the registers, and opens a room that is led', async () => {
+    const { exercises } = await get('/api/v1/drills')
+    assert.equal(exercises.duty.standing, 'never')
+    assert.deepEqual(
+      exercises.scenarios.map(({ sort }: { sort: string }) => sort),
+      ['ransomware_reaches_jewel'],
+    )
+    const began = new Date(Date.now() - 600_000).toISOString()
+    const room = { code: 'D1', name: 'Drill', is_exercise: true, started_at: began }
+    const incident = await made('incidents', room, 'open')
+    await made('exercises', {
+      ...{ code: 'E1', name: 'Drill', type: 'tabletop', incident, led_by: personOf('ciso') },
+      injects: [
+        { number: 1, after_minutes: 5, text: 'A screen is red', expected: 'Stop the line' },
+        { number: 2, after_minutes: 500, text: 'The press calls' },
+      ],
+    })
+    const url = `/api/v1/incidents/${incident}/drill`
+    assert.equal((await get(url)).drill.injects.length, 2)
+    assert.deepEqual((await get(url, 'ot_engineer')).drill.injects, [])
+    const given = { type: 'inject', inject: 1, text: 'A screen is red' }
+    const log = `/api/v1/incidents/${incident}/log`
+    assert.equal((await ask(app, { as: 'ciso', url: log, body: given })).status, 201)
+    const { drill } = await get(url, 'ot_engineer')
+    assert.deepEqual([drill.injects.length, drill.injects[0].expected], [1, null])
+    assert.equal((await ask(app, { as: 'ciso', tenant: second, url })).status, 404)
+    const { standing } = await get('/api/v1/standing', 'director')
+    assert.deepEqual(standing.open_incidents, [])
+  })
+
+  it('has no drill in a room that is none', async () => {
+    const incident = await made('incidents', { code: 'I1', name: 'Real' }, 'open')
+    const url = `/api/v1/incidents/${incident}/drill`
+    assert.equal((await ask(app, { as: 'ciso', url })).status, 404)
+  })
+})

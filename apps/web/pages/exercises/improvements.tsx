@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Button, Select, TextInput } from '@mantine/core'
+import { registerTongue } from '@schouw/report/registers'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import type { Exercises } from '../../data/crisis.ts'
+import { useMay } from '../../data/may.ts'
+import { useStep } from '../../data/records.ts'
+import { Refusal } from '../../parts/state.tsx'
+import { useLanguage } from '../../words/language.tsx'
+import { upper } from '../registers/page.tsx'
+import { usePeople } from './people.ts'
+import type { ExerciseRecord } from './record.ts'
+import { useExerciseWords } from './words.ts'
+
+interface ImprovementsProps {
+  readonly record: ExerciseRecord
+  readonly actions: Exercises['exercises'][number]['actions']
+}
+
+/** Lessons as work in the register of actions, with an owner and a day. */
+export function Improvements({ record, actions }: ImprovementsProps) {
+  const { language } = useLanguage()
+  const words = useExerciseWords()
+  const allowed = useMay()
+  const tongue = registerTongue(language)
+  const isOpen = record.state !== 'planned' || record.values.incident !== undefined
+  if (actions.length === 0 && !isOpen) return null
+  return (
+    <section aria-labelledby="actions">
+      <h2 id="actions">{words.actions}</h2>
+      {actions.length === 0 && <p className="quiet">{words.noActions}</p>}
+      <ul className="plain">
+        {actions.map(({ id, name, state, is_late }) => (
+          <li key={id}>
+            <Link to={`/registers/actions/${id}`}>{name}</Link>{' '}
+            <span className={is_late ? 'broken' : 'quiet'}>
+              · {upper(tongue.code('action', state))}
+              {is_late && `, ${words.late}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {allowed('create', 'action') && <NewAction key={actions.length} exercise={record.id} />}
+    </section>
+  )
+}
+
+function NewAction({ exercise }: { readonly exercise: string }) {
+  const words = useExerciseWords()
+  const step = useStep('action')
+  const people = usePeople()
+  const [owner, setOwner] = useState<string | null>(null)
+  const add = (form: FormData) => {
+    const name = String(form.get('name')).trim()
+    const due = String(form.get('due') ?? '')
+    if (name === '') return
+    step.mutate({
+      do: 'create',
+      values: {
+        code: `O-${crypto.randomUUID().slice(0, 8)}`,
+        ...{ name: name.slice(0, 200), origin: 'exercise', sources: [exercise] },
+        ...(owner === null ? {} : { owner }),
+        ...(due === '' ? {} : { due_on: due, first_due_on: due }),
+      },
+    })
+  }
+  return (
+    <form action={add} className="no-print">
+      <div className="row">
+        <TextInput name="name" label={words.newAction} required />
+        <Select
+          label={words.owner}
+          data={people}
+          value={owner}
+          onChange={setOwner}
+          searchable
+          clearable
+        />
+        <TextInput type="date" name="due" label={words.due} />
+        <Button type="submit" variant="default" loading={step.isPending}>
+          {words.addAction}
+        </Button>
+      </div>
+      <Refusal error={step.error} />
+    </form>
+  )
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PlaybookWords } from './playbooks-nl.ts'
+
+export const playbooksEn: PlaybookWords = {
+  back: 'When it happens',
+  version: (number) => `version ${number}`,
+  draft: 'This is a draft. In a crisis what counts is approved: have a second person read it.',
+  lapsed: 'The text was changed after its approval. Have it approved again.',
+  approve: 'Ask for approval',
+  waits: 'This waits for a second person.',
+  trigger: 'Take this at hand when',
+  mandate: 'Who may do what',
+  safe: 'A safe state first, then the engineering. Begin with the step that protects people and machines.',
+  steps: 'Steps',
+  number: (number) => `Step ${number}`,
+  text: 'What',
+  by: 'By',
+  within: 'Within, hours',
+  decides: 'Asks a decision',
+  stops: 'Can stop production',
+  up: 'Up',
+  remove: 'Remove',
+  add: 'Add a step',
+  edit: 'Change the steps',
+  save: 'Keep as a new version',
+  cancel: 'Do not keep',
+  withinHours: (hours) => `within ${hours} h`,
+  isolation: 'Closing off',
+  isolationHelp:
+    'The zones of this playbook, with what you close and the smallest cut where the zone itself cannot be closed.',
+  noZones: 'This playbook names no zones. Add them, and here stands what you close.',
+  order: 'Order of restoring',
+  register: 'Facts and history',
+  history: 'Every version stands in the log; who changed what can be read back.',
+  owner: 'Without an owner it cannot be approved. Name one first.',
+}
