@@ -9,6 +9,7 @@ import type { Caller } from '../http/caller.ts'
 import { isId } from '../http/registers/call.ts'
 import { serveRoute } from '../http/route.ts'
 import type { Storage } from '../storage/storage.ts'
+import { exploitedIn } from './exploited.ts'
 import { type RegistersRead, registersRead } from './reading.ts'
 import { LossRuns } from './runs.ts'
 
@@ -63,7 +64,11 @@ export function servedRisk(app: FastifyInstance, around: Around): void {
   serveRoute(app, riskRoutes.riskProposals, { clock }, async ({ caller, query }) => {
     const found = await read(caller, query.as_of, losses.kindsOfProposals)
     if ('refused' in found) return found.refused
-    return { status: 200, body: { ...found.moment, ...losses.proposalsOf(found.facts) } }
+    // What is matched today says nothing of an earlier day.
+    const exploited =
+      query.as_of === undefined ? await exploitedIn({ storage, caller, now: clock() }) : []
+    const proposed = losses.proposalsOf(found.facts, exploited)
+    return { status: 200, body: { ...found.moment, ...proposed } }
   })
   serveRoute(app, riskRoutes.riskTrail, { clock }, async ({ caller, query, params }) => {
     const { id = '' } = params

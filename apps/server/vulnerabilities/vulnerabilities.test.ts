@@ -134,6 +134,18 @@ onBothEngines('vulnerabilities', (bench) => {
     assert.equal(queue.body.standing.kev.as_of, '2026.11.10')
   })
 
+  it('is proposed as a risk with its device while attackers use it', async () => {
+    const { body } = await ask(app, { as: 'director', url: '/api/v1/risk/proposals' })
+    const [first] = body.proposals
+    assert.deepEqual(
+      [first.from, first.key, first.assets],
+      ['vulnerability', `vulnerability/${ids['plc']}`, [ids['plc']]],
+    )
+    assert.match(first.grounds[0].name, new RegExp(`^${plcAdvisory.cve}: L1-PLC01$`))
+    const foreign = await ask(app, { as: 'ciso', tenant: second, url: '/api/v1/risk/proposals' })
+    assert.ok(!foreign.text.includes(ids['plc'] ?? ''))
+  })
+
   it('keeps what people decided when a revision comes, which raises nothing where nothing changed', async () => {
     const on = [{ subject: ids['plc'], weakness: plcAdvisory.cve }]
     const decided = await ask(app, {

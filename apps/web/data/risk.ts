@@ -81,6 +81,7 @@ async function answered({ proposal, name, reason }: ProposalAnswer): Promise<voi
     scenario: name,
     ...(category === null ? {} : { category }),
     ...(hazard === null ? {} : { hazard }),
+    ...(proposal.from === 'vulnerability' ? { hazard: 'known_exploited' } : {}),
     ...(grounds.length === 0 ? {} : { grounds: grounds.map((one) => one.name).join('\n') }),
     ...Object.fromEntries(stated),
   }

@@ -22,7 +22,14 @@ export {
 } from '@schouw/core/losses'
 export { kindsOfTrail } from './facts.ts'
 export { type HazardId, hazards } from './hazards.ts'
-export { kindsOfProposals, type Proposal, type Proposed, proposalsOf } from './proposals.ts'
+export {
+  type Exploited,
+  exploitedHazard,
+  kindsOfProposals,
+  type Proposal,
+  type Proposed,
+  proposalsOf,
+} from './proposals.ts'
 export { type Trail, trailOf } from './trail.ts'
 
 export type BestPlan = plans.BestPlan

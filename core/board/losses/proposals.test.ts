@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { KindName, RecordVersion } from '@schouw/core/registers'
-import { hazards, proposalsOf } from './index.ts'
+import { exploitedHazard, hazards, proposalsOf } from './index.ts'
 
 const at = '2026-11-12T10:00:00.000Z'
 function record(kind: KindName, id: string, values: object, state = 'identified'): RecordVersion {
@@ -66,6 +66,26 @@ describe('proposals', () => {
     assert.deepEqual([first?.key, second?.key], ['finding/kev', 'finding/walls'])
     assert.deepEqual([first?.assets, first?.grounds.map(({ id }) => id)], [['plc'], ['kev']])
     assert.ok(more.every(({ from }) => from === 'hazard'))
+  })
+
+  it('come from what attackers are known to use in a device, until a risk has it', () => {
+    const facts = (...all: readonly RecordVersion[]) => {
+      const records: Partial<Record<KindName, RecordVersion[]>> = {}
+      for (const one of all) records[one.kind] = [...(records[one.kind] ?? []), one]
+      return { records, today: '2026-11-12' }
+    }
+    const exploited = [{ asset: 'plc', name: 'CVE-2026-1: PLC' }]
+    const press = line('press', { depends_on_assets: ['plc'] })
+    const [first] = proposalsOf(facts(press), exploited).proposals
+    assert.deepEqual(
+      [first?.key, first?.process?.id, first?.assets, first?.grounds[0]?.name],
+      ['vulnerability/plc', 'press', ['plc'], 'CVE-2026-1: PLC'],
+    )
+    for (const state of ['identified', 'rejected']) {
+      const known = record('risk', 'r', { hazard: exploitedHazard, assets: ['plc'] }, state)
+      const left = proposalsOf(facts(press, known), exploited).proposals
+      assert.ok(left.every(({ from }) => from !== 'vulnerability'))
+    }
   })
 
   it('come from restore tests that were missed or failed', () => {

@@ -26,7 +26,7 @@ export interface Named extends Ref {
 export interface Proposal {
   /** The same as long as its grounds are. */
   readonly key: string
-  readonly from: 'hazard' | 'finding' | 'restore_test'
+  readonly from: 'hazard' | 'finding' | 'restore_test' | 'vulnerability'
   readonly hazard: HazardId | null
   readonly category: string | null
   readonly site: Named | null
@@ -44,12 +44,23 @@ export interface Proposed {
   readonly checks: readonly LossCheck[]
 }
 
+/** A device with a weakness that is known to be used by attackers, and that nobody decided on. */
+export interface Exploited {
+  readonly asset: string
+  /** Weaknesses and device, in short. */
+  readonly name: string
+}
+
+/** Kept with a risk that was made of one, so that it is not proposed again. */
+export const exploitedHazard = 'known_exploited'
+
 /** What a risk that was closed or rejected answers is not proposed again. */
-export function proposalsOf(facts: LossFacts): Proposed {
+export function proposalsOf(facts: LossFacts, exploited: readonly Exploited[] = []): Proposed {
   const risks = linesOf(facts, 'risk')
   const findings = linesOf(facts, 'finding').filter(isOpen)
   return {
     proposals: [
+      ...ofExploited(facts, risks, exploited),
       ...ofRestoreTests(facts, risks),
       ...ofFindings(findings, risks),
       ...ofHazards(facts, risks),
@@ -95,6 +106,30 @@ function isAt(risk: Line, site: Line, lines: readonly Line[]): boolean {
   if (sites.length > 0) return sites.includes(site.id)
   const theirs = lines.filter(({ id }) => processes.includes(id)).map((line) => line.text('site'))
   return theirs.length === 0 || theirs.includes(site.id)
+}
+
+function ofExploited(
+  facts: LossFacts,
+  risks: readonly Line[],
+  exploited: readonly Exploited[],
+): readonly Proposal[] {
+  const processes = linesOf(facts, 'process')
+  const answered = risks.filter((risk) => risk.text('hazard') === exploitedHazard)
+  return exploited
+    .filter(({ asset }) => !answered.some((risk) => risk.list('assets').includes(asset)))
+    .map(({ asset, name }): Proposal => {
+      const process = processes.find((line) => line.list('depends_on_assets').includes(asset))
+      return {
+        ...bare,
+        key: `vulnerability/${asset}`,
+        from: 'vulnerability',
+        process: process === undefined ? null : named(process, 'name'),
+        grounds: [{ kind: 'asset', id: asset, name }],
+        severity: 'critical',
+        assets: [asset],
+        zones: [],
+      }
+    })
 }
 
 const rank: readonly (string | null)[] = ['critical', 'high', 'medium', 'low']

@@ -26,7 +26,7 @@ export function Proposals() {
           proposals.length === 0 ? (
             <p>{words.proposals.none}</p>
           ) : (
-            (['finding', 'restore_test', 'hazard'] as const).map((from) => (
+            (['vulnerability', 'finding', 'restore_test', 'hazard'] as const).map((from) => (
               <Group key={from} from={from} of={proposals.filter((one) => one.from === from)} />
             ))
           )
@@ -72,6 +72,7 @@ function useName(of: losses.Proposal): string {
   const where = of.site?.name ?? of.process?.name ?? ''
   const [ground] = of.grounds
   if (of.hazard !== null) return hazardWords(language)[of.hazard].draft(where)
+  if (of.from === 'vulnerability') return say.vulnerability(ground?.name ?? '')
   return of.from === 'restore_test' ? say.restoreTest(ground?.name ?? '') : (ground?.name ?? '')
 }
 

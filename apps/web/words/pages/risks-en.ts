@@ -101,10 +101,12 @@ export const risksEn: RiskWords = {
     help: 'What was measured, missed or can happen, and no risk covers yet. Take over, or reject with a reason; both are kept.',
     none: 'There is no proposal.',
     from: {
+      vulnerability: 'From vulnerabilities that are being used',
       finding: 'From findings',
       restore_test: 'From restore tests',
       hazard: 'From the list of all hazards',
     },
+    vulnerability: (name) => `Attackers use ${name}`,
     restoreTest: (system) => `Restoring ${system} was missed or failed`,
     severity: { low: 'low', medium: 'medium', high: 'high', critical: 'critical' },
     grounds: 'Shown by:',

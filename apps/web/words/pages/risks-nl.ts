@@ -102,10 +102,12 @@ export const risksNl = {
     help: 'Wat is gemeten, gemist of kan gebeuren, en waar nog geen risico bij hoort. Neem over of wijs af met reden; beide blijven bewaard.',
     none: 'Er ligt geen voorstel.',
     from: {
+      vulnerability: 'Uit kwetsbaarheden die worden misbruikt',
       finding: 'Uit bevindingen',
       restore_test: 'Uit hersteltesten',
       hazard: 'Uit de lijst van alle gevaren',
     },
+    vulnerability: (name: string) => `Aanvallers gebruiken ${name}`,
     restoreTest: (system: string) => `Herstel van ${system} is gemist of mislukt`,
     severity: { low: 'laag', medium: 'middel', high: 'hoog', critical: 'kritiek' } as Readonly<
       Record<string, string>
