@@ -22,6 +22,7 @@ export interface LossCheck {
     | 'treatment_without_effect'
     | 'treatment_worsens'
     | 'acceptance_over'
+    | 'steps_rise'
     | 'likelihood_below_findings'
   readonly about: Ref
   /** The estimate it is about. */
@@ -76,11 +77,27 @@ function checksOfRisk(line: Line, risks: readonly RiskEstimate[]): readonly Loss
   if (loss !== null && loss_from === 'said' && outage.eur !== null && outage.eur.low > loss.high) {
     found.push({ code: 'loss_below_outage', about, field: 'loss_eur' })
   }
+  if (rises(risk.before, risk) || rises(risk, risk.target)) {
+    found.push({ code: 'steps_rise', about, field: 'likelihood' })
+  }
   if (risk.acceptance !== null && !risk.acceptance.holds && isOver(risk.acceptance.state)) {
     const { kind, id } = risk.acceptance
     found.push({ code: 'acceptance_over', about: { kind, id } })
   }
   return found
+}
+
+interface Weighed {
+  readonly likelihood: number | null
+  readonly impact: number | null
+}
+
+/** With measures a risk does not weigh more than without, nor its target more than the risk now. */
+function rises(first: Weighed | null, then: Weighed | null): boolean {
+  return (['likelihood', 'impact'] as const).some((step) => {
+    const [was, is] = [first?.[step] ?? null, then?.[step] ?? null]
+    return was !== null && is !== null && is > was
+  })
 }
 
 /** Once given and no longer good: by its day, or by what changed since. */

@@ -20,6 +20,12 @@ export interface AcceptanceLine extends Ref {
   readonly holds: boolean
 }
 
+/** Of five. */
+export interface Steps {
+  readonly likelihood: number
+  readonly impact: number
+}
+
 /** A risk as the simulation takes it, with what its figures rest on. */
 export interface RiskEstimate extends Ref {
   /** Its name in the simulation: its code, or its id where the code is not its own. */
@@ -38,6 +44,9 @@ export interface RiskEstimate extends Ref {
   /** Steps of five. */
   readonly likelihood: number | null
   readonly impact: number | null
+  /** Without any measure, and where it is to end up; each of both steps, or null. */
+  readonly before: Steps | null
+  readonly target: Steps | null
   /** A rung: `none` to `critical`. */
   readonly safety_impact: string | null
   readonly environment_impact: string | null
@@ -83,6 +92,8 @@ export function estimateOf(line: Line, around: Around): RiskEstimate {
     missing: missingOf(line.id, fit, said === null ? outage : null),
     likelihood: line.number('likelihood'),
     impact: line.number('impact'),
+    before: stepsOf(line, 'before'),
+    target: stepsOf(line, 'target'),
     safety_impact: line.text('safety_impact'),
     environment_impact: line.text('environment_impact'),
     reputation_impact: line.text('reputation_impact'),
@@ -96,6 +107,11 @@ export function estimateOf(line: Line, around: Around): RiskEstimate {
     hazard: line.text('hazard'),
     failing: failing(line),
   }
+}
+
+function stepsOf(line: Line, when: 'before' | 'target'): Steps | null {
+  const [likelihood, impact] = [line.number(`likelihood_${when}`), line.number(`impact_${when}`)]
+  return likelihood === null || impact === null ? null : { likelihood, impact }
 }
 
 function zonesOf(line: Line, { processes }: Outage, around: Around): readonly string[] {

@@ -138,6 +138,17 @@ describe('the book of losses', () => {
     ])
   })
 
+  it('tells of steps that rise from before to now or from now to the target', () => {
+    const rated = (values: object) =>
+      codesOf(record('risk', 'a', { owner: 'x', likelihood: 3, impact: 3, ...values }))
+    assert.deepEqual(rated({ likelihood_before: 5, impact_before: 3 }), [])
+    assert.deepEqual(rated({ likelihood_before: 2, impact_before: 3 }), ['steps_rise a'])
+    assert.deepEqual(rated({ likelihood_target: 1, impact_target: 3 }), [])
+    assert.deepEqual(rated({ likelihood_target: 1, impact_target: 4 }), ['steps_rise a'])
+    // One step alone says nothing.
+    assert.deepEqual(rated({ likelihood_target: 5 }), [])
+  })
+
   it('tells of an acceptance whose day has passed or that lapsed', () => {
     const risk = record('risk', 'a', { owner: 'x' })
     const accepted = (until: string, state: string) =>

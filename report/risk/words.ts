@@ -46,6 +46,10 @@ export const riskWords = {
         count === 1
           ? 'Bij één risico is de schade een deel: van iets wat stilvalt, zijn de kosten per uur of de duur niet bekend.'
           : `Bij ${count} risico’s is de schade een deel: van iets wat stilvalt, zijn de kosten per uur of de duur niet bekend.`,
+      unlikely: (count: number) =>
+        count === 1
+          ? 'Bij één risico is de kans lager geschat dan de meting laat zien.'
+          : `Bij ${count} risico’s is de kans lager geschat dan de meting laat zien.`,
       within: (of: number) =>
         of === 1
           ? 'Dat is binnen de grens van het bestuur.'
@@ -128,6 +132,10 @@ export const riskWords = {
         count === 1
           ? 'Of one risk the loss is a part: of something that stops, the cost per hour or the length is not known.'
           : `Of ${count} risks the loss is a part: of something that stops, the cost per hour or the length is not known.`,
+      unlikely: (count: number) =>
+        count === 1
+          ? 'One risk is thought less likely than what was measured shows.'
+          : `${count} risks are thought less likely than what was measured shows.`,
       within: (of: number) =>
         of === 1
           ? 'That is within the limit of the board.'

@@ -56,14 +56,22 @@ function said({ say, language }: Telling, { now, later, appetite, treatments }: 
   ].join(' ')
 }
 
-function warnings({ language }: Telling, { risks, treatments }: Losses): readonly Block[] {
+function warnings(
+  { language, baseline }: Telling,
+  { risks, treatments }: Losses,
+): readonly Block[] {
   const words = riskWords[language].losses
   const out = risks.filter((one) => one.times_per_year === null || one.loss_eur === null)
   const partly = risks.filter((one) => one.missing.length > 0 && !out.includes(one))
   const costless = treatments.filter(
     (one) => one.cost_eur_once === null && one.cost_eur_per_year === null,
   )
+  const unlikely = risks.filter(({ id, likelihood }) => {
+    const measured = baseline.risks.find((one) => one.id === id)?.likelihood.level ?? 0
+    return likelihood !== null && likelihood < measured
+  })
   const texts = [
+    ...(unlikely.length === 0 ? [] : [words.unlikely(unlikely.length)]),
     ...(out.length === 0 ? [] : [words.missing(out.length, risks.length)]),
     ...(partly.length === 0 ? [] : [words.partly(partly.length)]),
     ...(costless.length === 0 ? [] : [words.costless(costless.length)]),

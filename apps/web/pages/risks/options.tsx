@@ -73,8 +73,13 @@ function Name({
   readonly book: losses.LossBook
 }) {
   const words = useRiskWords()
+  const amount = useAmount()
   const risk = book.risks.find(({ id }) => id === one.risk)
+  const { insurance: policy } = one
   const notes = [
+    ...(policy === null
+      ? []
+      : [words.options.insured(amount(policy.cover_eur), amount(policy.excess_eur))]),
     ...(one.is_chosen ? [words.options.chosen] : []),
     ...(one.is_in_estimate ? [words.inEstimate] : []),
     ...(one.is_without_effect ? [words.withoutEffect] : []),

@@ -4,7 +4,7 @@ import { boardTongue } from '@schouw/report/board'
 import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
 import { useRecord } from '../../data/records.ts'
-import { useRiskCurve, useRiskTrail } from '../../data/risk.ts'
+import { type RiskCurve, useRiskCurve, useRiskTrail } from '../../data/risk.ts'
 import { Comments } from '../../parts/comments.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Ready } from '../../parts/state.tsx'
@@ -160,6 +160,7 @@ function Euros({ id }: { readonly id: string }) {
   const say = boardTongue(useLanguage().language)
   const range = ({ low, high }: losses.Interval) => say.euroRange({ low_eur: low, high_eur: high })
   const query = useRiskCurve({ treatments: 'off' })
+  const chosen = useRiskCurve({ treatments: 'chosen' })
   return (
     <Ready of={query}>
       {({ book, result }) => {
@@ -196,6 +197,8 @@ function Euros({ id }: { readonly id: string }) {
                 <strong>{yearly === null ? words.unknown : amount(yearly)}</strong>
               </Link>
             </li>
+            <Later of={chosen.data} risk={risk} />
+            <Stages of={risk} />
             {outage.tests.map((test) => (
               <li key={test}>
                 {words.trail.test} <RecordLink id={test} />
@@ -206,4 +209,41 @@ function Euros({ id }: { readonly id: string }) {
       }}
     </Ready>
   )
+}
+
+/** What is left of it with the treatments that are chosen; nothing while none is. */
+function Later({
+  of,
+  risk,
+}: {
+  readonly of: RiskCurve | undefined
+  readonly risk: losses.RiskEstimate
+}) {
+  const words = useRiskWords()
+  const amount = useAmount()
+  const own = of?.book.treatments.filter((one) => one.risk === risk.id) ?? []
+  const left = of?.result?.risks.find(({ id }) => id === risk.key)?.expected_loss_eur ?? null
+  if (left === null || !own.some(({ id }) => of?.treatments.includes(id))) return null
+  return (
+    <li>
+      {words.trail.chosen}: <strong>{amount(left)}</strong>
+    </li>
+  )
+}
+
+/** Without measures, now, and where it is to end up, in steps of five. */
+function Stages({ of: risk }: { readonly of: losses.RiskEstimate }) {
+  const { trail: words } = useRiskWords()
+  const { likelihood, impact } = risk
+  const now = likelihood === null || impact === null ? null : { likelihood, impact }
+  const stages = { before: risk.before, now, target: risk.target }
+  return (['before', 'now', 'target'] as const).flatMap((stage) => {
+    const steps = stages[stage]
+    if (steps === null) return []
+    return [
+      <li key={stage}>
+        {words.stages[stage]}: {words.weighs(steps.likelihood, steps.impact)}
+      </li>,
+    ]
+  })
 }
