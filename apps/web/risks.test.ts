@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { after, before, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { complaintsOf, contextIn, inBrowser, launched, patienceMs } from './testing/browser.ts'
-import { founder, type Somebody, type Started, started } from './testing/factory.ts'
+import { colleague, founder, type Somebody, type Started, started } from './testing/factory.ts'
 
 inBrowser('risks in euros', () => {
   const folder = mkdtempSync(join(tmpdir(), 'schouw-risks-'))
@@ -89,6 +89,47 @@ inBrowser('risks in euros', () => {
         address,
       )
     }
+    assert.deepEqual(complaints, [])
+  })
+
+  it('are lived with as they stood, and no longer when they grow heavier', async () => {
+    const kim = await colleague(ans, 'director')
+    const { items } = await ans.send('GET', '/api/v1/risks?limit=50')
+    const risk = items.find((one: any) => one.values.code === 'supplier_failure')
+    await page.goto(`${server.address}/risks/${risk.id}`)
+    await page.getByRole('button', { name: 'Ask for acceptance…' }).click()
+    await page.getByLabel('Why').fill('The second supplier is not there before spring')
+    await page.getByLabel('Who accepts').selectOption({ label: 'Kim director' })
+    await page.getByLabel('Until').fill('2031-01-01')
+    await page.getByLabel('Condition').fill('Stock for four weeks')
+    await page.getByRole('button', { name: 'Ask for acceptance' }).click()
+    await page.getByText('Asked. A director approves.').waitFor()
+    // Nothing is accepted by asking.
+    await page.goto(`${server.address}/risks/${risk.id}`)
+    await page.getByRole('button', { name: 'Ask for acceptance…' }).waitFor()
+    assert.equal(await page.getByText(/accepted until/).count(), 0)
+
+    const context = await contextIn(browser, 'en')
+    const [name = '', ...value] = kim.cookie.split('=')
+    await context.addCookies([{ name, value: value.join('='), url: server.address }])
+    const board = await context.newPage()
+    await board.goto(`${server.address}/waiting`)
+    const act = board.locator('article.decision', { hasText: 'Acceptance' })
+    await act.getByRole('button', { name: 'Approve' }).click()
+    await act.waitFor({ state: 'detached' })
+    await context.close()
+
+    await page.goto(`${server.address}/risks/${risk.id}`)
+    await page.getByRole('link', { name: /^accepted until/ }).waitFor()
+    const acceptances = await ans.send('GET', '/api/v1/acceptances')
+    const [{ state, values }] = acceptances.items
+    assert.deepEqual([state, values.subject_version], ['accepted', risk.version])
+    const heavier = { values: { outage_hours_high: '999' } }
+    await ans.send('PATCH', `/api/v1/risks/${risk.id}`, heavier, risk.version)
+    await page.reload()
+    await page.getByRole('link', { name: 'acceptance lapsed' }).waitFor()
+    await page.goto(`${server.address}/risks`)
+    await page.getByRole('link', { name: 'acceptance lapsed' }).first().waitFor()
     assert.deepEqual(complaints, [])
   })
 

@@ -88,3 +88,47 @@ async function answered({ proposal, name, reason }: ProposalAnswer): Promise<voi
   const { id, version } = await api.create('risk', values)
   if (reason !== undefined) await api.move({ kind: 'risk', id, version }, 'rejected', reason)
 }
+
+export interface AcceptanceAsked {
+  readonly risk: string
+  /** The version it is asked for: what is accepted is the risk as it stood. */
+  readonly version: number
+  readonly processes: readonly string[]
+  /** What it can cost at most, by the estimate that is accepted. */
+  readonly loss_eur: number | null
+  /** Whoever has the mandate. */
+  readonly by: string
+  readonly on: string
+  readonly reason: string
+  readonly until: string
+  readonly condition: string
+}
+
+/** Asked and proposed at once: it then waits for a director, who approves or declines. */
+export function useAskAcceptance() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (asked: AcceptanceAsked) => steppedUp(() => proposed(asked)),
+    onSettled: () =>
+      queries.invalidateQueries({
+        predicate: ({ queryKey: [first] }) => first === 'list' || first === 'standing',
+      }),
+  })
+}
+
+async function proposed(asked: AcceptanceAsked): Promise<void> {
+  const { risk, version, processes, loss_eur: loss, condition } = asked
+  const made = await api.create('acceptance', {
+    code: `A-${risk.slice(-8)}-${version}`,
+    subject: risk,
+    subject_version: version,
+    reason: asked.reason,
+    accepted_by: asked.by,
+    accepted_on: asked.on,
+    valid_until: asked.until,
+    ...(processes.length === 0 ? {} : { processes }),
+    ...(loss === null ? {} : { residual_loss_eur: Math.round(loss) }),
+    ...(condition.trim() === '' ? {} : { conditions: condition }),
+  })
+  await api.move({ kind: 'acceptance', id: made.id, version: made.version }, 'accepted')
+}

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import { Button, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { isKept, useKept } from '../../data/kept.ts'
-import { useRecord, useStep } from '../../data/records.ts'
+import { useList, useRecord } from '../../data/records.ts'
+import { useAskAcceptance, useRiskCurve } from '../../data/risk.ts'
+import { Refusal } from '../../parts/state.tsx'
 import { useRiskWords } from './words.ts'
 
 /** Asks that the risk, as it stands now, is lived with until a day. A later version was never accepted. */
@@ -18,29 +20,38 @@ export function Accept({ risk }: { readonly risk: string }) {
   )
 }
 
-const unasked = { reason: '', until: '', condition: '' }
+const unasked = { reason: '', until: '', condition: '', by: '' }
 
 function Form({ risk }: { readonly risk: string }) {
   const { accept: words } = useRiskWords()
   const record = useRecord('risk', risk)
-  const step = useStep('acceptance')
+  const people = useList('person', { limit: 200 })
+  const curve = useRiskCurve({ treatments: 'off' })
+  const ask = useAskAcceptance()
   const [asked, setAsked, forget] = useKept(`draft/accept/${risk}`, unasked)
-  const { reason, until, condition } = asked
+  const { reason, until, condition, by } = asked
   const version = record.data?.version
-  if (step.isSuccess) return <p>{words.asked}</p>
+  if (ask.isSuccess) return <p>{words.asked}</p>
+  const estimate = curve.data?.book.risks.find(({ id }) => id === risk)
+  const names = (people.data?.pages ?? [])
+    .flatMap(({ items }) => items)
+    .map(({ id, values }) => ({ value: id, label: String(values.name) }))
   const send = (event: FormEvent) => {
     event.preventDefault()
-    if (version === undefined) return
-    const values = {
-      code: `A-${risk.slice(-8)}-${version}`,
-      subject: risk,
-      subject_version: version,
-      reason,
-      valid_until: until,
-      ...(condition.trim() === '' ? {} : { conditions: condition }),
-    }
-    step.mutate({ do: 'create', values }, { onSuccess: forget })
+    if (version === undefined || curve.data === undefined) return
+    ask.mutate(
+      {
+        ...asked,
+        risk,
+        version,
+        on: curve.data.today,
+        processes: estimate?.outage.processes ?? [],
+        loss_eur: estimate?.loss_eur?.high ?? null,
+      },
+      { onSuccess: forget },
+    )
   }
+  const isReady = version !== undefined && curve.data !== undefined
   return (
     <form onSubmit={send}>
       <p className="quiet">{words.help(version ?? 0)}</p>
@@ -51,6 +62,14 @@ function Form({ risk }: { readonly risk: string }) {
           label={words.reason}
           value={reason}
           onChange={(event) => setAsked({ ...asked, reason: event.currentTarget.value })}
+        />
+        <NativeSelect
+          size="xs"
+          required
+          label={words.by}
+          value={by}
+          data={[{ value: '', label: '' }, ...names]}
+          onChange={(event) => setAsked({ ...asked, by: event.currentTarget.value })}
         />
         <TextInput
           size="xs"
@@ -69,13 +88,13 @@ function Form({ risk }: { readonly risk: string }) {
         <Button
           size="xs"
           type="submit"
-          loading={step.isPending}
-          disabled={version === undefined || reason.trim() === '' || until === ''}
+          loading={ask.isPending}
+          disabled={!isReady || reason.trim() === '' || until === '' || by === ''}
         >
           {words.ask}
         </Button>
       </div>
-      {step.isError && <p className="broken">{words.failed}</p>}
+      <Refusal error={ask.error} />
     </form>
   )
 }

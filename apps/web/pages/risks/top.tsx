@@ -116,7 +116,8 @@ function Hours({ of: { outage, loss_from } }: OfRisk) {
   )
 }
 
-function Acceptance({ of: { acceptance } }: OfRisk) {
+/** Until when somebody lives with it, or that it no longer holds; a link to the acceptance. */
+export function Acceptance({ of: { acceptance } }: OfRisk) {
   const words = useRiskWords()
   const { language } = useLanguage()
   if (acceptance === null || acceptance.state === 'requested') return null

@@ -12,6 +12,7 @@ import { Title } from '../../parts/title.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { Accept } from './accept.tsx'
 import './risks.css'
+import { Acceptance } from './top.tsx'
 import { useAmount, useRiskWords } from './words.ts'
 
 const before = ['findings', 'assets', 'zones', 'processes', 'crown_jewels'] as const
@@ -53,6 +54,7 @@ export function RiskTrail() {
             {beyond.map((step) => (
               <Step key={step} name={steps[step]}>
                 <Links ids={trail[step].map((one) => one.id)} />
+                {step === 'acceptances' && <Accepted id={id} />}
                 {step === 'acceptances' && <Accept risk={id} />}
               </Step>
             ))}
@@ -61,6 +63,17 @@ export function RiskTrail() {
       </Ready>
       <Comments id={id} />
     </>
+  )
+}
+
+/** Whether what was accepted still is the risk as it stands. */
+function Accepted({ id }: { readonly id: string }) {
+  const { data } = useRiskCurve({ treatments: 'off' })
+  const risk = data?.book.risks.find((one) => one.id === id)
+  return risk === undefined ? null : (
+    <p>
+      <Acceptance of={risk} />
+    </p>
   )
 }
 

@@ -211,10 +211,10 @@ export const risksEn: RiskWords = {
     help: (version) =>
       `This is for the risk as it is now, version ${version}. When it grows heavier, the acceptance lapses.`,
     reason: 'Why',
+    by: 'Who accepts',
     until: 'Until',
     condition: 'Condition',
     asked: 'Asked. A director approves.',
-    failed: 'This was not recorded. You may not be allowed to, or it was asked already.',
   },
   takeAlong: {
     title: 'Take along',

@@ -214,10 +214,10 @@ export const risksNl = {
     help: (version: number) =>
       `Dit geldt voor het risico zoals het nu is, versie ${version}. Wordt het zwaarder, dan vervalt de acceptatie.`,
     reason: 'Waarom',
+    by: 'Wie accepteert',
     until: 'Tot en met',
     condition: 'Voorwaarde',
     asked: 'Gevraagd. Een bestuurder keurt goed.',
-    failed: 'Dit is niet vastgelegd. Mogelijk mag u dit niet, of is het al gevraagd.',
   },
   takeAlong: {
     title: 'Meenemen',
