@@ -22,7 +22,7 @@ export async function bundlePrograms(): Promise<void> {
       Object.entries(programs).map(([name, file]) => [name, join(root, file)]),
     ),
     platform: 'node',
-    external: (id) => !/^(\.|\/|[A-Za-z]:\\|@schouw\/)/.test(id),
+    external: (id) => !/^(\.|#|\/|[A-Za-z]:\\|@schouw\/)/.test(id),
     plugins: [wherePlaced],
     logLevel: 'silent',
   })
