@@ -197,6 +197,8 @@ export interface ProcessInput extends Placed {
   readonly restart_cost_eur: number | null
   readonly scrap_loss_eur: number | null
   readonly contract_penalty_eur_per_day: number | null
+  /** When it may stand still for work on its devices. */
+  readonly maintenance_windows?: readonly WindowInput[]
   readonly depends_on: {
     /** Device names, MAC or IP addresses. */
     readonly assets: readonly string[]

@@ -93,6 +93,7 @@ export const descriptions: Readonly<Record<string, string>> = {
   restart_cost_eur: 'Once for every stop.',
   scrap_loss_eur: 'What is spoilt by every stop.',
   contract_penalty_eur_per_day: 'What customers may claim for a day.',
+  maintenance_windows: 'When it may stand still for work on its devices.',
   // risks.yaml
   appetite: 'What the board can bear.',
   words: 'In words: what never may, what may.',

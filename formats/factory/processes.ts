@@ -1,6 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod'
-import { entry, euros, hours, id, listOf, optional, rangeOf, text, yesNo } from './fields.ts'
+import {
+  entry,
+  euros,
+  hours,
+  id,
+  listOf,
+  optional,
+  rangeOf,
+  text,
+  timeWindow,
+  yesNo,
+} from './fields.ts'
 
 const dependencies = z.strictObject({
   assets: listOf(text),
@@ -39,6 +50,7 @@ export const processes = entry({
       max_outage_hours: optional(hours),
       rto_hours: optional(hours),
       rpo_hours: optional(hours),
+      maintenance_windows: listOf(timeWindow),
       depends_on: dependencies
         .nullish()
         .transform((value) => value ?? { assets: [], zones: [], suppliers: [], processes: [] }),

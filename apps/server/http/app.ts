@@ -35,6 +35,7 @@ import { servedPending } from '../standing/pending.ts'
 import { servedStanding } from '../standing/routes.ts'
 import { StorageFault } from '../storage/fault.ts'
 import type { Storage } from '../storage/storage.ts'
+import { bringExample } from '../vulnerabilities/example.ts'
 import { servedVulnerabilities } from '../vulnerabilities/routes.ts'
 import { Vulnerabilities } from '../vulnerabilities/service.ts'
 import { servedWeb } from '../web/routes.ts'
@@ -150,11 +151,7 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   servedAwareness(app, { storage, clock })
   servedNotices(app, { storage, clock })
   servedReading(app, { storage, clock, files, origin, sendMail: identity?.sendMail })
-  await servedSources(app, { storage, clock, files: options.files })
-  if (files !== undefined) {
-    const usual = options.vulnerabilities ?? new Vulnerabilities({ storage, files, clock })
-    await servedVulnerabilities(app, usual)
-  }
+  await vulnerabilitiesAndSources(app, options, clock)
   await servedExchange(app, { storage, clock })
   if (options.identity !== undefined) identityRoutes(app, options.identity)
   servedJobs(app, { storage, clock, background })
@@ -167,6 +164,18 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   registerRoutes(app, { storage, clock })
   await servedWeb(app, authenticate)
   return app
+}
+
+async function vulnerabilitiesAndSources(
+  app: FastifyInstance,
+  { storage, files, vulnerabilities }: AppOptions,
+  clock: () => string,
+): Promise<void> {
+  if (files === undefined) return servedSources(app, { storage, clock })
+  const service = vulnerabilities ?? new Vulnerabilities({ storage, files, clock })
+  await servedVulnerabilities(app, service)
+  const withExample = (tenant: string, by: string) => bringExample(service, tenant, by)
+  await servedSources(app, { storage, clock, files, withExample })
 }
 
 /** Before anybody is asked who they are: guessing is what has to be slow. */

@@ -51,7 +51,8 @@ export async function servedSources(
 }
 
 /** In a scope of its own, where a body of any type is bytes. */
-function firstStateRoute(app: FastifyInstance, { storage, clock }: SourcesSurroundings): void {
+function firstStateRoute(app: FastifyInstance, surroundings: SourcesSurroundings): void {
+  const { storage, clock, withExample } = surroundings
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: folderBytes }, (_, body, done) =>
     done(null, body),
@@ -83,7 +84,7 @@ function firstStateRoute(app: FastifyInstance, { storage, clock }: SourcesSurrou
   })
   serveRoute(app, routes.importExample, { clock }, async ({ caller, query }) => {
     const asked = { isTrial: false, language: query.language }
-    return begin(caller, asked, async () => {
+    const answer = await begin(caller, asked, async () => {
       const read = await readFolder(exampleFolder)
       const files = read.first?.inputs?.files ?? []
       const list = files.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('')
@@ -91,6 +92,8 @@ function firstStateRoute(app: FastifyInstance, { storage, clock }: SourcesSurrou
       const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
       return { read, document: { name: 'examples/factory', sha256, bytes } }
     })
+    if ('status' in answer) await withExample?.(caller.tenant, caller.actor.person)
+    return answer
   })
 }
 

@@ -28,6 +28,8 @@ export interface SourcesSurroundings {
   /** Bytes are not kept when absent. */
   readonly files?: Files | undefined
   readonly clock: () => string
+  /** What goes with the example factory besides its registers. */
+  readonly withExample?: (tenant: string, by: string) => Promise<void>
 }
 
 const usualPage = 200

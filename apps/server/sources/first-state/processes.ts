@@ -29,6 +29,11 @@ export function addProcesses({ plan, inputs, baseline, entity }: State): void {
       max_outage_hours: hours(process.max_outage_hours),
       rto_hours: hours(process.rto_hours),
       rpo_hours: hours(process.rpo_hours),
+      maintenance_windows: (process.maintenance_windows ?? []).map(({ days, from, to }) => ({
+        days,
+        from,
+        to,
+      })),
       safety: lines(process.safety),
       reputation: lines(process.reputation),
     }
