@@ -21,6 +21,8 @@ const examples: Readonly<Record<string, string>> = {
   'decisions/:id': '/api/v1/decisions?limit=1',
   'risks/:id': '/api/v1/risks?limit=1',
   'registers/:plural/:id': '/api/v1/suppliers?limit=1',
+  'vulnerabilities/advisories/:document': '/api/v1/advisories',
+  'vulnerabilities/assets/:id': '/api/v1/vulnerabilities',
 }
 
 const fixed: Readonly<Record<string, string>> = { ':duty': 'd', ':plural': 'suppliers' }
@@ -45,8 +47,11 @@ inBrowser('every page', () => {
     const list = examples[path]
     if (list === undefined) return undefined
     const came = await context.request.get(`${shown?.address}${list}`)
-    const { items } = (await came.json()) as { items: readonly { readonly id: string }[] }
-    return filled.replace(':id', items[0]?.id ?? '')
+    const { items } = (await came.json()) as { items: readonly Readonly<Record<string, string>>[] }
+    const [first = {}] = items
+    return filled
+      .replace(':document', first['document'] ?? '')
+      .replace(':id', first['id'] ?? first['asset'] ?? '')
   }
 
   const people = [

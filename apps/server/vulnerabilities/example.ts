@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { newId } from '../http/ids.ts'
+import { runImport } from './run.ts'
 import type { Vulnerabilities } from './service.ts'
 import { storeImport } from './store.ts'
 
@@ -19,7 +21,7 @@ export async function bringExample(
   const archive = tarOf(paths.sort().map((path) => [path, readFileSync(join(folder, path))]))
   const at = clock()
   const name = 'examples-advisories.tar'
-  const taken = await files.take({ tenant, by, at, name, stream: [archive].values() as never })
+  const taken = await files.take({ tenant, by, at, name, stream: Readable.from([archive]) })
   if (!taken.ok) throw new Error(`the example was refused: ${taken.refusal}`)
   const id = newId(at)
   const digest = createHash('sha256').update(archive).digest('hex')
@@ -27,7 +29,9 @@ export async function bringExample(
   await storage.write(tenant, (db) =>
     storeImport(db, { id, digest, size: archive.length, at, by, ...about }),
   )
-  await service.bring(tenant, id, by)
+  // Whoever asks for the example sees it whole.
+  await runImport(service.around, id, { tenant, progress: async () => {} })
+  await service.follow(tenant)
 }
 
 const block = 512

@@ -72,6 +72,7 @@ export class Vulnerabilities {
     const { storage, clock } = this.around
     if (!this.#isBehind) {
       await runImport(this.around, id, { tenant, ...nobody })
+      await this.follow(tenant)
       return null
     }
     const jobId = newId(clock())

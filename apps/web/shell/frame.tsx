@@ -18,6 +18,7 @@ const places: readonly Place[] = [
   ['/', 'home'],
   ['/measures', 'measures'],
   ['/risks', 'risks'],
+  ['/vulnerabilities', 'vulnerabilities'],
   ['/incidents', 'incidents'],
   ['/roadmap', 'roadmap'],
   ['/questions', 'questions'],
@@ -32,6 +33,7 @@ function placesOf(session: Session): readonly Place[] {
   const isSupervising = isOnlySupervising(session)
   return places.flatMap(([to, name]): readonly Place[] => {
     if (name === 'import' && waysOf(session).length === 0) return []
+    if (name === 'vulnerabilities' && !isMending(session)) return []
     if (!isSupervising) return [[to, name]]
     if (name === 'home')
       return [
@@ -40,6 +42,12 @@ function placesOf(session: Session): readonly Place[] {
       ]
     return name === 'questions' ? [] : [[to, name]]
   })
+}
+
+/** Whose daily work it is; others come to it from what it touches. */
+function isMending({ organisation }: Session): boolean {
+  const mending: readonly string[] = ['ciso', 'it_manager', 'ot_engineer', 'consultant']
+  return organisation?.roles.some((role) => mending.includes(role)) ?? false
 }
 
 /** What stands around every page of somebody who is in. */

@@ -150,6 +150,21 @@ const RoadmapPage = lazy(async () => ({
   default: (await import('../pages/roadmap/page.tsx')).RoadmapPage,
 }))
 const Kpis = lazy(async () => ({ default: (await import('../pages/kpis/page.tsx')).Kpis }))
+const VulnerabilitiesPage = lazy(async () => ({
+  default: (await import('../pages/vulnerabilities/page.tsx')).VulnerabilitiesPage,
+}))
+const AdvisoriesPage = lazy(async () => ({
+  default: (await import('../pages/vulnerabilities/advisories.tsx')).AdvisoriesPage,
+}))
+const AdvisoryPage = lazy(async () => ({
+  default: (await import('../pages/vulnerabilities/advisory.tsx')).AdvisoryPage,
+}))
+const AssetVulnerabilities = lazy(async () => ({
+  default: (await import('../pages/vulnerabilities/asset.tsx')).AssetVulnerabilities,
+}))
+const ProductsPage = lazy(async () => ({
+  default: (await import('../pages/vulnerabilities/products.tsx')).ProductsPage,
+}))
 
 /** Which page an address is; whoever is not in yet gets the door first. */
 export function Pages() {
@@ -243,6 +258,11 @@ function Inside() {
                 <Route path="exercises/:id" element={<OneExercise session={found} />} />
                 <Route path="playbooks/:id" element={<OnePlaybook />} />
                 <Route path="continuity" element={<ContinuityPage />} />
+                <Route path="vulnerabilities" element={<VulnerabilitiesPage />} />
+                <Route path="vulnerabilities/advisories" element={<AdvisoriesPage />} />
+                <Route path="vulnerabilities/advisories/:document" element={<AdvisoryPage />} />
+                <Route path="vulnerabilities/assets/:id" element={<AssetVulnerabilities />} />
+                <Route path="vulnerabilities/products" element={<ProductsPage />} />
                 <Route path="waiting" element={<Waiting />} />
                 <Route path="organisations" element={<Organisations session={found} />} />
                 <Route path="access" element={<AccessPage />} />

@@ -30,6 +30,7 @@ export const en: Words = {
     roadmap: 'Plan',
     risks: 'Risks',
     questions: 'Five questions',
+    vulnerabilities: 'Vulnerabilities',
     incidents: 'Incidents',
     scope: 'The law',
     people: 'People',

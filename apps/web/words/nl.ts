@@ -29,6 +29,7 @@ export const nl = {
     roadmap: 'Plan',
     risks: 'Risico’s',
     questions: 'Vijf vragen',
+    vulnerabilities: 'Kwetsbaarheden',
     incidents: 'Incidenten',
     scope: 'De wet',
     people: 'Mensen',

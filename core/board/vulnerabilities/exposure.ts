@@ -30,6 +30,8 @@ export interface Network {
 
 /** Zones in which somebody else's software, mail or people are to be expected. */
 const entryKinds: readonly string[] = ['office', 'guest', 'supplier', 'internet']
+/** What stands at the wall itself is met first, whatever zone it is managed from. */
+const wallRoles: readonly string[] = ['firewall', 'remote_access_gateway']
 const shut: readonly string[] = ['refused', 'ended', 'suspended']
 const open: readonly string[] = ['open', 'in_treatment', 'lapsed']
 /** The requirement that zones are kept apart. */
@@ -82,7 +84,12 @@ export class Exposures {
     if (asset.flag('is_internet_facing') === true || kind === 'internet') {
       return { exposure: 'open', path: [] }
     }
-    if (kind !== null && entryKinds.includes(kind)) return { exposure: 'open', path: [] }
+    // On the shelf it reaches nothing, and nothing reaches it.
+    if (asset.state === 'spare') return { exposure: 'closed', path: [] }
+    const isAtWall = wallRoles.includes(asset.text('role') ?? '')
+    if (isAtWall || (kind !== null && entryKinds.includes(kind))) {
+      return { exposure: 'open', path: [] }
+    }
     const direct = this.#direct.get(asset.id)
     if (direct !== undefined) return { exposure: 'reachable', path: [direct] }
     const steps = zone === null ? undefined : this.#steps.get(zone)

@@ -7,7 +7,9 @@ import { type SettingFacts, settingsOf } from './index.ts'
 const today = '2026-11-22'
 
 function record(kind: KindName, id: string, values: object, state = 'in_use'): RecordVersion {
-  const given = { id, kind, version: 1, state, values, approval: null, retired: null, erased: [] }
+  const stamp = { at: '2026-11-01T00:00:00.000Z', by: 'p' }
+  const stamps = { created: stamp, changed: stamp, approval: null, retired: null, erased: [] }
+  const given = { id, kind, version: 1, state, values, ...stamps }
   return given as unknown as RecordVersion
 }
 
@@ -48,6 +50,9 @@ describe('the setting of a device', () => {
     assert.equal(setting({ zone: 'office' }).exposure, 'open')
     assert.equal(setting({ zone: 'line', is_internet_facing: true }).exposure, 'open')
     assert.equal(setting({}).exposure, 'unknown')
+    assert.equal(setting({ role: 'firewall' }).exposure, 'open')
+    const shelf = { asset: [record('asset', 'a', { zone: 'office' }, 'spare')] }
+    assert.equal(setting({}, shelf).exposure, 'closed')
     assert.equal(setting({ zone: 'far' }, { conduit: [] }).exposure, 'unknown')
   })
 

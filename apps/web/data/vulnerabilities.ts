@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { AnswerOf, BodyOf } from '@schouw/contract/client'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { api } from './api.ts'
+import { nameOf } from './imports.ts'
+
+export type Queue = AnswerOf<'GET /api/v1/vulnerabilities'>
+export type Line = Queue['items'][number]
+export type Standing = Queue['standing']
+export type AdvisoryRow = AnswerOf<'GET /api/v1/advisories'>['items'][number]
+export type Advisory = AnswerOf<'GET /api/v1/advisories/{document}'>
+export type AssetView = AnswerOf<'GET /api/v1/vulnerabilities/assets/{id}'>
+export type AdvisoryImport = AnswerOf<'GET /api/v1/advisory-imports/{id}'>
+export type Decision = BodyOf<'POST /api/v1/vulnerabilities/decisions'>
+export type When = Line['proposal']['when']
+
+// Under `list`: whatever changes records asks for it again.
+const key = (...rest: readonly string[]) => ['list', 'vulnerabilities', ...rest]
+
+export function useQueue(when: When | '', isDone: boolean, from: number) {
+  const query = {
+    ...(when === '' ? {} : { when }),
+    done: String(isDone) as 'true' | 'false',
+    from: String(from),
+  }
+  return useQuery({
+    queryKey: key('queue', when, query.done, query.from),
+    queryFn: () => api.call('GET /api/v1/vulnerabilities', { query }),
+  })
+}
+
+export function useAdvisories(asked: {
+  readonly q: string
+  readonly only: 'matched' | 'all'
+  readonly sort: 'brought' | 'released' | 'score'
+  readonly from: number
+}) {
+  const { q, from, ...rest } = asked
+  const query = { ...rest, ...(q === '' ? {} : { q }), from: String(from) }
+  return useQuery({
+    queryKey: key('advisories', JSON.stringify(query)),
+    queryFn: () => api.call('GET /api/v1/advisories', { query }),
+  })
+}
+
+export function useAdvisory(document: string) {
+  return useQuery({
+    queryKey: key('advisory', document),
+    queryFn: () => api.call('GET /api/v1/advisories/{document}', { params: { document } }),
+  })
+}
+
+export function useAssetView(id: string) {
+  return useQuery({
+    queryKey: key('asset', id),
+    queryFn: () => api.call('GET /api/v1/vulnerabilities/assets/{id}', { params: { id } }),
+  })
+}
+
+export function useProducts() {
+  return useQuery({
+    queryKey: key('products'),
+    queryFn: () => api.call('GET /api/v1/vulnerabilities/products'),
+  })
+}
+
+const open: readonly string[] = ['waiting', 'reading', 'matching']
+
+/** Asked again while one of them is under way. */
+export function useAdvisoryImports() {
+  return useQuery({
+    queryKey: key('imports'),
+    queryFn: () => api.call('GET /api/v1/advisory-imports'),
+    refetchInterval: ({ state }) =>
+      state.data?.items.some((one) => open.includes(one.state)) === true ? 1_500 : false,
+  })
+}
+
+export function useBringAdvisories() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (asked: { readonly file: File; readonly origin: string }) =>
+      api.call('POST /api/v1/advisory-imports', {
+        query: {
+          name: nameOf(asked.file),
+          ...(asked.origin === '' ? {} : { origin: asked.origin }),
+        },
+        body: asked.file as never,
+        headers: { 'content-type': 'application/octet-stream' },
+      }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: key() }),
+  })
+}
+
+export function useCancelJob() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => api.call('POST /api/v1/jobs/{id}/cancel', { params: { id } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: key() }),
+  })
+}
+
+export function useDecide() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (body: Decision) => api.call('POST /api/v1/vulnerabilities/decisions', { body }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['list'] }),
+  })
+}
+
+export function useAssess(document: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (body: BodyOf<'POST /api/v1/advisories/{document}/assessments'>) =>
+      api.call('POST /api/v1/advisories/{document}/assessments', { params: { document }, body }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: key() }),
+  })
+}

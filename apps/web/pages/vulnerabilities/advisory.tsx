@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Button, NativeSelect, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { useMay } from '../../data/may.ts'
+import { type Advisory, useAdvisory, useAssess } from '../../data/vulnerabilities.ts'
+import { PersonName } from '../../parts/record-link.tsx'
+import { Ready, Refusal } from '../../parts/state.tsx'
+import { Table } from '../../parts/table.tsx'
+import { Title } from '../../parts/title.tsx'
+import { day, dayAndTime, number } from '../../words/dates.ts'
+import { useLanguage } from '../../words/language.tsx'
+import { Known } from './line.tsx'
+import { Lines } from './page.tsx'
+import { useVulnerabilityWords } from './words.ts'
+import './vulnerabilities.css'
+
+/** One advisory: whom it touches, what changed in it, what is in it. All its text is inert. */
+export function AdvisoryPage() {
+  const { document = '' } = useParams()
+  const words = useVulnerabilityWords()
+  return (
+    <>
+      <p className="quiet">
+        <Link to="/vulnerabilities/advisories">{words.back}</Link>
+      </p>
+      <Ready of={useAdvisory(document)}>{(advisory) => <One advisory={advisory} />}</Ready>
+    </>
+  )
+}
+
+function One({ advisory }: { readonly advisory: Advisory }) {
+  const words = useVulnerabilityWords()
+  const { language } = useLanguage()
+  const { matches, statistics, released_at, revision, publisher, score } = advisory
+  const open = matches.filter(({ verdict }) => verdict !== 'not_affected')
+  const isDay = /^\d{4}-\d{2}-\d{2}/.test(released_at)
+  return (
+    <>
+      <Title name={advisory.name} />
+      <p className="answer stranger">{advisory.title}</p>
+      <p className="quiet">
+        {publisher} · {words.revision} {revision} (
+        {advisory.is_semantic ? words.semantic : words.integer}) ·{' '}
+        {isDay ? day(released_at, language) : released_at}
+        {score !== null && ` · ${words.score} ${number(score, language, 1)}`}
+      </p>
+      <section>
+        <h2>{words.matches}</h2>
+        <p>
+          {words.statistics}: {statistics.matching} {words.matching}, {statistics.not_remediated}{' '}
+          {words.marks['not_remediated']}, {statistics.in_progress} {words.marks['in_progress']},{' '}
+          {statistics.done} {words.marks['done']}.
+        </p>
+        {open.length === 0 ? <p>{words.none}.</p> : <Lines items={open} />}
+      </section>
+      <Assessment advisory={advisory} />
+      <Revisions advisory={advisory} />
+      <Details advisory={advisory} />
+      <Provenance advisory={advisory} />
+    </>
+  )
+}
+
+function Assessment({ advisory }: { readonly advisory: Advisory }) {
+  const words = useVulnerabilityWords()
+  const { language } = useLanguage()
+  const mayDo = useMay()
+  const assess = useAssess(advisory.document)
+  const [text, setText] = useState('')
+  const [relevance, setRelevance] = useState<'relevant' | 'not_relevant' | 'unclear'>('relevant')
+  const known = ['relevant', 'not_relevant', 'unclear'] as const
+  return (
+    <section>
+      <h2>{words.assessment}</h2>
+      {advisory.assessments.length === 0 && <p>{words.noAssessment}</p>}
+      {advisory.assessments.map((one) => (
+        <p key={one.id}>
+          <strong>{words.relevance[one.relevance]}</strong>{' '}
+          <span className="stranger">{one.text}</span>
+          <br />
+          <span className="quiet">
+            <PersonName id={one.by} />, {dayAndTime(one.at, language)}
+          </span>
+        </p>
+      ))}
+      {mayDo('create', 'software-component') && (
+        <div className="no-print">
+          <p className="prose quiet">{words.assessmentText}</p>
+          <NativeSelect
+            size="xs"
+            maw="16rem"
+            label={words.assessment}
+            value={relevance}
+            onChange={(event) =>
+              setRelevance(known.find((one) => one === event.currentTarget.value) ?? 'unclear')
+            }
+            data={known.map((value) => ({ value, label: words.relevance[value] ?? value }))}
+          />
+          <Textarea
+            my="xs"
+            maw="40rem"
+            autosize
+            minRows={2}
+            label={words.yourWords}
+            value={text}
+            maxLength={4_000}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <Refusal error={assess.error} />
+          <Button
+            size="xs"
+            disabled={text.trim() === ''}
+            loading={assess.isPending}
+            onClick={() =>
+              assess.mutate({ relevance, text: text.trim() }, { onSuccess: () => setText('') })
+            }
+          >
+            {words.assess}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+type Difference = Advisory['revisions'][number]['differences'][number]
+
+function Revisions({ advisory }: { readonly advisory: Advisory }) {
+  const words = useVulnerabilityWords()
+  const [current] = advisory.revisions.filter(({ is_current }) => is_current)
+  const isFirst = advisory.revisions.length < 2
+  const differences = current?.differences ?? []
+  return (
+    <section>
+      <h2>{words.changedBy}</h2>
+      {isFirst ? (
+        <p className="quiet">{words.firstVersion}</p>
+      ) : differences.length === 0 ? (
+        <p>{words.noChanges}</p>
+      ) : (
+        <Table<Difference>
+          label={words.changedBy}
+          rows={differences}
+          keyOf={(one) => JSON.stringify(one)}
+          columns={[
+            {
+              title: words.changedBy,
+              is: 'head',
+              cell: ({ what, about, subject }) => (
+                <>
+                  {words.what[what] ?? what} <span className="stranger">{subject}</span>{' '}
+                  <span className="quiet">{about}</span>
+                </>
+              ),
+            },
+            { title: words.was, cell: ({ before }) => <Value text={before} /> },
+            { title: words.is, cell: ({ after }) => <Value text={after} /> },
+          ]}
+        />
+      )}
+    </section>
+  )
+}
+
+function Value({ text }: { readonly text: string | null }) {
+  const words = useVulnerabilityWords()
+  if (text === null) return <span className="quiet">{words.nothingThere}</span>
+  return <span className="stranger">{text}</span>
+}
+
+function Details({ advisory }: { readonly advisory: Advisory }) {
+  const words = useVulnerabilityWords()
+  const { language } = useLanguage()
+  return (
+    <section>
+      <h2>{words.inside}</h2>
+      {advisory.details.map((one) => (
+        <div key={one.id}>
+          <h3>
+            {one.id}
+            {one.score !== null && ` · ${number(one.score, language, 1)}`}
+          </h3>
+          <p>
+            <span className="stranger">{one.title}</span> <Known line={one} />
+          </p>
+          {Object.entries(one.products).map(([status, products]) => (
+            <p key={status}>
+              <strong>{words.verdict[status] ?? status}</strong>{' '}
+              <span className="stranger">{products.join('; ')}</span>
+            </p>
+          ))}
+          <ul>
+            {one.remediations.map(({ category, text, url }, at) => (
+              <li key={at} className="stranger">
+                {category}: {text} {url !== null && <span className="mono">{url}</span>}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function Provenance({ advisory }: { readonly advisory: Advisory }) {
+  const words = useVulnerabilityWords()
+  const { verification, oddities, origin, licence, document, digest } = advisory
+  return (
+    <section>
+      <h2>{words.source}</h2>
+      <p>
+        {origin !== '' && <span className="stranger">{origin} · </span>}
+        {advisory.format} · {words.hash[verification.hash]} ·{' '}
+        {words.signature[verification.signature]} ·{' '}
+        <a href={`/api/v1/advisories/${document}/revisions/${digest}`}>{words.download}</a>
+      </p>
+      <p className="mono">{digest}</p>
+      {licence !== '' && (
+        <p className="stranger">
+          {words.terms}: {licence}
+        </p>
+      )}
+      {oddities.length > 0 && (
+        <>
+          <h3>{words.oddities}</h3>
+          <ul>
+            {oddities.map(({ code, place }) => (
+              <li key={`${code} ${place}`} className="mono">
+                {code} {place}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}

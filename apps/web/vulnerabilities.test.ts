@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+// From an advisory about something that is being exploited to the controller it is in, the way there
+// from the office, the stop in which it can be updated, and what is decided.
+import assert from 'node:assert/strict'
+import { after, before, it } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { complaintsOf, contextIn, inBrowser, isSound, launched } from './testing/browser.ts'
+import { type Demonstration, demonstration } from './testing/demonstration.ts'
+
+inBrowser('a vulnerability in a controller', () => {
+  let browser: Browser
+  let shown: Demonstration | undefined
+  before(async () => {
+    browser = await launched()
+    shown = await demonstration('embedded')
+  })
+  after(async () => {
+    await browser?.close()
+    await shown?.stop()
+  })
+
+  it('is followed from the advisory to the decision', { timeout: 300_000 }, async () => {
+    assert.ok(shown !== undefined)
+    const context = await contextIn(browser, 'nl')
+    await shown.become(context, 'Marloes')
+    const page = await context.newPage()
+    const complaints = complaintsOf(page)
+    await page.goto(`${shown.address}/vulnerabilities/advisories`)
+    const row = page.getByRole('row').filter({ hasText: 'EX-26-001' })
+    await row.getByText('misbruikt').waitFor()
+    await row.getByRole('link', { name: 'EX-26-001' }).click()
+    await page.getByRole('heading', { level: 1, name: 'EX-26-001' }).waitFor()
+    await page.getByText('Nog door niemand beoordeeld.').waitFor()
+    await page.getByLabel('Uw oordeel in eigen woorden').fill('Raakt lijn 1, via de MES-server.')
+    await page.getByRole('button', { name: 'Leg vast' }).click()
+    await page.getByText('Raakt lijn 1, via de MES-server.').first().waitFor()
+    await isSound(page, 'an advisory')
+
+    await page.getByRole('link', { name: 'L1-PLC01' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Kwetsbaarheden van L1-PLC01' }).waitFor()
+    await page.getByText('Bereikbaar langs deze weg:').waitFor()
+    await page.getByRole('listitem').filter({ hasText: 'Lijn 1, verspanen' }).first().waitFor()
+    await page.getByText('06:00 tot 14:00').waitFor()
+    await page.getByText('wordt misbruikt (KEV), bereikbaar, kroonjuweel').waitFor()
+    await page.getByText('Besluit', { exact: true }).click()
+    await page.getByLabel('Waarom, in uw woorden').fill('Poort 102 dicht tot zaterdag.')
+    await isSound(page, 'a device')
+    await page.getByRole('button', { name: 'Bij de volgende stop' }).click()
+    await page.getByText('besloten: Volgende stop, onderhanden').waitFor()
+    await page.getByText('gevolgd in bevinding').waitFor()
+    assert.deepEqual(complaints, [])
+    await context.close()
+  })
+})
