@@ -69,21 +69,22 @@ export class FlowTable {
   prepare(batch: Batch): void {
     const { cells } = batch
     const end = batch.count * rowCells
-    const seed = this.seed
+    const { slots, words, seed } = this
+    const mask = slots.length - 1
+    let sum = 0
     for (let row = 0; row < end; row += rowCells) {
-      cells[row + cellHash] = mixed(
+      const hash = mixed(
         cells[row + cellKey],
         cells[row + cellKey + 1],
         cells[row + cellKey + 2],
         cells[row + cellKey + 3],
         seed,
       )
+      cells[row + cellHash] = hash
+      sum ^= slots[hash & mask]
     }
+    this.touched ^= sum
     if (this.count < touchFrom) return
-    const { slots, words } = this
-    const mask = slots.length - 1
-    let sum = 0
-    for (let row = 0; row < end; row += rowCells) sum ^= slots[cells[row + cellHash] & mask]
     for (let row = 0; row < end; row += rowCells) {
       const flow = (slots[cells[row + cellHash] & mask] & indexMask) - 1
       if (flow >= 0) sum ^= words[flow >>> segmentShift][(flow & segmentMask) * recordWords]

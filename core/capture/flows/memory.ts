@@ -3,9 +3,10 @@ import { destinationMac, type Network } from '../link/network.ts'
 import { cut } from '../link/redundancy.ts'
 import { cell } from '../readers/batch.ts'
 import type { Dispatch } from './desk.ts'
-import { grownDoubles, grownInts, KeyTable, mixed } from './key-table.ts'
+import { grownInts, KeyTable, mixed } from './key-table.ts'
 import type { FactStore, Statement } from './recorder.ts'
 import type { Registry } from './registry.ts'
+import { StatementRecords } from './statements.ts'
 
 // Constants of this module are folded into the code; imported ones are loaded at every use.
 const {
@@ -42,17 +43,11 @@ const maxBytes = 2048
  * for, unless the decoder asked who that is.
  */
 export class Memory {
-  /** Bytes that the decoder used, per statement. */
-  consumed = new Int32Array(0)
   private table: KeyTable
+  private readonly records = new StatementRecords()
   /** Numbers of facts and, negative, of bindings (-1 - number): those of a statement together. */
   private said = new Int32Array(1024)
-  /** Where those of the next statement begin, per statement. */
-  private ends = new Int32Array(0)
   private count = 0
-  private repeats = new Int32Array(0)
-  private firstTimes = new Float64Array(0)
-  private lastTimes = new Float64Array(0)
   /** Statements in which more than facts and bindings was said. */
   private readonly more = new Map<number, Statement>()
   private readonly lookups = new Int32Array(256)
@@ -97,6 +92,7 @@ export class Memory {
     this.hash(row, protocol, isFromServer, spans)
     let index = this.table.find(this.first, this.second, protocol, length)
     if (index < 0) {
+      this.addReceiver(row)
       index = this.table.find(this.firstTo, this.secondTo, protocol | personal, length)
     }
     this.lookups[protocol] += 1
@@ -106,21 +102,23 @@ export class Memory {
 
   /** Counts it once more; answers what else than facts and bindings is to be said again. */
   repeat(index: number, time: number): Statement | undefined {
-    this.repeats[index] += 1
-    if (time < this.firstTimes[index]) this.firstTimes[index] = time
-    if (time > this.lastTimes[index]) this.lastTimes[index] = time
-    return this.more.size === 0 ? undefined : this.more.get(index)
+    return this.records.repeat(index, time) ? this.more.get(index) : undefined
+  }
+
+  /** Bytes that the decoder used. */
+  consumedOf(index: number): number {
+    return this.records.consumedOf(index)
   }
 
   /** Adds the repetitions to facts and bindings, and forgets all payloads. */
   fold(): void {
-    const { store, said, ends, repeats, firstTimes, lastTimes } = this
+    const { store, said, records } = this
     let from = 0
     for (let index = 0; index < this.count; index += 1) {
-      const to = ends[index]
-      const count = repeats[index]
-      const first = firstTimes[index]
-      const last = lastTimes[index]
+      const to = records.endOf(index)
+      const count = records.repeatsOf(index)
+      const first = records.firstOf(index)
+      const last = records.lastOf(index)
       for (let at = from; count > 0 && at < to; at += 1) {
         const one = said[at]
         if (one >= 0) store.factSightings.widen(one, count, first, last)
@@ -144,8 +142,7 @@ export class Memory {
       : this.table.put(this.first, this.second, protocol, length)
     const { facts, bindings, events, oddities, notes } = statement
     const layers = this.layersBeside(protocol, statement)
-    this.grow()
-    let end = index === 0 ? 0 : this.ends[index - 1]
+    let end = index === 0 ? 0 : this.records.endOf(index - 1)
     this.said = grownInts(this.said, roomFor(end + facts.length + bindings.length))
     for (const fact of facts) {
       this.said[end] = fact
@@ -155,15 +152,10 @@ export class Memory {
       this.said[end] = -1 - binding
       end += 1
     }
-    this.ends[index] = end
+    const hasMore = events.length + layers.length + oddities.length + notes.length > 0
+    if (hasMore) this.more.set(index, { ...statement, layers, facts: [], bindings: [] })
+    this.records.begin(index, end, statement.consumed, hasMore)
     this.count = index + 1
-    this.consumed[index] = statement.consumed
-    this.repeats[index] = 0
-    this.firstTimes[index] = Number.POSITIVE_INFINITY
-    this.lastTimes[index] = Number.NEGATIVE_INFINITY
-    if (events.length + layers.length + oddities.length + notes.length > 0) {
-      this.more.set(index, { ...statement, layers, facts: [], bindings: [] })
-    }
   }
 
   /** Layers named beside the protocol's own, which counts for every payload that it accepts. */
@@ -173,30 +165,21 @@ export class Memory {
     return layers.filter((layer) => layer !== registry.nameLayers[protocol])
   }
 
-  private grow(): void {
-    const { capacity } = this.table
-    if (this.ends.length >= capacity) return
-    this.consumed = grownInts(this.consumed, capacity)
-    this.ends = grownInts(this.ends, capacity)
-    this.repeats = grownInts(this.repeats, capacity)
-    this.firstTimes = grownDoubles(this.firstTimes, capacity)
-    this.lastTimes = grownDoubles(this.lastTimes, capacity)
-  }
-
   /** Fills `spans`; returns how many there are, -1 for a payload that no other will equal. */
   private volatileSpans(row: number, protocol: number): number {
     const { spans, registry, network } = this
-    const skipped = registry.protocols[protocol]?.volatile
-    if (skipped === undefined) return 0
     const from = network.cells[row + cellFrom]
     const to = network.cells[row + cellTo]
-    if (typeof skipped === 'function') return skipped(network.view, from, to, spans)
-    spans[0] = Math.min(to, from + skipped[0])
-    spans[1] = Math.min(to, from + skipped[1])
+    const spansOf = registry.volatileSpans[protocol]
+    if (spansOf !== undefined) return spansOf(network.view, from, to, spans)
+    const last = registry.volatileTo[protocol]
+    if (last === 0) return 0
+    spans[0] = Math.min(to, from + registry.volatileFrom[protocol])
+    spans[1] = Math.min(to, from + last)
     return 1
   }
 
-  /** Two hashes of 32 bits over sender, service and payload, and two with the receiver. */
+  /** Two hashes of 32 bits over sender, service and payload. */
   private hash(row: number, protocol: number, isFromServer: boolean, count: number): void {
     const { network, spans } = this
     const { cells, view } = network
@@ -205,7 +188,6 @@ export class Memory {
     const isClientFirst = (way === 0) !== isFromServer
     const service =
       cells[row + cellVersion] === 0 ? 0 : isClientFirst ? ports & 0xffff : ports >>> 16
-    const mac = destinationMac(network, row)
     const { lanes, seed } = this
     const high = cells[row + cellMacHigh]
     const version = cells[row + cellVersion]
@@ -223,6 +205,14 @@ export class Memory {
     mixSpan(lanes, view, at, cells[row + cellTo])
     this.first = mixed(lanes[0], lanes[1], lanes[2], lanes[3], this.seed)
     this.second = mixed(lanes[3], lanes[0], lanes[1], lanes[2], ~this.seed)
+  }
+
+  /** And two with the receiver. */
+  private addReceiver(row: number): void {
+    const { network, seed } = this
+    const { cells, view } = network
+    const way = cells[row + cellDirection]
+    const mac = destinationMac(network, row)
     const address = stirred(seed ^ cells[row + cellKey + 1 - way], 0x27d4eb2f)
     const macLow = mac < 0 ? 0 : stirred(seed ^ view.getInt32(mac + 2), 0x165667b1)
     const macHigh = mac < 0 ? -1 : view.getUint16(mac)

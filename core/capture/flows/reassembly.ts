@@ -76,7 +76,7 @@ export class Reassembly {
       store.context.flow = network.cells[row + cellFlow]
       store.repeat(more)
     }
-    return memory.consumed[known]
+    return memory.consumedOf(known)
   }
 
   /** Decodes the payload that the window shows; `recalled` is what `recall` answered, or -2. */

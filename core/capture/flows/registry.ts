@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Carrier, Operation, Payload, Protocol, Scan, Tally } from '../protocol.ts'
+import type {
+  Carrier,
+  Operation,
+  Payload,
+  Protocol,
+  Scan,
+  Tally,
+  VolatileSpans,
+} from '../protocol.ts'
 import type { Layers } from './layers.ts'
 
 export type Scanner = (
@@ -23,6 +31,10 @@ export class Registry {
   readonly protocols: readonly (Protocol | undefined)[]
   /** Undefined where a protocol has no scan of its own. */
   readonly scanners: readonly (Scanner | undefined)[]
+  /** What differs between otherwise equal messages: a function that says, or two fixed offsets. */
+  readonly volatileSpans: readonly (VolatileSpans | undefined)[]
+  readonly volatileFrom: Int32Array
+  readonly volatileTo: Int32Array
   readonly deepPackets: Int32Array
   readonly streamBytes: Int32Array
   /** 1 where payloads that nobody asked for are worth comparing. */
@@ -40,7 +52,12 @@ export class Registry {
     if (protocols.length > 255) throw new RangeError('more than 255 protocols')
     this.protocols = [undefined, ...protocols]
     this.scanners = this.protocols.map((protocol) => protocol?.scan)
+    this.volatileSpans = this.protocols.map((protocol) =>
+      typeof protocol?.volatile === 'function' ? protocol.volatile : undefined,
+    )
     const count = this.protocols.length
+    this.volatileFrom = new Int32Array(count)
+    this.volatileTo = new Int32Array(count)
     this.deepPackets = new Int32Array(count)
     this.streamBytes = new Int32Array(count)
     this.isCompared = new Uint8Array(count)
@@ -52,6 +69,10 @@ export class Registry {
       this.deepPackets[index] = Math.min(protocol.deepPackets ?? defaultDeepPackets, maxDeepPackets)
       this.streamBytes[index] = protocol.carrier === 'tcp' ? (protocol.streamBytes ?? 0) : 0
       this.isCompared[index] = typeof protocol.volatile === 'function' ? 1 : 0
+      if (typeof protocol.volatile === 'object') {
+        this.volatileFrom[index] = protocol.volatile[0]
+        this.volatileTo[index] = protocol.volatile[1]
+      }
       this.nameLayers[index] = layers.idOf(protocol.name)
       layerIds.push(Int32Array.from(protocol.layers ?? [], (name) => layers.idOf(name)))
       this.enter(protocol, index)

@@ -21,7 +21,7 @@ const service = {
   largeForwardOpen: 0x5b,
 } as const
 /** Services whose answers state something, to some questions. */
-const answered: ReadonlySet<number> = new Set([
+const answered = marked([
   service.getAttributesAll,
   service.getAttributeList,
   service.getAttributeSingle,
@@ -32,11 +32,7 @@ const answered: ReadonlySet<number> = new Set([
 const classOf = { identity: 0x01, connectionManager: 0x06, symbol: 0x6b, pccc: 0x67, tcpIp: 0xf5 }
 
 /** Questions to these are noted for their answers, or hold another. */
-const notedClasses: ReadonlySet<number> = new Set([
-  classOf.identity,
-  classOf.connectionManager,
-  classOf.tcpIp,
-])
+const notedClasses = marked([classOf.identity, classOf.connectionManager, classOf.tcpIp])
 
 // The longest answer with one attribute that we read; cyclic ones are longer or not asked this way.
 const maxAttributeBytes = 48
@@ -112,7 +108,7 @@ function isSilent(view: DataView, from: number, to: number): boolean {
   const code = view.getUint8(from)
   if ((code & answerBit) !== 0) {
     if (from + 4 + 2 * view.getUint8(from + 3) > to) return false
-    return view.getUint8(from + 2) !== 0 || !answered.has(code & 0x7f)
+    return view.getUint8(from + 2) !== 0 || answered[code & 0x7f] === 0
   }
   const path = from + 2
   const end = path + 2 * view.getUint8(from + 1)
@@ -122,7 +118,7 @@ function isSilent(view: DataView, from: number, to: number): boolean {
   if (first === 0x91) return path + 2 + length + (length & 1) === end
   // Class and instance with a byte each, and nothing behind them.
   const isObject = first === 0x20 && end - path === 4 && view.getUint8(path + 2) === 0x24
-  return isObject && !notedClasses.has(length)
+  return isObject && notedClasses[length] === 0
 }
 
 /** Service, a zero, status, words of extra status, data. */
@@ -193,4 +189,11 @@ function classAt(view: DataView, from: number, to: number): number {
   if (kind === 0x20) return Math.min(view.getUint8(from + 1), otherClass)
   if (kind === 0x21 && to - from >= 4) return Math.min(view.getUint16(from + 2, true), otherClass)
   return kind === 0x91 ? classOf.symbol : otherClass
+}
+
+/** By a byte: 1 for those in the list. A set costs more than all else that the scan does. */
+function marked(list: readonly number[]): Uint8Array {
+  const marks = new Uint8Array(256)
+  for (const value of list) marks[value] = 1
+  return marks
 }
