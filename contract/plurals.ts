@@ -41,6 +41,7 @@ export const plurals = {
   contract: 'contracts',
   'remote-access': 'remote-accesses',
   'supplier-review': 'supplier-reviews',
+  alert: 'alerts',
   incident: 'incidents',
   awareness: 'awarenesses',
   'incident-log-entry': 'incident-log-entries',

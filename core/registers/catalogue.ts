@@ -3,6 +3,7 @@ import { acceptance } from './acceptance.ts'
 import { accessAccount } from './access-account.ts'
 import { accessReview } from './access-review.ts'
 import { action } from './action.ts'
+import { alert } from './alert.ts'
 import { appointment } from './appointment.ts'
 import { asset } from './asset.ts'
 import { audit } from './audit.ts'
@@ -97,6 +98,7 @@ export const kinds = {
   contract: contract,
   'remote-access': remoteAccess,
   'supplier-review': supplierReview,
+  alert: alert,
   incident: incident,
   awareness: awareness,
   'incident-log-entry': incidentLogEntry,

@@ -73,6 +73,7 @@ export const incident = {
     assets: usual.assets,
     zones: usual.zones,
     suppliers: usual.suppliers,
+    crown_jewels: { type: 'reference', to: ['crown-jewel'], many: true, onRetire: 'keep' },
     contracts: { type: 'reference', to: ['contract'], many: true, onRetire: 'keep' },
     risks: { type: 'reference', to: ['risk'], many: true, onRetire: 'keep' },
     lead: usual.person,

@@ -40,6 +40,7 @@ export const kindNames = [
   'contract',
   'remote-access',
   'supplier-review',
+  'alert',
   'incident',
   'awareness',
   'incident-log-entry',

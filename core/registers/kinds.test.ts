@@ -277,6 +277,7 @@ describe('fields', () => {
       'requirement-answer',
       'conduit',
       'remote-access',
+      'alert',
       'crisis-contact',
       'holding-statement',
     ])

@@ -24,6 +24,14 @@ const askMs = 1_000
 /** How often our own process is. It costs nothing. */
 const lookMs = 100
 
+/**
+ * How long somebody is taken to be still in without being asked again. Asking costs the database
+ * more than all the rest, and two hundred people in a room are asked at every line.
+ */
+const trustMs = 3_000
+/** What decides who may read: when one of these changed, everybody is asked again at once. */
+const deciding: ReadonlySet<string> = new Set(['person', 'appointment', 'process', 'organisation'])
+
 interface Stream {
   readonly caller: Caller
   readonly request: Parameters<Authenticate>[0]
@@ -32,6 +40,8 @@ interface Stream {
   /** Kinds whose records come along, so that nobody has to ask for each. */
   readonly whole: ReadonlySet<string>
   isBusy: boolean
+  /** Who it was when last asked, and when that was, by `performance.now()`. */
+  known: { readonly caller: Caller; readonly at: number } | undefined
 }
 
 interface News {
@@ -68,8 +78,8 @@ export class Feed {
     return [...this.#streams].filter(({ caller }) => caller.tenant === tenant).length >= mostStreams
   }
 
-  add(stream: Omit<Stream, 'isBusy'>): void {
-    const added = { ...stream, isBusy: false }
+  add(stream: Omit<Stream, 'isBusy' | 'known'>): void {
+    const added: Stream = { ...stream, isBusy: false, known: undefined }
     this.#streams.add(added)
     added.out.on('close', () => {
       this.#streams.delete(added)
@@ -130,21 +140,32 @@ export class Feed {
     return found
   }
 
+  /** Who was sent away since the stream began is told nothing more. */
+  async #asked(stream: Stream, isDecided: boolean): Promise<Caller | undefined> {
+    const now = performance.now()
+    if (!isDecided && stream.known !== undefined && now - stream.known.at < trustMs) {
+      return stream.known.caller
+    }
+    const caller = await Promise.resolve(this.#authenticate(stream.request)).catch((error) => {
+      if (error instanceof Refused) return undefined
+      throw error
+    })
+    stream.known = caller === undefined ? undefined : { caller, at: now }
+    return caller
+  }
+
   async #tell(stream: Stream, reads: Map<string, Promise<News>>): Promise<void> {
     const { caller, out } = stream
     const { tenant } = caller
     const isShared = this.#storage.engine.name === 'postgres'
     if (!isShared && (await this.#storage.log(tenant)).head.size <= stream.next) return
-    // Who was sent away since the stream began is told nothing more.
-    const still = await Promise.resolve(this.#authenticate(stream.request)).catch((error) => {
-      if (error instanceof Refused) return undefined
-      throw error
-    })
+    const { happened, to } = await this.#news(tenant, stream.next, reads)
+    const isDecided = happened.some(({ kind }) => deciding.has(kind.name))
+    const still = await this.#asked(stream, isDecided)
     if (still === undefined || still.tenant !== tenant) {
       out.end()
       return
     }
-    const { happened, to } = await this.#news(tenant, stream.next, reads)
     const now = this.#clock()
     for (const { index, header, kind, record } of happened) {
       const asked = { actor: still.actor, action: 'read', kind, record, now } as const

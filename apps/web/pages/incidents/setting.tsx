@@ -16,12 +16,13 @@ interface SettingProps {
   readonly record: NonNullable<ReturnType<typeof useRecord>['data']>
 }
 
-const many = ['processes', 'assets', 'zones', 'suppliers', 'contracts'] as const
+const many = ['processes', 'assets', 'zones', 'suppliers', 'crown_jewels', 'contracts'] as const
 const kindsOf = {
   processes: 'process',
   assets: 'asset',
   zones: 'zone',
   suppliers: 'supplier',
+  crown_jewels: 'crown-jewel',
   contracts: 'contract',
 } as const satisfies Record<(typeof many)[number], KindName>
 

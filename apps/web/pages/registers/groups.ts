@@ -38,6 +38,7 @@ export const groups = {
   estate: ['asset', 'software-component', 'zone', 'conduit', 'access-account', 'access-review'],
   chain: ['supplier', 'contract', 'remote-access', 'supplier-review'],
   incident: [
+    'alert',
     'incident',
     'awareness',
     'incident-log-entry',
