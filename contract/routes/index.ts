@@ -16,6 +16,7 @@ import { identityRoutes } from './identity.ts'
 import { incidentRoutes } from './incidents.ts'
 import { jobRoutes } from './jobs.ts'
 import { lookingRoutes } from './looking.ts'
+import { monitoringRoutes } from './monitoring.ts'
 import { noticeRoutes } from './notices.ts'
 import { organisationRoutes } from './organisations.ts'
 import { planRoutes } from './plan.ts'
@@ -47,6 +48,7 @@ export const routes = {
   ...identityRoutes,
   ...incidentRoutes,
   ...jobRoutes,
+  ...monitoringRoutes,
   ...noticeRoutes,
   ...readingRoutes,
   ...planRoutes,

@@ -154,6 +154,15 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   'POST /api/v1/reading/mine/:id': { ...everyone(404), nobody: 401 },
   'GET /api/v1/reading/mine/:id/file': { ...everyone(404), nobody: 401 },
   // Who has the link reads; one that leads nowhere says no more than that.
+  'GET /api/v1/monitoring': frameworkReaders(200),
+  // A line that says nothing is counted as left out.
+  'POST /api/v1/monitoring/files': watchers(422),
+  'POST /api/v1/monitoring/alerts/:id/incident': watchers(404),
+  'GET /api/v1/monitoring/intakes': { ...everyone(403), nobody: 401, ciso: 200 },
+  'POST /api/v1/monitoring/intakes': { ...everyone(403), nobody: 401, ciso: 422 },
+  'DELETE /api/v1/monitoring/intakes/:id': { ...everyone(403), nobody: 401, ciso: 404 },
+  // Who has the key signs; what is not signed is told nothing.
+  'POST /api/v1/monitoring/deliveries/:intake': everyone(404),
   'GET /api/v1/report-points': { ...everyone(403), nobody: 401, ciso: 200 },
   'POST /api/v1/report-points': { ...everyone(403), nobody: 401, ciso: 422 },
   'DELETE /api/v1/report-points/:id': { ...everyone(403), nobody: 401, ciso: 404 },
@@ -350,6 +359,11 @@ function sourceKeepers(status: number): Record<Role | 'nobody', number> {
 function frameworkReaders(status: number): Record<Role | 'nobody', number> {
   const outside = { employee: 403, supplier: 403, customer: 403 }
   return { ...everyone(status), nobody: 401, ...outside }
+}
+
+function watchers(status: number): Record<Role | 'nobody', number> {
+  const inside = { ciso: status, it_manager: status, ot_engineer: status }
+  return { ...everyone(403), nobody: 401, ...inside }
 }
 
 function overseers(status: number): Record<Role | 'nobody', number> {

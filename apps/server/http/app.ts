@@ -22,13 +22,12 @@ import { servedFinding } from '../finding/routes.ts'
 import { servedFollowers } from '../followers/routes.ts'
 import type { Identity } from '../identity/ports.ts'
 import { identityRoutes } from '../identity/routes.ts'
-import { servedIncidents } from '../incidents/routes.ts'
+import { servedWhenItHappens } from '../incidents/all.ts'
 import { type Background, servedJobs } from '../jobs/routes.ts'
 import { servedLooking } from '../looking/routes.ts'
 import { servedNotices } from '../notices/routes.ts'
 import { servedPlan } from '../plan/routes.ts'
 import { servedReading } from '../reading/routes.ts'
-import { servedReportPoints } from '../report-points/routes.ts'
 import { servedRisk } from '../risk/routes.ts'
 import { servedSources } from '../sources/routes.ts'
 import { servedPending } from '../standing/pending.ts'
@@ -141,13 +140,12 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   servedStanding(app, { storage, clock })
   servedApplicability(app, { storage, clock })
   servedFigures(app, { storage, clock })
-  servedIncidents(app, { storage, clock })
   servedPlan(app, { storage, clock, origin: options.identity?.origin ?? (() => '') })
   servedRisk(app, { storage, clock })
   servedPending(app, { storage, clock })
   const { files, identity } = options
   const origin = identity?.origin ?? (() => 'http://localhost')
-  servedReportPoints(app, { storage, clock, files, origin })
+  await servedWhenItHappens(app, { storage, clock, files, origin })
   servedAwareness(app, { storage, clock })
   servedNotices(app, { storage, clock })
   servedReading(app, { storage, clock, files, origin, sendMail: identity?.sendMail })

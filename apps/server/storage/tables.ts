@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { AlertIntakeTables } from './tables-alert-intakes.ts'
 import type { CalendarTables } from './tables-calendar.ts'
 import type { FrameworkTables } from './tables-frameworks.ts'
 import type { IdentityTables } from './tables-identity.ts'
@@ -36,7 +37,8 @@ interface Version {
 }
 
 export interface Tables
-  extends CalendarTables,
+  extends AlertIntakeTables,
+    CalendarTables,
     FrameworkTables,
     IdentityTables,
     LookingTables,
