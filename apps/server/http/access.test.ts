@@ -155,7 +155,7 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   'GET /api/v1/reading/mine/:id/file': { ...everyone(404), nobody: 401 },
   // Who has the link reads; one that leads nowhere says no more than that.
   'GET /api/v1/monitoring': frameworkReaders(200),
-  // A line that says nothing is counted as left out.
+  // Nothing in it is nothing that a sensor wrote.
   'POST /api/v1/monitoring/files': watchers(422),
   'POST /api/v1/monitoring/alerts/:id/incident': watchers(404),
   'GET /api/v1/monitoring/intakes': { ...everyone(403), nobody: 401, ciso: 200 },
