@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { alerts } from '@schouw/core/board'
+import type { incidents } from '@schouw/core/board'
 import * as z from 'zod'
 import type { Route, Routes } from '../route.ts'
 
@@ -37,7 +37,7 @@ const taken = z.object({
 })
 
 /** One alert as an outside party says it. */
-export const deliveredAlert = z.strictObject({
+const deliveredAlert = z.strictObject({
   name: z.string().trim().min(1).max(200),
   rule: z.string().max(200).optional(),
   severity: z.enum(['low', 'medium', 'high', 'critical']).optional(),
@@ -45,6 +45,11 @@ export const deliveredAlert = z.strictObject({
   seen_at: z.iso.datetime({ offset: true }).optional(),
   addresses: z.array(z.string().min(1).max(200)).max(20).optional(),
 })
+
+const mostDelivered = 100
+
+/** One of them or a list. */
+export const deliveredAlerts = z.union([deliveredAlert, z.array(deliveredAlert).max(mostDelivered)])
 
 /** What sensors say is odd: taken in, looked at, handed over, made into an incident. */
 export const monitoringRoutes = {
@@ -56,7 +61,7 @@ export const monitoringRoutes = {
     answer: z.object({
       as_of: z.int().min(0),
       today: z.iso.date(),
-      queue: z.looseObject({}) as unknown as z.ZodType<alerts.AlertQueue>,
+      queue: z.looseObject({}) as unknown as z.ZodType<incidents.alerts.AlertQueue>,
     }),
     statuses: [200],
   },

@@ -3,7 +3,6 @@
  * Board: what the registers come to for whoever is answerable. Reads records as they stood on a
  * day and changes nothing; every line leads back to the record that it comes from.
  */
-import * as alerts from './alerts/index.ts'
 import * as applicability from './applicability/index.ts'
 import * as cycle from './cycle/index.ts'
 import * as figures from './figures/index.ts'
@@ -19,9 +18,9 @@ export { type Standing, standing } from './standing.ts'
 export { votesOn } from './votes.ts'
 
 /**
- * `alerts`: what sensors say and what it touches; `applicability`: what applies of a framework; `cycle`: policies and what comes round every year; `figures`: what the board steers by, and where
+ * `applicability`: what applies of a framework; `cycle`: policies and what comes round every year; `figures`: what the board steers by, and where
  * it is passed; `incidents`: rooms and clocks; `losses`: risks, treatments and processes as the
  * input of the simulation; `plan`: the work with its days and its money; `vulnerabilities`: the place
  * of a device that has one.
  */
-export { alerts, applicability, cycle, figures, incidents, losses, plan, vulnerabilities }
+export { applicability, cycle, figures, incidents, losses, plan, vulnerabilities }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { alerts } from '@schouw/core/board'
+import { incidents } from '@schouw/core/board'
 import { type KindName, kinds, type RecordVersion, records } from '@schouw/core/registers'
 import { type Answer, no } from '../http/answer.ts'
 import type { Caller } from '../http/caller.ts'
@@ -30,7 +30,7 @@ export async function incidentOf(around: Around, id: string): Promise<Answer> {
     return { status: 200, body: { incident: values['incident'] } }
   }
   const read = await registersRead({
-    ...{ storage, caller, kinds: alerts.kindsOfAffected, asOf: undefined, now },
+    ...{ storage, caller, kinds: incidents.alerts.kindsOfAffected, asOf: undefined, now },
   })
   if ('refused' in read) return read.refused
   const opened = await opening(around, record, read.facts.records)
@@ -43,12 +43,12 @@ export async function incidentOf(around: Around, id: string): Promise<Answer> {
 async function opening(
   { storage, caller, now }: Around,
   alert: RecordVersion,
-  registers: Parameters<typeof alerts.affectedBy>[0],
+  registers: Parameters<typeof incidents.alerts.affectedBy>[0],
 ): Promise<{ readonly incident: string } | (Answer & { no: string })> {
   const values = alert.values as Readonly<Record<string, unknown>>
   const told = values['assets']
   const devices = Array.isArray(told) ? told.filter((one) => typeof one === 'string') : []
-  const touched = Object.entries(alerts.affectedBy(registers, devices)).filter(
+  const touched = Object.entries(incidents.alerts.affectedBy(registers, devices)).filter(
     ([, ids]) => ids.length > 0,
   )
   const incident = newId(now)

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { deliveredAlert, monitoringRoutes } from '@schouw/contract'
-import { alerts } from '@schouw/core/board'
+import { deliveredAlerts, monitoringRoutes } from '@schouw/contract'
+import { incidents } from '@schouw/core/board'
 import { alertLimits, readAlerts } from '@schouw/formats/alerts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import * as z from 'zod'
 import { type Answer, no } from '../http/answer.ts'
 import { isId } from '../http/registers/call.ts'
 import { serveRoute } from '../http/route.ts'
@@ -25,11 +24,11 @@ interface Around {
 export async function servedMonitoring(app: FastifyInstance, around: Around): Promise<void> {
   const { storage, clock } = around
   serveRoute(app, monitoringRoutes.alertQueue, { clock }, async ({ caller }) => {
-    const kinds = alerts.kindsOfAlerts
+    const kinds = incidents.alerts.kindsOfAlerts
     const read = await registersRead({ storage, caller, kinds, asOf: undefined, now: clock() })
     if ('refused' in read) return read.refused
     const { as_of, today } = read.moment
-    const queue = alerts.queueOf(read.facts.records.alert ?? [], today)
+    const queue = incidents.alerts.queueOf(read.facts.records.alert ?? [], today)
     return { status: 200, body: { as_of, today, queue } }
   })
   serveRoute(app, monitoringRoutes.alertToIncident, { clock }, async ({ caller, params }) => {
@@ -70,7 +69,7 @@ function keeping(app: FastifyInstance, { storage, clock, origin }: Around): void
   })
 }
 
-const delivered = z.union([deliveredAlert, z.array(deliveredAlert).max(100)])
+type Delivered = Exclude<ReturnType<typeof deliveredAlerts.parse>, readonly unknown[]>
 const mostDeliveredBytes = 262_144
 
 function taking(app: FastifyInstance, { storage, clock }: Around): void {
@@ -100,7 +99,7 @@ function taking(app: FastifyInstance, { storage, clock }: Around): void {
       const now = clock()
       const open = await deliveredTo(storage, { address, headers: request.headers, body, now })
       if (open === undefined) return no('link-refused')
-      const parsed = delivered.safeParse(jsonOf(body))
+      const parsed = deliveredAlerts.safeParse(jsonOf(body))
       if (!parsed.success) {
         return no('body-refused', { errors: [{ code: 'body-refused', path: '' }] })
       }
@@ -119,7 +118,7 @@ function taking(app: FastifyInstance, { storage, clock }: Around): void {
 
 /** A rule that is named makes it the same each time; without one each delivery is an alert. */
 function givenOf(
-  one: z.infer<typeof deliveredAlert>,
+  one: Delivered,
   { now, apart }: { readonly now: string; readonly apart: string },
 ): Given {
   const at = one.seen_at === undefined ? now : new Date(one.seen_at).toISOString()

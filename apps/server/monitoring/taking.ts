@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto'
-import { alerts } from '@schouw/core/board'
+import { incidents } from '@schouw/core/board'
 import { type Actor, kinds, type RecordVersion, records, roles } from '@schouw/core/registers'
 import type { SeenAlert } from '@schouw/formats/alerts'
 import { newId } from '../http/ids.ts'
@@ -53,7 +53,11 @@ export async function takenIn(
     const actor = taker(by)
     if (known === undefined) {
       const id = newId(now)
-      const values = newAlert(one, { code, now, assets: alerts.assetsAt(devices, one.addresses) })
+      const values = newAlert(one, {
+        code,
+        now,
+        assets: incidents.alerts.assetsAt(devices, one.addresses),
+      })
       const told = await storage.apply(tenant, {
         decide: ({ now: at, lookup }) =>
           records.create({ kind, id, values, actor, now: at, lookup }),
