@@ -65,6 +65,7 @@ describe('the demonstration', () => {
       'it_manager',
       'ot_engineer',
       'process_owner',
+      'auditor',
       'employee',
     ])
     const director = items.find(({ name }: { name: string }) => name === 'Saskia Vermaat')

@@ -38,10 +38,15 @@ export async function settleExample(
     const waiting = await identity.storage.read(tenant, (db) => pendingActs(db, kind.name, {}))
     for (const { pending } of waiting) await settleBySystem(identity, tenant, pending, kind)
   }
-  await giveAccounts(identity, tenant)
+  const auditor = (await ask('POST', '/persons', {
+    payload: { values: { code: 'AUD', name: 'Iris van Dongen', job_title: say.auditor[language] } },
+  })) as { readonly id: string }
+  await giveAccounts(identity, tenant, new Map([[auditor.id, 'auditor']]))
   const { organisation } = (await ask('GET', '/session')) as { organisation: { person: string } }
   await table(ask, organisation.person)
 }
+
+const say = { auditor: { nl: 'Auditor, van buiten', en: 'Auditor, from outside' } }
 
 type Ask = (
   method: 'GET' | 'POST' | 'PATCH',

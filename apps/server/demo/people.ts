@@ -42,8 +42,16 @@ export async function foundExample(identity: Identity) {
   return { tenant: tenant.id, account: account.id }
 }
 
+/** How long somebody from outside is let in. */
+const visitMs = 180 * 86_400_000
+
 /** Nobody knows their passwords: the only way in is the link. */
-export async function giveAccounts(identity: Identity, tenant: string): Promise<void> {
+export async function giveAccounts(
+  identity: Identity,
+  tenant: string,
+  /** Person to the role that somebody from outside holds for a while. */
+  visitors: ReadonlyMap<string, 'auditor' | 'consultant'> = new Map(),
+): Promise<void> {
   const { storage } = identity
   const now = identity.clock()
   const records = await storage.read(tenant, (db) =>
@@ -55,7 +63,9 @@ export async function giveAccounts(identity: Identity, tenant: string): Promise<
   )
   const people = records.filter(
     (one) =>
-      one.kind === 'person' && appointed.has(one.id) && valuesOf(one)['left_on'] === undefined,
+      one.kind === 'person' &&
+      (appointed.has(one.id) || visitors.has(one.id)) &&
+      valuesOf(one)['left_on'] === undefined,
   )
   const password = await hashPassword(
     randomBytes(30).toString('base64url'),
@@ -78,6 +88,14 @@ export async function giveAccounts(identity: Identity, tenant: string): Promise<
     for (const { id, person, email } of fresh) {
       const row = { account: id, person, email, since: now }
       await db.insertInto('memberships').values(row).execute()
+      const role = visitors.get(person)
+      if (role === undefined) continue
+      const until = new Date(Date.parse(now) + visitMs).toISOString()
+      const grant = { id: newId(now), account: id, role, from_at: now, until_at: until }
+      await db
+        .insertInto('membership_grants')
+        .values({ ...grant, supplier: null, given_by: person })
+        .execute()
     }
   })
 }
@@ -98,6 +116,7 @@ const order: readonly Actor['roles'][number][] = [
   'it_manager',
   'ot_engineer',
   'process_owner',
+  'auditor',
   'employee',
 ]
 

@@ -12,6 +12,7 @@ import {
   type Plan,
   useImportRows,
 } from '../../data/imports.ts'
+import { RecordLink } from '../../parts/record-link.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { type Fault, faultSentence } from '../../words/faults.ts'
 import { useImportWords } from '../../words/import.ts'
@@ -108,7 +109,11 @@ function Row({ row, kind }: RowProps) {
       </td>
       <td>
         {isThere ? (
-          <Link to={`/registers/${plurals[kind.name]}/${record}`}>{title ?? record}</Link>
+          title === null ? (
+            <RecordLink id={record} />
+          ) : (
+            <Link to={`/registers/${plurals[kind.name]}/${record}`}>{title}</Link>
+          )
         ) : (
           title
         )}

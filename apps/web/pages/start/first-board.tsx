@@ -139,7 +139,9 @@ function Term({ seat }: { readonly seat: Seat }) {
 async function seated(seat: Seat, language: 'nl' | 'en'): Promise<Added> {
   const { name, role, from, email } = seat
   const address = email.trim() === '' ? {} : { email: email.trim() }
-  const { id } = await api.create('person', { code: codeOf(name), name, language, ...address })
+  const id =
+    (await known(name)) ??
+    (await api.create('person', { code: codeOf(name), name, language, ...address })).id
   await api.create('appointment', { person: id, role, from })
   if (email.trim() === '') return { ...seat, link: null, isMailed: false }
   const body = {
@@ -150,4 +152,11 @@ async function seated(seat: Seat, language: 'nl' | 'en'): Promise<Added> {
   } as const
   const made = await api.call('POST /api/v1/invitations', { body })
   return { ...seat, link: made.link, isMailed: made.link === null }
+}
+
+/** Whoever sets up is often on the board as well: one person, not two. */
+async function known(name: string): Promise<string | undefined> {
+  const { items } = await api.list('person', { q: name, limit: 50 })
+  const plain = (text: string | undefined) => text?.trim().toLowerCase()
+  return items.find(({ values }) => plain(values.name) === plain(name))?.id
 }
