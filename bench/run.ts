@@ -14,6 +14,7 @@ import { pathsFigures } from './paths.ts'
 import { roomFigures } from './room.ts'
 import { simulateFigures } from './simulate.ts'
 import { startFigures } from './start.ts'
+import { whatIfFigures } from './what-if.ts'
 
 const args = process.argv.slice(2)
 const isQuick = args.includes('--quick')
@@ -25,6 +26,7 @@ const benches: Readonly<Record<string, () => AsyncGenerator<Figure>>> = {
   nulmeting: () => nulmetingFigures(),
   paths: () => pathsFigures(),
   simulate: () => simulateFigures(),
+  'what-if': () => whatIfFigures(),
   start: () => startFigures({ isQuick }),
   changes: () => changesFigures({ isQuick }),
   bulk: () => bulkFigures({ isQuick }),

@@ -7,6 +7,8 @@ import { Ready } from '../../parts/state.tsx'
 import { useRiskWords } from './words.ts'
 
 const shownAssets = 25
+/** Of one zone or device; the rest unfolds. */
+const shownRisks = 3
 
 /** Zone by zone, with the security level it needs and the one it has: IEC 62443-3-2. */
 export function ByZone({ book }: { readonly book: losses.LossBook }) {
@@ -102,20 +104,33 @@ export function ByAsset({ book }: { readonly book: losses.LossBook }) {
 function RiskList({ risks }: { readonly risks: readonly losses.RiskEstimate[] }) {
   const { matrix: words } = useRiskWords()
   if (risks.length === 0) return <span className="quiet">{words.none}</span>
+  const ordered = risks.toSorted((a, b) => weight(b) - weight(a))
+  return (
+    <>
+      <RiskLinks risks={ordered.slice(0, shownRisks)} />
+      {ordered.length > shownRisks && (
+        <details>
+          <summary>{words.more(ordered.length - shownRisks)}</summary>
+          <RiskLinks risks={ordered.slice(shownRisks)} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function RiskLinks({ risks }: { readonly risks: readonly losses.RiskEstimate[] }) {
   return (
     <ul className="plain">
-      {risks
-        .toSorted((a, b) => weight(b) - weight(a))
-        .map((one) => (
-          <li key={one.id}>
-            <span className="quiet">
-              {one.likelihood === null || one.impact === null
-                ? '–'
-                : `${one.likelihood} × ${one.impact}`}
-            </span>{' '}
-            <Link to={`/risks/${one.id}`}>{one.name}</Link>
-          </li>
-        ))}
+      {risks.map((one) => (
+        <li key={one.id}>
+          <span className="quiet">
+            {one.likelihood === null || one.impact === null
+              ? '–'
+              : `${one.likelihood} × ${one.impact}`}
+          </span>{' '}
+          <Link to={`/risks/${one.id}`}>{one.name}</Link>
+        </li>
+      ))}
     </ul>
   )
 }
