@@ -199,6 +199,61 @@ onBothEngines('risk', (bench) => {
     )
   })
 
+  it('refuses estimates that cannot be, with the field and what was expected', async () => {
+    const posted = async (register: string, values: object) => {
+      const body = { values: { code: 'BAD', name: 'x', ...values } }
+      const { status, body: told } = await ask(app, {
+        as: 'ciso',
+        url: `/api/v1/${register}`,
+        body,
+      })
+      assert.equal(status, 422, JSON.stringify(told))
+      return told.errors.map((one: any) => `${one.path} ${one.rule?.rule ?? one.rule ?? one.code}`)
+    }
+    const scenario = { scenario: 'x' }
+    const said: readonly (readonly [string, object, RegExp])[] = [
+      ['risks', { ...scenario, loss_eur_low: 9, loss_eur_high: 5 }, /loss_eur/],
+      [
+        'risks',
+        { ...scenario, times_per_year_low: '2', times_per_year_high: '1' },
+        /times_per_year/,
+      ],
+      ['risks', { ...scenario, outage_hours_low: 20, outage_hours_high: 8 }, /outage_hours/],
+      ['risks', { ...scenario, loss_eur_low: -1 }, /loss_eur_low/],
+      // One currency, and it stands in the name of the field.
+      ['risks', { ...scenario, loss_eur_low: '5000 USD' }, /loss_eur_low/],
+      ['risks', { ...scenario, loss_eur_low: { amount: 5000, currency: 'USD' } }, /loss_eur_low/],
+      ['risks', { ...scenario, times_per_year_high: '1000000' }, /times_per_year_high/],
+      ['risks', { ...scenario, likelihood: 6 }, /likelihood/],
+      ['processes', { outage_cost_eur_per_hour: -200 }, /outage_cost_eur_per_hour/],
+      [
+        'processes',
+        {
+          outage_cost_parts: [
+            { part: 'overtime', eur_per_hour_low: -5, eur_per_hour_high: 9, basis: 'said' },
+          ],
+        },
+        /outage_cost_parts\/0\/eur_per_hour_low/,
+      ],
+      ['treatments', { risk: ids['risk'], option: 'reduce', cost_eur_once: -1 }, /cost_eur_once/],
+      [
+        'treatments',
+        {
+          risk: ids['risk'],
+          option: 'reduce',
+          residual_loss_eur_low: 5,
+          residual_loss_eur_high: 1,
+        },
+        /residual_loss_eur/,
+      ],
+    ]
+    for (const [register, values, path] of said) {
+      const errors = await posted(register, values)
+      assert.equal(errors.length, 1, `${JSON.stringify(values)}: ${errors}`)
+      assert.match(errors[0], path)
+    }
+  })
+
   it('refuses what cannot be', async () => {
     for (const query of [
       'years=0',
