@@ -2,10 +2,9 @@
 // What somebody typed is still there after a reload, a tab that was closed and a session that ended;
 // it is gone once it is sent, and when whoever typed it leaves.
 import assert from 'node:assert/strict'
-import { after, before, it } from 'node:test'
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { contextIn, inBrowser, launched } from './testing/browser.ts'
-import { type Demonstration, demonstration } from './testing/demonstration.ts'
+import { it } from 'node:test'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
+import { inExample } from './testing/demonstration.ts'
 
 const text = 'De deur van hal 2 stond vanmorgen open.'
 
@@ -29,27 +28,10 @@ const forms: readonly Form[] = [
   { who: 'Geert', path: '/questions', open: /Vraag hierover/, field: field(/Uw vraag/) },
 ]
 
-inBrowser('what was typed', () => {
-  let browser: Browser
-  let shown: Demonstration | undefined
-  before(async () => {
-    browser = await launched()
-    shown = await demonstration('embedded')
-  })
-  after(async () => {
-    await browser?.close()
-    await shown?.stop()
-  })
-
-  async function contextOf(name: string): Promise<BrowserContext> {
-    assert.ok(shown !== undefined)
-    const context = await contextIn(browser, 'nl')
-    await shown.become(context, name)
-    return context
-  }
+inExample('what was typed', (example) => {
   const openedAt = async (context: BrowserContext, { path, open }: Form, isFirst: boolean) => {
     const page = await context.newPage()
-    await page.goto(`${shown?.address}${path}`)
+    await page.goto(`${example.address}${path}`)
     await page.getByRole('heading', { level: 1 }).waitFor()
     if (open !== undefined && isFirst)
       await page.getByRole('button', { name: open }).first().click()
@@ -58,7 +40,7 @@ inBrowser('what was typed', () => {
 
   for (const form of forms) {
     it(`stays through a reload and a closed tab: ${form.path} ${form.who}`, async () => {
-      const context = await contextOf(form.who)
+      const context = await example.contextOf(form.who)
       const first = await openedAt(context, form, true)
       await form.field(first).fill(text)
       await first.reload()
@@ -73,7 +55,7 @@ inBrowser('what was typed', () => {
   }
 
   it('stays when it could not be sent, and goes once it was', async () => {
-    const context = await contextOf('Marloes')
+    const context = await example.contextOf('Marloes')
     const page = await openedAt(context, { who: '', path: '/report', field: field(/./) }, true)
     await page.getByRole('textbox', { name: /Wat zag u/ }).fill(text)
     await page.getByRole('textbox', { name: /^Waar/ }).fill('Hal 2')
@@ -94,13 +76,12 @@ inBrowser('what was typed', () => {
   })
 
   it('is not there for the next one at the same browser', async () => {
-    const context = await contextOf('Marloes')
+    const context = await example.contextOf('Marloes')
     const report = { who: '', path: '/report', field: field(/./) }
     const page = await openedAt(context, report, true)
     const what = page.getByRole('textbox', { name: /Wat zag u/ })
     await what.fill(text)
-    assert.ok(shown !== undefined)
-    await shown.become(context, 'Hanneke')
+    await example.become(context, 'Hanneke')
     await page.reload()
     await what.waitFor()
     assert.equal(await what.inputValue(), '')

@@ -2,11 +2,10 @@
 // What the first page costs whoever waits for it, and how it goes without a mouse: the weight of its
 // script, what moves under the reader, what waits for what, and where the keyboard is.
 import assert from 'node:assert/strict'
-import { after, before, it } from 'node:test'
+import { it } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import type { Browser, Page } from 'playwright-core'
-import { contextIn, inBrowser, launched } from './testing/browser.ts'
-import { type Demonstration, demonstration } from './testing/demonstration.ts'
+import type { Page } from 'playwright-core'
+import { inExample } from './testing/demonstration.ts'
 
 /** Bytes of script, packed, until the page of the board stands. */
 const mostScript = 190 * 1024
@@ -14,32 +13,15 @@ const mostShift = 0.02
 /** A question that never comes is given up on after this. */
 const followMs = 30_000
 
-inBrowser('the first page', () => {
-  let browser: Browser
-  let shown: Demonstration | undefined
-  before(async () => {
-    browser = await launched()
-    shown = await demonstration('embedded')
-  })
-  after(async () => {
-    await browser?.close()
-    await shown?.stop()
-  })
-
-  async function pageOf(name: string): Promise<Page> {
-    assert.ok(shown !== undefined)
-    const context = await contextIn(browser, 'nl')
-    await shown.become(context, name)
-    return context.newPage()
-  }
+inExample('the first page', (example) => {
   const settled = async (page: Page, path = '/') => {
-    await page.goto(`${shown?.address}${path}`)
+    await page.goto(`${example.address}${path}`)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await page.waitForLoadState('networkidle')
   }
 
   it('weighs at most 190 KB of script', async (test) => {
-    const page = await pageOf('Hanneke')
+    const page = await example.pageOf('Hanneke')
     await settled(page)
     const names = (await page.evaluate(
       `performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.endsWith('.js'))`,
@@ -56,7 +38,7 @@ inBrowser('the first page', () => {
 
   for (const name of ['Hanneke', 'Marloes', 'Geert']) {
     it(`does not move under the reader: ${name}`, async (test) => {
-      const page = await pageOf(name)
+      const page = await example.pageOf(name)
       await page.addInitScript(`
         window.shift = 0
         new PerformanceObserver((list) => {
@@ -82,7 +64,7 @@ inBrowser('the first page', () => {
         isHeld: boolean,
         isEnough: (asked: ReadonlySet<string>) => boolean,
       ) => {
-        const page = await pageOf(name)
+        const page = await example.pageOf(name)
         const asked = new Set<string>()
         let named = ''
         let done = () => {}
@@ -112,7 +94,7 @@ inBrowser('the first page', () => {
       await whole.page.waitForLoadState('networkidle')
       const left = (asked: ReadonlySet<string>) => [...whole.asked].filter((one) => !asked.has(one))
       const first = await visited(true, (asked) => left(asked).length === 0)
-      await first.page.goto(`${shown?.address}/`, { waitUntil: 'commit' })
+      await first.page.goto(`${example.address}/`, { waitUntil: 'commit' })
       const patience = new Promise((resolve) => setTimeout(resolve, followMs).unref())
       await Promise.race([first.enough, patience])
       test.diagnostic(`${whole.asked.size} questions follow from the first answers`)
@@ -125,7 +107,7 @@ inBrowser('the first page', () => {
   }
 
   it('goes by keyboard: past the menu, into a dialog and back to where one was', async () => {
-    const page = await pageOf('Hanneke')
+    const page = await example.pageOf('Hanneke')
     await settled(page)
     await page.keyboard.press('Tab')
     const focused = () => page.evaluate('document.activeElement?.className ?? ""')
@@ -156,7 +138,7 @@ inBrowser('the first page', () => {
   })
 
   it('prints the board and not the menu', async () => {
-    const page = await pageOf('Hanneke')
+    const page = await example.pageOf('Hanneke')
     await settled(page)
     await page.emulateMedia({ media: 'print' })
     assert.equal(await page.locator('header.top').isVisible(), false)

@@ -5,10 +5,10 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, it } from 'node:test'
-import type { Browser, BrowserContext } from 'playwright-core'
-import { complaintsOf, contextIn, inBrowser, launched, objectionsTo } from './testing/browser.ts'
-import { type Demonstration, demonstration } from './testing/demonstration.ts'
+import { it } from 'node:test'
+import type { BrowserContext } from 'playwright-core'
+import { complaintsOf, objectionsTo } from './testing/browser.ts'
+import { inExample } from './testing/demonstration.ts'
 
 const text = readFileSync(join(import.meta.dirname, 'shell/pages.tsx'), 'utf8')
 const declared = [...text.matchAll(/path="([^"]+)"/g)].map(([, path = '']) => path)
@@ -27,18 +27,7 @@ const examples: Readonly<Record<string, string>> = {
 
 const fixed: Readonly<Record<string, string>> = { ':duty': 'd', ':plural': 'suppliers' }
 
-inBrowser('every page', () => {
-  let browser: Browser
-  let shown: Demonstration | undefined
-  before(async () => {
-    browser = await launched()
-    shown = await demonstration('embedded')
-  })
-  after(async () => {
-    await browser?.close()
-    await shown?.stop()
-  })
-
+inExample('every page', (example) => {
   /** Undefined where the example has nothing to show at that address. */
   async function addressOf(context: BrowserContext, path: string): Promise<string | undefined> {
     let filled = path
@@ -46,7 +35,7 @@ inBrowser('every page', () => {
     if (!filled.includes(':')) return filled
     const list = examples[path]
     if (list === undefined) return undefined
-    const came = await context.request.get(`${shown?.address}${list}`)
+    const came = await context.request.get(`${example.address}${list}`)
     const { items } = (await came.json()) as { items: readonly Readonly<Record<string, string>>[] }
     const [first = {}] = items
     return filled
@@ -60,9 +49,7 @@ inBrowser('every page', () => {
   ] as const
   for (const [name, language, paths] of people) {
     it(`is sound for ${name}, ${language}`, { timeout: 600_000 }, async (test) => {
-      assert.ok(shown !== undefined)
-      const context = await contextIn(browser, language)
-      await shown.become(context, name)
+      const context = await example.contextOf(name, language)
       const page = await context.newPage()
       const complaints = complaintsOf(page)
       const found: Record<string, readonly string[]> = {}
@@ -73,7 +60,7 @@ inBrowser('every page', () => {
           left.push(path)
           continue
         }
-        await page.goto(`${shown.address}/${address}`)
+        await page.goto(`${example.address}/${address}`)
         await page.getByRole('heading', { level: 1 }).first().waitFor()
         await page.waitForLoadState('networkidle')
         const objections = await objectionsTo(page)

@@ -2,31 +2,13 @@
 // The training file of a director, from certificate to the end of the term: brought in by whoever
 // sits on the board, compared by somebody else, and only then counted.
 import assert from 'node:assert/strict'
-import { after, before, it } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { contextIn, inBrowser, isSound, launched } from './testing/browser.ts'
-import { type Demonstration, demonstration } from './testing/demonstration.ts'
+import { it } from 'node:test'
+import type { Page } from 'playwright-core'
+import { isSound } from './testing/browser.ts'
+import { inExample } from './testing/demonstration.ts'
 
-inBrowser('the training of a director', () => {
-  let browser: Browser
-  let shown: Demonstration | undefined
-  before(async () => {
-    browser = await launched()
-    shown = await demonstration('embedded')
-  })
-  after(async () => {
-    await browser?.close()
-    await shown?.stop()
-  })
-
-  async function pageOf(name: string): Promise<Page> {
-    assert.ok(shown !== undefined)
-    const context = await contextIn(browser, 'nl')
-    await shown.become(context, name)
-    const page = await context.newPage()
-    await page.goto(`${shown.address}/people/training`)
-    return page
-  }
+inExample('the training of a director', (example) => {
+  const pageOf = (name: string) => example.pageOf(name, '/people/training')
   const seat = (page: Page) => page.getByRole('region', { name: 'Saskia Vermaat' })
 
   it('counts down two years from the appointment', async () => {
@@ -83,7 +65,7 @@ inBrowser('the training of a director', () => {
     await page.getByLabel(/^Taal/).fill('nl')
     await page.getByRole('button', { name: 'Bewaren', exact: true }).click()
     await page.getByRole('tab', { name: 'Geschiedenis' }).waitFor()
-    await page.goto(`${shown?.address}/people/training`)
+    await page.goto(`${example.address}/people/training`)
     await seat(page).getByRole('button', { name: 'Voorleggen ter controle' }).click()
     await seat(page).getByText('Wacht op een tweede persoon.').waitFor()
     await seat(page).getByText('Loopt').waitFor()
@@ -93,7 +75,7 @@ inBrowser('the training of a director', () => {
     await seat(other).getByRole('link', { name: 'Wacht op een tweede persoon.' }).click()
     await other.getByRole('button', { name: 'Goedkeuren', exact: true }).click()
     await other.getByText('Nagekeken', { exact: true }).first().waitFor()
-    await other.goto(`${shown?.address}/people/training`)
+    await other.goto(`${example.address}/people/training`)
     await seat(other).getByText('Voldaan').waitFor()
     await other.context().close()
   })

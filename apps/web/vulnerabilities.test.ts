@@ -2,30 +2,15 @@
 // From an advisory about something that is being exploited to the controller it is in, the way there
 // from the office, the stop in which it can be updated, and what is decided.
 import assert from 'node:assert/strict'
-import { after, before, it } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { complaintsOf, contextIn, inBrowser, isSound, launched } from './testing/browser.ts'
-import { type Demonstration, demonstration } from './testing/demonstration.ts'
+import { it } from 'node:test'
+import { complaintsOf, isSound } from './testing/browser.ts'
+import { inExample } from './testing/demonstration.ts'
 
-inBrowser('a vulnerability in a controller', () => {
-  let browser: Browser
-  let shown: Demonstration | undefined
-  before(async () => {
-    browser = await launched()
-    shown = await demonstration('embedded')
-  })
-  after(async () => {
-    await browser?.close()
-    await shown?.stop()
-  })
-
+inExample('a vulnerability in a controller', (example) => {
   it('is followed from the advisory to the decision', { timeout: 300_000 }, async () => {
-    assert.ok(shown !== undefined)
-    const context = await contextIn(browser, 'nl')
-    await shown.become(context, 'Marloes')
-    const page = await context.newPage()
+    const page = await example.pageOf('Marloes')
     const complaints = complaintsOf(page)
-    await page.goto(`${shown.address}/vulnerabilities/advisories`)
+    await page.goto(`${example.address}/vulnerabilities/advisories`)
     const row = page.getByRole('row').filter({ hasText: 'EX-26-001' })
     await row.getByText('misbruikt').waitFor()
     await row.getByRole('link', { name: 'EX-26-001' }).click()
@@ -49,6 +34,6 @@ inBrowser('a vulnerability in a controller', () => {
     await page.getByText('besloten: Volgende stop, onderhanden').waitFor()
     await page.getByText('gevolgd in bevinding').waitFor()
     assert.deepEqual(complaints, [])
-    await context.close()
+    await page.context().close()
   })
 })
