@@ -19,6 +19,9 @@ const isDoor = (path: string) => path.startsWith('/') || path === '*'
 /** What stands in the place of `:id`, by the first part of the address. */
 const examples: Readonly<Record<string, string>> = {
   'decisions/:id': '/api/v1/decisions?limit=1',
+  'exercises/:id': '/api/v1/exercises?limit=1',
+  'playbooks/:id': '/api/v1/playbooks?limit=1',
+  'incidents/:id': '/api/v1/incidents?limit=1',
   'risks/:id': '/api/v1/risks?limit=1',
   'registers/:plural/:id': '/api/v1/suppliers?limit=1',
   'vulnerabilities/advisories/:document': '/api/v1/advisories',
@@ -81,7 +84,6 @@ inExample('every page', (example) => {
 const unseen: readonly string[] = [
   'import/tables/:id',
   'import/sources/:id',
-  'incidents/:id',
   'incidents/:id/reports/:report',
   'policies/:id',
   'access/reviews/:id',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { incidentTerms } from '@schouw/core/law'
 import type { PackBlock, PackSection, Told } from './model.ts'
+import type { EmergencyWords } from './words.ts'
 
 const logLines = 22
 const blank = (cells: number, rows: number) =>
@@ -36,9 +37,9 @@ export function formSections(told: Told): readonly PackSection[] {
 function clockBlocks({ own, jurisdiction, language }: Told): readonly PackBlock[] {
   const { forms } = own
   const terms = jurisdiction === null ? [] : incidentTerms(jurisdiction).terms
-  const rows = terms.map(({ title_nl, title_en, duration }) => [
-    language === 'nl' ? title_nl : title_en,
-    duration === null ? forms.noTerm : forms.term(duration.value, duration.unit),
+  const rows = terms.map((term) => [
+    language === 'nl' ? term.title_nl : term.title_en,
+    termOf(term, forms),
     '',
     '',
     '',
@@ -54,11 +55,26 @@ function clockBlocks({ own, jurisdiction, language }: Told): readonly PackBlock[
       table: {
         heads: forms.clockColumns,
         widths: [3.6, 1.2, 1.2, 1.6, 1.2],
-        rows: [...rows, ...blank(5, 3)],
-        rowHeight: 8,
+        rows: [...rows, ...blank(5, 1)],
+        rowHeight: 7.4,
       },
     },
   ]
+}
+
+type Term = ReturnType<typeof incidentTerms>['terms'][number]
+
+/** From what a term runs, where it is not from the moment of knowing. */
+function termOf(
+  { duration, regime_id, trigger_event }: Term,
+  forms: EmergencyWords['forms'],
+): string {
+  // Ours is what was agreed, not what a pack takes where nothing was.
+  if (regime_id === 'contract') return forms.byContract
+  const special = forms.triggers[trigger_event]
+  if (duration === null || duration.value === 0) return special ?? forms.noTerm
+  const term = forms.term(duration.value, duration.unit)
+  return special === undefined ? term : `${term} ${special}`
 }
 
 function restartTable({ own, crisis, records }: Told): PackBlock {

@@ -37,7 +37,7 @@ function playbookBlocks(record: RecordVersion, { own }: Told): readonly PackBloc
       kind: 'table',
       table: {
         heads: words.columns,
-        widths: [0.35, 4.4, 1.3, 0.7, 1.5],
+        widths: [0.35, 4, 1.7, 0.7, 1.5],
         rows: steps.map((step) => {
           const marks = [
             step['asks_decision'] === true ? words.decision : null,
@@ -49,7 +49,7 @@ function playbookBlocks(record: RecordVersion, { own }: Told): readonly PackBloc
             String(step['number'] ?? ''),
             marks.length === 0 ? text : `${text} (${marks.join(', ')})`,
             String(step['by'] ?? ''),
-            within === undefined ? '' : words.within(String(within)),
+            within === undefined ? '' : words.within(Number(within)),
             '',
           ]
         }),

@@ -79,7 +79,8 @@ const nl = {
     columns: ['', 'Stap', 'Door', 'Binnen', 'Gedaan om, door'],
     decision: 'besluit',
     stops: 'kan de productie stoppen',
-    within: (hours: string) => `${hours} u`,
+    within: (hours: number) =>
+      hours < 1 ? `${Math.round(hours * 60)} min` : `${String(hours).replace('.', ',')} u`,
   },
   statements: {
     title: 'Eerste berichten',
@@ -103,6 +104,15 @@ const nl = {
     term: (value: number, unit: string) =>
       `${value} ${nlUnits[unit]?.[value === 1 ? 0 : 1] ?? unit}`,
     noTerm: 'zonder vertraging',
+    byContract: 'volgens contract',
+    triggers: {
+      request_by_csirt_or_authority: 'op verzoek',
+      notification_submitted: 'na het versturen van de melding',
+      cra_incident_notification_submitted: 'na het versturen van de melding',
+      final_report_due_and_incident_ongoing: 'op de dag van het eindverslag, als het nog duurt',
+      incident_handled: 'na afhandeling',
+      corrective_measure_available: 'nadat de oplossing er is',
+    } as Readonly<Record<string, string>>,
     log: 'Logboek',
     logHelp:
       'Elke regel: het moment waarop het gebeurde en wie het schrijft. Streep niets door; een verbetering is een nieuwe regel. Neem het later over in Schouw.',
@@ -172,7 +182,7 @@ const en: typeof nl = {
     columns: ['', 'Step', 'By', 'Within', 'Done at, by'],
     decision: 'decision',
     stops: 'can stop production',
-    within: (hours) => `${hours} h`,
+    within: (hours) => (hours < 1 ? `${Math.round(hours * 60)} min` : `${hours} h`),
   },
   statements: {
     title: 'First messages',
@@ -195,6 +205,15 @@ const en: typeof nl = {
     clockColumns: ['Report', 'Term', 'Due at', 'Sent at, by', 'Reference'],
     term: (value, unit) => `${value} ${enUnits[unit]?.[value === 1 ? 0 : 1] ?? unit}`,
     noTerm: 'without delay',
+    byContract: 'by contract',
+    triggers: {
+      request_by_csirt_or_authority: 'on request',
+      notification_submitted: 'after the notification was sent',
+      cra_incident_notification_submitted: 'after the notification was sent',
+      final_report_due_and_incident_ongoing: 'on the day of the final report, if it still goes on',
+      incident_handled: 'after it was handled',
+      corrective_measure_available: 'after the remedy is there',
+    },
     log: 'Log',
     logHelp:
       'Each line: the moment at which it happened and who writes it. Strike nothing out; a correction is a new line. Bring it into Schouw later.',

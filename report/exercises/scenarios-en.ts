@@ -14,12 +14,12 @@ export const scenariosEn: ScenarioWords = {
     ransomware_reaches_jewel: {
       name: ({ jewel }) => `Ransomware reaches ${jewel}`,
       story: ({ start, way, line, hours }) =>
-        `Sunday, 02:40. A workstation in ${start} is infected. ${way === '' ? `By which way ${line} can be reached, nobody has drawn.` : `The way to ${line} is: ${way}.`} The line may stand still for ${hours} hours. How far do you let it come, and who decides that?`,
+        `Sunday, 02:40. A computer in ${start} is infected. ${way === '' ? `By which way ${line} can be reached, nobody has drawn.` : `The way to ${line} is: ${way}.`} The line may stand still for ${hours} hours. How far do you let it come, and who decides that?`,
     },
     supplier_session_abused: {
       name: ({ supplier, jewel }) => `Access of ${supplier} abused at ${jewel}`,
       story: ({ supplier, thing, line }) =>
-        `Somebody is at work in ${line} through ${thing}, in the name of ${supplier}. There is no appointment. ${supplier} answers the telephone on Monday at the earliest.`,
+        `Somebody is at work in ${line} through ${thing}, in the name of ${supplier}. There is no appointment, and the service desk answers on Monday at the earliest.`,
     },
     controller_tampered: {
       name: ({ thing, line }) => `Controller ${thing} of ${line} changed`,

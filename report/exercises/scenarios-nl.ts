@@ -14,12 +14,12 @@ export const scenariosNl: ScenarioWords = {
     ransomware_reaches_jewel: {
       name: ({ jewel }) => `Gijzelsoftware bereikt ${jewel}`,
       story: ({ start, way, line, hours }) =>
-        `Zondag, 02.40 uur. Een werkplek in ${start} is besmet. ${way === '' ? `Langs welke weg ${line} te bereiken is, heeft niemand getekend.` : `De weg naar ${line} is: ${way}.`} De lijn mag ${hours} uur stilstaan. Hoe ver laat u het komen, en wie beslist dat?`,
+        `Zondag, 02.40 uur. Een computer in ${start} is besmet. ${way === '' ? `Langs welke weg ${line} te bereiken is, heeft niemand getekend.` : `De weg naar ${line} is: ${way}.`} De lijn mag ${hours} uur stilstaan. Hoe ver laat u het komen, en wie beslist dat?`,
     },
     supplier_session_abused: {
       name: ({ supplier, jewel }) => `Toegang van ${supplier} misbruikt bij ${jewel}`,
       story: ({ supplier, thing, line }) =>
-        `Iemand werkt in ${line} via ${thing}, onder de naam van ${supplier}. Er is geen afspraak. ${supplier} neemt de telefoon pas maandag op.`,
+        `Iemand werkt in ${line} via ${thing}, onder de naam van ${supplier}. Er is geen afspraak, en de storingsdienst neemt pas maandag op.`,
     },
     controller_tampered: {
       name: ({ thing, line }) => `Besturing ${thing} van ${line} veranderd`,

@@ -64,9 +64,15 @@ function backupLine(
   line: Line,
   { tried, sideOf, now, today }: BackupFacts & { readonly tried: readonly RestoreTried[] },
 ): BackupLine {
-  const last = tried.find(({ backup }) => backup === line.id) ?? null
+  const assets = line.list('assets')
+  // A test that names no copy tested the one that names its device.
+  const isOfIt = ({ backup, asset }: RestoreTried) =>
+    backup === line.id || (backup === null && asset !== null && assets.includes(asset))
+  const last = tried.find(isOfIt) ?? null
   const ownTerm = line.number('test_months')
-  const due = addMonths(last?.on ?? line.since, ownTerm ?? usualTestMonths)
+  // What did not come back is to be tried again at once.
+  const isFailed = last?.result === 'failed'
+  const due = isFailed ? last.on : addMonths(last?.on ?? line.since, ownTerm ?? usualTestMonths)
   const sides = new Set(line.list('assets').map(sideOf))
   const [side = null] = sides.size === 1 ? sides : [null]
   return {

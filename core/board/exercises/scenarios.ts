@@ -146,8 +146,10 @@ function supplierScenario(
   assets: ReadonlySet<string>,
   { remoteAccess, suppliers }: ScenarioFacts,
 ): readonly Partial<Scenario>[] {
+  // One of a supplier whom the register knows before one of nobody.
   const found = remoteAccess
     .filter(({ state }) => state !== 'refused' && state !== 'ended')
+    .toSorted((a, b) => Number(b.text('supplier') !== null) - Number(a.text('supplier') !== null))
     .find(
       (line) =>
         line.list('target_zones').some((id) => zones.has(id)) ||

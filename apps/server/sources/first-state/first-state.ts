@@ -6,6 +6,7 @@ import { addOrganisation, addSites } from './organisation.ts'
 import { addPeople } from './people.ts'
 import { Plan } from './plan.ts'
 import { addCrownJewels, addProcesses } from './processes.ts'
+import { addRegisters } from './registers.ts'
 import { addAppetite, addRisks, addTreatments } from './risks.ts'
 import type { Circumstances, FirstInputs, State } from './state.ts'
 import { addSuppliers } from './suppliers.ts'
@@ -19,6 +20,7 @@ export function firstState(given: FirstInputs, circumstances: Circumstances): Pl
   const state: State = {
     inputs,
     baseline,
+    ...(given.registers === undefined ? {} : { registers: given.registers }),
     plan: new Plan(newId),
     today: (baseline?.as_of ?? now).slice(0, 10),
     entity: undefined,
@@ -47,5 +49,6 @@ export function firstState(given: FirstInputs, circumstances: Circumstances): Pl
   addDecisions(state)
   addTreatments(state)
   addAppetite(state)
+  addRegisters(state)
   return state.plan
 }

@@ -104,12 +104,15 @@ export async function importFirstState(
       ? []
       : [{ planned, told: apply(patching(planned, importing)) }],
   )
+  const moving = plan.planned.flatMap((planned) =>
+    planned.move === undefined ? [] : [{ planned, told: apply(leading(planned, importing)) }],
+  )
   const event = apply(importEvent(plan, tally.digest, importing))
   for (const [at, told] of creating.entries()) {
     const planned = plan.planned[at]
     if (planned !== undefined) tally.told(planned, await told)
   }
-  for (const { planned, told } of changing) tally.changed(planned, await told)
+  for (const { planned, told } of [...changing, ...moving]) tally.changed(planned, await told)
   const told = await event
   return tally.imported(told.outcome === 'done' ? (told.done.entries[0] ?? null) : null)
 }
@@ -140,6 +143,18 @@ function patching({ kind: name, id, afterwards }: Planned, { actor }: Importing)
         actor,
         now,
         lookup,
+      }),
+  }
+}
+
+function leading({ kind: name, id, move }: Planned, { actor }: Importing): Change {
+  const kind = kindOf(name)
+  if (kind === undefined || move === undefined) throw new Error(`no kind ${name}`)
+  return {
+    decide: ({ record, lookup, now }) =>
+      records.move({
+        ...{ kind, id, record: record(id), version: record(id)?.version ?? 1 },
+        ...{ ...move, actor, now, lookup },
       }),
   }
 }

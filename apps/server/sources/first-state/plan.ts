@@ -13,6 +13,8 @@ export interface Planned {
   readonly isThere?: true
   /** What can only be said once everything is there, made as a change of it. */
   readonly afterwards?: Readonly<Record<string, unknown>>
+  /** Where it is led to once it is there. */
+  readonly move?: { readonly to: string; readonly reason?: string }
 }
 
 /** Something the input says that no record can hold as it stands. */
@@ -39,7 +41,7 @@ export class Plan {
     kind: KindName,
     names: readonly string[],
     values: Readonly<Record<string, unknown>>,
-    rest: { readonly source: string; readonly state?: string },
+    rest: Pick<Planned, 'source' | 'state' | 'move'>,
   ): string {
     const id = this.#newId()
     for (const name of names) {

@@ -6,7 +6,10 @@ import { readBaseline } from '@schouw/formats/baseline'
 import { readFactory } from '@schouw/formats/factory'
 import { unzipped } from '@schouw/formats/unzip'
 import { measuredFolder } from './measure.ts'
+import { readRegisters } from './registers.ts'
 import type { FirstInputs } from './state.ts'
+
+const registersFile = 'registers.yaml'
 
 export interface ReadProblem {
   readonly path: string
@@ -67,9 +70,14 @@ export async function readFolder(folder: string): Promise<FirstRead> {
     if (baseline === null) return { problems: [...problems, ...outcome.problems] }
     return { first: { inputs: null, baseline }, problems }
   }
+  const bytes = await readFile(join(folder, registersFile)).catch(() => undefined)
+  const more = bytes === undefined ? undefined : readRegisters(registersFile, bytes)
   return {
-    first: { inputs: outcome.factory, baseline },
-    problems: [...problems, ...outcome.factory.rejected],
+    first: {
+      ...{ inputs: outcome.factory, baseline },
+      ...(more === undefined ? {} : { registers: more.given }),
+    },
+    problems: [...problems, ...outcome.factory.rejected, ...(more?.problems ?? [])],
   }
 }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Baseline, FactoryInputs, Sentence } from '@schouw/core/baseline'
+import type { GivenRecord } from './given.ts'
 import type { Plan } from './plan.ts'
 
 /** What a first state is made from: the folder, what was measured in it, or both. */
 export interface FirstInputs {
   readonly inputs: FactoryInputs | null
   readonly baseline: Baseline | null
+  /** Records beyond what a nulmeting asks. */
+  readonly registers?: readonly GivenRecord[]
 }
 
 export interface State extends FirstInputs {

@@ -10,6 +10,7 @@ import { day } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import '../crisis/crisis.css'
 import { upper } from '../registers/page.tsx'
+import { Duty } from './duty.tsx'
 import { Scenarios } from './scenarios.tsx'
 import { useExerciseWords } from './words.ts'
 
@@ -23,7 +24,9 @@ export function ExercisesPage({ session }: { readonly session: Session }) {
       <Ready of={useExercises()}>
         {({ exercises }) => (
           <>
-            <Duty duty={exercises.duty} />
+            <p className="answer">
+              <Duty duty={exercises.duty} />
+            </p>
             <List exercises={exercises.exercises} />
             <Scenarios
               scenarios={exercises.scenarios}
@@ -33,24 +36,6 @@ export function ExercisesPage({ session }: { readonly session: Session }) {
         )}
       </Ready>
     </>
-  )
-}
-
-function Duty({ duty }: { readonly duty: Exercises['duty'] }) {
-  const { language } = useLanguage()
-  const { duty: words } = useExerciseWords()
-  const { last, due_on: due, standing, planned } = duty
-  const told =
-    last === null || due === null || standing === 'never'
-      ? words.never
-      : words[standing](day(last.on, language), day(due, language))
-  return (
-    <p className="answer">
-      <span className={standing === 'late' ? 'broken' : standing === 'soon' ? 'ask' : undefined}>
-        {told}
-      </span>{' '}
-      {planned === null ? words.notPlanned : words.planned(day(planned.on, language))}
-    </p>
   )
 }
 

@@ -13,6 +13,7 @@ import { useLanguage } from '../../words/language.tsx'
 import { DrillPart } from '../exercises/drill.tsx'
 import { upper } from '../registers/page.tsx'
 import { Clocks } from './clocks.tsx'
+import { ClosingOff } from './closing-off.tsx'
 import './incidents.css'
 import { Log } from './log.tsx'
 import { useLogOutbox } from './log-outbox.ts'
@@ -49,7 +50,11 @@ function Opened({ room, now: told, session }: OpenedProps) {
   const incident = useRecord('incident', room.incident)
   const outbox = useLogOutbox(room.incident)
   const person = session.organisation?.person ?? ''
-  const values = (incident.data?.values ?? {}) as { readonly name?: string; readonly lead?: string }
+  const values = (incident.data?.values ?? {}) as {
+    readonly name?: string
+    readonly lead?: string
+    readonly zones?: readonly string[]
+  }
   const state = incident.data?.state
   return (
     <>
@@ -82,6 +87,7 @@ function Opened({ room, now: told, session }: OpenedProps) {
         <div className="room-work">
           {room.is_exercise && <DrillPart incident={room.incident} write={outbox.write} />}
           <Tasks room={room} write={outbox.write} />
+          <ClosingOff zones={values.zones ?? []} />
           <Standstills room={room} write={outbox.write} />
           {incident.data !== undefined && <Setting record={incident.data} />}
           <section aria-labelledby="people" className="block">

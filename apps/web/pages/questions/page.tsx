@@ -16,6 +16,7 @@ import { useLanguage } from '../../words/language.tsx'
 import { placeOf } from '../home/place.ts'
 import { useFigureTelling } from '../kpis/say.ts'
 import { Asking } from './asking.tsx'
+import { Readiness } from './readiness.tsx'
 
 interface Asked {
   readonly standing: Standing
@@ -209,6 +210,7 @@ function Response({ standing, person }: Asked) {
   })
   return (
     <Question at={2} person={person} answer={answer}>
+      <Readiness />
       <ul className="plain">
         {standing.open_incidents.map((one) => (
           <li key={one.id}>

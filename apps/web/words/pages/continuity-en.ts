@@ -20,10 +20,23 @@ export const continuityEn: ContinuityWords = {
       counts.overdue === 0
         ? ''
         : counts.overdue === 1
-          ? 'One restore test is overdue.'
-          : `${counts.overdue} restore tests are overdue.`,
+          ? 'One restore test was missed, failed or is overdue.'
+          : `${counts.overdue} restore tests were missed, failed or are overdue.`,
     ]
     return parts.filter((one) => one !== '').join(' ')
+  },
+  board: (counts, missed) => {
+    if (counts.backups === 0) {
+      return 'No copy is in the register: whether you come back is not known.'
+    }
+    const parts = [
+      counts.failed === 0 ? null : `${counts.failed} failed`,
+      counts.overdue + missed === 0 ? null : `${counts.overdue + missed} overdue or missed`,
+      counts.never === 0 ? null : `${counts.never} never done`,
+    ].filter((one) => one !== null)
+    return parts.length === 0
+      ? `Something came back from all ${counts.backups} copies within the term.`
+      : `Restore tests of ${counts.backups} copies: ${parts.join(', ')}.`
   },
   impact: 'What each process can bear',
   impactHelp:

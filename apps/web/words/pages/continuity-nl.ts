@@ -23,10 +23,30 @@ export const continuityNl = {
       counts.overdue === 0
         ? ''
         : counts.overdue === 1
-          ? 'Eén hersteltest is over tijd.'
-          : `${counts.overdue} hersteltesten zijn over tijd.`,
+          ? 'Eén hersteltest is gemist, mislukt of over tijd.'
+          : `${counts.overdue} hersteltesten zijn gemist, mislukt of over tijd.`,
     ]
     return parts.filter((one) => one !== '').join(' ')
+  },
+  board: (
+    counts: {
+      readonly backups: number
+      readonly overdue: number
+      readonly failed: number
+      readonly never: number
+    },
+    missed: number,
+  ) => {
+    if (counts.backups === 0)
+      return 'Er staat geen kopie in het register: of u terugkomt, is niet bekend.'
+    const parts = [
+      counts.failed === 0 ? null : `${counts.failed} mislukt`,
+      counts.overdue + missed === 0 ? null : `${counts.overdue + missed} over tijd of gemist`,
+      counts.never === 0 ? null : `${counts.never} nog nooit gedaan`,
+    ].filter((one) => one !== null)
+    return parts.length === 0
+      ? `Van alle ${counts.backups} kopieën is binnen de termijn iets teruggekomen.`
+      : `Hersteltesten van ${counts.backups} kopieën: ${parts.join(', ')}.`
   },
   impact: 'Wat elk proces kan hebben',
   impactHelp:
