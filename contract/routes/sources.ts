@@ -42,7 +42,7 @@ const where = z.looseObject({
 /** A file of another tool, as it was read. */
 export const sourceBody = z.object({
   id: z.string(),
-  format: z.enum(['nmap', 'zeek', 'eve', 'netbox', 'cyclonedx']),
+  format: z.enum(['nmap', 'zeek', 'eve', 'netbox', 'cyclonedx', 'spdx']),
   file_name: z.string(),
   sha256: z.string(),
   bytes: z.int(),
@@ -187,7 +187,7 @@ export const sourceRoutes = {
         .max(255)
         .regex(/^[^\p{Cc}/\\]+$/u)
         .optional(),
-      format: z.enum(['nmap', 'zeek', 'eve', 'netbox', 'cyclonedx']).optional(),
+      format: z.enum(['nmap', 'zeek', 'eve', 'netbox', 'cyclonedx', 'spdx']).optional(),
       site: z.uuid().optional(),
     }),
     body: { media: ['application/octet-stream', '*/*'] },

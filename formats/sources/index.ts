@@ -7,9 +7,10 @@ import { readEve } from '../eve/index.ts'
 import { readNetbox } from '../netbox/index.ts'
 import { readNmap } from '../nmap/index.ts'
 import { jsonText, type Sighted, type Source, text, unpacked } from '../sightings/index.ts'
+import { readSpdx } from '../spdx/index.ts'
 import { readZeek } from '../zeek/index.ts'
 
-export const sourceFormats = ['nmap', 'zeek', 'eve', 'netbox', 'cyclonedx'] as const
+export const sourceFormats = ['nmap', 'zeek', 'eve', 'netbox', 'cyclonedx', 'spdx'] as const
 export type SourceFormat = (typeof sourceFormats)[number]
 
 type Reader = (source: Source, about: { readonly fileName: string }) => Promise<Sighted>
@@ -20,6 +21,7 @@ const readers: Readonly<Record<SourceFormat, Reader>> = {
   eve: readEve,
   netbox: readNetbox,
   cyclonedx: readCycloneDx,
+  spdx: readSpdx,
 }
 
 export function readSource(
@@ -45,6 +47,7 @@ export async function formatOf(source: Source): Promise<SourceFormat | undefined
     if (/<nmaprun[\s>]/.test(begin)) return 'nmap'
     return /<(\w+:)?bom[\s>]/.test(begin) ? 'cyclonedx' : undefined
   }
+  if (/^SPDXVersion:/m.test(head.slice(0, 2_000))) return 'spdx'
   if (/^#(separator|fields|path)\b/.test(begin)) return 'zeek'
   if (begin.startsWith('{') || begin.startsWith('[')) return ofJson(begin)
   const [line = ''] = begin.split(/\r?\n/, 1)
@@ -53,6 +56,7 @@ export async function formatOf(source: Source): Promise<SourceFormat | undefined
 
 function ofJson(begin: string): SourceFormat | undefined {
   if (/"bomFormat"\s*:\s*"CycloneDX"/.test(begin)) return 'cyclonedx'
+  if (/"spdxVersion"\s*:|spdx\.org\/rdf\/3/.test(begin)) return 'spdx'
   const [line = ''] = begin.split(/\r?\n/, 1)
   const { value } = jsonText(line, { line: 1 })
   if (text(value, 'event_type') !== undefined) return 'eve'

@@ -57,7 +57,7 @@ export function uploadRoute(
         const error = {
           code: 'not-this-format',
           path: '',
-          expected: 'nmap, zeek, eve, netbox or cyclonedx',
+          expected: 'nmap, zeek, eve, netbox, cyclonedx or spdx',
         }
         return no('body-refused', { errors: [error] })
       }

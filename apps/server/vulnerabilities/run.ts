@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Files } from '../files/files.ts'
 import { entryAlone } from '../sources/accept.ts'
+import type { Database } from '../storage/dialect.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Match, ReadPart, ReadProblem } from './matching/messages.ts'
 import { MatchingThread, TooLarge } from './matching/thread.ts'
@@ -22,7 +23,7 @@ import {
   storeDocument,
   storeFacts,
 } from './store.ts'
-import { dropGone, subjectOf, subjectRows } from './subjects.ts'
+import { dropGone, newestSubject, subjectOf, subjectRows } from './subjects.ts'
 
 export interface Around {
   readonly storage: Storage
@@ -70,7 +71,9 @@ export async function runImport(around: Around, id: string, going: Going): Promi
     const from = { id, digest: row.digest, name: row.file_name }
     const taken = await readInto(around, thread, going, { ...row, ...from, problems })
     await note({ state: 'matching' })
+    const newest = await storage.read(tenant, newestSubject)
     const matched = await matchDocuments(around, thread, going, taken.changed)
+    await storage.write(tenant, (db) => beginFollowing(db, newest, matched, clock()))
     await refreshFacts(around, thread, tenant)
     const counters = { ...taken.counters, ...matched }
     const payload = { what: 'advisories', input_sha256: row.digest, ...whole(counters) }
@@ -98,6 +101,25 @@ export async function runImport(around: Around, id: string, going: Going): Promi
   } finally {
     thread.close()
   }
+}
+
+/** The first advisories are held against everything: from there on only what changes is followed. */
+async function beginFollowing(db: Database, newest: number, counters: object, at: string) {
+  const known = await db
+    .selectFrom('vulnerability_catalogues')
+    .select('name')
+    .where('name', '=', 'matching')
+    .executeTakeFirst()
+  if (known !== undefined || Object.keys(counters).length === 0) return
+  const row = {
+    name: 'matching' as const,
+    digest: String(newest),
+    asOf: at,
+    bytes: null,
+    counters,
+    at,
+  }
+  await storeCatalogue(db, row)
 }
 
 interface Reading {

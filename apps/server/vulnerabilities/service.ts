@@ -7,7 +7,7 @@ import type { Storage } from '../storage/storage.ts'
 import { MatchingThread } from './matching/thread.ts'
 import { type Around, matchDocuments, matchSubjects, runImport } from './run.ts'
 import { noteImport, storeCatalogue } from './store.ts'
-import { subjectKinds } from './subjects.ts'
+import { newestSubject, subjectKinds } from './subjects.ts'
 
 const terms = { retries: 3, longestRunSeconds: 3_600, isTracked: true } as const
 
@@ -176,19 +176,13 @@ export class Vulnerabilities {
         thread.close()
       }
     }
-    const newest = await storage.read(tenant, (db) =>
-      db
-        .selectFrom('records')
-        .select(({ fn }) => fn.max('entry').as('entry'))
-        .where('kind', 'in', [...subjectKinds])
-        .executeTakeFirst(),
-    )
+    const newest = await storage.read(tenant, newestSubject)
     const counters = await matchSubjects(this.around, run, subjects)
     if (subjects === undefined) {
       await storage.write(tenant, (db) =>
         storeCatalogue(db, {
           name: 'matching',
-          digest: String(newest?.entry ?? -1),
+          digest: String(newest),
           asOf: clock(),
           bytes: null,
           counters,

@@ -71,3 +71,13 @@ export async function dropGone(db: Database): Promise<number> {
     .executeTakeFirst()
   return Number(numDeletedRows)
 }
+
+/** The last entry in which any of them was registered or changed; -1 where there is none. */
+export async function newestSubject(db: Database): Promise<number> {
+  const row = await db
+    .selectFrom('records')
+    .select(({ fn }) => fn.max('entry').as('entry'))
+    .where('kind', 'in', [...subjectKinds])
+    .executeTakeFirst()
+  return row?.entry ?? -1
+}
