@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Asset } from '../asset.ts'
 import { type AssetName, assetNameOf } from '../names/asset-name.ts'
+import { cpeOf } from '../names/cpe.ts'
 import { purlOf } from '../names/purl.ts'
 import { type Speller, spellerOf } from '../names/spelling.ts'
 import { tokensOf } from '../names/tokens.ts'
@@ -13,8 +14,8 @@ export interface AssetReading {
   readonly asset: Asset
   readonly name: AssetName
   readonly vendor: VendorReading
-  /** Type, namespace and name of the package; '' for what is none. */
-  readonly package: string
+  /** What a package URL and a CPE come to without their versions; empty where neither is known. */
+  readonly packages: readonly string[]
   /** Undefined where the text holds no version. */
   readonly version?: Version
   /** Equal for assets of one product, whatever their versions. */
@@ -44,14 +45,16 @@ export class AssetReader {
       this.#names.set(key, known)
     }
     const purl = asset.purl === '' ? undefined : purlOf(asset.purl)
-    const text = asset.version || purl?.version || ''
+    const cpeRead = asset.cpe === '' ? undefined : cpeOf(asset.cpe)
+    const text = asset.version || purl?.version || cpeRead?.version || ''
     const version = text === '' ? undefined : versionOf(text)
     const { serialNumber, hardwareSeries, hardwareRevision, cpe, hashes } = asset
     const rest = [serialNumber, hardwareSeries, hardwareRevision, asset.purl, cpe, ...hashes].join(
       '\n',
     )
     const type = `${key}\n${asset.version}\n${rest}`
-    const own = { asset, ...known, package: purl?.base ?? '', product: key, type }
+    const packages = [purl?.base, cpeRead?.base].filter((one) => one !== undefined)
+    const own = { asset, ...known, packages, product: key, type }
     return { ...own, ...(version === undefined ? {} : { version }) }
   }
 

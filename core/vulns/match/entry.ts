@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Advisory, Product } from '../advisory.ts'
+import { cpeOf } from '../names/cpe.ts'
 import { articleNumberIn, orderNumbersIn } from '../names/order-number.ts'
 import { formsOf } from '../names/pattern.ts'
 import { type ProductName, productNameOf, schemesOf } from '../names/product-name.ts'
@@ -123,7 +124,10 @@ function entryOf(product: Product, at: number, known: Known): Entry {
     isSingleVersion: product.version?.isRange === false,
     serials: helper?.serialNumbers ?? [],
     hashes: helper?.hashes ?? [],
-    packages: (helper?.purls ?? []).flatMap((purl) => purlOf(purl)?.base ?? []),
+    packages: [
+      ...(helper?.purls ?? []).flatMap((purl) => purlOf(purl)?.base ?? []),
+      ...(helper?.cpe === undefined ? [] : [cpeOf(helper.cpe)?.base ?? []].flat()),
+    ],
     key: keyOf(product.vendor, nameText, name),
     conditions: product.limits,
   }

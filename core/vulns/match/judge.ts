@@ -166,6 +166,7 @@ const routeConfidence: Readonly<Record<Route, number>> = {
   serial_number: 1,
   hash: 1,
   package_url: 0.98,
+  cpe: 0.95,
   order_number: 0.98,
   order_pattern: 0.93,
   catalogue_family: 0.88,

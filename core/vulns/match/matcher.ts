@@ -105,7 +105,8 @@ export class Matcher {
 
   #recognise(reading: AssetReading): Recognition {
     const { asset } = reading
-    const isSingle = asset.serialNumber !== '' || asset.hashes.length > 0 || asset.purl !== ''
+    const isSingle =
+      asset.serialNumber !== '' || asset.hashes.length > 0 || reading.packages.length > 0
     const known = isSingle ? undefined : this.#recognised.get(reading.product)
     if (known !== undefined) return known
     const found = this.#recogniseAfresh(reading)
@@ -120,7 +121,7 @@ export class Matcher {
     const { asset, name, vendor } = reading
     const direct = [
       ...asset.hashes.map((hash) => `=${hash}`),
-      ...(reading.package === '' ? [] : [`@${reading.package}`]),
+      ...reading.packages.map((one) => `@${one}`),
       ...(asset.serialNumber === '' ? [] : [`!${asset.serialNumber.toLowerCase()}`]),
     ]
     const candidates = this.#index.candidates(name, vendor, direct)
@@ -153,11 +154,13 @@ function identityOf(entry: Entry, reading: AssetReading): Identity | undefined {
   return vendor.isAnybody ? { ...found, isCertain: false } : undefined
 }
 
-function directly(entry: Entry, { asset, package: own }: AssetReading): Identity | undefined {
+function directly(entry: Entry, { asset, packages }: AssetReading): Identity | undefined {
   if (entry.hashes.length + entry.serials.length + entry.packages.length === 0) return undefined
   const certain = { isCertain: true, weight: 200, isUndetermined: false }
   if (entry.hashes.some((hash) => asset.hashes.includes(hash))) return { route: 'hash', ...certain }
-  if (entry.packages.includes(own)) return { route: 'package_url', ...certain }
+  const own = entry.packages.find((one) => packages.includes(one))
+  if (own !== undefined)
+    return { route: own.startsWith('cpe/') ? 'cpe' : 'package_url', ...certain }
   const serial = asset.serialNumber.toLowerCase()
   const isSerial = serial !== '' && entry.serials.some((one) => one.toLowerCase() === serial)
   return isSerial ? { route: 'serial_number', ...certain } : undefined

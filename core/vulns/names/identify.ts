@@ -8,6 +8,7 @@ export const routes = [
   'serial_number',
   'hash',
   'package_url',
+  'cpe',
   'order_number',
   'order_pattern',
   'catalogue_family',

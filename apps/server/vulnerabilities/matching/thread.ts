@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import type { CallName, Calls } from './messages.ts'
 
 /** The largest document CSAF names unpacks to about this much. */
-const threadMb = 3_072
+const threadMb = 2_048
 
 /** What was to be read takes more memory than there is for it. */
 export class TooLarge extends Error {
