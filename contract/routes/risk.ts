@@ -24,6 +24,8 @@ const asked = z.object({
    * between them.
    */
   treatments: z.string().max(40_000).optional(),
+  /** Of one site, process or risk by its id; of everything when absent. */
+  of: z.uuid().optional(),
   /** Simulated; 100,000 when absent. */
   years: z.coerce.number().int().min(1).max(1_000_000).optional(),
   seed: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),

@@ -55,6 +55,8 @@ export interface RiskEstimate extends Ref {
   readonly assets: readonly string[]
   /** Those it names, and those that what it stops depends on. */
   readonly zones: readonly string[]
+  /** Those it names, and those where what it stops stands. */
+  readonly sites: readonly string[]
   readonly threat: string | null
   readonly weakness: string | null
   readonly consequence: string | null
@@ -100,6 +102,7 @@ export function estimateOf(line: Line, around: Around): RiskEstimate {
     crown_jewels: line.list('crown_jewels'),
     assets: line.list('assets'),
     zones: zonesOf(line, outage, around),
+    sites: sitesOf(line, outage, around),
     threat: line.text('threat'),
     weakness: line.text('weakness'),
     consequence: line.text('consequence'),
@@ -118,6 +121,11 @@ function zonesOf(line: Line, { processes }: Outage, around: Around): readonly st
   const stopped = around.processes.filter(({ id }) => processes.includes(id))
   const needed = stopped.flatMap((one) => one.list('depends_on_zones'))
   return [...new Set([...line.list('zones'), ...needed])]
+}
+
+function sitesOf(line: Line, { processes }: Outage, around: Around): readonly string[] {
+  const stopped = around.processes.filter(({ id }) => processes.includes(id))
+  return [...new Set([...line.list('sites'), ...stopped.flatMap((one) => one.text('site') ?? [])])]
 }
 
 function missingOf(

@@ -92,6 +92,24 @@ onBothEngines('risk', (bench) => {
     assert.deepEqual(chosen.treatments, [])
   })
 
+  it('draws a site, a line or a risk by itself', async () => {
+    const whole = await curve()
+    for (const id of [ids['line'], ids['risk']]) {
+      const part = await curve(`&of=${id}`)
+      assert.deepEqual(
+        part.book.risks.map((one: { id: string }) => one.id),
+        [ids['risk']],
+      )
+      // A risk draws the same numbers whatever stands beside it.
+      assert.equal(part.result.expected_loss_eur, whole.result.expected_loss_eur)
+      assert.equal(part.appetite, null)
+    }
+    const none = await curve('&of=0190a000-0000-7000-8000-000000000001')
+    assert.deepEqual([none.state, none.book.risks], ['nothing', []])
+    const odd = await ask(app, { as: 'ciso', url: '/api/v1/risk/curve?of=everything' })
+    assert.ok(odd.status >= 400 && odd.status < 500)
+  })
+
   it('says nothing of nothing, and what is missing', async () => {
     const url = '/api/v1/risk/curve'
     const { body } = await ask(app, { as: 'ciso', tenant: second, url })

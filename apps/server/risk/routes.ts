@@ -22,6 +22,7 @@ interface Around {
 interface Query {
   readonly as_of?: string | undefined
   readonly treatments?: string | undefined
+  readonly of?: string | undefined
   readonly years?: number | undefined
   readonly seed?: number | undefined
 }
@@ -93,8 +94,9 @@ function asked(
   query: Query,
 ): Asked | { readonly refused: Answer } {
   const on = treatmentsAsked(query.treatments ?? 'chosen')
-  const book = losses.lossBook(facts)
-  const known = new Set(book.treatments.map(({ id }) => id))
+  const whole = losses.lossBook(facts)
+  const book = query.of === undefined ? whole : losses.partOf(whole, query.of)
+  const known = new Set(whole.treatments.map(({ id }) => id))
   if (typeof on !== 'string' && on.some((id) => !known.has(id))) {
     const errors = [{ code: 'query-refused', path: '/treatments' }]
     return { refused: no('query-refused', { errors }) }

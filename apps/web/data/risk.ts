@@ -11,6 +11,8 @@ export interface CurveAsked {
   /** `off`, `chosen`, `all` or ids with commas between them. */
   readonly treatments: string
   readonly as_of?: string
+  /** A site, a process or a risk. */
+  readonly of?: string
 }
 
 const pollMs = 400

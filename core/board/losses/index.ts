@@ -22,6 +22,7 @@ export {
 } from '@schouw/core/losses'
 export { kindsOfTrail } from './facts.ts'
 export { type HazardId, hazards } from './hazards.ts'
+export { partOf } from './part.ts'
 export {
   type Exploited,
   exploitedHazard,

@@ -14,6 +14,7 @@ import { Appetite } from './appetite.tsx'
 import { Checks, Sensitivity, Shared } from './blocks.tsx'
 import { Matrix } from './matrix.tsx'
 import { Options } from './options.tsx'
+import { Part } from './part.tsx'
 import { Proposals } from './proposals.tsx'
 import { quickYears, useQuick } from './quick.ts'
 import './risks.css'
@@ -25,15 +26,28 @@ import { useAmount, useRiskWords } from './words.ts'
 /** What risks cost a year, what the measures do about it, and what the figures rest on. */
 export function Risks() {
   const words = useRiskWords()
-  const off = useRiskCurve({ treatments: 'off' })
+  const [part, setPart] = useState('')
+  const off = useRiskCurve({ treatments: 'off', ...ofPart(part) })
   return (
     <>
       <Title name={words.title} />
+      <Part part={part} choose={setPart} />
       <Ready of={off}>
-        {(before) => (before.state === 'nothing' ? <Nothing of={before} /> : <Known of={before} />)}
+        {(before) =>
+          before.state === 'nothing' ? (
+            <Nothing of={before} />
+          ) : (
+            // What is on belongs to what is looked at.
+            <Known key={`${part} ${off.isPlaceholderData}`} of={before} part={part} />
+          )
+        }
       </Ready>
     </>
   )
+}
+
+function ofPart(part: string): { readonly of?: string } {
+  return part === '' ? {} : { of: part }
 }
 
 function Nothing({ of }: { readonly of: RiskCurve }) {
@@ -60,7 +74,7 @@ function Nothing({ of }: { readonly of: RiskCurve }) {
   )
 }
 
-function Known({ of: before }: { readonly of: RiskCurve }) {
+function Known({ of: before, part }: { readonly of: RiskCurve; readonly part: string }) {
   const words = useRiskWords()
   const amount = useAmount()
   const { language } = useLanguage()
@@ -73,7 +87,7 @@ function Known({ of: before }: { readonly of: RiskCurve }) {
   const [money, setMoney] = useState<Money>({ budget: '', years: '5' })
   const isOff = on.length === 0
   const asked = isOff ? 'off' : on.join(',')
-  const server = useRiskCurve({ treatments: asked })
+  const server = useRiskCurve({ treatments: asked, ...ofPart(part) })
   // Also where nothing is on: the thread is then warm before the first toggle.
   const input = losses.inputOf(book, { on, years: quickYears, seed: 1 })
   const quick = useQuick(input)
@@ -107,7 +121,7 @@ function Known({ of: before }: { readonly of: RiskCurve }) {
             amount(after.percentiles_eur.p90),
           )}
       </p>
-      <Appetite appetite={book.appetite} now={now} held={isOff ? null : held} />
+      {part === '' && <Appetite appetite={book.appetite} now={now} held={isOff ? null : held} />}
       <Missing of={before} />
       <div className="board">
         <div>
@@ -136,7 +150,7 @@ function Known({ of: before }: { readonly of: RiskCurve }) {
       <Proposals />
       <Matrix book={book} />
       <TakeAlong book={book} before={before.result} curve={shown} />
-      <Reproduce figures={after} treatments={asked} />
+      <Reproduce figures={after} treatments={asked} part={part} />
     </>
   )
 }
@@ -145,13 +159,15 @@ function Known({ of: before }: { readonly of: RiskCurve }) {
 function Reproduce({
   figures: { years, seed, model, inputs_digest: digest },
   treatments,
+  part,
 }: {
   readonly figures: LossResult
   readonly treatments: string
+  readonly part: string
 }) {
   const words = useRiskWords()
   const { language } = useLanguage()
-  const query = `treatments=${treatments}&years=${years}&seed=${seed}`
+  const query = `treatments=${treatments}&years=${years}&seed=${seed}${part === '' ? '' : `&of=${part}`}`
   return (
     <section className="block" aria-labelledby="reproduce">
       <h2 id="reproduce">{words.reproduce.title}</h2>

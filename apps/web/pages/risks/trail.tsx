@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { losses } from '@schouw/core/board'
 import { boardTongue } from '@schouw/report/board'
-import type { ReactNode } from 'react'
+import { curveShown } from '@schouw/report/risk'
+import { type ReactNode, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useRecord } from '../../data/records.ts'
 import { type RiskCurve, useRiskCurve, useRiskTrail } from '../../data/risk.ts'
 import { Comments } from '../../parts/comments.tsx'
+import { Picture } from '../../parts/drawing.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -212,6 +214,7 @@ function Euros({ id }: { readonly id: string }) {
             </li>
             <Later of={chosen.data} risk={risk} />
             <Stages of={risk} />
+            <OwnCurve id={id} />
             {outage.tests.map((test) => (
               <li key={test}>
                 {words.trail.test} <RecordLink id={test} />
@@ -259,4 +262,26 @@ function Stages({ of: risk }: { readonly of: losses.RiskEstimate }) {
       </li>,
     ]
   })
+}
+
+/** Drawn when somebody asks for it. */
+function OwnCurve({ id }: { readonly id: string }) {
+  const words = useRiskWords()
+  const { language } = useLanguage()
+  const [isOpen, setOpen] = useState(false)
+  const query = useRiskCurve({ treatments: 'off', of: id }, isOpen)
+  const result = query.isPlaceholderData ? null : (query.data?.result ?? null)
+  const drawn =
+    result === null
+      ? null
+      : curveShown({ before: null, after: result, appetiteEur: null }, language)
+  return (
+    <li>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>{words.trail.curve}</summary>
+        {isOpen && drawn !== null && <Picture wide={drawn.wide} narrow={drawn.narrow} />}
+        {isOpen && query.data?.state === 'nothing' && <p>{words.unknown}</p>}
+      </details>
+    </li>
+  )
 }

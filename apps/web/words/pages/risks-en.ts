@@ -7,6 +7,13 @@ export const risksEn: RiskWords = {
     `On average your risks cost ${mean} a year; once in ten years it is ${ten} or more.`,
   answerLater: (count, mean, ten) =>
     `With ${count === 1 ? 'this measure' : `these ${count} measures`} that becomes ${mean}, and ${ten}.`,
+  part: {
+    label: 'Of',
+    all: 'the whole organisation',
+    sites: 'Sites',
+    processes: 'Lines and processes',
+    note: 'All that stops something here, with everything it costs. What hits two lines counts with both: parts do not add up to the whole.',
+  },
   home: {
     now: (mean) => `On average ${mean} a year.`,
     later: (count, mean) =>
@@ -267,6 +274,7 @@ export const risksEn: RiskWords = {
     },
     none: 'nothing recorded',
     test: 'Held against:',
+    curve: 'The curve of this risk alone',
     noFrames: 'does not rest on network traffic',
     noPath: 'the registers do not join up',
     more: (count) => `${count} more`,

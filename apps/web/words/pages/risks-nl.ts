@@ -6,6 +6,13 @@ export const risksNl = {
     `Gemiddeld kosten uw risico’s ${mean} per jaar; eens in de tien jaar is het ${ten} of meer.`,
   answerLater: (count: number, mean: string, ten: string) =>
     `Met ${count === 1 ? 'deze maatregel' : `deze ${count} maatregelen`} wordt dat ${mean}, en ${ten}.`,
+  part: {
+    label: 'Van',
+    all: 'de hele organisatie',
+    sites: 'Locaties',
+    processes: 'Lijnen en processen',
+    note: 'Alles wat hier iets stillegt, met al wat het kost. Wat twee lijnen raakt, telt bij beide: delen tellen niet op tot het geheel.',
+  },
   home: {
     now: (mean: string) => `Gemiddeld ${mean} per jaar.`,
     later: (count: number, mean: string) =>
@@ -271,6 +278,7 @@ export const risksNl = {
     },
     none: 'niets vastgelegd',
     test: 'Getoetst aan:',
+    curve: 'De lijn van dit risico alleen',
     noFrames: 'rust niet op netwerkverkeer',
     noPath: 'de registers sluiten niet op elkaar aan',
     more: (count: number) => `nog ${count}`,
