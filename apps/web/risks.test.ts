@@ -55,7 +55,23 @@ inBrowser('risks in euros', () => {
     await page.getByText(/measures together avoid €/).waitFor()
   })
 
+  it('are drawn of one line by itself, and of one risk', async () => {
+    await page.goto(`${server.address}/risks`)
+    const part = page.getByLabel('Of', { exact: true })
+    await part.selectOption({ label: 'Verspanen (lijn 1)' })
+    await page.getByText(/counts with both: parts do not add up/).waitFor()
+    await page.getByRole('heading', { name: 'Largest risks' }).waitFor()
+    await page
+      .getByText('Brand in de laserhal van Hengelo legt plaatwerk maanden stil')
+      .first()
+      .waitFor({ state: 'detached' })
+    await page.locator('.risk-table a[href^="/risks/"]').first().click()
+    await page.getByText('The curve of this risk alone').click()
+    await page.locator('.trail svg[role="img"]').first().waitFor()
+  })
+
   it('lead from packet to decision, every step a link', async () => {
+    await page.goto(`${server.address}/risks`)
     await page
       .locator('.risk-table a[href^="/risks/"]', { hasText: 'office' })
       .first()
