@@ -109,6 +109,9 @@ function Own({ session }: { readonly session: Session }) {
           <Link to="/organisations">{words.nav.organisations}</Link>
         )}
         <Link to="/account">{words.nav.account}</Link>
+        {session.organisation?.roles.includes('ciso') === true && (
+          <Link to="/administration">{words.nav.administration}</Link>
+        )}
         {!isOnlyReporting(session) && <Link to="/start">{words.nav.start}</Link>}
         <Link to="/reading">{words.nav.reading}</Link>
         <Link to="/report">{words.nav.report}</Link>

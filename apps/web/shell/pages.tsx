@@ -149,6 +149,9 @@ const Applicability = lazy(async () => ({
 const RoadmapPage = lazy(async () => ({
   default: (await import('../pages/roadmap/page.tsx')).RoadmapPage,
 }))
+const Administration = lazy(async () => ({
+  default: (await import('../pages/administration/page.tsx')).Administration,
+}))
 const Kpis = lazy(async () => ({ default: (await import('../pages/kpis/page.tsx')).Kpis }))
 const VulnerabilitiesPage = lazy(async () => ({
   default: (await import('../pages/vulnerabilities/page.tsx')).VulnerabilitiesPage,
@@ -231,6 +234,7 @@ function Inside() {
                 <Route path="glossary" element={<Glossary />} />
                 <Route path="scope" element={<Scope session={found} />} />
                 <Route path="roadmap" element={<RoadmapPage />} />
+                <Route path="administration" element={<Administration />} />
                 <Route path="kpis" element={<Kpis session={found} />} />
                 <Route path="people/awareness" element={<Awareness />} />
                 <Route path="people/training" element={<Training />} />

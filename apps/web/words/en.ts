@@ -42,6 +42,7 @@ export const en: Words = {
     reading: 'To read',
     report: 'Report something odd',
     glossary: 'Glossary',
+    administration: 'Administration',
     account: 'Your account',
     organisations: 'All your organisations',
     signOut: 'Sign out',

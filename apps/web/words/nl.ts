@@ -41,6 +41,7 @@ export const nl = {
     reading: 'Te lezen',
     report: 'Meld iets vreemds',
     glossary: 'Woordenlijst',
+    administration: 'Beheer',
     account: 'Uw account',
     organisations: 'Al uw organisaties',
     signOut: 'Afmelden',

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { AdministrationWords } from './administration-nl.ts'
+
+export const administrationEn: AdministrationWords = {
+  title: 'Administration',
+  intro: 'Who and what comes to Schouw from outside, and whether the work behind the screens runs.',
+  name: 'Name',
+  add: 'Add',
+  end: 'End',
+  none: 'None yet.',
+  once: 'You see this once. Keep it where it belongs; Schouw knows only its digest.',
+  until: (on) => `until ${on}`,
+  noEnd: 'without an end',
+  days: 'Days valid',
+  health: {
+    title: 'Does it run?',
+    jobs: (waiting, active) =>
+      waiting + active === 0
+        ? 'No work is waiting.'
+        : `${active} ${active === 1 ? 'job runs' : 'jobs run'}, ${waiting} ${waiting === 1 ? 'waits' : 'wait'}.`,
+    givenUp: (count) => (count === 1 ? 'One job was given up.' : `${count} jobs were given up.`),
+    noJobs: 'Nothing is known of the work behind the screens.',
+    mail: {
+      off: 'Mail is off: you hand over invitations and reminders yourself.',
+      unknown: 'Mail is on; nothing was sent since the start.',
+      ok: 'Mail is being sent.',
+      away: 'The mail server does not answer; what waits is sent later.',
+    },
+    mailWaits: (count) => `${count} ${count === 1 ? 'letter waits' : 'letters wait'}.`,
+  },
+  grants: {
+    title: 'Roles for a time',
+    text: 'Whoever looks along from outside gets a role with an end. An appointment stands in the register.',
+    person: 'Who',
+    role: 'Role',
+    untilField: 'Up to and including',
+    give: 'Give the role',
+  },
+  tokens: {
+    title: 'Keys for programs',
+    text: 'A program comes in with a key that ends. Give it no more than it needs.',
+    role: 'With the rights of',
+    mayWrite: 'May write as well',
+    make: 'Make a key',
+    kinds: { personal: 'of a person', machine: 'of a program', link: 'link' },
+    reads: 'reads',
+    writes: 'reads and writes',
+    may: 'May',
+    last: 'Last used',
+    unused: 'not yet',
+  },
+  webhooks: {
+    title: 'Messages to the outside',
+    text: 'With every change a signed message goes to the address that you give.',
+    url: 'Address (https)',
+    purpose: 'What for',
+    states: { active: 'on', disabled: 'off' },
+    why: {
+      person: 'switched off by somebody',
+      failing: 'days without an answer',
+      gone: 'the receiver says it is gone',
+    },
+    success: (on) => `last arrived ${on}`,
+    never: 'nothing arrived yet',
+    test: 'Test message',
+    tested: 'The test message is on its way.',
+    on: 'Switch on',
+    off: 'Switch off',
+  },
+  followers: {
+    title: 'Readers of the log',
+    text: 'Whoever watches the log from outside sees digests only, never what is in it. So nobody can rewrite it unseen.',
+    prefix: 'Address to follow',
+    keys: 'Keys to check with',
+  },
+  provider: {
+    title: 'Sign-in with your own system',
+    text: 'Let people sign in with Entra ID, Keycloak or another provider of OpenID Connect.',
+    issuer: 'Address of the provider (issuer)',
+    client: 'Client id',
+    secret: 'Secret of the client',
+    secretKept: 'Leave empty to keep it.',
+    enabled: 'On',
+    redirect: 'Enter at the provider as redirect URI:',
+    signIn: 'People begin at:',
+    kept: 'Kept.',
+  },
+}
