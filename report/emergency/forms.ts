@@ -54,7 +54,7 @@ function clockBlocks({ own, jurisdiction, language }: Told): readonly PackBlock[
       kind: 'table',
       table: {
         heads: forms.clockColumns,
-        widths: [3.6, 1.2, 1.2, 1.6, 1.2],
+        widths: [2.9, 2.3, 1, 1.5, 1],
         rows: [...rows, ...blank(5, 1)],
         rowHeight: 7.4,
       },
