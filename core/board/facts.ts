@@ -31,6 +31,7 @@ export const kindsOfStanding = [
 
 /** Registers that only figures are counted from; of assets the standing asks whether there are any. */
 type KindOfFigures =
+  | 'access-account'
   | 'asset'
   | 'awareness'
   | 'awareness-campaign'

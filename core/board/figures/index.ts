@@ -16,6 +16,7 @@ export type { FigureLine, Uncounted } from './lines.ts'
 /** Registers that figures are counted from. */
 export const kindsOfFigures = [
   ...kindsOfStanding,
+  'access-account',
   'asset',
   'awareness',
   'awareness-campaign',

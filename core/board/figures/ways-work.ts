@@ -59,15 +59,27 @@ export const waysOfWork: Readonly<Record<string, Way>> = {
   vendor_sessions: { as: 'percent', rests: ['remote-access'], count: controlledAccess },
   mfa_remote: {
     as: 'percent',
-    rests: ['remote-access'],
+    rests: ['remote-access', 'access-account'],
     count: ({ registers }) => {
-      const open = registers.all('remote-access').filter(({ state }) => state === 'allowed')
+      const ways = registers.all('remote-access').filter(({ state }) => state === 'allowed')
+      const open = [...ways, ...registers.all('access-account').filter(isFromOutside)]
       const known = open.filter((line) => line.flag('mfa') !== null)
       const off = open.filter((line) => line.flag('mfa') !== true)
       const part = open.length - off.length
       return { part, whole: known.length, missing: open.length - known.length, off }
     },
   },
+}
+
+/** An account of people in a directory that answers from anywhere. */
+function isFromOutside(line: Line): boolean {
+  const type = line.text('account_type')
+  return (
+    line.text('source') === 'entra' &&
+    line.flag('is_enabled') !== false &&
+    type !== 'service' &&
+    type !== 'built_in'
+  )
 }
 
 /** Whoever has booked a course within the term counts for half. */

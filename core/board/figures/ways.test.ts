@@ -172,6 +172,20 @@ describe('counting from the registers', () => {
     assert.equal(of('mfa_remote').missing, 1)
   })
 
+  it('counts accounts that answer from anywhere among the ways in', () => {
+    const account = (values: object) => record('access-account', values, 'in_use')
+    const of = figures([
+      account({ source: 'entra', mfa: true }),
+      account({ source: 'entra', mfa: false, account_type: 'guest' }),
+      account({ source: 'entra', account_type: 'emergency' }),
+      account({ source: 'entra', mfa: false, account_type: 'service' }),
+      account({ source: 'entra', mfa: false, is_enabled: false }),
+      account({ source: 'local', mfa: false }),
+    ])
+    assert.deepEqual(of('mfa_remote').of, { part: 1, whole: 2 })
+    assert.equal(of('mfa_remote').missing, 1)
+  })
+
   it('counts training until the day it is to be repeated', () => {
     const [an, bo] = [record('person', {}, 'in_use'), record('person', {}, 'in_use')]
     const left = record('person', { left_on: today }, 'in_use')
