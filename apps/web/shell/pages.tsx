@@ -134,6 +134,9 @@ const OneExercise = lazy(async () => ({
 const OnePlaybook = lazy(async () => ({
   default: (await import('../pages/playbooks/one.tsx')).OnePlaybook,
 }))
+const Monitoring = lazy(async () => ({
+  default: (await import('../pages/monitoring/page.tsx')).Monitoring,
+}))
 const Incidents = lazy(async () => ({
   default: (await import('../pages/incidents/page.tsx')).Incidents,
 }))
@@ -254,6 +257,7 @@ function Inside() {
                 <Route path="import/tables/:id" element={<TableImport />} />
                 <Route path="import/sources/:id" element={<SourcePage />} />
                 <Route path="decisions/:id" element={<DecisionSheet session={found} />} />
+                <Route path="monitoring" element={<Monitoring session={found} />} />
                 <Route path="incidents" element={<Incidents session={found} />} />
                 <Route path="incidents/:id" element={<IncidentRoom session={found} />} />
                 <Route path="incidents/:id/reports/:report" element={<IncidentReport />} />

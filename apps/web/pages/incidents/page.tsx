@@ -43,6 +43,7 @@ function Prepared() {
     <nav aria-label={prepared.label} className="row no-print">
       <Link to="/exercises">{prepared.exercises}</Link>
       <Link to="/crisis">{prepared.crisis}</Link>
+      <Link to="/monitoring">{prepared.monitoring}</Link>
       <Link to="/continuity">{prepared.continuity}</Link>
     </nav>
   )

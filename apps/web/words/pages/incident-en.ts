@@ -5,6 +5,7 @@ export const incidentEn: IncidentWords = {
   title: 'When it happens',
   intro: 'One room per incident: who does what, what has happened, and which report is due when.',
   prepared: {
+    monitoring: 'What sensors see',
     label: 'What you arrange beforehand',
     exercises: 'Exercises',
     crisis: 'Crisis team and emergency pack',

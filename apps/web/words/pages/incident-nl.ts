@@ -6,6 +6,7 @@ export const incidentNl: IncidentWords = {
   intro:
     'Eén ruimte per incident: wie doet wat, wat is er gebeurd, en welke melding is wanneer nodig.',
   prepared: {
+    monitoring: 'Wat sensoren zien',
     label: 'Wat u vooraf regelt',
     exercises: 'Oefenen',
     crisis: 'Crisisteam en noodpakket',

@@ -5,6 +5,7 @@ export interface IncidentWords {
   readonly title: string
   readonly intro: string
   readonly prepared: {
+    readonly monitoring: string
     readonly label: string
     readonly exercises: string
     readonly crisis: string
