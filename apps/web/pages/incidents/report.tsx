@@ -45,6 +45,20 @@ export function IncidentReport() {
   )
 }
 
+/** Of the record, as they are. */
+const told = [
+  'incident',
+  'stage',
+  'regime',
+  'rule',
+  'number',
+  'recipients',
+  'language',
+  'due_at',
+  'sent_at',
+  'reference',
+] as const
+
 interface Row {
   readonly item: string
   readonly text: string
@@ -85,6 +99,16 @@ function Sheet({ record, clock }: SheetProps) {
     return text === '' ? [] : [{ item, text }]
   })
   const whole = contents.map(({ item, text }) => `${title(item)}\n${text}`).join('\n\n')
+  const portal = {
+    schema: 'schouw/incident-report/1',
+    ...Object.fromEntries(told.map((field) => [field, values[field] ?? null])),
+    title: clock === undefined ? null : { nl: clock.title_nl, en: clock.title_en },
+    items: rows.map((item) => ({
+      ...{ item, title: title(item), text: (texts[item] ?? '').trim() || null },
+      is_required: items.find((one) => one.item === item)?.is_required ?? false,
+      source: items.find((one) => one.item === item)?.source ?? null,
+    })),
+  }
   const on = { kind: 'incident-report', id: record.id, version: record.version } as const
   const name =
     clock === undefined ? words.report : language === 'nl' ? clock.title_nl : clock.title_en
@@ -133,7 +157,7 @@ function Sheet({ record, clock }: SheetProps) {
           </Button>
         </p>
       )}
-      <Sending record={record} isKept={!isChanged} whole={whole} name={name} />
+      <Sending record={record} isKept={!isChanged} whole={whole} name={name} portal={portal} />
     </>
   )
 }

@@ -12,6 +12,7 @@ import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { DrillPart } from '../exercises/drill.tsx'
 import { upper } from '../registers/page.tsx'
+import { AskedFor } from './asked-for.tsx'
 import { Clocks } from './clocks.tsx'
 import { ClosingOff } from './closing-off.tsx'
 import './incidents.css'
@@ -22,6 +23,7 @@ import { Significance } from './significance.tsx'
 import { Standstills } from './standstills.tsx'
 import { Tasks } from './tasks.tsx'
 import { useServerNow } from './ticking.ts'
+import { Triage } from './triage.tsx'
 import { useIncidentWords } from './words.ts'
 
 /** One incident: clocks on the left, what happened in the middle, what to do on the right. */
@@ -76,9 +78,11 @@ function Opened({ room, now: told, session }: OpenedProps) {
           </>
         )}
       </p>
+      {state === 'reported' && incident.data !== undefined && <Triage record={incident.data} />}
       <div className="room">
         <div className="room-clocks">
           <Clocks room={room} now={now} />
+          <AskedFor room={room} />
           {incident.data !== undefined && (
             <Significance record={incident.data} person={person} now={told} />
           )}

@@ -4,9 +4,11 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { kinds } from '@schouw/core/registers'
 import { registerTongue } from '@schouw/report/registers'
 import { useState } from 'react'
+import { api } from '../../data/api.ts'
 import { useKept, useKeptForm } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { usePending, useStep } from '../../data/records.ts'
+import { steppedUp } from '../../data/step-up.ts'
 import { Refusal } from '../../parts/state.tsx'
 import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -22,25 +24,29 @@ interface SendingProps {
   /** The text as it goes out. */
   readonly whole: string
   readonly name: string
+  /** The same, field by field, for a portal that takes files. */
+  readonly portal: object
 }
 
 /** Out of the house: the text to take along, a second reader, and what is kept of the sending. */
-export function Sending({ record, isKept, whole, name }: SendingProps) {
+export function Sending({ record, isKept, whole, name, portal }: SendingProps) {
   const { language } = useLanguage()
   const words = useIncidentWords()
   const allowed = useMay()
   const { state, values } = record
   const sentAt = (values as { readonly sent_at?: string }).sent_at
+  const hasReceipt = (values as { readonly receipt?: string }).receipt !== undefined
   const isOut = state === 'sent' || state === 'acknowledged'
   const mayMove = allowed('move', 'incident-report', record)
   return (
     <section className="block no-print" aria-labelledby="sending">
       <h2 id="sending">{words.markSent}</h2>
-      <Taking whole={whole} name={name} />
+      <Taking whole={whole} name={name} portal={portal} />
       {state === 'ready' && <p className="done">✓ {words.ready}</p>}
       {isOut && sentAt !== undefined && (
         <p>
           {words.sentAt} {dayAndTime(sentAt, language)}
+          {hasReceipt && ` · ${words.proofKept}`}
         </p>
       )}
       {state === 'draft' && mayMove && <Second record={record} isKept={isKept} />}
@@ -49,13 +55,13 @@ export function Sending({ record, isKept, whole, name }: SendingProps) {
   )
 }
 
-function Taking({ whole, name }: { readonly whole: string; readonly name: string }) {
+function Taking({ whole, name, portal }: Pick<SendingProps, 'whole' | 'name' | 'portal'>) {
   const words = useIncidentWords()
   const [isCopied, setIsCopied] = useState(false)
-  const download = () => {
+  const save = (text: string, type: string, ending: string) => {
     const link = document.createElement('a')
-    link.href = URL.createObjectURL(new Blob([`${name}\n\n${whole}\n`], { type: 'text/plain' }))
-    link.download = `${name}.txt`
+    link.href = URL.createObjectURL(new Blob([text], { type }))
+    link.download = `${name}.${ending}`
     link.click()
     setTimeout(() => URL.revokeObjectURL(link.href), 1000)
   }
@@ -67,8 +73,14 @@ function Taking({ whole, name }: { readonly whole: string; readonly name: string
       >
         {isCopied ? words.copied : words.copy}
       </Button>
-      <Button variant="default" onClick={download}>
+      <Button variant="default" onClick={() => save(`${name}\n\n${whole}\n`, 'text/plain', 'txt')}>
         {words.download}
+      </Button>
+      <Button
+        variant="default"
+        onClick={() => save(`${JSON.stringify(portal, null, 2)}\n`, 'application/json', 'json')}
+      >
+        {words.asJson}
       </Button>
     </p>
   )
@@ -111,13 +123,18 @@ function Sent({ record }: { readonly record: ReportRecord }) {
   const send = async (form: FormData) => {
     const on = { kind: 'incident-report', id: record.id, version: record.version } as const
     const reference = String(form.get('reference') ?? '').trim()
+    const receipt = form.get('receipt')
     const values = {
       sent_at: new Date(String(form.get('sent_at'))).toISOString(),
       channel: String(form.get('channel')),
       ...(reference === '' ? {} : { reference }),
     }
     try {
-      const { version } = await change.mutateAsync({ do: 'change', on, values })
+      const digest = receipt instanceof File && receipt.size > 0 ? await stored(receipt) : null
+      const { version } = await change.mutateAsync({
+        ...{ do: 'change', on },
+        values: digest === null ? values : { ...values, receipt: digest },
+      })
       const next = { ...on, version }
       await move.mutateAsync({
         ...{ do: 'move', on: next, to: 'sent' },
@@ -156,6 +173,10 @@ function Sent({ record }: { readonly record: ReportRecord }) {
           }))}
         />
         <TextInput name="reference" label={words.reference} />
+        <label className="proof">
+          {words.proof} <span className="quiet small">{words.proofHelp}</span>
+          <input type="file" name="receipt" />
+        </label>
         {isAlone && (
           <TextInput
             label={words.alone}
@@ -178,4 +199,11 @@ function Sent({ record }: { readonly record: ReportRecord }) {
       </p>
     </form>
   )
+}
+
+async function stored(file: File): Promise<string> {
+  const kept = await steppedUp(() =>
+    api.call('POST /api/v1/files', { query: { name: file.name }, body: file }),
+  )
+  return kept.sha256
 }

@@ -11,6 +11,29 @@ export interface IncidentWords {
     readonly crisis: string
     readonly continuity: string
   }
+  readonly triage: {
+    readonly title: string
+    readonly feedback: string
+    readonly feedbackHelp: string
+    readonly thanks: string
+    readonly reason: string
+    readonly reasonSaid: string
+    readonly incident: string
+    readonly nearMiss: string
+    readonly nothing: string
+  }
+  readonly asked: {
+    readonly title: string
+    readonly help: string
+    readonly who: string
+    readonly at: string
+    readonly due: string
+    readonly record: string
+  }
+  readonly asJson: string
+  readonly proof: string
+  readonly proofHelp: string
+  readonly proofKept: string
   readonly open: string
   readonly openIntro: string
   readonly what: string

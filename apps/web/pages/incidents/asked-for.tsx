@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { registerTongue } from '@schouw/report/registers'
+import { useQueryClient } from '@tanstack/react-query'
+import type { Room } from '../../data/incidents.ts'
+import { useMay } from '../../data/may.ts'
+import { useStep } from '../../data/records.ts'
+import { Refusal } from '../../parts/state.tsx'
+import { useLanguage } from '../../words/language.tsx'
+import { upper } from '../registers/page.tsx'
+import { localNow } from './local-now.ts'
+import { useIncidentWords } from './words.ts'
+
+const askers = ['csirt', 'competent_authority'] as const
+
+/** The authority asks how it stands: from then its own term runs. */
+export function AskedFor({ room }: { readonly room: Room }) {
+  const { language } = useLanguage()
+  const words = useIncidentWords().asked
+  const tongue = registerTongue(language)
+  const allowed = useMay()
+  const queries = useQueryClient()
+  const made = useStep('incident-report')
+  const waiting = room.clocks.find(({ stage }) => stage === 'intermediate_report')
+  if (waiting?.status !== 'waiting' || !allowed('create', 'incident-report')) return null
+  const record = (form: FormData) => {
+    const text = (name: string) => String(form.get(name) ?? '')
+    const due = text('due')
+    made.mutate(
+      {
+        do: 'create',
+        values: {
+          ...{ incident: room.incident, stage: 'intermediate_report', language },
+          ...{ regime: waiting.regime, rule: waiting.rule, recipients: [text('who')] },
+          anchor: 'intermediate_requested_at',
+          requested_at: new Date(text('at')).toISOString(),
+          ...(due === '' ? {} : { due_at: new Date(due).toISOString() }),
+        },
+      },
+      { onSettled: () => queries.invalidateQueries({ queryKey: ['record', 'incident'] }) },
+    )
+  }
+  return (
+    <details className="no-print">
+      <summary>{words.title}</summary>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          record(new FormData(event.currentTarget))
+        }}
+      >
+        <p className="quiet small">{words.help}</p>
+        <NativeSelect
+          name="who"
+          label={words.who}
+          data={askers.map((value) => ({
+            value,
+            label: upper(tongue.code('incident-report', value, 'recipients')),
+          }))}
+        />
+        <TextInput
+          name="at"
+          type="datetime-local"
+          label={words.at}
+          defaultValue={localNow()}
+          required
+        />
+        <TextInput name="due" type="datetime-local" label={words.due} />
+        <Refusal error={made.error} />
+        <Button type="submit" size="xs" mt="xs" variant="default" loading={made.isPending}>
+          {words.record}
+        </Button>
+      </form>
+    </details>
+  )
+}
