@@ -55,6 +55,14 @@ describe('counting from the registers', () => {
     assert.equal(figures([one, right])('time_to_first_report').value, null)
   })
 
+  it('counts no report of a drill', () => {
+    const drill = incident({ significance: 'significant', is_exercise: true })
+    const knew = record('awareness', { incident: drill.id, aware_at: at('01') }, 'recorded')
+    const sent = { incident: drill.id, stage: 'early_warning', sent_at: at('02') }
+    const of = figures([drill, knew, record('incident-report', sent, 'sent')])
+    assert.equal(of('time_to_first_report').value, null)
+  })
+
   const plc = record('asset', { role: 'plc', purdue_level: '1' }, 'in_use')
   const desk = record('asset', { role: 'workstation' }, 'in_use')
   const advisory = (asset: string, values: object, state = 'open') => {

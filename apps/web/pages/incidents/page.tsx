@@ -15,6 +15,7 @@ import { OpenRoom } from './open-room.tsx'
 import { Playbooks } from './playbooks.tsx'
 import { useServerNow } from './ticking.ts'
 import { span, useIncidentWords } from './words.ts'
+import { Year } from './year.tsx'
 
 /** All rooms, and the button that opens one. */
 export function Incidents({ session }: { readonly session: Session }) {
@@ -30,6 +31,7 @@ export function Incidents({ session }: { readonly session: Session }) {
         <OpenRoom person={person} />
       )}
       <Rooms />
+      <Year />
       <Playbooks />
       {session.organisation?.roles.includes('ciso') === true && <ReportPoints />}
     </>

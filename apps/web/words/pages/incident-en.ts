@@ -4,6 +4,13 @@ import type { IncidentWords } from './incident-words.ts'
 export const incidentEn: IncidentWords = {
   title: 'When it happens',
   intro: 'One room per incident: who does what, what has happened, and which report is due when.',
+  year: {
+    counts: (incidents, nearMisses, significant) =>
+      `The last twelve months: ${incidents === 1 ? '1 incident' : `${incidents} incidents`}, of which ${significant} significant, and ${nearMisses} near misses or reports.`,
+    cost: (hours, euros) => `Together ${hours} hours at a standstill and ${euros} of damage.`,
+    lacks: (count) => `Of ${count} the damage is not known.`,
+    unlearned: (count) => `Of ${count} no lesson was recorded, or no work came of it.`,
+  },
   prepared: {
     monitoring: 'What sensors see',
     label: 'What you arrange beforehand',

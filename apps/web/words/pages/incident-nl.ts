@@ -5,6 +5,13 @@ export const incidentNl: IncidentWords = {
   title: 'Als het gebeurt',
   intro:
     'Eén ruimte per incident: wie doet wat, wat is er gebeurd, en welke melding is wanneer nodig.',
+  year: {
+    counts: (incidents, nearMisses, significant) =>
+      `De laatste twaalf maanden: ${incidents === 1 ? '1 incident' : `${incidents} incidenten`}, waarvan ${significant} significant, en ${nearMisses} bijna-incidenten of meldingen.`,
+    cost: (hours, euros) => `Samen ${hours} uur stil en ${euros} schade.`,
+    lacks: (count) => `Van ${count} is de schade niet bekend.`,
+    unlearned: (count) => `Van ${count} is geen les vastgelegd, of kwam er geen werk uit.`,
+  },
   prepared: {
     monitoring: 'Wat sensoren zien',
     label: 'Wat u vooraf regelt',

@@ -4,6 +4,12 @@
 export interface IncidentWords {
   readonly title: string
   readonly intro: string
+  readonly year: {
+    readonly counts: (incidents: number, nearMisses: number, significant: number) => string
+    readonly cost: (hours: string, euros: string) => string
+    readonly lacks: (count: number) => string
+    readonly unlearned: (count: number) => string
+  }
   readonly prepared: {
     readonly monitoring: string
     readonly label: string
