@@ -28,7 +28,7 @@ try {
   // On paper of its own, with its own letters: others would be wider than the room that is left.
   const ground = '<rect width="100%" height="100%" fill="#ffffff"/>'
   const faces = `${face('regular', 400)}${face('semibold', 600)}`
-  const shown = svg.replace('>', `><style>${faces}</style>${ground}`)
+  const shown = svg.replace('</desc>', `</desc><style>${faces}</style>${ground}`)
   writeFileSync(join(root, 'docs/pictures/curve.svg'), `${shown.replaceAll('><', '>\n<')}\n`)
 } finally {
   rmSync(folder, { recursive: true, force: true })
