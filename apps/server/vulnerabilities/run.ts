@@ -10,17 +10,18 @@ import type { Files } from '../files/files.ts'
 import { entryAlone } from '../sources/accept.ts'
 import type { Database } from '../storage/dialect.ts'
 import type { Storage } from '../storage/storage.ts'
-import type { Match, ReadPart, ReadProblem } from './matching/messages.ts'
+import type { DocumentRead, Match, ReadPart, ReadProblem } from './matching/messages.ts'
 import { MatchingThread, TooLarge } from './matching/thread.ts'
 import {
-  currentOf,
+  currentsOf,
   importRow,
-  isStored,
   noteImport,
   packedDocuments,
   replaceMatches,
+  type Storing,
   storeCatalogue,
   storeDocument,
+  storedOf,
   storeFacts,
 } from './store.ts'
 import { dropGone, newestSubject, subjectOf, subjectRows } from './subjects.ts'
@@ -166,15 +167,12 @@ async function readInto(
       counters.other_files += part.others
       await keepCatalogues(storage, tenant, part, clock())
       counters.catalogues += part.catalogues.length
-      for (const document of part.documents) {
-        counters.documents += 1
-        await keepDocument({ storage, thread, tenant, at: clock() }, document, {
-          reading,
-          counters,
-          changed,
-        })
-        read += document.size
-      }
+      await keepDocuments({ storage, thread, tenant, at: clock() }, part.documents, {
+        reading,
+        counters,
+        changed,
+      })
+      for (const { size } of part.documents) read += size
       // Of an archive nobody knows beforehand how much is in it.
       await progress(Math.min(read, reading.size * 8), reading.size * 8)
       if (part.isLast) break
@@ -192,60 +190,79 @@ async function keepCatalogues(storage: Storage, tenant: string, part: ReadPart, 
   }
 }
 
-async function keepDocument(
-  {
-    storage,
-    thread,
-    tenant,
-    at,
-  }: {
-    readonly storage: Storage
-    readonly thread: MatchingThread
-    readonly tenant: string
-    readonly at: string
-  },
-  read: ReadPart['documents'][number],
-  {
-    reading,
-    counters,
-    changed,
-  }: { readonly reading: Reading; readonly counters: Counters; readonly changed: Set<string> },
+interface Keeping {
+  readonly storage: Storage
+  readonly thread: MatchingThread
+  readonly tenant: string
+  readonly at: string
+}
+
+interface Kept {
+  readonly reading: Reading
+  readonly counters: Counters
+  readonly changed: Set<string>
+}
+
+/** One part in one transaction: a revision may follow another in the same part. */
+async function keepDocuments(
+  { storage, thread, tenant, at }: Keeping,
+  documents: readonly DocumentRead[],
+  { reading, counters, changed }: Kept,
 ): Promise<void> {
-  if (read.oddities.length > 0) counters.invalid_documents += 1
-  if (read.hash === 'matched') counters.digests_matched += 1
-  if (read.hash === 'differs') counters.digests_differ += 1
-  if (read.hasSignature) counters.signatures_not_checked += 1
-  const { known, current } = await storage.read(tenant, async (db) => ({
-    known: await isStored(db, read.sha256),
-    current: await currentOf(db, read.document),
+  const { known, currents } = await storage.read(tenant, async (db) => ({
+    known: await storedOf(
+      db,
+      documents.map(({ sha256 }) => sha256),
+    ),
+    currents: await currentsOf(
+      db,
+      documents.map(({ document }) => document),
+    ),
   }))
-  if (known) {
-    counters.known_documents += 1
-    return
-  }
-  const compared =
-    current?.bytes == null || read.packed === null
-      ? null
-      : await thread.ask('compare', { before: current.bytes, after: read.packed })
-  const isCurrent = current === undefined || compared === null || compared.isNewer
-  await storage.write(tenant, (db) =>
-    storeDocument(db, {
+  const storing: Storing[] = []
+  for (const read of documents) {
+    counters.documents += 1
+    count(read, counters)
+    if (known.has(read.sha256)) {
+      counters.known_documents += 1
+      continue
+    }
+    known.add(read.sha256)
+    const current = currents.get(read.document)
+    const compared =
+      current?.bytes == null || read.packed === null
+        ? null
+        : await thread.ask('compare', { before: current.bytes, after: read.packed })
+    const isCurrent = current === undefined || compared === null || compared.isNewer
+    const { id, licence, origin } = reading
+    storing.push({
       read,
-      import: reading.id,
-      licence: reading.licence,
-      origin: reading.origin,
+      import: id,
+      licence,
+      origin,
       at,
       isCurrent,
       former: isCurrent ? (current?.digest ?? null) : null,
       compared: isCurrent ? compared : null,
-    }),
-  )
-  if (!isCurrent) counters.older_revisions += 1
-  else if (current === undefined) counters.new_documents += 1
-  else counters.new_revisions += 1
-  if (!isCurrent) return
-  if (compared !== null && compared.changes.length === 0) counters.quiet_revisions += 1
-  else changed.add(read.document)
+    })
+    if (!isCurrent) counters.older_revisions += 1
+    else if (current === undefined) counters.new_documents += 1
+    else counters.new_revisions += 1
+    if (!isCurrent) continue
+    currents.set(read.document, { digest: read.sha256, bytes: read.packed })
+    if (compared !== null && compared.changes.length === 0) counters.quiet_revisions += 1
+    else changed.add(read.document)
+  }
+  await storage.write(tenant, async (db) => {
+    for (const one of storing) await storeDocument(db, one)
+  })
+}
+
+function count(read: DocumentRead, counters: Counters): void {
+  if (read.oddities.length > 0) counters.invalid_documents += 1
+  if (read.hash === 'matched') counters.digests_matched += 1
+  if (read.hash === 'differs') counters.digests_differ += 1
+  if (read.hasSignature) counters.signatures_not_checked += 1
 }
 
 /** Matches these documents with every subject, and puts the outcome in the place of the old one. */

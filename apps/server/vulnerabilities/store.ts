@@ -62,23 +62,27 @@ export async function noteImport(
     .execute()
 }
 
-/** The revision of a document that counts. */
-export function currentOf(db: Database, document: string) {
-  return db
+/** Of each document the revision that counts. */
+export async function currentsOf(db: Database, documents: readonly string[]) {
+  const rows = await db
     .selectFrom('advisories')
-    .select(['digest', 'bytes'])
-    .where('document', '=', document)
+    .select(['document', 'digest', 'bytes'])
+    .where('document', '=', sql<string>`any(${[...documents]}::text[])`)
     .where('is_current', '=', true)
-    .executeTakeFirst()
+    .execute()
+  return new Map<string, { readonly digest: string; readonly bytes: Uint8Array | null }>(
+    rows.map(({ document, ...row }) => [document, row]),
+  )
 }
 
-export async function isStored(db: Database, digest: string): Promise<boolean> {
-  const row = await db
+/** Those of these digests that are here already. */
+export async function storedOf(db: Database, digests: readonly string[]): Promise<Set<string>> {
+  const rows = await db
     .selectFrom('advisories')
     .select('digest')
-    .where('digest', '=', digest)
-    .executeTakeFirst()
-  return row !== undefined
+    .where('digest', '=', sql<string>`any(${[...digests]}::text[])`)
+    .execute()
+  return new Set(rows.map(({ digest }) => digest))
 }
 
 export interface Storing {

@@ -24,6 +24,8 @@ export function csafAdvisory(value: unknown): Advisory | undefined {
   const must = (isFine: boolean, code: string, place: string) => {
     if (!isFine) oddities.push({ code, place })
   }
+  const isGroupKnown = [...tree.groups.values()].flat().every((one) => tree.placeOf.has(one))
+  must(isGroupKnown, 'product-id-unknown', '/product_tree/product_groups')
   must(id !== '', 'without-id', '/document/tracking/id')
   must(version === '2.0' || version === '2.1', 'version-unknown', '/document/csaf_version')
   must(category !== '', 'without-category', '/document/category')

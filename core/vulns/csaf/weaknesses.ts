@@ -33,6 +33,9 @@ export function readWeaknesses(value: unknown, tree: Tree): Weaknesses {
   for (let at = 0; at < Math.min(all.length, limits.weaknesses); at += 1) {
     const weakness = objectOf(all[at])
     const score = scoreOf(weakness)
+    if (namesUnknown(weakness, tree)) {
+      tree.oddities.push({ code: 'product-id-unknown', place: `/vulnerabilities/${at}` })
+    }
     weaknesses.push({
       id: idOf(weakness),
       title: textOf(weakness['title']).slice(0, limits.textLength),
@@ -44,6 +47,27 @@ export function readWeaknesses(value: unknown, tree: Tree): Weaknesses {
     })
   }
   return { statuses: reader.statuses, weaknesses }
+}
+
+/** Where else a vulnerability names products, by the name of the list. */
+const naming = {
+  product_ids: ['flags', 'ids', 'involvements', 'notes', 'remediations', 'threats'],
+  products: ['scores', 'metrics'],
+} as const
+
+function namesUnknown(weakness: JsonObject, { placeOf, groups }: Tree): boolean {
+  const isKnown = (id: string) => placeOf.has(id)
+  return Object.entries(naming).some(([name, lists]) =>
+    lists.some((list) =>
+      listOf(weakness[list]).some((one) => {
+        const given = objectOf(one)
+        return (
+          !textsOf(given[name]).every(isKnown) ||
+          !textsOf(given['group_ids']).every((group) => groups.has(group))
+        )
+      }),
+    ),
+  )
 }
 
 // Vulnerabilities of one document mostly name the same products and the same advice: each list
