@@ -33,6 +33,20 @@ inExample('a vulnerability in a controller', (example) => {
     await page.getByRole('button', { name: 'Bij de volgende stop' }).click()
     await page.getByText('besloten: Volgende stop, onderhanden').waitFor()
     await page.getByText('gevolgd in bevinding').waitFor()
+    for (const path of [
+      'vulnerabilities',
+      'vulnerabilities/advisories',
+      'vulnerabilities/products',
+    ]) {
+      await page.goto(`${example.address}/${path}`)
+      await page
+        .getByRole('row')
+        .filter({ hasText: '6ES7515-2AM01-0AB0' })
+        .or(page.getByRole('row').filter({ hasText: 'EX-26-001' }))
+        .first()
+        .waitFor()
+      await isSound(page, path)
+    }
     assert.deepEqual(complaints, [])
     await page.context().close()
   })
