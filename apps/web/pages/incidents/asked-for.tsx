@@ -37,7 +37,11 @@ export function AskedFor({ room }: { readonly room: Room }) {
           ...(due === '' ? {} : { due_at: new Date(due).toISOString() }),
         },
       },
-      { onSettled: () => queries.invalidateQueries({ queryKey: ['record', 'incident'] }) },
+      {
+        onSettled: () => {
+          void queries.invalidateQueries({ queryKey: ['record', 'incident'] })
+        },
+      },
     )
   }
   return (
