@@ -39,7 +39,7 @@ export function Triage({ record }: TriageProps) {
     }
   }
   return (
-    <section aria-labelledby="triage" className="ask">
+    <section aria-labelledby="triage" className="block">
       <h2 id="triage">{words.title}</h2>
       {values.description !== undefined && <p className="said">{values.description}</p>}
       {values.noticed_where !== undefined && <p className="quiet">{values.noticed_where}</p>}
