@@ -160,7 +160,8 @@ function ToDraft({ clock, incident }: Omit<ClockProps, 'now'>) {
         size="xs"
         variant={clock.status === 'due' || clock.status === 'overdue' ? 'filled' : 'default'}
         loading={draft.isPending}
-        onClick={() => draft.mutate(body, { onSuccess: (made) => void go(made) })}
+        // By its promise: the news of the draft may have taken this button away before the answer.
+        onClick={() => void draft.mutateAsync(body).then(go, () => {})}
       >
         {words.draft}
       </Button>
