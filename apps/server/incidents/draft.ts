@@ -55,7 +55,10 @@ export async function drafted(
     recipients: clock.recipients,
     anchor: clock.anchor,
     ...moments(clock),
-    contents: texts.flatMap(({ item, text }) => (text === '' ? [] : [{ item, text }])),
+    // A cell of a row is one line.
+    contents: texts.flatMap(({ item, text }) =>
+      text === '' ? [] : [{ item, text: text.replaceAll(/\s*\n\s*/g, '; ') }],
+    ),
     prepared_by: caller.actor.person,
   }
   const told = await storage.apply(caller.tenant, {

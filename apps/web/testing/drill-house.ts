@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A factory with everybody who has a part in a drill, in this process, under a clock that the test
+// moves. Everybody is signed in already: signing in is tested elsewhere.
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { type KindName, kinds, records, roles } from '@schouw/core/registers'
+import type { FastifyInstance } from 'fastify'
+import { examplePeople, giveAccounts, nowhere, sessionOf } from '../../server/demo/people.ts'
+import { Files } from '../../server/files/files.ts'
+import { httpApp } from '../../server/http/app.ts'
+import { authenticateBy } from '../../server/identity/authenticate.ts'
+import { type Identity, identityOf } from '../../server/identity/ports.ts'
+import { makeTemplate } from '../../server/storage/engine/template.ts'
+import { openStorage, type Storage } from '../../server/storage/storage.ts'
+
+export const parts = ['ciso', 'ot_engineer', 'process_owner', 'director'] as const
+export type Who = (typeof parts)[number]
+
+const tenant = '0190a000-0000-7000-8000-0000000000d1'
+
+export class Drill {
+  readonly #storage: Storage
+  readonly #app: FastifyInstance
+  readonly #identity: Identity
+  readonly #at: { ms: number }
+  readonly #cookies = new Map<Who, string>()
+  readonly #people = new Map<Who, string>()
+  #isStopped = false
+  address = ''
+  meldpunt = ''
+  line = ''
+  zone = ''
+  playbook = ''
+
+  constructor(
+    made: { readonly storage: Storage; readonly app: FastifyInstance; readonly identity: Identity },
+    at: { ms: number },
+  ) {
+    this.#storage = made.storage
+    this.#app = made.app
+    this.#identity = made.identity
+    this.#at = at
+  }
+
+  now = (): number => this.#at.ms
+  iso = (): string => new Date(this.#at.ms).toISOString()
+  pass(ms: number): void {
+    this.#at.ms += ms
+  }
+  cookie = (who: Who): string => this.#cookies.get(who) ?? ''
+  person = (who: Who): string => this.#people.get(who) ?? ''
+
+  async fill(): Promise<void> {
+    await this.#app.listen({ port: 0, host: '127.0.0.1' })
+    this.address = `http://localhost:${(this.#app.server.address() as AddressInfo).port}`
+    await this.#make('organisation', {
+      ...{ code: 'H', name: 'Havenstaal', jurisdiction: 'NL', language: 'nl' },
+      ...{ time_zone: 'Europe/Amsterdam', security_mailbox: 'ciso@havenstaal.example' },
+    })
+    for (const who of parts) {
+      const person = await this.#make('person', { code: who, name: `Kim ${who}` })
+      this.#people.set(who, person)
+      const role = who === 'director' ? 'executive_director' : who
+      await this.#make('appointment', { person, role, from: '2026-01-01' })
+    }
+    const owner = this.person('process_owner')
+    this.zone = await this.#make('zone', { code: 'Z2', name: 'Cel 2', kind: 'ot' })
+    this.line = await this.#make('process', {
+      ...{ code: 'L2', name: 'Lijn 2', owner, outage_cost_eur_per_hour: 1800 },
+      restart_criteria: 'Programma teruggezet en proefstuk goedgekeurd',
+    })
+    const steps = [{ number: 1, text: 'Maak cel 2 los van kantoor', within_hours: 1 }]
+    this.playbook = await this.#make('playbook', { code: 'RW', name: 'Ransomware', steps })
+    await giveAccounts(this.#identity, tenant)
+    await this.signIn()
+    const { link } = await this.ask('ciso', '/report-points', { name: 'Hal 2' })
+    this.meldpunt = `${this.address}/meld#${String(link).split('#')[1]}`
+  }
+
+  /** A session for everybody, from now. */
+  async signIn(): Promise<void> {
+    for (const { account, role } of await examplePeople(this.#identity)) {
+      const who = parts.find((one) => one === role)
+      if (who === undefined) continue
+      this.#cookies.set(who, `schouw-session=${await sessionOf(this.#identity, account, nowhere)}`)
+    }
+  }
+
+  ask(who: Who, path: string, body?: unknown): Promise<any> {
+    return this.#send(who, body === undefined ? 'GET' : 'POST', path, body)
+  }
+
+  change(who: Who, path: string, version: number, values: object): Promise<any> {
+    return this.#send(who, 'PATCH', path, { values }, version)
+  }
+
+  move(who: Who, path: string, version: number, to: string): Promise<any> {
+    return this.#send(who, 'POST', `${path}/moves`, { to }, version)
+  }
+
+  /** What waits about a record, agreed to by somebody else. */
+  async approve(who: Who, plural: string, id: string): Promise<void> {
+    const path = `/${plural}/${id}`
+    const { items } = await this.ask(who, `${path}/pending`)
+    const { version } = await this.ask(who, path)
+    await this.#send(who, 'POST', `${path}/approve`, { pending: items[0].pending }, version)
+  }
+
+  async follow(code: string): Promise<any> {
+    const token = this.meldpunt.split('#')[1]
+    const came = await fetch(`${this.address}/api/v1/report-point/follow`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: this.address },
+      body: JSON.stringify({ token, code }),
+    })
+    return came.json()
+  }
+
+  async #send(who: Who, method: string, path: string, body?: unknown, version?: number) {
+    const came = await fetch(`${this.address}/api/v1${path}`, {
+      method,
+      headers: {
+        ...{ origin: this.address, cookie: this.cookie(who), 'idempotency-key': randomUUID() },
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const text = await came.text()
+    assert.ok(came.ok, `${method} ${path}: ${came.status} ${text.slice(0, 400)}`)
+    return text === '' ? undefined : JSON.parse(text)
+  }
+
+  async #make(name: KindName, values: object): Promise<string> {
+    const [kind, id, pendingId] = [kinds[name], randomUUID(), randomUUID()]
+    const until = '9999-12-31T00:00:00.000Z'
+    const actor = { person: randomUUID(), roles, processes: [], from: '', until }
+    const told = await this.#storage.apply(tenant, {
+      pendingId,
+      decide: ({ now, lookup }) => records.create({ kind, id, values, actor, now, lookup }),
+    })
+    assert.equal(told.outcome, 'done', JSON.stringify(told))
+    if (told.outcome !== 'done' || told.done.pending === null) return id
+    const other = { ...actor, person: randomUUID() }
+    await this.#storage.apply(tenant, {
+      pendingId,
+      decide: ({ record, pending: waiting, now, lookup }) => {
+        const pending = waiting(pendingId)
+        return pending === undefined
+          ? { ok: false, refusal: 'already-answered', facts: {}, refusals: [] }
+          : records.approve({ kind, pending, record: record(id), actor: other, now, lookup })
+      },
+    })
+    return id
+  }
+
+  /** The door and the storage: what is on disk is all there is. */
+  async stop(): Promise<void> {
+    if (this.#isStopped) return
+    this.#isStopped = true
+    await this.#app.close()
+    await this.#identity.idle()
+    await this.#storage.close()
+  }
+
+  close(): Promise<void> {
+    return this.stop()
+  }
+}
+
+export async function drillHouse(folder: string, startMs: number): Promise<Drill> {
+  const at = { ms: startMs }
+  const clock = () => new Date(at.ms).toISOString()
+  const storage = await openStorage({ folder, clock, template: await makeTemplate() })
+  await storage.createTenant({ id: tenant, name: 'Havenstaal' })
+  const drill: { house?: Drill } = {}
+  const origin = () => drill.house?.address ?? 'http://localhost'
+  const identity = identityOf({ storage, clock, origin })
+  const files = new Files({ storage, folder })
+  const authenticate = authenticateBy(identity)
+  const app = await httpApp({
+    ...{ storage, identity, authenticate, clock, files },
+    requestsPerMinute: 1e9,
+  })
+  drill.house = new Drill({ storage, app, identity }, at)
+  await drill.house.fill()
+  return drill.house
+}
