@@ -5,7 +5,6 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { type KindName, kinds, records, roles } from '@schouw/core/registers'
-import type { FastifyInstance } from 'fastify'
 import { examplePeople, giveAccounts, nowhere, sessionOf } from '../../server/demo/people.ts'
 import { Files } from '../../server/files/files.ts'
 import { httpApp } from '../../server/http/app.ts'
@@ -17,11 +16,13 @@ import { openStorage, type Storage } from '../../server/storage/storage.ts'
 export const parts = ['ciso', 'ot_engineer', 'process_owner', 'director'] as const
 export type Who = (typeof parts)[number]
 
+type App = Awaited<ReturnType<typeof httpApp>>
+
 const tenant = '0190a000-0000-7000-8000-0000000000d1'
 
 export class Drill {
   readonly #storage: Storage
-  readonly #app: FastifyInstance
+  readonly #app: App
   readonly #identity: Identity
   readonly #at: { ms: number }
   readonly #cookies = new Map<Who, string>()
@@ -34,7 +35,7 @@ export class Drill {
   playbook = ''
 
   constructor(
-    made: { readonly storage: Storage; readonly app: FastifyInstance; readonly identity: Identity },
+    made: { readonly storage: Storage; readonly app: App; readonly identity: Identity },
     at: { ms: number },
   ) {
     this.#storage = made.storage
