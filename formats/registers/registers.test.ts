@@ -116,6 +116,21 @@ describe('a register written to a file', () => {
   }
 })
 
+it('keeps a fraction of three digits a fraction among other words, in a workbook too', () => {
+  const values = { limits: [{ kpi: 'kpi--1', green_limit: '16.576', amber_limit: '-0.125' }] }
+  for (const speeches of [dutch, english]) {
+    const columns = columnsOf(kinds.decision, speeches)
+    const decimal = speeches === dutch ? ',' : '.'
+    for (const isText of [true, false]) {
+      const writing = { speech: speeches[0], called: (id: string) => id, isText }
+      const cells = cellsOf(recordOf(kinds.decision, values), columns, writing)
+      const texts = cells.map((cell) => (cell === null ? '' : String(cell)))
+      const { values: read } = readRow(texts, columns, { ...settings, decimal })
+      assert.deepEqual(read['limits'], values.limits)
+    }
+  }
+})
+
 describe('a template', () => {
   it('of every kind names every field, and is recognised by its own words', async () => {
     for (const kind of all) {

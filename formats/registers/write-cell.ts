@@ -102,8 +102,8 @@ function scalarText(value: Scalar, field: Field, column: Column, writing: Writin
     const isPlain = only !== undefined && called.startsWith(`${only}:`) && !/^[a-z-]+:/.test(code)
     return isPlain ? code : called
   }
-  const { language } = writing.speech
-  return isDecimal(field) && language === 'nl' && writing.isText ? value.replace('.', ',') : value
+  // Among other words it is text in a workbook too, and 16.576 would be read as sixteen thousand.
+  return isDecimal(field) && writing.speech.language === 'nl' ? value.replace('.', ',') : value
 }
 
 function yesNo(value: boolean, { speech }: Writing): string {
