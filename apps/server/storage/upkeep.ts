@@ -35,16 +35,20 @@ export class Upkeep {
     this.#written = 0
     await this.#run(`analyze ${growing.join(', ')}`)
     this.#counted = await this.#count()
-    await indexLargeKinds(this.#engine)
+    if (this.#engine.name === 'postgres') await indexLargeKinds(this.#engine)
   }
 
-  /** Now and then, when nobody waits: on the embedded engine only, and only after changes. */
+  /**
+   * Now and then, when nobody waits: on the embedded engine only, and only after changes. Its one
+   * connection would keep an import waiting for the indexes.
+   */
   async tidy(): Promise<void> {
     if (this.#engine.name !== 'embedded' || this.#sinceVacuum < fewRows) return
     this.#sinceVacuum = 0
     for (const table of [...growing, 'logs', 'record_uniques', 'outbox', 'idempotency_keys']) {
       await this.#run(`vacuum (analyze) ${table}`)
     }
+    await indexLargeKinds(this.#engine)
   }
 
   async #count(): Promise<number> {
