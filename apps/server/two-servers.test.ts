@@ -97,6 +97,22 @@ it('two servers on one PostgreSQL', { skip, timeout: 300_000 }, async (test) => 
   }
   await verified()
 
+  // What one added can be proven at the other at once, and the log never shrinks for who reads it.
+  for (const [here, there] of [
+    [ans, atTwo],
+    [atTwo, ans],
+  ] as const) {
+    const place = `/api/v1/assets/${assets[1].id}`
+    const { version } = await here.get(place)
+    const changed = await here.patch(place, version, { note: `Proven elsewhere, ${version}` })
+    const proof = await there.get(`${place}/proof`)
+    assert.equal(proof.index, changed.entries[0])
+    const sizes = await Promise.all(
+      [there, here].map(async (at) => (await at.send('GET', '/api/v1/log/checkpoint')).body),
+    )
+    assert.equal(sizes[0], sizes[1])
+  }
+
   // One stops, with a request on its way to it; the other goes on for everybody.
   const last = ans.send('PATCH', path, {
     body: { values: { note: 'On the way' } },

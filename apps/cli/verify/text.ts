@@ -16,6 +16,7 @@ export function reportText(report: Report, language: Language): string {
   const { name, isProven, parts } = report
   const verdict = isProven ? sentences.proven : sentences.notProven
   const lines = [`${name}: ${verdict[language]}`]
+  if (parts.length === 0) lines.push(`  ${sentences.nothing[language]}`)
   const isFull = parts.length <= fullParts
   for (const part of parts.slice(0, isFull ? fullParts : mostParts)) {
     lines.push(...(isFull ? partLines(part, report, language) : [partLine(part, language)]))

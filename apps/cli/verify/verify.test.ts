@@ -162,6 +162,13 @@ describe('schouw verify', () => {
     }
   })
 
+  it('says why a folder in which nobody has set up anything proves nothing', async () => {
+    await (await openStorage({ folder: join(folder, 'unused') })).close()
+    const { code, text } = await schouw('verify unused --lang en')
+    assert.equal(code, 1)
+    assert.match(text, /NOT proven\n {2}there is no log in it/)
+  })
+
   it('refuses a folder that a server has in use', async () => {
     const storage = await open()
     const { code, complaint } = await schouw('verify data')

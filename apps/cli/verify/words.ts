@@ -35,6 +35,10 @@ export const layerWords: Readonly<Record<LayerName, Said>> = {
 export const sentences = {
   proven: { en: 'everything it claims is proven', nl: 'alles wat het beweert is bewezen' },
   notProven: { en: 'NOT proven', nl: 'NIET bewezen' },
+  nothing: {
+    en: 'there is no log in it: nobody has set up an organisation here yet',
+    nl: 'er staat geen logboek in: hier is nog geen organisatie ingericht',
+  },
   finding: { en: 'finding', nl: 'bevinding' },
   findings: { en: 'findings', nl: 'bevindingen' },
   more: { en: 'more; --json gives all', nl: 'meer; --json geeft ze alle' },

@@ -152,9 +152,14 @@ export class Storage {
     key: (purpose: string) => keyFor(this.#logs.secret, purpose),
   }
 
-  /** Of the tenant: its newest published checkpoint and whether it is refused. */
+  /**
+   * Of the tenant: its newest published checkpoint and whether it is refused. With what other
+   * servers on the same database added up to now.
+   */
   async log(tenant: TenantId): Promise<Log> {
-    return (await this.#queue(tenant)).log
+    const queue = await this.#queue(tenant)
+    if (this.engine.name === 'postgres') await queue.follow()
+    return queue.log
   }
 
   /** Entries from an index on, and each new one as it comes, until aborted. */

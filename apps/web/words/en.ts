@@ -68,6 +68,7 @@ export const en: Words = {
     'not-found': 'It does not exist, or you may not see it.',
     'sign-in-refused': 'These details are not right.',
     'storage-unavailable': 'The database is away for a moment. Nothing is lost; try again shortly.',
+    'proof-not-ready': 'This change is still being signed. Try again shortly.',
     'storage-full': 'The disk of the server is full. Nothing was saved.',
     fault: 'Something went wrong on our side.',
     unreachable: 'The server does not answer. What you typed stays.',

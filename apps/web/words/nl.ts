@@ -67,6 +67,7 @@ export const nl = {
     'not-found': 'Dit bestaat niet, of u mag het niet zien.',
     'sign-in-refused': 'Deze gegevens kloppen niet.',
     'storage-unavailable': 'De database is even weg. Er is niets verloren; probeer het zo weer.',
+    'proof-not-ready': 'Deze wijziging wordt nog ondertekend. Probeer het zo weer.',
     'storage-full': 'De schijf van de server is vol. Er is niets bewaard.',
     fault: 'Er ging iets mis aan onze kant.',
     unreachable: 'De server antwoordt niet. Wat u typte, blijft staan.',

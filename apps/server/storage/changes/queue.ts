@@ -57,10 +57,47 @@ export class ChangeQueue {
     })
   }
 
+  /**
+   * Resolves when what another server on the same database added stands under our checkpoint too,
+   * so that no reader sees the log shrink by asking the other server. A log that took another way
+   * is refused by this, as by a change.
+   */
+  async follow(): Promise<void> {
+    this.#session.assertOutside()
+    if (!(await this.#isBehind())) return
+    // Our own that is stored and not yet published is not behind.
+    await this.settled()
+    if (!(await this.#isBehind())) return
+    while (this.#running !== undefined) await this.#running
+    const following = this.#catchUp()
+    this.#running = following.then(
+      () => this.#run(),
+      () => this.#run(),
+    )
+    await following
+  }
+
   /** When everything that was asked so far has its answer. */
   async settled(): Promise<void> {
     while (this.#running !== undefined) await this.#running
     await this.#publishing
+  }
+
+  async #isBehind(): Promise<boolean> {
+    const log = this.#log
+    if (log.refusal !== undefined) return false
+    const size = await this.#session.run(
+      { tenant: log.tenant },
+      () => log.storedSize(this.#session.transaction),
+      { isReadOnly: true },
+    )
+    return size !== log.head.size
+  }
+
+  async #catchUp(): Promise<void> {
+    const log = this.#log
+    await this.#session.run({ tenant: log.tenant }, () => log.lock(this.#session.transaction))
+    await log.publish(log.grown([]).head)
   }
 
   async #run(): Promise<void> {

@@ -28,6 +28,7 @@ export interface Grown {
   readonly head: TreeHead
 }
 
+const sizeRow = 'select size from logs where tenant = app_tenant()'
 const lockRow = 'select origin, size, root, at from logs where tenant = app_tenant() for update'
 
 /** One tenant's log in this process: the tree's edge, the keys, the newest published checkpoint. */
@@ -85,6 +86,15 @@ export class Log {
     if (row === undefined) throw new StorageFault('ledger-refused', `no log of ${this.tenant}`)
     await this.#follow(transaction, row)
     return row
+  }
+
+  /** Entries that the database has, whichever server added them. */
+  async storedSize(transaction: Transaction): Promise<number> {
+    const { rows } = await transaction.query<{ size: number }>({
+      name: 'size_of_log',
+      text: sizeRow,
+    })
+    return rows[0]?.size ?? 0
   }
 
   grown(leaves: readonly Uint8Array[]): Grown {
