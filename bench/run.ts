@@ -10,6 +10,7 @@ import { inspectFigures } from './inspect.ts'
 import { listsFigures } from './lists.ts'
 import { matchFigures } from './match.ts'
 import { nulmetingFigures } from './nulmeting.ts'
+import { pagesFigures } from './pages.ts'
 import { pathsFigures } from './paths.ts'
 import { roomFigures } from './room.ts'
 import { simulateFigures } from './simulate.ts'
@@ -32,6 +33,7 @@ const benches: Readonly<Record<string, () => AsyncGenerator<Figure>>> = {
   bulk: () => bulkFigures({ isQuick }),
   lists: () => listsFigures({ isQuick }),
   history: () => historyFigures({ isQuick }),
+  pages: () => pagesFigures({ isQuick }),
   room: () => roomFigures({ isQuick }),
 }
 

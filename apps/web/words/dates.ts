@@ -3,25 +3,46 @@ import type { Language } from './index.ts'
 
 const locales = { nl: 'nl-NL', en: 'en-GB' } as const
 
+/** Made at first use and kept: making one costs as much as formatting a hundred times. */
+function perLanguage<Format>(make: (locale: string) => Format): (language: Language) => Format {
+  const known = new Map<Language, Format>()
+  return (language) => {
+    const format = known.get(language) ?? make(locales[language])
+    known.set(language, format)
+    return format
+  }
+}
+
+const instants = perLanguage(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
+)
+const days = perLanguage(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
+)
+const euros = perLanguage(
+  (locale) =>
+    new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }),
+)
+const numbers = new Map<number, (language: Language) => Intl.NumberFormat>()
+
 /** In the time zone of whoever looks. */
 export function dayAndTime(instant: string, language: Language): string {
-  const shape = { dateStyle: 'medium', timeStyle: 'short' } as const
-  return new Intl.DateTimeFormat(locales[language], shape).format(new Date(instant))
+  return instants(language).format(new Date(instant))
 }
 
 /** Of a date without a time: the same day everywhere. */
 export function day(date: string, language: Language): string {
-  const shape = { dateStyle: 'medium', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat(locales[language], shape).format(
-    new Date(`${date.slice(0, 10)}T00:00:00Z`),
-  )
+  return days(language).format(new Date(`${date.slice(0, 10)}T00:00:00Z`))
 }
 
 export function number(value: number, language: Language, decimals = 0): string {
-  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: decimals }).format(value)
+  const known =
+    numbers.get(decimals) ??
+    perLanguage((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: decimals }))
+  numbers.set(decimals, known)
+  return known(language).format(value)
 }
 
 export function euro(value: number, language: Language): string {
-  const shape = { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 } as const
-  return new Intl.NumberFormat(locales[language], shape).format(value)
+  return euros(language).format(value)
 }

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Browser, BrowserContext } from 'playwright-core'
+import { contextIn, launched } from '../apps/web/testing/browser.ts'
+import { type Demonstration, demonstration } from '../apps/web/testing/demonstration.ts'
+import { alone, type Figure } from './figure.ts'
+import { quantile } from './storage/quantile.ts'
+
+/*
+ * How long until a page of the example factory can be used, in Chromium with its processor slowed
+ * four times, as on an old laptop: its title stands, nothing is being fetched any more that it
+ * waits for, and the last task of over 50 ms has ended. Once as somebody who never was here, with
+ * nothing kept by the browser, and once as somebody who comes every week. The server is not slowed.
+ */
+const slowed = 4
+const goalMs = 1_000
+
+const visits = [
+  { name: 'Hanneke', path: '/', as: 'home_of_a_director' },
+  { name: 'Marloes', path: '/', as: 'home_of_the_ciso' },
+  { name: 'Hanneke', path: '/measures', as: 'measures' },
+  { name: 'Hanneke', path: '/risks', as: 'risks' },
+  { name: 'Marloes', path: '/registers/assets', as: 'register_of_assets' },
+] as const
+
+export async function* pagesFigures({
+  isQuick,
+}: {
+  readonly isQuick: boolean
+}): AsyncGenerator<Figure> {
+  const rounds = isQuick ? 3 : 9
+  const browser = await launched()
+  const shown = await demonstration('embedded')
+  if (shown === undefined) throw new Error('the embedded engine does not start')
+  try {
+    for (const { name, path, as } of visits) {
+      const first: number[] = []
+      const again: number[] = []
+      for (let round = 0; round <= rounds; round += 1) {
+        const times = await twice({ browser, shown, name, path })
+        // The first round warms up the server.
+        if (round === 0) continue
+        first.push(times.first)
+        again.push(times.again)
+      }
+      const of = { bench: 'pages, processor slowed 4 x', unit: 'ms', goal: goalMs }
+      yield alone({ ...of, metric: `${as}_first_visit_median`, value: quantile(first, 0.5) })
+      yield alone({ ...of, metric: `${as}_later_visit_median`, value: quantile(again, 0.5) })
+    }
+  } finally {
+    await browser.close()
+    await shown.stop()
+  }
+}
+
+async function twice(of: {
+  readonly browser: Browser
+  readonly shown: Demonstration
+  readonly name: string
+  readonly path: string
+}): Promise<{ readonly first: number; readonly again: number }> {
+  const context = await contextIn(of.browser, 'nl')
+  try {
+    await of.shown.become(context, of.name)
+    const address = of.shown.address + of.path
+    return { first: await usable(context, address), again: await usable(context, address) }
+  } finally {
+    await context.close()
+  }
+}
+
+/** Milliseconds from asking for the page. */
+async function usable(context: BrowserContext, address: string): Promise<number> {
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowed })
+  await page.addInitScript(`
+    window.busyUntil = 0
+    new PerformanceObserver((list) => {
+      for (const { startTime, duration } of list.getEntries()) {
+        window.busyUntil = Math.max(window.busyUntil, startTime + duration)
+      }
+    }).observe({ type: 'longtask', buffered: true })
+    window.titleAt = 0
+    new MutationObserver(() => {
+      if (window.titleAt === 0 && document.querySelector('h1') !== null) {
+        window.titleAt = performance.now()
+      }
+    }).observe(document, { childList: true, subtree: true })
+  `)
+  await page.goto(address)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForLoadState('networkidle')
+  const at = await page.evaluate('Math.max(window.busyUntil, window.titleAt)')
+  await page.close()
+  return Number(at)
+}
