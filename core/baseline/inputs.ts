@@ -139,6 +139,9 @@ export interface ZoneInput extends Placed {
   readonly vlans: readonly number[]
   /** Names, MAC or IP addresses of devices that belong here whatever their address says. */
   readonly assets: readonly string[]
+  /** IEC 62443-3-3, 0 to 4: what the zone needs, and what it has by one's own estimate. */
+  readonly security_level_target: number | null
+  readonly security_level_achieved: number | null
 }
 
 /** Traffic that is meant to be there, from who opens to who answers. */

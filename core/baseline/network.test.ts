@@ -169,6 +169,8 @@ describe('zones of devices', () => {
     ranges: [],
     vlans: [],
     assets: [],
+    security_level_target: null,
+    security_level_achieved: null,
     ...given,
   })
 

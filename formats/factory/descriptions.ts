@@ -55,6 +55,8 @@ export const descriptions: Readonly<Record<string, string>> = {
   site: 'Id of a site in organisation.yaml.',
   vlans: 'VLAN numbers of which every frame belongs here.',
   assets: 'Names, MAC or IP addresses of devices.',
+  security_level_target: 'Security level (IEC 62443-3-3) that the zone needs: 0 to 4.',
+  security_level_achieved: 'Security level that the zone has by your own estimate: 0 to 4.',
   conduits: 'Traffic that is meant to be there, from who opens to who answers.',
   from: 'Id of a zone; in a window, a time of day.',
   to: 'Id of a zone; in a window, a time of day (before from: past midnight).',

@@ -52,6 +52,8 @@ export const range = z
 
 export const vlan = z.int('a VLAN number').min(0, '0 to 4094').max(4094, '0 to 4094')
 export const purdueLevel = z.literal([0, 1, 2, 3, 3.5, 4, 5], 'a level: 0, 1, 2, 3, 3.5, 4 or 5')
+/** IEC 62443-3-3. */
+export const securityLevel = z.literal([0, 1, 2, 3, 4], 'a security level: 0, 1, 2, 3 or 4')
 
 /** Absent and empty are both "not stated". */
 export function optional<Schema extends z.ZodType>(schema: Schema) {

@@ -8,6 +8,7 @@ import {
   optional,
   purdueLevel,
   range,
+  securityLevel,
   text,
   timeWindow,
   vlan,
@@ -41,6 +42,8 @@ export const zones = entry({
       ranges: listOf(range),
       vlans: listOf(vlan),
       assets: listOf(text),
+      security_level_target: optional(securityLevel),
+      security_level_achieved: optional(securityLevel),
     }),
   ),
   conduits: listOf(

@@ -213,6 +213,8 @@ function zone(
     ranges: [range],
     vlans: [],
     assets: [],
+    security_level_target: null,
+    security_level_achieved: null,
   }
 }
 

@@ -14,6 +14,8 @@ export function addZones({ plan, inputs, baseline }: State): void {
       site: plan.wanted('site', zone.site, source),
       ranges: zone.ranges,
       vlans: zone.vlans,
+      security_level_target: zone.security_level_target,
+      security_level_achieved: zone.security_level_achieved,
     }
     plan.add('zone', [zone.id, zone.name], values, { source })
   }
