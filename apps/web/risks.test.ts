@@ -105,6 +105,34 @@ inBrowser('risks in euros', () => {
         address,
       )
     }
+    // The packet itself, from the recording that is kept: the one the finding was made on.
+    await page.goto(server.address + (addresses[0] ?? ''))
+    await page.getByRole('heading', { name: /^Packet \d+$/ }).waitFor()
+    await page.getByText('its fingerprint matches').waitFor()
+    assert.match(await page.locator('pre.hex').innerText(), /^0000 {2}(?:[0-9a-f]{2} ){15}/)
+    assert.match(await page.locator('.frame-facts').innerText(), /10\.\d+\.\d+\.\d+/)
+    assert.deepEqual(complaints, [])
+  })
+
+  it('say when a recording is not kept, and look a packet up in the file one has', async () => {
+    const found = await ans.send('GET', '/api/v1/findings?limit=100')
+    const [of] = found.items.filter((one: any) => /pcap #\d+/.test(one.values.description))
+    const [, capture = ''] = /(\S+\.pcap) #\d+/.exec(of.values.description) ?? []
+    const kept = await ans.send('GET', `/api/v1/evidence-files?filter=about:eq:${of.id}`)
+    const one = kept.items.find((file: any) => file.values.origin === capture)
+    // As if only the digest had been carried over to this server.
+    await page.route(`**/api/v1/files/${one.values.file}`, async (route) => {
+      const came = await route.fetch()
+      await route.fulfill({ response: came, json: { ...(await came.json()), state: 'absent' } })
+    })
+    await page.goto(`${server.address}/findings/${of.id}/frame`)
+    await page.getByText(/The recording is not kept here/).waitFor()
+    const input = page.locator('input[type="file"]')
+    await input.setInputFiles({ name: 'x.pcap', mimeType: '', buffer: Buffer.from('something') })
+    await page.getByText(/This is another file/).waitFor()
+    await input.setInputFiles(join(import.meta.dirname, '../../examples/factory', capture))
+    await page.locator('pre.hex').waitFor()
+    await page.unroute(`**/api/v1/files/${one.values.file}`)
     assert.deepEqual(complaints, [])
   })
 

@@ -21,6 +21,7 @@ const examples: Readonly<Record<string, string>> = {
   'decisions/:id': '/api/v1/decisions?limit=1',
   'exercises/:id': '/api/v1/exercises?limit=1',
   'playbooks/:id': '/api/v1/playbooks?limit=1',
+  'findings/:id/frame': '/api/v1/findings?limit=1',
   'incidents/:id': '/api/v1/incidents?limit=1',
   'risks/:id': '/api/v1/risks?limit=1',
   'registers/:plural/:id': '/api/v1/suppliers?limit=1',

@@ -13,11 +13,10 @@ export {
   type PurdueLevel,
   type Role,
 } from './asset.ts'
+export { type FoundFrame, FrameSearch } from './frame-search.ts'
 export { Inspection } from './inspection.ts'
 export type { InspectionReport } from './inspection-report.ts'
-export type { Limits } from './limits.ts'
 export type { Observations } from './observations.ts'
-export type { Protocol } from './protocol.ts'
 export { protocols } from './protocols/index.ts'
 export { NotACapture } from './readers/not-a-capture.ts'
 export { inspectionReport } from './report.ts'

@@ -52,6 +52,29 @@ describe('the report on screen', () => {
     }
   }
 
+  it('says where people think less of a likelihood than was measured, and not where they agree', () => {
+    const { losses, ...rest } = exampleBaseline()
+    assert.ok(losses)
+    const measured = new Map(rest.risks.map(({ id, likelihood }) => [id, likelihood.level]))
+    const thought = (less: number) => ({
+      ...rest,
+      losses: {
+        ...losses,
+        risks: losses.risks.map((one) => {
+          const level = measured.get(one.id)
+          return { ...one, likelihood: level === undefined ? 1 : level - less }
+        }),
+      },
+    })
+    const both = [...measured.keys()].filter((id) => losses.risks.some((one) => one.id === id))
+    assert.equal(both.length, 2)
+    const said = (less: number) => renderHtml(thought(less), 'en').html
+    assert.match(said(1), /2 risks are thought less likely than what was measured shows/)
+    // As likely as measured, or more: nothing to say. The company’s own risk was never measured.
+    for (const less of [0, -1]) assert.doesNotMatch(said(less), /thought less likely/)
+    assert.match(renderHtml(thought(1), 'nl').html, /Bij 2 risico’s is de kans lager geschat/)
+  })
+
   it('says no code where a person reads', () => {
     for (const baseline of Object.values(bases)) {
       for (const language of ['nl', 'en'] as const) {

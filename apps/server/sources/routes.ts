@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { routes } from '@schouw/contract'
 import { words } from '@schouw/report/words'
@@ -92,12 +94,28 @@ function firstStateRoute(app: FastifyInstance, surroundings: SourcesSurroundings
       const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
       return { read, document: { name: 'examples/factory', sha256, bytes } }
     })
-    if ('status' in answer) await withExample?.(caller.tenant, caller.actor.person)
+    if ('status' in answer) {
+      const { tenant, actor } = caller
+      await keptCaptures(surroundings, { tenant, by: actor.person })
+      await withExample?.(tenant, actor.person)
+    }
     return answer
   })
 }
 
 const exampleFolder = join(import.meta.dirname, '../../../examples/factory')
+
+/** The recordings of the example are invented, so their bytes are kept beside what they show. */
+async function keptCaptures(
+  { files, clock }: SourcesSurroundings,
+  of: { readonly tenant: string; readonly by: string },
+): Promise<void> {
+  if (files === undefined) return
+  for (const name of await readdir(join(exampleFolder, 'captures'))) {
+    const stream = createReadStream(join(exampleFolder, 'captures', name))
+    await files.take({ ...of, at: clock(), name, stream })
+  }
+}
 
 interface Brought {
   readonly read: FirstRead

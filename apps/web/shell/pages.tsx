@@ -72,6 +72,9 @@ const Calibration = lazy(async () => ({
 const RiskTrail = lazy(async () => ({
   default: (await import('../pages/risks/trail.tsx')).RiskTrail,
 }))
+const FramePage = lazy(async () => ({
+  default: (await import('../pages/frames/page.tsx')).FramePage,
+}))
 const Measures = lazy(async () => ({
   default: (await import('../pages/measures/page.tsx')).Measures,
 }))
@@ -245,6 +248,7 @@ function Inside() {
                 <Route path="risks" element={<Risks />} />
                 <Route path="risks/practice" element={<Calibration />} />
                 <Route path="risks/:id" element={<RiskTrail />} />
+                <Route path="findings/:id/frame" element={<FramePage />} />
                 <Route path="measures" element={<Measures />} />
                 <Route path="measures/applicability" element={<Applicability />} />
                 <Route path="measures/:duty" element={<OneMeasure />} />

@@ -32,3 +32,11 @@ const kinds: ReadonlyMap<number, number> = new Map([
 export function kindOfLink(linkType: number): number {
   return kinds.get(linkType) ?? linkKind.unknown
 }
+
+export type LinkKind = (typeof linkKind)[keyof typeof linkKind]
+
+/** A link type that is read as this kind; 147 (private use) for what nobody reads. */
+export function linkTypeOf(kind: LinkKind): number {
+  for (const [linkType, one] of kinds) if (one === kind) return linkType
+  return 147
+}

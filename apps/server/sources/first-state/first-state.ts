@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { addAnswers, addEvidence, addMeasures, addRestoreTests } from './answers.ts'
 import { addAssets } from './assets.ts'
+import { addCaptures } from './captures.ts'
 import { addConduits, addRemoteAccess, addZones } from './network.ts'
 import { addOrganisation, addSites } from './organisation.ts'
 import { addPeople } from './people.ts'
@@ -44,6 +45,7 @@ export function firstState(given: FirstInputs, circumstances: Circumstances): Pl
   addAnswers(state)
   addRestoreTests(state)
   addFindings(state)
+  addCaptures(state)
   addRisks(state)
   addActions(state)
   addDecisions(state)

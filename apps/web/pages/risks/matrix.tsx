@@ -52,8 +52,11 @@ export function Matrix({ book }: MatrixProps) {
 
 function Grid({ book }: MatrixProps) {
   const { language } = useLanguage()
-  const rated = book.risks.map((risk) => ({
-    code: risk.key === risk.id ? risk.name : risk.key,
+  // Codes that would not fit in their cell are numbers instead, the heaviest risk first.
+  const isShort = book.risks.every(({ key, id }) => key !== id && key.length <= longestCode)
+  const ordered = isShort ? book.risks : book.risks.toSorted((a, b) => weight(b) - weight(a))
+  const rated = ordered.map((risk, at) => ({
+    code: isShort ? risk.key : String(at + 1),
     name: risk.name,
     likelihood: risk.likelihood,
     impact: risk.impact,
@@ -62,6 +65,12 @@ function Grid({ book }: MatrixProps) {
   }))
   const { wide, narrow } = matrixShown(rated, language)
   return <Picture wide={wide} narrow={narrow} />
+}
+
+const longestCode = 6
+
+function weight({ likelihood, impact }: losses.RiskEstimate): number {
+  return (likelihood ?? 0) * (impact ?? 0)
 }
 
 function isGrave(rung: string | null): boolean {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Checkbox } from '@mantine/core'
 import { losses } from '@schouw/core/board'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { Link } from 'react-router'
+import { type Column, Table } from '../../parts/table.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { useAmount, useRiskWords } from './words.ts'
 
@@ -18,6 +19,7 @@ export function Options({ book, years, on, change }: OptionsProps) {
   const words = useRiskWords()
   const { options: say } = words
   const lines = useMemo(() => losses.optionLines(book, years), [book, years])
+  const figures = useFigures()
   if (book.treatments.length + book.refused.length === 0) return null
   const rows = book.treatments
     .map((one) => ({ one, line: lines.find(({ id }) => id === one.id) }))
@@ -26,39 +28,32 @@ export function Options({ book, years, on, change }: OptionsProps) {
     <section className="block" aria-labelledby="options">
       <h2 id="options">{say.title}</h2>
       <p className="quiet">{say.help(years)}</p>
-      <div className="scroll">
-        <table className="table risk-table">
-          <thead>
-            <tr>
-              <th scope="col">{say.measure}</th>
-              {[say.avoided, say.once, say.yearly, say.perEuro, say.paysBack].map((name) => (
-                <th key={name} scope="col" className="number">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ one, line }) => (
-              <tr key={one.id}>
-                <td>
-                  <div className="option">
-                    <Checkbox
-                      aria-label={one.name}
-                      checked={on.includes(one.id) || one.is_in_estimate}
-                      disabled={one.is_in_estimate || one.is_without_effect}
-                      onChange={({ currentTarget: { checked } }) =>
-                        change(checked ? [...on, one.id] : on.filter((id) => id !== one.id))
-                      }
-                    />
-                    <Name of={one} book={book} />
-                  </div>
-                </td>
-                <Figures of={one} line={line} />
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      <div className="risk-table">
+        <Table
+          label={say.title}
+          rows={rows}
+          keyOf={({ one }) => one.id}
+          columns={[
+            {
+              title: say.measure,
+              is: 'head',
+              cell: ({ one }) => (
+                <div className="option">
+                  <Checkbox
+                    aria-label={one.name}
+                    checked={on.includes(one.id) || one.is_in_estimate}
+                    disabled={one.is_in_estimate || one.is_without_effect}
+                    onChange={({ currentTarget: { checked } }) =>
+                      change(checked ? [...on, one.id] : on.filter((id) => id !== one.id))
+                    }
+                  />
+                  <Name of={one} book={book} />
+                </div>
+              ),
+            },
+            ...figures,
+          ]}
+        />
       </div>
       <Refused book={book} lines={lines} />
     </section>
@@ -98,13 +93,12 @@ function Name({
   )
 }
 
-function Figures({
-  of: one,
-  line,
-}: {
-  readonly of: losses.TreatmentEffect
+interface Option {
+  readonly one: losses.TreatmentEffect
   readonly line: losses.OptionLine | undefined
-}) {
+}
+
+function useFigures(): readonly Column<Option>[] {
   const words = useRiskWords()
   const amount = useAmount()
   const { language } = useLanguage()
@@ -112,26 +106,30 @@ function Figures({
   const two = (value: number) =>
     new Intl.NumberFormat(language, { maximumSignificantDigits: 2 }).format(value)
   const unknown = <span className="ask">{words.unknown}</span>
-  const isFree = one.cost_eur_once === null && one.cost_eur_per_year === null
-  const money = (eur: number | null) => (eur !== null ? amount(eur) : isFree ? unknown : '–')
-  const avoided = line?.avoided_eur ?? null
-  const perEuro = line?.per_euro ?? null
-  const years = line?.pays_back_years ?? null
-  return (
-    <>
-      <td className="number">{avoided === null ? unknown : amount(avoided)}</td>
-      <td className="number">{money(one.cost_eur_once)}</td>
-      <td className="number">{money(one.cost_eur_per_year)}</td>
-      <td className="number">{perEuro === null ? '–' : <strong>{`€ ${two(perEuro)}`}</strong>}</td>
-      <td className="number">
-        {years !== null
-          ? say.years(two(Math.max(0.1, years)))
-          : avoided === null || isFree
-            ? '–'
-            : say.never}
-      </td>
-    </>
-  )
+  const isFree = ({ one }: Option) => one.cost_eur_once === null && one.cost_eur_per_year === null
+  const money = (eur: number | null, row: Option) =>
+    eur !== null ? amount(eur) : isFree(row) ? unknown : '–'
+  const back = (row: Option) => {
+    const years = row.line?.pays_back_years ?? null
+    if (years !== null) return say.years(two(Math.max(0.1, years)))
+    return (row.line?.avoided_eur ?? null) === null || isFree(row) ? '–' : say.never
+  }
+  const cells: readonly (readonly [string, (row: Option) => ReactNode])[] = [
+    [say.avoided, ({ line }) => (line?.avoided_eur == null ? unknown : amount(line.avoided_eur))],
+    [say.once, (row) => money(row.one.cost_eur_once, row)],
+    [say.yearly, (row) => money(row.one.cost_eur_per_year, row)],
+    [
+      say.perEuro,
+      ({ line }) =>
+        line?.per_euro == null ? (
+          '–'
+        ) : (
+          <strong>{`${language === 'nl' ? '€\u00a0' : '€'}${two(line.per_euro)}`}</strong>
+        ),
+    ],
+    [say.paysBack, back],
+  ]
+  return cells.map(([title, cell]) => ({ title, cell, is: 'number' }))
 }
 
 function Refused({

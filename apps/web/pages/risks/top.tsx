@@ -30,7 +30,7 @@ export function TopRisks({ book, before, after }: TopProps) {
     )
   const { columns } = words
   return (
-    <section className="block" aria-labelledby="top">
+    <section className="block risk-table" aria-labelledby="top">
       <h2 id="top">{words.top}</h2>
       <Table
         label={words.top}

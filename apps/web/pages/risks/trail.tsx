@@ -12,6 +12,7 @@ import { RecordLink } from '../../parts/record-link.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { useLanguage } from '../../words/language.tsx'
+import { addressOf, framesIn } from '../frames/named.ts'
 import { Accept } from './accept.tsx'
 import './risks.css'
 import { Acceptance } from './top.tsx'
@@ -87,15 +88,14 @@ function Frames({ finding }: { readonly finding: string | null }) {
   return (
     <Ready of={query}>
       {({ values }) => {
-        const text = descriptionIn(values)
-        const frames = text.match(/\S+\.(?:pcap|pcapng|cap)\S* #\d+/g) ?? []
+        const frames = framesIn('description' in values ? values.description : undefined)
         if (frames.length === 0) return <span className="quiet">{words.trail.noFrames}</span>
         return (
           <ul className="plain">
             {frames.slice(0, shown).map((frame) => (
-              <li key={frame}>
-                <Link to={`/registers/findings/${finding}`}>
-                  <code>{frame}</code>
+              <li key={`${frame.capture} ${frame.frame}`}>
+                <Link to={addressOf(finding, frame)}>
+                  <code>{`${frame.capture} #${frame.frame}`}</code>
                 </Link>
               </li>
             ))}
@@ -104,10 +104,6 @@ function Frames({ finding }: { readonly finding: string | null }) {
       }}
     </Ready>
   )
-}
-
-function descriptionIn(values: object): string {
-  return 'description' in values && typeof values.description === 'string' ? values.description : ''
 }
 
 function Path({ ids }: { readonly ids: readonly string[] }) {
