@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { useList } from '../../data/records.ts'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Ready } from '../../parts/state.tsx'
+import { Table } from '../../parts/table.tsx'
 import { useRiskWords } from './words.ts'
 
 const shownAssets = 25
@@ -14,6 +15,7 @@ const shownRisks = 3
 export function ByZone({ book }: { readonly book: losses.LossBook }) {
   const { matrix: words } = useRiskWords()
   const query = useList('zone', { limit: 200 })
+  const said = (level: number | undefined) => (level === undefined ? words.notSet : `SL ${level}`)
   return (
     <Ready of={query}>
       {({ pages }) => {
@@ -22,40 +24,27 @@ export function ByZone({ book }: { readonly book: losses.LossBook }) {
           .map((zone) => ({ zone, risks: book.risks.filter((one) => one.zones.includes(zone.id)) }))
           .toSorted((a, b) => heaviest(b.risks) - heaviest(a.risks))
         return (
-          <div className="scroll">
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{words.zone}</th>
-                  <th scope="col">{words.needs}</th>
-                  <th scope="col">{words.has}</th>
-                  <th scope="col">{words.risks}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map(({ zone, risks }) => {
-                  const target = zone.values['security_level_target']
-                  const achieved = zone.values['security_level_achieved']
-                  const isBelow = Number(achieved) < Number(target)
-                  return (
-                    <tr key={zone.id}>
-                      <td>
-                        <RecordLink id={zone.id} />
-                      </td>
-                      <td>{target === undefined ? words.notSet : `SL ${target}`}</td>
-                      <td className={isBelow ? 'broken' : undefined}>
-                        {achieved === undefined ? words.notSet : `SL ${achieved}`}
-                        {isBelow && ` · ${words.below}`}
-                      </td>
-                      <td>
-                        <RiskList risks={risks} />
-                      </td>
-                    </tr>
-                  )
-                })}
-              </tbody>
-            </table>
-          </div>
+          <Table
+            label={words.views.iec_62443_3_2}
+            rows={rows}
+            keyOf={({ zone }) => zone.id}
+            columns={[
+              { title: words.zone, is: 'head', cell: ({ zone }) => <RecordLink id={zone.id} /> },
+              {
+                title: words.needs,
+                is: 'nowrap',
+                cell: ({ zone: { values } }) => said(values.security_level_target),
+              },
+              {
+                title: words.has,
+                is: 'nowrap',
+                tone: ({ zone }) => (isBelow(zone.values) ? 'broken' : undefined),
+                cell: ({ zone: { values } }) =>
+                  `${said(values.security_level_achieved)}${isBelow(values) ? ` · ${words.below}` : ''}`,
+              },
+              { title: words.risks, cell: ({ risks }) => <RiskList risks={risks} /> },
+            ]}
+          />
         )
       }}
     </Ready>
@@ -72,33 +61,30 @@ export function ByAsset({ book }: { readonly book: losses.LossBook }) {
   if (rows.length === 0) return <p>{words.noAssets}</p>
   return (
     <>
-      <div className="scroll">
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{words.asset}</th>
-              <th scope="col">{words.risks}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, shownAssets).map(({ id, risks }) => (
-              <tr key={id}>
-                <td>
-                  <RecordLink id={id} />
-                </td>
-                <td>
-                  <RiskList risks={risks} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        label={words.views.iso_27005}
+        rows={rows.slice(0, shownAssets)}
+        keyOf={({ id }) => id}
+        columns={[
+          { title: words.asset, is: 'head', cell: ({ id }) => <RecordLink id={id} /> },
+          { title: words.risks, cell: ({ risks }) => <RiskList risks={risks} /> },
+        ]}
+      />
       {rows.length > shownAssets && (
         <p className="quiet">{words.more(rows.length - shownAssets)}</p>
       )}
     </>
   )
+}
+
+interface Levels {
+  readonly security_level_target?: number
+  readonly security_level_achieved?: number
+}
+
+/** Where one of the two is not known there is nothing to hold the other against. */
+function isBelow({ security_level_target: needs, security_level_achieved: has }: Levels): boolean {
+  return needs !== undefined && has !== undefined && has < needs
 }
 
 function RiskList({ risks }: { readonly risks: readonly losses.RiskEstimate[] }) {
