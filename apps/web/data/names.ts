@@ -10,7 +10,11 @@ const mostAtOnce = 500
 // Asked for together: whatever a page names while it draws goes out as one question.
 let waiting = new Map<string, ((named: Named | null) => void)[]>()
 
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
+
+/** What is no id has no record (`system`): asked for, it would spoil the question of all others. */
 function ask(id: string): Promise<Named | null> {
+  if (!uuid.test(id)) return Promise.resolve(null)
   return new Promise((resolve, reject) => {
     if (waiting.size === 0) setTimeout(() => void flush().catch(reject), 5)
     waiting.set(id, [...(waiting.get(id) ?? []), resolve])
