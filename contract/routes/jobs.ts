@@ -2,17 +2,46 @@
 import * as z from 'zod'
 import type { Routes } from '../route.ts'
 
-/** Work in the background that somebody asked for. */
+const jobNames = [
+  'advisories-import',
+  'advisories-match',
+  'import-judge',
+  'import-write',
+  'import-undo',
+  'export',
+  'simulation',
+  'source',
+  'first-state',
+  'other',
+] as const
+
+/** Work that takes a while and that somebody asked for, whoever does it. */
 export const jobRun = z.object({
   id: z.uuid(),
-  name: z.string(),
+  /** What is done. */
+  name: z.enum(jobNames),
+  /** A register by its plural, or a file by its name; null where it is about everything. */
+  about: z.object({ register: z.string().nullable(), file: z.string().nullable() }).nullable(),
   asked_by: z.string(),
   asked_at: z.iso.datetime(),
-  state: z.enum(['waiting', 'active', 'done', 'failed', 'cancelled']),
+  /** `lost`: its server has ended, and nothing goes on. */
+  state: z.enum(['waiting', 'active', 'done', 'failed', 'cancelled', 'lost']),
+  can_cancel: z.boolean(),
   /** It is to stop and has not yet. */
   is_cancel_asked: z.boolean(),
-  /** In steps of its own; null until it says how far it is. */
-  progress: z.object({ done: z.int(), total: z.int() }).nullable(),
+  /**
+   * What stays when it is cancelled: nothing; what is written by then, which can be taken back as
+   * one; or what is done by then.
+   */
+  leaves: z.enum(['nothing', 'undoable', 'done']),
+  /** Counted; null until it says how far it is. A total that nobody knows beforehand is null. */
+  progress: z
+    .object({
+      done: z.int(),
+      total: z.int().nullable(),
+      of: z.enum(['documents', 'devices', 'rows', 'years']),
+    })
+    .nullable(),
   started_at: z.iso.datetime().nullable(),
   finished_at: z.iso.datetime().nullable(),
 })
@@ -44,6 +73,14 @@ const mine = { tag: 'jobs', who: 'signed-in', answer: jobRun } as const
 
 /** For whoever asked for the job, and the CISO. */
 export const jobRoutes = {
+  /** What goes on now, then what ended last. */
+  listJobs: {
+    ...mine,
+    method: 'GET',
+    path: '/api/v1/jobs',
+    answer: z.object({ items: z.array(jobRun) }),
+    statuses: [200],
+  },
   getJob: { ...mine, method: 'GET', path: '/api/v1/jobs/{id}', statuses: [200] },
   cancelJob: { ...mine, method: 'POST', path: '/api/v1/jobs/{id}/cancel', statuses: [200] },
   getHealth: {

@@ -65,9 +65,10 @@ export const riskRoutes = {
       treatments: z.array(z.string()),
       /**
        * `running`: ask again for the rest; a run that nobody asks for any more is ended. `nothing`:
-       * no risk has both estimates, and that is no loss of nothing.
+       * no risk has both estimates, and that is no loss of nothing. `stopped`: somebody stopped it
+       * among the work under way; asked again after some seconds it begins anew.
        */
-      state: z.enum(['done', 'running', 'nothing']),
+      state: z.enum(['done', 'running', 'nothing', 'stopped']),
       /** Blocks of years. */
       progress: z.object({ done: z.int().min(0), of: z.int().min(0) }).nullable(),
       result: z.looseObject({}).nullable() as unknown as z.ZodType<LossResult | null>,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Readable } from 'node:stream'
-import { type ListQuery, readListQuery } from '@schouw/contract'
+import { type ListQuery, plurals, readListQuery } from '@schouw/contract'
 import type { RecordKind, RecordVersion } from '@schouw/core/registers'
 import { csvLine } from '@schouw/formats/csv'
 import { type Column, cellsOf } from '@schouw/formats/registers'
@@ -10,6 +10,7 @@ import { listedRows } from '../http/reading/list.ts'
 import { logSize, sizeAt } from '../http/reading/moment.ts'
 import { type Call, readableFields, shown } from '../http/registers/call.ts'
 import { hiddenFields, withinSight } from '../http/registers/read.ts'
+import type { Ongoing, OngoingWork } from '../jobs/ongoing.ts'
 import { recordOf } from '../storage/records/row.ts'
 import { Called } from './called.ts'
 import { exchangeLimits } from './limits.ts'
@@ -28,7 +29,7 @@ export const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
 
-type ExportCall = Pick<Call, 'storage' | 'caller' | 'kind' | 'now'>
+type ExportCall = Pick<Call, 'storage' | 'caller' | 'kind' | 'now'> & { readonly ongoing: Ongoing }
 
 /** A register as it is listed, with the same filters, the same order and the same eyes. */
 export async function exported(
@@ -52,9 +53,13 @@ export async function exported(
     return no('moment-ahead', { errors: [{ code: 'moment-ahead', path: '/as_of' }] })
   }
   const columns = shownColumns(call, query, terms.language)
-  const pages = pagesOf(call, query, size)
+  const { caller, kind, ongoing } = call
+  const { tenant, actor } = caller
+  const about = { register: plurals[kind.name] }
+  const going = ongoing.begin({ tenant, by: actor.person, name: 'export', about })
+  const pages = pagesOf(call, query, { size, going })
   const headers = { 'content-disposition': attachment(call.kind, terms.format) }
-  if (terms.format === 'xlsx') return workbook({ call, columns, pages, terms, headers })
+  if (terms.format === 'xlsx') return workbook({ call, columns, pages, terms, headers, going })
   const body = Readable.from(csvOf({ call, columns, pages, terms }), { objectMode: false })
   return { status: 200, body, type: types.csv, headers }
 }
@@ -82,11 +87,35 @@ interface Page {
  * Page after page, each in a short transaction of its own, all as of one size of the log: once the
  * registers have moved on, the rest is read as they were.
  */
-async function* pagesOf(call: ExportCall, asked: ListQuery, size: number): AsyncGenerator<Page> {
+async function* pagesOf(
+  call: ExportCall,
+  asked: ListQuery,
+  { size, going }: { readonly size: number; readonly going: OngoingWork },
+): AsyncGenerator<Page> {
+  let end: 'done' | 'failed' | 'cancelled' = 'cancelled'
+  try {
+    yield* listedPages(call, asked, { size, going })
+    end = 'done'
+  } catch (error) {
+    if (!going.signal.aborted) end = 'failed'
+    throw error
+  } finally {
+    // Also when whoever asked has gone away in the middle.
+    await going.end(end)
+  }
+}
+
+async function* listedPages(
+  call: ExportCall,
+  asked: ListQuery,
+  { size, going }: { readonly size: number; readonly going: OngoingWork },
+): AsyncGenerator<Page> {
   const { storage, caller, kind, now } = call
   const called = new Called(caller, now)
   let after: ListQuery['after']
+  let done = 0
   do {
+    going.signal.throwIfAborted()
     const query: ListQuery = { ...asked, after }
     const rows = await storage.read(caller.tenant, async (db) => {
       const isStill = asked.when === undefined && (await logSize(db)) === size
@@ -98,6 +127,8 @@ async function* pagesOf(call: ExportCall, asked: ListQuery, size: number): Async
     const page = rows.slice(0, query.limit)
     const last = rows.length > query.limit ? page.at(-1) : undefined
     after = last && { value: last.sort_value, id: last.id, list: query.list }
+    done += page.length
+    going.count({ done, total: null, of: 'rows' })
     yield { records: page.flatMap((row) => shown(call, recordOf(row), asked.fields) ?? []), called }
   } while (after !== undefined)
 }
@@ -135,6 +166,21 @@ export function textOf(cell: WrittenCell): string {
 }
 
 async function workbook(
+  exporting: Exporting & {
+    readonly headers: Readonly<Record<string, string>>
+    readonly going: OngoingWork
+  },
+): Promise<Answer> {
+  const { going } = exporting
+  try {
+    return await writtenWorkbook(exporting)
+  } catch (error) {
+    if (!going.signal.aborted) throw error
+    return no('stopped')
+  }
+}
+
+async function writtenWorkbook(
   exporting: Exporting & { readonly headers: Readonly<Record<string, string>> },
 ): Promise<Answer> {
   const { call, columns, pages, terms, headers } = exporting

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { type Answer, no } from '../http/answer.ts'
 import type { Caller } from '../http/caller.ts'
 import { serveRoute } from '../http/route.ts'
+import type { Ongoing } from '../jobs/ongoing.ts'
 import { isUuid } from '../storage/records/derive.ts'
 import type { Storage } from '../storage/storage.ts'
 import { uploadAccounts } from './accounts.ts'
@@ -28,6 +29,7 @@ import { template } from './template.ts'
 interface Surroundings {
   readonly storage: Storage
   readonly clock: () => string
+  readonly ongoing: Ongoing
 }
 
 const importsOnPage = 50
@@ -50,7 +52,7 @@ function kindNamed(plural: string | undefined): RecordKind | undefined {
   return name === undefined ? undefined : kinds[name]
 }
 
-function outRoutes(app: FastifyInstance, { storage, clock }: Surroundings): void {
+function outRoutes(app: FastifyInstance, { storage, clock, ongoing }: Surroundings): void {
   serveRoute(app, routes.getTemplate, { clock }, async ({ params, query }) => {
     const kind = kindNamed(params['register'])
     return kind === undefined ? no('not-found') : template(kind, query)
@@ -66,7 +68,8 @@ function outRoutes(app: FastifyInstance, { storage, clock }: Surroundings): void
       return no('not-permitted', { errors })
     }
     const { format, language, delimiter, bom, ...list } = query
-    return exported({ storage, caller, kind, now }, { format, language, delimiter, bom }, list)
+    const call = { storage, caller, kind, now, ongoing }
+    return exported(call, { format, language, delimiter, bom }, list)
   })
 }
 

@@ -152,6 +152,20 @@ export async function importRows(
   return rows as unknown as readonly ImportRow[]
 }
 
+/** What is being judged, written or taken back, the newest first. */
+export async function underWay(
+  db: Database,
+  by: string | undefined,
+): Promise<readonly ImportRow[]> {
+  const query = db
+    .selectFrom('imports')
+    .selectAll()
+    .where('state', 'in', ['judging', 'writing', 'undoing'])
+  const seen = by === undefined ? query : query.where('made_by', '=', by)
+  const rows = await seen.orderBy('made_at', 'desc').execute()
+  return rows as unknown as readonly ImportRow[]
+}
+
 export type Patch = Partial<
   Pick<
     ImportRow,

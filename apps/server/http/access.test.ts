@@ -104,6 +104,7 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   // A stream; what it tells is judged record by record.
   'GET /api/v1/changes': { ...everyone(400), nobody: 401 },
   // Nobody is told of a job that somebody else asked for.
+  'GET /api/v1/jobs': { ...everyone(200), nobody: 401 },
   'GET /api/v1/jobs/:id': { ...everyone(404), nobody: 401 },
   'POST /api/v1/jobs/:id/cancel': { ...everyone(404), nobody: 401 },
   'GET /api/v1/health': { ...everyone(403), nobody: 401, ciso: 200, it_manager: 200 },

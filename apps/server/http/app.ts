@@ -23,6 +23,7 @@ import { servedFollowers } from '../followers/routes.ts'
 import type { Identity } from '../identity/ports.ts'
 import { identityRoutes } from '../identity/routes.ts'
 import { servedWhenItHappens } from '../incidents/all.ts'
+import { Ongoing } from '../jobs/ongoing.ts'
 import { type Background, servedJobs } from '../jobs/routes.ts'
 import { servedLooking } from '../looking/routes.ts'
 import { servedNotices } from '../notices/routes.ts'
@@ -63,6 +64,8 @@ export interface AppOptions {
   readonly files?: Files
   /** What goes on behind the requests; nothing does when absent. */
   readonly background?: Background
+  /** Tells of what requests do that takes a while. */
+  readonly ongoing?: Ongoing
   /** By default one that does everything at once. */
   readonly vulnerabilities?: Vulnerabilities
   /** UTC to the millisecond. */
@@ -88,6 +91,7 @@ const systemClock = () => new Date().toISOString()
 /** An application of its own: nothing of it is shared with another in the same process. */
 export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   const { storage, authenticate, clock = systemClock } = options
+  const ongoing = options.ongoing ?? new Ongoing({ storage, clock })
   const app = fastify({
     ...(options.logger === undefined ? {} : { loggerInstance: options.logger }),
     logController: new LogController({ disableRequestLogging: true }),
@@ -141,7 +145,7 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   servedApplicability(app, { storage, clock })
   servedFigures(app, { storage, clock })
   servedPlan(app, { storage, clock, origin: options.identity?.origin ?? (() => '') })
-  servedRisk(app, { storage, clock })
+  servedRisk(app, { storage, clock, ongoing })
   servedPending(app, { storage, clock })
   const { files, identity } = options
   const origin = identity?.origin ?? (() => 'http://localhost')
@@ -149,8 +153,8 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   servedAwareness(app, { storage, clock })
   servedNotices(app, { storage, clock })
   servedReading(app, { storage, clock, files, origin, sendMail: identity?.sendMail })
-  await vulnerabilitiesAndSources(app, options, clock)
-  await servedExchange(app, { storage, clock })
+  await vulnerabilitiesAndSources(app, options, { clock, ongoing })
+  await servedExchange(app, { storage, clock, ongoing })
   if (options.identity !== undefined) identityRoutes(app, options.identity)
   servedJobs(app, { storage, clock, background })
   servedWebhooks(app, {
@@ -167,13 +171,13 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
 async function vulnerabilitiesAndSources(
   app: FastifyInstance,
   { storage, files, vulnerabilities }: AppOptions,
-  clock: () => string,
+  { clock, ongoing }: { readonly clock: () => string; readonly ongoing: Ongoing },
 ): Promise<void> {
-  if (files === undefined) return servedSources(app, { storage, clock })
+  if (files === undefined) return servedSources(app, { storage, clock, ongoing })
   const service = vulnerabilities ?? new Vulnerabilities({ storage, files, clock })
   await servedVulnerabilities(app, service)
   const withExample = (tenant: string, by: string) => bringExample(service, tenant, by)
-  await servedSources(app, { storage, clock, files, withExample })
+  await servedSources(app, { storage, clock, ongoing, files, withExample })
 }
 
 /** Before anybody is asked who they are: guessing is what has to be slow. */

@@ -31,6 +31,7 @@ type RequestCode =
   | 'upload-stalled'
   | 'import-state'
   | 'import-moved'
+  | 'stopped'
   | 'registers-in-use'
   | 'fault'
 
@@ -105,6 +106,7 @@ export const problems = {
   'upload-stalled': [400, 'Nothing more came'],
   'import-state': [409, 'The import is not at that point'],
   'import-moved': [409, 'The registers have moved on since the dry run'],
+  stopped: [409, 'Somebody stopped it before it was done'],
   'sign-in-refused': [401, 'This does not sign in'],
   'second-factor-refused': [403, 'The second factor is not right'],
   'second-factor-needed': [403, 'A second factor is needed'],

@@ -92,7 +92,7 @@ function runOf(
         await work(storage.db)
         if (job.terms.isTracked) await endRun(storage.db, id, { state: 'done', now: clock() })
       }),
-    progress: (done, total) => storage.write(tenant, (db) => noteProgress(db, id, { done, total })),
+    progress: (steps) => storage.write(tenant, (db) => noteProgress(db, id, steps)),
   }
 }
 

@@ -12,6 +12,14 @@ export interface Enqueued {
   readonly id?: string
   /** Who asked for a tracked job: the id of a person. */
   readonly askedBy?: string
+  /** What a tracked job is about, for whoever may see it. */
+  readonly about?: About
+}
+
+/** A register by its plural, or a file by its name. */
+export interface About {
+  readonly register?: string
+  readonly file?: string
 }
 
 /**
@@ -22,7 +30,7 @@ export async function enqueue<Data>(
   db: Database,
   job: Job<Data>,
   data: Data,
-  { now, dueAt = now, id = newId(now), askedBy }: Enqueued,
+  { now, dueAt = now, id = newId(now), askedBy, about }: Enqueued,
 ): Promise<string> {
   const row = { id, topic: job.name, payload: job.stored(data), at: now, due_at: dueAt }
   await db
@@ -32,7 +40,14 @@ export async function enqueue<Data>(
     .execute()
   if (!job.terms.isTracked) return id
   if (askedBy === undefined) throw new TypeError(`${job.name} is tracked: somebody asked for it`)
-  const run = { id, name: job.name, asked_by: askedBy, asked_at: now, state: 'waiting' } as const
+  const run = {
+    id,
+    name: job.name,
+    asked_by: askedBy,
+    asked_at: now,
+    state: 'waiting',
+    ...(about === undefined ? {} : { about: JSON.stringify(about) }),
+  } as const
   await db
     .insertInto('job_runs')
     .values(run)

@@ -42,8 +42,15 @@ export interface Run {
    * dies in between. Nothing of the job runs after it.
    */
   finish(work: (db: Database) => Promise<unknown>): Promise<void>
-  /** Of a tracked job: how far it is, in steps of its own. */
-  progress(done: number, total: number): Promise<void>
+  /** Of a tracked job: how far it is, as counted. */
+  progress(steps: Steps): Promise<void>
+}
+
+/** How far work is. Nothing of it is guessed: a total that nobody has counted is absent. */
+export interface Steps {
+  readonly done: number
+  readonly total: number | null
+  readonly of: 'documents' | 'devices' | 'rows' | 'years'
 }
 
 /**

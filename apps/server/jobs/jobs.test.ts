@@ -126,7 +126,7 @@ onBothEngines('jobs', (bench) => {
       texts(),
       async (_data, run) => {
         began.push(run)
-        await run.progress(3, 10)
+        await run.progress({ done: 3, total: 10, of: 'rows' })
         await wait(30_000, undefined, { signal: run.signal }).catch(() => {
           ended.push('stopped')
           throw run.signal.reason

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { routes } from '@schouw/contract'
 import type { FastifyInstance } from 'fastify'
-import { type Answer, no } from '../http/answer.ts'
-import type { Caller } from '../http/caller.ts'
+import { no } from '../http/answer.ts'
 import { serveRoute } from '../http/route.ts'
 import type { MailHealth } from '../mail/send.ts'
-import type { Database } from '../storage/dialect.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Figures } from './figures.ts'
-import { askCancel } from './runs.ts'
+import { askedToStop, foundWork, shownWork } from './work.ts'
 
 /** What goes on behind the requests, as far as requests ask about it. */
 export interface Background {
@@ -27,42 +25,27 @@ export interface JobRouteOptions {
   readonly background: Background | undefined
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
 export function servedJobs(app: FastifyInstance, options: JobRouteOptions): void {
   const { storage, clock, background } = options
-  serveRoute(app, routes.getJob, { clock }, async ({ caller, params }) => {
-    const found = await storage.read(caller.tenant, (db) => runFor(db, params['id'], caller))
-    return found ?? no('not-found')
+  serveRoute(app, routes.listJobs, { clock }, async ({ caller }) => {
+    const items = await storage.read(caller.tenant, (db) => shownWork(db, caller, clock()))
+    return { status: 200, body: { items } }
   })
-  serveRoute(app, routes.cancelJob, { clock }, ({ caller, params }) =>
-    storage.write(caller.tenant, async (db) => {
-      const id = params['id'] ?? ''
-      if ((await runFor(db, id, caller)) === undefined) return no('not-found')
-      await askCancel(db, id, clock())
-      return (await runFor(db, id, caller)) ?? no('not-found')
-    }),
-  )
+  serveRoute(app, routes.getJob, { clock }, async ({ caller, params }) => {
+    const { id = '' } = params
+    const found = await storage.read(caller.tenant, (db) => foundWork(db, caller, id, clock()))
+    return found === undefined ? no('not-found') : { status: 200, body: found }
+  })
+  serveRoute(app, routes.cancelJob, { clock }, async ({ caller, params }) => {
+    const { id = '' } = params
+    const found = await storage.write(caller.tenant, (db) => askedToStop(db, caller, id, clock()))
+    return found === undefined ? no('not-found') : { status: 200, body: found }
+  })
   serveRoute(app, routes.getHealth, { clock }, async () => {
     const figures = await background?.figures()
     const mail = background?.mailHealth()
     return { status: 200, body: healthOf(figures, mail) }
   })
-}
-
-/** Undefined for a job that is not there, or that is no business of whoever asks. */
-async function runFor(
-  db: Database,
-  id: string | undefined,
-  { actor }: Caller,
-): Promise<Answer | undefined> {
-  if (id === undefined || !uuid.test(id)) return undefined
-  const row = await db.selectFrom('job_runs').selectAll().where('id', '=', id).executeTakeFirst()
-  if (row === undefined) return undefined
-  if (row.asked_by !== actor.person && !actor.roles.includes('ciso')) return undefined
-  const { tenant: _, steps_done: done, steps_total: total, ...rest } = row
-  const progress = done === null || total === null ? null : { done, total }
-  return { status: 200, body: { ...rest, progress } }
 }
 
 function healthOf(figures: Figures | undefined, mail: MailHealth | undefined) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What is kept about jobs that somebody waits for.
 import type { Database } from '../storage/dialect.ts'
+import type { Steps } from './job.ts'
 
 const open = ['waiting', 'active'] as const
 
@@ -32,11 +33,11 @@ export async function isCancelAsked(db: Database, id: string): Promise<boolean> 
 export async function noteProgress(
   db: Database,
   id: string,
-  { done, total }: { readonly done: number; readonly total: number },
+  { done, total, of }: Steps,
 ): Promise<void> {
   await db
     .updateTable('job_runs')
-    .set({ steps_done: done, steps_total: total })
+    .set({ steps_done: done, steps_total: total, steps_of: of })
     .where('id', '=', id)
     .where('state', '=', 'active')
     .execute()

@@ -42,7 +42,7 @@ onBothEngines('work in trouble', (bench) => {
     'test.asked',
     texts(),
     async (_data, { signal, progress }) => {
-      await progress(1, 4)
+      await progress({ done: 1, total: 4, of: 'documents' })
       await wait(20_000, undefined, { signal })
     },
     { isTracked: true },

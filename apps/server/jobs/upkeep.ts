@@ -41,5 +41,12 @@ export async function sweep(db: Database, now: string): Promise<void> {
     .deleteFrom('webhook_deliveries')
     .where('ended_at', '<', before(keptDays.deliveries))
     .execute()
+  // What a server was doing when it ended.
+  await db
+    .updateTable('job_runs')
+    .set({ state: 'failed', finished_at: now })
+    .where('state', 'in', ['waiting', 'active'])
+    .where('seen_at', '<', before(1))
+    .execute()
   await db.deleteFrom('job_runs').where('finished_at', '<', before(keptDays.runs)).execute()
 }

@@ -8,14 +8,17 @@ import { type Answer, no } from '../http/answer.ts'
 import type { Caller } from '../http/caller.ts'
 import { isId } from '../http/registers/call.ts'
 import { serveRoute } from '../http/route.ts'
+import type { Ongoing } from '../jobs/ongoing.ts'
 import type { Storage } from '../storage/storage.ts'
 import { exploitedIn } from './exploited.ts'
+import { FollowedRuns } from './followed.ts'
 import { type RegistersRead, registersRead } from './reading.ts'
 import { LossRuns } from './runs.ts'
 
 interface Around {
   readonly storage: Storage
   readonly clock: () => string
+  readonly ongoing: Ongoing
   readonly runs?: LossRuns
 }
 
@@ -31,7 +34,8 @@ const usualYears = 100_000
 
 /** What risks cost a year, from the registers that the reader may see. */
 export function servedRisk(app: FastifyInstance, around: Around): void {
-  const { storage, clock, runs = new LossRuns() } = around
+  const { storage, clock, ongoing, runs = new LossRuns() } = around
+  const followed = new FollowedRuns(runs, ongoing)
   app.addHook('onClose', () => runs.close())
   const read = (caller: Caller, asOf: string | undefined, kinds: readonly KindName[]) =>
     registersRead({ storage, caller, kinds, asOf, now: clock() })
@@ -52,8 +56,12 @@ export function servedRisk(app: FastifyInstance, around: Around): void {
       const nothing = { state: 'nothing', progress: null, result: null, appetite: null }
       return { status: 200, body: { ...said, ...nothing } }
     }
-    const told = await runs.ask(input)
+    const told = await followed.ask(caller, input)
     if ('busy' in told) return no('too-many-requests', { waitSeconds: 5 })
+    if ('stopped' in told) {
+      const stopped = { state: 'stopped', progress: null, result: null, appetite: null }
+      return { status: 200, body: { ...said, ...stopped } }
+    }
     if ('progress' in told) {
       const running = { state: 'running', progress: told.progress, result: null, appetite: null }
       return { status: 200, body: { ...said, ...running } }

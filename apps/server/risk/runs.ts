@@ -58,7 +58,7 @@ export class LossRuns {
 
   /** Of an input without problems. */
   async ask(input: LossInput): Promise<RunTold> {
-    const key = createHash('sha256').update(JSON.stringify(input)).digest('hex')
+    const key = keyOf(input)
     const known = this.#results.get(key)
     if (known !== undefined) {
       this.#keep(key, known)
@@ -81,6 +81,23 @@ export class LossRuns {
         run.lease.unref()
       }
     }
+  }
+
+  /** How far it is, in years simulated; asks for nothing. */
+  peek(input: LossInput): { readonly done: number; readonly total: number } | 'done' | 'gone' {
+    const key = keyOf(input)
+    if (this.#results.has(key)) return 'done'
+    const run = this.#runs.get(key)
+    if (run === undefined) return 'gone'
+    const { years } = run.input
+    return { done: Math.floor((years * run.done) / run.of), total: years }
+  }
+
+  /** Ends it, whoever waits. */
+  drop(input: LossInput): void {
+    const key = keyOf(input)
+    const run = this.#runs.get(key)
+    if (run !== undefined) this.#leave(key, run)
   }
 
   close(): void {
@@ -148,4 +165,8 @@ export class LossRuns {
       this.#results.delete(oldest)
     }
   }
+}
+
+export function keyOf(input: LossInput): string {
+  return createHash('sha256').update(JSON.stringify(input)).digest('hex')
 }

@@ -54,7 +54,7 @@ export async function servedSources(
 
 /** In a scope of its own, where a body of any type is bytes. */
 function firstStateRoute(app: FastifyInstance, surroundings: SourcesSurroundings): void {
-  const { storage, clock, withExample } = surroundings
+  const { storage, clock, ongoing, withExample } = surroundings
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: folderBytes }, (_, body, done) =>
     done(null, body),
@@ -71,7 +71,10 @@ function firstStateRoute(app: FastifyInstance, surroundings: SourcesSurroundings
     importing.add(tenant)
     try {
       if (!asked.isTrial && (await hasBegun(storage, tenant))) return no('registers-in-use')
-      return await imported({ storage, caller, now: clock(), ...asked, ...(await brought()) })
+      const begun = { tenant, by: caller.actor.person, name: 'first-state' } as const
+      return await ongoing.during(begun, async () =>
+        imported({ storage, caller, now: clock(), ...asked, ...(await brought()) }),
+      )
     } finally {
       importing.delete(tenant)
     }

@@ -8,6 +8,7 @@ import type { Caller } from '../http/caller.ts'
 import { newId } from '../http/ids.ts'
 import { isId } from '../http/registers/call.ts'
 import { serveRoute } from '../http/route.ts'
+import type { Ongoing } from '../jobs/ongoing.ts'
 import type { Database } from '../storage/dialect.ts'
 import { recordColumns, recordOf } from '../storage/records/row.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -28,6 +29,7 @@ export interface SourcesSurroundings {
   /** Bytes are not kept when absent. */
   readonly files?: Files | undefined
   readonly clock: () => string
+  readonly ongoing: Ongoing
   /** What goes with the example factory besides its registers. */
   readonly withExample?: (tenant: string, by: string) => Promise<void>
 }
@@ -39,7 +41,7 @@ const mostSources = 500
 /** In a scope of its own, where a body of any type is left on the wire to be streamed. */
 export function uploadRoute(
   app: FastifyInstance,
-  { storage, files, clock }: SourcesSurroundings,
+  { storage, files, clock, ongoing }: SourcesSurroundings,
 ): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
@@ -51,8 +53,12 @@ export function uploadRoute(
     }
     const made = await spooled(request.raw, async (file): Promise<Answer> => {
       const about = { path: file.path, format: query.format, fileName: query.name }
-      const whole = await readSourceFile({ what: 'source', ...about }, file)
-      if (whole === 'file-too-large') return no(whole)
+      const named = query.name === undefined ? {} : { about: { file: query.name } }
+      const begun = { tenant, by: actor.person, name: 'source', ...named } as const
+      const whole = await ongoing.during(begun, ({ signal }) =>
+        readSourceFile({ what: 'source', ...about }, { ...file, signal }),
+      )
+      if (whole === 'file-too-large' || whole === 'stopped') return no(whole)
       if (whole === undefined) {
         const error = {
           code: 'not-this-format',

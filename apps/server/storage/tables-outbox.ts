@@ -19,6 +19,9 @@ export interface OutboxTables {
     is_cancel_asked: Generated<boolean>
     steps_done: Maybe<number>
     steps_total: Maybe<number>
+    about: MaybeJson
+    steps_of: Maybe<string>
+    seen_at: Maybe<string>
     started_at: Maybe<string>
     finished_at: Maybe<string>
   }

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Files } from '../files/files.ts'
+import type { Steps } from '../jobs/job.ts'
 import { entryAlone } from '../sources/accept.ts'
 import type { Database } from '../storage/dialect.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -24,7 +25,7 @@ import {
   storedOf,
   storeFacts,
 } from './store.ts'
-import { dropGone, newestSubject, subjectOf, subjectRows } from './subjects.ts'
+import { dropGone, newestSubject, subjectCount, subjectOf, subjectRows } from './subjects.ts'
 
 export interface Around {
   readonly storage: Storage
@@ -36,7 +37,7 @@ export interface Around {
 export interface Going {
   readonly tenant: string
   readonly signal?: AbortSignal
-  progress(done: number, total: number): Promise<void>
+  progress(steps: Steps): Promise<void>
 }
 
 const mostProblems = 200
@@ -88,6 +89,8 @@ export async function runImport(around: Around, id: string, going: Going): Promi
       ...(entry === undefined ? {} : { entry }),
     })
   } catch (error) {
+    // What was read stays, and none of it may stay unmatched: the next turn holds all of it.
+    await storage.write(tenant, forgetFollowing)
     if (going.signal?.aborted === true) {
       await note({
         state: 'cancelled',
@@ -121,6 +124,14 @@ async function beginFollowing(db: Database, newest: number, counters: object, at
     at,
   }
   await storeCatalogue(db, row)
+}
+
+async function forgetFollowing(db: Database): Promise<void> {
+  await db
+    .updateTable('vulnerability_catalogues')
+    .set({ digest: '-1' })
+    .where('name', '=', 'matching')
+    .execute()
 }
 
 interface Reading {
@@ -160,7 +171,6 @@ async function readInto(
     if (bytes === undefined) throw new Error('the file of an import is gone')
     await pipeline(bytes, createWriteStream(path, { mode: 0o600 }))
     await thread.ask('open', { path, name: reading.name })
-    let read = 0
     for (;;) {
       const part = await thread.ask('next', null)
       reading.problems.push(...part.problems)
@@ -172,9 +182,8 @@ async function readInto(
         counters,
         changed,
       })
-      for (const { size } of part.documents) read += size
       // Of an archive nobody knows beforehand how much is in it.
-      await progress(Math.min(read, reading.size * 8), reading.size * 8)
+      await progress({ done: counters.documents, total: null, of: 'documents' })
       if (part.isLast) break
     }
   } finally {
@@ -277,9 +286,11 @@ export async function matchDocuments(
   const counted = await addDocuments(around, thread, going.tenant, documents)
   const matches: Match[] = []
   const sums = { subjects: 0, unknown_vendor: 0, not_assessable: 0 }
+  const total = await storage.read(going.tenant, (db) => subjectCount(db))
   for await (const { told, count } of matchedSubjects(around, thread, going.tenant)) {
     matches.push(...told.matches)
     sums.subjects += count
+    await going.progress({ done: sums.subjects, total, of: 'devices' })
     sums.unknown_vendor += told.unknownVendor.length
     sums.not_assessable += told.notAssessable.length
   }
@@ -307,6 +318,7 @@ export async function matchSubjects(
   const thread = new MatchingThread(going.signal)
   try {
     const counted = await addDocuments(around, thread, going.tenant)
+    const total = await storage.read(going.tenant, (db) => subjectCount(db, subjects))
     const sums = {
       subjects: 0,
       unknown_vendor: 0,
@@ -330,7 +342,7 @@ export async function matchSubjects(
       sums.fresh += outcome.fresh
       sums.changed += outcome.changed
       sums.gone += outcome.gone
-      await going.progress(sums.subjects, sums.subjects)
+      await going.progress({ done: sums.subjects, total, of: 'devices' })
     }
     if (subjects === undefined) {
       sums.gone += await storage.write(going.tenant, (db) => dropGone(db))

@@ -6,7 +6,7 @@ import { type Job, job, type Schedule, schedule, texts } from '../jobs/job.ts'
 import type { Storage } from '../storage/storage.ts'
 import { MatchingThread } from './matching/thread.ts'
 import { type Around, matchDocuments, matchSubjects, runImport } from './run.ts'
-import { noteImport, storeCatalogue } from './store.ts'
+import { importRow, noteImport, storeCatalogue } from './store.ts'
 import { newestSubject, subjectKinds } from './subjects.ts'
 
 const terms = { retries: 3, longestRunSeconds: 3_600, isTracked: true } as const
@@ -77,7 +77,10 @@ export class Vulnerabilities {
     }
     const jobId = newId(clock())
     await storage.write(tenant, async (db) => {
-      await enqueue(db, this.importJob, { import: id }, { now: clock(), id: jobId, askedBy: by })
+      const row = await importRow(db, id)
+      const about = row === undefined ? {} : { about: { file: row.file_name } }
+      const asked = { now: clock(), id: jobId, askedBy: by, ...about }
+      await enqueue(db, this.importJob, { import: id }, asked)
       await noteImport(db, id, { job: jobId })
     })
     this.#wake()

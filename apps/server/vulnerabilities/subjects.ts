@@ -18,16 +18,29 @@ export async function subjectRows(
   db: Database,
   { after, ids }: { readonly after: string; readonly ids?: readonly string[] | undefined },
 ): Promise<readonly RecordVersion[]> {
-  let query = db
-    .selectFrom('records')
+  const rows = await standingSubjects(db, ids)
     .select(recordColumns)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(subjectsTogether)
+    .execute()
+  return rows.map(recordOf)
+}
+
+export async function subjectCount(db: Database, ids?: readonly string[]): Promise<number> {
+  const row = await standingSubjects(db, ids)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirst()
+  return row?.count ?? 0
+}
+
+function standingSubjects(db: Database, ids: readonly string[] | undefined) {
+  const query = db
+    .selectFrom('records')
     .where('kind', 'in', [...subjectKinds])
     .where('is_retired', '=', false)
     .where('state', 'not in', gone)
-    .where('id', '>', after)
-  if (ids !== undefined) query = query.where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
-  const rows = await query.orderBy('id').limit(subjectsTogether).execute()
-  return rows.map(recordOf)
+  return ids === undefined ? query : query.where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
 }
 
 /** A record as the matcher wants it. What people call a device is no product. */

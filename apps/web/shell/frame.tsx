@@ -112,6 +112,7 @@ function Own({ session }: { readonly session: Session }) {
         {session.organisation?.roles.includes('ciso') === true && (
           <Link to="/administration">{words.nav.administration}</Link>
         )}
+        {!isOnlyReporting(session) && <Link to="/work">{words.nav.work}</Link>}
         {!isOnlyReporting(session) && <Link to="/start">{words.nav.start}</Link>}
         <Link to="/reading">{words.nav.reading}</Link>
         <Link to="/report">{words.nav.report}</Link>

@@ -155,6 +155,9 @@ const Applicability = lazy(async () => ({
 const RoadmapPage = lazy(async () => ({
   default: (await import('../pages/roadmap/page.tsx')).RoadmapPage,
 }))
+const WorkUnderWay = lazy(async () => ({
+  default: (await import('../pages/jobs/page.tsx')).WorkUnderWay,
+}))
 const Administration = lazy(async () => ({
   default: (await import('../pages/administration/page.tsx')).Administration,
 }))
@@ -241,6 +244,7 @@ function Inside() {
                 <Route path="scope" element={<Scope session={found} />} />
                 <Route path="roadmap" element={<RoadmapPage />} />
                 <Route path="administration" element={<Administration />} />
+                <Route path="work" element={<WorkUnderWay session={found} />} />
                 <Route path="kpis" element={<Kpis session={found} />} />
                 <Route path="people/awareness" element={<Awareness />} />
                 <Route path="people/training" element={<Training />} />

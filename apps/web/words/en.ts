@@ -43,6 +43,7 @@ export const en: Words = {
     report: 'Report something odd',
     glossary: 'Glossary',
     administration: 'Administration',
+    work: 'Work under way',
     account: 'Your account',
     organisations: 'All your organisations',
     signOut: 'Sign out',

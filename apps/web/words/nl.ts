@@ -42,6 +42,7 @@ export const nl = {
     report: 'Meld iets vreemds',
     glossary: 'Woordenlijst',
     administration: 'Beheer',
+    work: 'Lopend werk',
     account: 'Uw account',
     organisations: 'Al uw organisaties',
     signOut: 'Afmelden',

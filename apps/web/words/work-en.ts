@@ -77,6 +77,7 @@ export const problemsEn: typeof problemsNl = {
   'import-state': 'This import has moved on. The page shows again where it stands.',
   'import-moved':
     'The registers have changed since the dry run, and that makes a difference. Nothing was written; look again.',
+  stopped: 'Somebody stopped this before it was done.',
   'registers-in-use':
     'There is something in the registers already. A baseline is loaded once, into an empty organisation. Lists and sources you can bring here at any time.',
   'last-factor': 'This is your last second factor. Make another one first.',

@@ -79,6 +79,7 @@ export const problemsNl: Readonly<Record<string, string>> = {
   'import-state': 'Deze import is intussen verder. De pagina toont weer hoe hij ervoor staat.',
   'import-moved':
     'De registers zijn sinds de proef veranderd, en dat maakt verschil. Er is niets geschreven; kijk opnieuw.',
+  stopped: 'Iemand heeft dit gestopt voordat het klaar was.',
   'registers-in-use':
     'Er staat al iets in de registers. Een nulmeting laadt u één keer, in een lege organisatie. Breng losse lijsten en bronnen hier wel.',
   'last-factor': 'Dit is uw laatste tweede factor. Maak eerst een andere.',

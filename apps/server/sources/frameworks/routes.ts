@@ -75,7 +75,10 @@ export function frameworkRoutes(
   mappingRoute(app, { storage, clock })
 }
 
-function mappingRoute(app: FastifyInstance, { storage, clock }: SourcesSurroundings): void {
+function mappingRoute(
+  app: FastifyInstance,
+  { storage, clock }: Pick<SourcesSurroundings, 'storage' | 'clock'>,
+): void {
   serveRoute(app, routes.setMapping, { clock }, async ({ caller, params, body }) => {
     const id = params['id'] ?? ''
     const { tenant, actor } = caller

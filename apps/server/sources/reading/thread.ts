@@ -11,14 +11,20 @@ const smallBytes = { source: 4 * 1024 * 1024, packed: 256 * 1024, document: 512 
 /** A file whose contents take more is refused, and nobody else notices. */
 const readingMb = 2_048
 
+interface OfFile {
+  readonly bytes: number
+  readonly isPacked: boolean
+  readonly signal?: AbortSignal
+}
+
 /** Undefined when it is nobody's format, `file-too-large` when it does not fit in memory. */
 export async function readSourceFile(
   wanted: Extract<Wanted, { what: 'source' }>,
-  { bytes, isPacked }: { readonly bytes: number; readonly isPacked: boolean },
-): Promise<SourceRead | 'file-too-large' | undefined> {
+  { bytes, isPacked, signal }: OfFile,
+): Promise<SourceRead | 'file-too-large' | 'stopped' | undefined> {
   if (bytes <= (isPacked ? smallBytes.packed : smallBytes.source)) return sourceIn(wanted)
-  const last = await inThread(wanted)
-  if (last === 'file-too-large') return last
+  const last = await inThread(wanted, signal)
+  if (typeof last === 'string') return last
   return last.part === 'source' ? last.source : undefined
 }
 
@@ -28,13 +34,17 @@ export async function readDocumentBytes(
   if (wanted.bytes.length <= smallBytes.document) return documentIn(wanted)
   const last = await inThread(wanted)
   if (last === 'file-too-large') return last
-  if (last.part !== 'document') throw new Error('a reading thread that answered something else')
+  if (last === 'stopped' || last.part !== 'document')
+    throw new Error('a reading thread that answered something else')
   return last.document
 }
 
 type Last = Extract<FromReader, { part: 'source' | 'document' }>
 
-function inThread(wanted: Wanted): Promise<Last | 'file-too-large'> {
+function inThread(
+  wanted: Wanted,
+  signal?: AbortSignal,
+): Promise<Last | 'file-too-large' | 'stopped'> {
   return new Promise((resolve, reject) => {
     const sightings: Sighting[] = []
     const components: SightedComponent[] = []
@@ -42,6 +52,11 @@ function inThread(wanted: Wanted): Promise<Last | 'file-too-large'> {
       workerData: wanted,
       resourceLimits: { maxOldGenerationSizeMb: readingMb },
     })
+    const stop = () => {
+      resolve('stopped')
+      worker.terminate().catch(() => {})
+    }
+    signal?.addEventListener('abort', stop, { once: true })
     worker.on('message', (message: FromReader) => {
       if (message.part === 'document') return resolve(message)
       if (message.part === 'source') {

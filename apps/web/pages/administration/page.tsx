@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
 import { api } from '../../data/api.ts'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -42,7 +43,10 @@ function Health() {
       <Ready of={found}>
         {({ jobs, mail }) => (
           <>
-            <p>{jobs === null ? own.noJobs : own.jobs(jobs.waiting, jobs.active)}</p>
+            <p>
+              {jobs === null ? own.noJobs : own.jobs(jobs.waiting, jobs.active)}{' '}
+              <Link to="/work">{own.work}</Link>
+            </p>
             {jobs !== null && jobs.given_up > 0 && (
               <p className="broken">{own.givenUp(jobs.given_up)}</p>
             )}

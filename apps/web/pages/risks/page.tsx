@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { Button } from '@mantine/core'
 import { losses } from '@schouw/core/board'
 import type { LossResult } from '@schouw/core/risk'
 import { curveShown } from '@schouw/report/risk'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { type RiskCurve, useRiskCurve } from '../../data/risk.ts'
@@ -78,6 +80,7 @@ function Known({ of: before, part }: { readonly of: RiskCurve; readonly part: st
   const words = useRiskWords()
   const amount = useAmount()
   const { language } = useLanguage()
+  const queries = useQueryClient()
   const { book } = before
   // Where nothing is chosen yet, all that is proposed: what the roadmap would bring.
   const [on, setOn] = useState(() => {
@@ -94,6 +97,19 @@ function Known({ of: before, part }: { readonly of: RiskCurve; readonly part: st
   const isSettled = !server.isPlaceholderData && server.data?.state === 'done'
   const exact = isOff ? before.result : isSettled ? (server.data?.result ?? null) : null
   const after = useLast(exact ?? (isOff ? null : quick))
+  if (before.state === 'stopped' || server.data?.state === 'stopped') {
+    return (
+      <>
+        <p>{words.stopped}</p>
+        <Button
+          variant="default"
+          onClick={() => void queries.invalidateQueries({ queryKey: ['list', 'risk-curve'] })}
+        >
+          {words.again}
+        </Button>
+      </>
+    )
+  }
   if (before.result === null || after === null) {
     const { done, of } = before.progress ?? server.data?.progress ?? { done: 0, of: 0 }
     return <output className="quiet">{words.running(done, of)}</output>

@@ -19,6 +19,7 @@ export const administrationEn: AdministrationWords = {
         ? 'No work is waiting.'
         : `${active} ${active === 1 ? 'job runs' : 'jobs run'}, ${waiting} ${waiting === 1 ? 'waits' : 'wait'}.`,
     givenUp: (count) => (count === 1 ? 'One job was given up.' : `${count} jobs were given up.`),
+    work: 'What people wait for',
     noJobs: 'Nothing is known of the work behind the screens.',
     mail: {
       off: 'Mail is off: you hand over invitations and reminders yourself.',

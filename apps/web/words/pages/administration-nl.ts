@@ -20,6 +20,7 @@ export const administrationNl = {
         : `${active} ${active === 1 ? 'taak loopt' : 'taken lopen'}, ${waiting} ${waiting === 1 ? 'wacht' : 'wachten'}.`,
     givenUp: (count: number) =>
       count === 1 ? 'Eén taak is opgegeven.' : `${count} taken zijn opgegeven.`,
+    work: 'Waar mensen op wachten',
     noJobs: 'Over het werk op de achtergrond is niets bekend.',
     mail: {
       off: 'Mail staat uit: uitnodigingen en herinneringen geeft u zelf door.',

@@ -53,6 +53,8 @@ export const risksEn: RiskWords = {
     none: 'There are no risks in the register yet.',
     add: 'Add a risk',
   },
+  stopped: 'This calculation was stopped.',
+  again: 'Calculate again',
   running: (done, of) => `Calculating: ${done} of ${of} blocks`,
   whatIf: 'What if',
   whatIfHelp:

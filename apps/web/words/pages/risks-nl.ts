@@ -54,6 +54,8 @@ export const risksNl = {
     none: 'Er staan nog geen risico’s in het register.',
     add: 'Risico toevoegen',
   },
+  stopped: 'Deze berekening is gestopt.',
+  again: 'Reken opnieuw',
   running: (done: number, of: number) => `Bezig met rekenen: ${done} van ${of} blokken`,
   whatIf: 'Wat als',
   whatIfHelp:
