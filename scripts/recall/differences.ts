@@ -24,12 +24,18 @@ export const differences: Readonly<Record<string, string>> = {
   'smb native_os': 'The exploit of a worm puts bytes that are no text where a system name belongs.',
   'snmp_community, cleartext_login':
     'User and community names are kept in detections, not as facts of a device; passwords nowhere.',
+  'cip_identity status':
+    'The status word alone, polled among other values, is a state of the moment and no identity. Not counted.',
+  hart_ip:
+    'The other program reads what a client asks an instrument (text to search for, text to write) as if it were an answer: no statement of the client about itself. Not counted.',
   'nbns names': 'The words that explain a NetBIOS service number are not sent.',
 }
 
 export interface Sighted {
   /** Whether the capture holds a frame from or to the address. */
   readonly isSeen: (ip: string) => boolean
+  /** Whether a conversation ends at this port of the address. */
+  readonly answersOn: (ip: string, port: number) => boolean
 }
 
 export function isSetAside(
@@ -37,7 +43,7 @@ export function isSetAside(
   field: string,
   value: string,
   row: IdentityRow,
-  { isSeen }: Sighted,
+  { isSeen, answersOn }: Sighted,
 ): boolean {
   if (
     field === 'resp.name' &&
@@ -47,6 +53,9 @@ export function isSetAside(
   }
   if (kind === 'dns_answer') return isAboutStrangers(field, value, row, isSeen)
   if (kind === 'ntlm') return value === 'NULL'
+  if (kind === 'hart_ip') return !answersOn(String(row['ip']), 5094)
+  // A status that is polled among other values.
+  if (kind === 'cip_identity') return field === 'status' && row['vendor_id'] === undefined
   if (kind === 'smb') return value.includes('\ufffd')
   if (kind === 'dhcp') {
     return value === '64.0.0.0' || value.startsWith('0.') || /^0[01](:00){5}$/.test(value)

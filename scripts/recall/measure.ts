@@ -143,7 +143,14 @@ function factScores(
     ...truth.ipv4_destinations_that_never_send,
     ...truth.ipv6_destinations_that_never_send,
   ])
-  const sighted = { isSeen: (ip: string) => seen.has(ip) }
+  const { tcp_conversations: tcp, udp_conversations: udp } = truth
+  const ends = new Set(
+    [...tcp.list, ...udp.list].flatMap(({ a, ap, b, bp }) => [`${a} ${ap}`, `${b} ${bp}`]),
+  )
+  const sighted = {
+    isSeen: (ip: string) => seen.has(ip),
+    answersOn: (ip: string, port: number) => ends.has(`${ip} ${port}`),
+  }
   for (const [name, rows] of Object.entries(truth.identity)) {
     const kind = kinds[name]
     if (kind === undefined) throw new Error(`no comparison for identity kind ${name}`)
@@ -169,6 +176,13 @@ function valuesOf(row: IdentityRow, field: Field): string[] {
   return values.filter((value) => value.trim() !== '' && !/^0+(\.0+){3}$/.test(value))
 }
 
+/** Facts that we keep with what they belong to: an object's number, a service's port and version. */
+function piecesOf(name: string, value: string): readonly string[] {
+  const [first = '', ...rest] = value.split(' ')
+  if (name === 'bacnet.object') return [rest.join(' ')]
+  return name === 'ads.service' ? [rest.slice(0, -1).join(' '), rest.at(-1) ?? first] : []
+}
+
 /** What the published inventory holds, by address of the asset and altogether, each by protocol. */
 class Pool {
   readonly #byAddress = new Map<string, Map<string, Set<string>>>()
@@ -183,8 +197,8 @@ class Pool {
       const owner = (asset.parent === null ? undefined : byId.get(asset.parent)) ?? asset
       const addresses = [...owner.macs, ...owner.ipv4, ...owner.ipv6]
       for (const address of addresses) this.#addresses.add(address)
-      for (const { value, protocol } of asset.facts) {
-        for (const form of forms(value)) {
+      for (const { name, value, protocol } of asset.facts) {
+        for (const form of [value, ...piecesOf(name, value)].flatMap(forms)) {
           put(this.#all, form, protocol)
           for (const address of addresses) {
             const own = this.#byAddress.get(address) ?? new Map<string, Set<string>>()

@@ -7,6 +7,14 @@ export const sharedCaptures = join(import.meta.dirname, '../../../shared/capture
 
 export type IdentityRow = Readonly<Record<string, unknown>>
 
+/** Two ends of a conversation, in no order. */
+export interface Ends {
+  readonly a: string
+  readonly ap: number
+  readonly b: string
+  readonly bp: number
+}
+
 export interface Truth {
   readonly capture: string
   readonly packets: number
@@ -17,6 +25,8 @@ export interface Truth {
   readonly ipv6_destinations_that_never_send: readonly string[]
   readonly arp_bindings: readonly { readonly mac: string; readonly ip: string }[]
   readonly protocol_packets: Readonly<Record<string, number>>
+  readonly tcp_conversations: { readonly list: readonly Ends[] }
+  readonly udp_conversations: { readonly list: readonly Ends[] }
   readonly identity: Readonly<Record<string, readonly IdentityRow[]>>
 }
 

@@ -12,7 +12,11 @@ export type IdentityField =
 
 // Identification services of the control protocols themselves.
 const asked = ['pn_io', 's7comm', 's7comm_plus', 'cip', 'enip', 'pccc', 'modbus', 'umas', 'ads']
-const askedToo = ['ecat', 'ethercat', 'coe', 'fins', 'melsec', 'slmp', 'bacnet', 'hart_ip', 'opcua']
+const askedToo = [
+  ...['ecat', 'ethercat', 'coe', 'epl', 'fins', 'melsec', 'slmp', 'melsoft', 'codesys', 'focas'],
+  ...['lsv2', 'hsms', 'pcworx', 'proconos', 'open_protocol', 'gvcp', 'hislip', 'bacnet', 'hart_ip'],
+  ...['fox', 'opcua'],
+]
 // Announcements and management.
 const announced = ['lldp', 'snmp', 'pn_dcp', 'cdp']
 // Office protocols: right about computers, wrong about what is built around them.

@@ -27,14 +27,17 @@ interface ObjectId {
   readonly instance: number
 }
 
-export function recordApdu(payload: Payload, at: number, recorder: Recorder): void {
-  const { view, to } = payload
+/** What carries the message, up to `to`. */
+export type Part = Pick<Payload, 'bytes' | 'view' | 'to'>
+
+export function recordApdu(part: Part, at: number, recorder: Recorder): void {
+  const { view, to } = part
   const what = codeAt(view, at, to)
   const first = view.getUint8(at)
   // Parts of a long answer begin anywhere.
   const isSegmented = (first & 0x08) !== 0 && first >> 4 !== 1
   if (isSegmented) return
-  const body = new Cursor(payload, at + serviceOffset(first >> 4) + 1, to)
+  const body = new Cursor(part, at + serviceOffset(first >> 4) + 1, to)
   if (what === code.iAm) recordIAm(body, recorder)
   else if (what === code.iHave) recordIHave(body, recorder)
   else if (what === code.readProperty || what === code.readMultiple) {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { assertTotal, bytesOf, readBy, silentTruncations } from '../testing.ts'
-import { bacnet, bacnetEthernet } from './index.ts'
+import { bacnet, bacnetEthernet, bacnetSerial } from './index.ts'
 
 type Piece = Uint8Array | readonly number[] | string | number
 const npdu = (...apdu: Piece[]) => bytesOf([1, 0x20, 0xff, 0xff, 0, 0xff], ...apdu)
@@ -43,6 +43,16 @@ describe('bacnet', () => {
       firmware: '1.2.3',
       hostname: 'AHU-1',
     })
+  })
+
+  it('reads a serial line up to the check behind the message', () => {
+    const line = bytesOf([0, 0, 0x80, 6, 1, 9, 0, several.length, 0x73], several, [0x11, 0x4c])
+    const read = readBy(bacnetSerial, line)
+    assert.deepEqual(read.scanLayers, ['mstp', 'bacnet', 'bacapp'])
+    assert.deepEqual(facts(bacnetSerial, line), facts(bacnetEthernet, several))
+    assert.deepEqual(read.oddities, [])
+    assert.deepEqual(readBy(bacnetSerial, bytesOf([0, 0, 0x80, 0, 1, 9, 0, 0, 1])).facts, [])
+    assertTotal(bacnetSerial, [line], 300)
   })
 
   it('names writes and restarts', () => {

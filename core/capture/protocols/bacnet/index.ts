@@ -8,11 +8,11 @@ import {
   scan,
   type Tally,
 } from '../../protocol.ts'
-import { recordApdu } from './apdu.ts'
+import { type Part, recordApdu } from './apdu.ts'
 import { apduAt, linkBytes, linkType } from './network.ts'
 import { codeAt, operationOf } from './operations.ts'
 
-const layers = ['bacnet', 'bacapp'] as const
+const layers: readonly string[] = ['bacnet', 'bacapp']
 
 /** `npdu` is the network layer's first byte. */
 function scanNpdu(view: DataView, npdu: number, to: number, tally: Tally): Scan {
@@ -38,14 +38,14 @@ function holdsText(view: DataView, from: number, to: number): boolean {
   return opening + 2 > to || view.getUint8(opening + 1) >> 4 === 7
 }
 
-function decodeNpdu(payload: Payload, npdu: number, recorder: Recorder): void {
-  const { view, to } = payload
+function decodeNpdu(part: Part, npdu: number, recorder: Recorder): void {
+  const { view, to } = part
   if (npdu + 2 > to) {
     recorder.oddity('truncated')
     return
   }
   const at = apduAt(view, npdu, to)
-  if (at >= 0) recordApdu(payload, at, recorder)
+  if (at >= 0) recordApdu(part, at, recorder)
   else if (at === -2) recorder.oddity('truncated')
 }
 
@@ -87,4 +87,37 @@ export const bacnetEthernet: Protocol = {
   decode(payload: Payload, recorder: Recorder): undefined {
     decodeNpdu(payload, payload.from, recorder)
   },
+}
+
+/** In recordings of a serial line (MS/TP): a time, a byte, then kind, two ends, length, a check. */
+const serialHeader = 9
+const serialData = [5, 6]
+
+export const bacnetSerial: Protocol = {
+  name: 'bacnet',
+  carrier: 'llc',
+  llc: [{ organisation: 0x001090, type: 1 }],
+  layers: ['bacnet', 'bacapp', 'mstp'],
+  operation: operationOf,
+  scan(view, from, to, _isFromServer, tally): Scan {
+    tally.layer(2)
+    const npdu = serialNpdu(view, from, to)
+    return npdu < 0 ? scan.seen : scanNpdu(view, npdu, to, tally)
+  },
+  decode(payload: Payload, recorder: Recorder): undefined {
+    const { bytes, view, from, to } = payload
+    const npdu = serialNpdu(view, from, to)
+    if (npdu >= 0) decodeNpdu({ bytes, view, to: serialEnd(view, from, to) }, npdu, recorder)
+    else if (to - from < serialHeader) recorder.oddity('truncated')
+  },
+}
+
+/** Where the network layer begins; -1 for the token that goes round, and all else. */
+function serialNpdu(view: DataView, from: number, to: number): number {
+  if (to - from < serialHeader + 2 || !serialData.includes(view.getUint8(from + 3))) return -1
+  return view.getUint8(from + serialHeader) === 1 ? from + serialHeader : -1
+}
+
+function serialEnd(view: DataView, from: number, to: number): number {
+  return Math.min(to, from + serialHeader + view.getUint16(from + 6))
 }

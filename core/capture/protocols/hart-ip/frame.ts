@@ -5,6 +5,8 @@ import { type Cursor, hex, hexBytes } from '../wire.ts'
 /** Version, type, id, status, number, length of the whole. */
 export const headerBytes = 8
 export const passThrough = 3
+/** Commands without the frame of the field bus around them, several in one message. */
+export const direct = 4
 const answerType = 1
 
 // A HART frame has at most 255 bytes of data.
@@ -24,7 +26,9 @@ export function recordFrame(cursor: Cursor, recorder: Recorder): void {
   const type = cursor.u8()
   const id = cursor.u8()
   cursor.skip(5)
-  if (type !== answerType || id !== passThrough) return
+  if (type !== answerType) return
+  if (id === direct) recordCommands(cursor, recorder)
+  if (id !== passThrough) return
   const delimiter = cursor.u8()
   // The highest bit: an address of five bytes instead of one; two bits count expansion bytes.
   cursor.skip((delimiter & 0x80) !== 0 ? 5 : 1)
@@ -37,6 +41,22 @@ export function recordFrame(cursor: Cursor, recorder: Recorder): void {
     recorder.oddity('truncated')
     return
   }
+  recordAnswer(command, data, recorder)
+}
+
+/** Two bytes of status, then answers: command, length, a code, what it holds. */
+function recordCommands(cursor: Cursor, recorder: Recorder): void {
+  cursor.skip(2)
+  while (cursor.left >= 3) {
+    const command = cursor.u16()
+    const data = cursor.part(cursor.u8())
+    const code = data.u8()
+    if (cursor.isShort) recorder.oddity('truncated')
+    else if (code === 0) recordAnswer(command, data, recorder)
+  }
+}
+
+function recordAnswer(command: number, data: Cursor, recorder: Recorder): void {
   if (command === 0) recordIdentity(data, recorder)
   else if (command === 20) recorder.fact('hart_ip.tag', data.text(data.left))
 }

@@ -24,6 +24,15 @@ describe('hart_ip', () => {
     })
   })
 
+  it('reads commands that come without a frame around them', () => {
+    const answer = bytesOf([1, 1, 4, 0, 0, 38, 0, 20], [0, 0, 0, 20, 7, 0], 'FT-815')
+    assert.deepEqual(
+      readBy(hartIpTcp, answer).facts.map(({ name, value }) => [name, value]),
+      [['hart_ip.tag', 'FT-815']],
+    )
+    assertTotal(hartIpTcp, [answer], 200)
+  })
+
   it('names what resets an instrument', () => {
     const { codes } = readBy(hartIpTcp, message(0, 42))
     assert.deepEqual(

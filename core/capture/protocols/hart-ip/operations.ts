@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Operation } from '../../protocol.ts'
-import { headerBytes, passThrough } from './frame.ts'
+import { direct, headerBytes, passThrough } from './frame.ts'
 
 /** Universal and common-practice commands that change an instrument. */
 const changes: Readonly<Record<number, Operation>> = {
@@ -24,6 +24,9 @@ const changes: Readonly<Record<number, Operation>> = {
 /** Number of the command of a HART frame in the message at `at`; −1 without one. */
 export function codeAt(view: DataView, at: number, to: number): number {
   const frame = at + headerBytes
+  // Behind two bytes of status, only in answers of which the first is enough.
+  if (view.getUint8(at + 2) === direct)
+    return frame + 4 <= to ? view.getUint16(frame + 2) & 0x7fff : -1
   if (view.getUint8(at + 2) !== passThrough || frame >= to) return -1
   const delimiter = view.getUint8(frame)
   const place = frame + ((delimiter & 0x80) !== 0 ? 6 : 2) + ((delimiter >> 5) & 3)
