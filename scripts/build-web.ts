@@ -74,7 +74,7 @@ function announce(): void {
 export async function buildWeb(): Promise<void> {
   await build({ configFile: join(root, 'apps/web/vite.config.ts'), logLevel: 'warn' })
   announce()
-  for (const name of globSync('**/*.{js,css,svg}', { cwd: folder })) {
+  for (const name of globSync('**/*.{js,css,svg,bin}', { cwd: folder })) {
     const bytes = readFileSync(join(folder, name))
     writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }))
     const params = { [constants.BROTLI_PARAM_QUALITY]: 9 }

@@ -28,5 +28,7 @@ export default defineConfig({
     },
     chunkSizeWarningLimit: 1000,
   },
+  // The thread that reads captures is a module like every other script.
+  worker: { format: 'es' },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
 })

@@ -3,6 +3,9 @@ import * as z from 'zod'
 import type { Routes } from '../route.ts'
 import { documentProblem, frameworksTold, leftOut } from './frameworks.ts'
 
+/** As the readers are called; documented in the guide on sources. */
+const sourceFormats = ['nmap', 'zeek', 'eve', 'netbox', 'cyclonedx', 'spdx', 'inspect'] as const
+
 const counts = z.record(z.string(), z.int())
 
 const problem = z.object({
@@ -36,13 +39,14 @@ const keepers = ['ciso', 'it_manager', 'ot_engineer', 'consultant'] as const
 const where = z.looseObject({
   line: z.int().optional(),
   path: z.string().optional(),
+  frame: z.int().optional(),
   row: z.int().optional(),
 })
 
 /** A file of another tool, as it was read. */
 export const sourceBody = z.object({
   id: z.string(),
-  format: z.enum(['nmap', 'zeek', 'eve', 'netbox', 'cyclonedx', 'spdx']),
+  format: z.enum(sourceFormats),
   file_name: z.string(),
   sha256: z.string(),
   bytes: z.int(),
@@ -53,6 +57,8 @@ export const sourceBody = z.object({
   sightings: z.int(),
   /** Pieces of software that it names. */
   components: z.int(),
+  /** Who talks to whom. */
+  conversations: z.int(),
   /** Whether its bytes are among the files, under `sha256`. */
   is_kept: z.boolean(),
   document: z.record(z.string(), z.string()),
@@ -187,7 +193,7 @@ export const sourceRoutes = {
         .max(255)
         .regex(/^[^\p{Cc}/\\]+$/u)
         .optional(),
-      format: z.enum(['nmap', 'zeek', 'eve', 'netbox', 'cyclonedx', 'spdx']).optional(),
+      format: z.enum(sourceFormats).optional(),
       site: z.uuid().optional(),
     }),
     body: { media: ['application/octet-stream', '*/*'] },

@@ -10,13 +10,13 @@ export {
   type Detection,
   detectionKinds,
   type FrameRef,
-  type PurdueLevel,
   type Role,
 } from './asset.ts'
+export { CardMakers } from './card-makers.ts'
 export { type FoundFrame, FrameSearch } from './frame-search.ts'
 export { Inspection } from './inspection.ts'
 export type { InspectionReport } from './inspection-report.ts'
-export type { Observations } from './observations.ts'
+export { mirrorSigns } from './mirror.ts'
 export { protocols } from './protocols/index.ts'
 export { NotACapture } from './readers/not-a-capture.ts'
 export { inspectionReport } from './report.ts'

@@ -11,6 +11,7 @@ export { type Line, linesOf } from './lines.ts'
 export {
   type Sighted,
   type SightedComponent,
+  type SightedConversation,
   type Sighting,
   type SightingFact,
   type SightingKey,

@@ -3,7 +3,7 @@
 /** Where in a file something stands: a line of a log, a path in a document, a row of a table. */
 export type Where =
   | { readonly line: number }
-  | { readonly path: string }
+  | { readonly path: string; readonly frame?: number }
   | { readonly row: number; readonly column?: string }
 
 /** What a device is known by in the file. At least one is there. */
@@ -37,6 +37,37 @@ export interface Sighting {
   /** Whether the source itself counts it among its own: absent is not said. */
   readonly isLocal?: boolean
   readonly facts: readonly SightingFact[]
+}
+
+/** Who opened what to whom, between two sightings of the same source, by their numbers. */
+export interface SightedConversation {
+  readonly from: number
+  readonly to: number
+  readonly transport: 'tcp' | 'udp' | 'icmp' | 'ip' | 'ethernet'
+  /** Of who answers; EtherType for `ethernet`, protocol number for `ip`. */
+  readonly port: number
+  readonly protocol: string | null
+  /** Named by its port alone. */
+  readonly isGuess: boolean
+  /** Whether it was seen who opened it. */
+  readonly isDirectionSure: boolean
+  readonly connections: number
+  readonly unanswered: number
+  readonly packetsToServer: number
+  readonly packetsToClient: number
+  readonly bytesToServer: number
+  readonly bytesToClient: number
+  /** UTC to the millisecond. */
+  readonly first: string | null
+  readonly last: string | null
+  /** The first packet of it. */
+  readonly capture: string | null
+  readonly frame: number | null
+  readonly operations: readonly {
+    readonly name: string
+    readonly effect: string
+    readonly count: number
+  }[]
 }
 
 /** A piece of software or firmware that a bill of materials names. */
@@ -89,6 +120,7 @@ export interface SightingProblem {
 export interface Sighted {
   readonly sightings: readonly Sighting[]
   readonly components?: readonly SightedComponent[]
+  readonly conversations?: readonly SightedConversation[]
   /** The document's own identity, such as `serialNumber` and `version`. */
   readonly document?: Readonly<Record<string, string>>
   /** At most `sightingLimits.problems`; the last one then says how many more there are. */

@@ -4,13 +4,22 @@
  */
 import { readCycloneDx } from '../cyclonedx/index.ts'
 import { readEve } from '../eve/index.ts'
+import { readInspection } from '../inspect/index.ts'
 import { readNetbox } from '../netbox/index.ts'
 import { readNmap } from '../nmap/index.ts'
 import { jsonText, type Sighted, type Source, text, unpacked } from '../sightings/index.ts'
 import { readSpdx } from '../spdx/index.ts'
 import { readZeek } from '../zeek/index.ts'
 
-export const sourceFormats = ['nmap', 'zeek', 'eve', 'netbox', 'cyclonedx', 'spdx'] as const
+export const sourceFormats = [
+  'nmap',
+  'zeek',
+  'eve',
+  'netbox',
+  'cyclonedx',
+  'spdx',
+  'inspect',
+] as const
 export type SourceFormat = (typeof sourceFormats)[number]
 
 type Reader = (source: Source, about: { readonly fileName: string }) => Promise<Sighted>
@@ -22,6 +31,7 @@ const readers: Readonly<Record<SourceFormat, Reader>> = {
   netbox: readNetbox,
   cyclonedx: readCycloneDx,
   spdx: readSpdx,
+  inspect: readInspection,
 }
 
 export function readSource(
@@ -55,6 +65,7 @@ export async function formatOf(source: Source): Promise<SourceFormat | undefined
 }
 
 function ofJson(begin: string): SourceFormat | undefined {
+  if (/"schema"\s*:\s*"schouw\/inspect\//.test(begin.slice(0, 4_000))) return 'inspect'
   if (/"bomFormat"\s*:\s*"CycloneDX"/.test(begin)) return 'cyclonedx'
   if (/"spdxVersion"\s*:|spdx\.org\/rdf\/3/.test(begin)) return 'spdx'
   const [line = ''] = begin.split(/\r?\n/, 1)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Baseline } from '@schouw/core/baseline'
-import type { PurdueLevel, Role } from '@schouw/core/capture'
+import type { Asset, Role } from '@schouw/core/capture'
 
 type NamedAsset = Baseline['inventory']['assets'][number]
 type ZoneView = Baseline['network']['zones'][number]
@@ -9,7 +9,7 @@ type ZoneFlow = Baseline['network']['flows'][number]
 interface ZonePlan {
   readonly id: string
   readonly name: string
-  readonly level: PurdueLevel
+  readonly level: NonNullable<Asset['purdue_level']>
   readonly kind: string
   readonly roles: readonly (readonly [Role, number])[]
 }

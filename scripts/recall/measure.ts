@@ -5,13 +5,14 @@ import {
   Inspection,
   type InspectionReport,
   inspectionReport,
-  type Observations,
   protocols,
 } from '@schouw/core/capture'
-import { macVendor } from '@schouw/formats/oui'
+import { macVendor } from '../../apps/cli/captures/makers.ts'
 import { isSetAside } from './differences.ts'
 import { type Field, forms, type Kind, kinds, mayState, texts } from './kinds.ts'
 import type { Case, IdentityRow, Truth } from './truth.ts'
+
+type Observations = ReturnType<Inspection['observations']>
 
 /** `found` of `wanted`; `extra` is what we have beyond it. */
 export interface Score {

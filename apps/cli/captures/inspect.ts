@@ -8,7 +8,6 @@ import {
   NotACapture,
   protocols,
 } from '@schouw/core/capture'
-import { macVendor } from '@schouw/formats/oui'
 import { type Call, exitCode } from '../command.ts'
 import type { Language } from '../language.ts'
 import { Progress } from '../terminal/progress.ts'
@@ -17,6 +16,7 @@ import { type Arguments, UsageError } from '../usage.ts'
 import { troubleLine } from '../words/trouble.ts'
 import { easeEffort, keepMemoryDown, measureEffort, returnMemory } from './effort.ts'
 import { jsonPieces } from './json.ts'
+import { macVendor } from './makers.ts'
 import { failOnKinds, siteRanges } from './options.ts'
 import { readCapture } from './read.ts'
 import { codeOf, findSources, type Source, type Sources } from './sources.ts'

@@ -9,7 +9,7 @@ import {
   protocols,
 } from '@schouw/core/capture'
 import type { Factory } from '@schouw/formats/factory'
-import { macVendor } from '@schouw/formats/oui'
+import { macVendor } from '../captures/makers.ts'
 import { readCapture } from '../captures/read.ts'
 import { codeOf } from '../captures/sources.ts'
 import type { Language } from '../language.ts'

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // From statements of a source to values of an asset: whose word counts, and what fits a field.
+import { kinds } from '@schouw/core/registers'
 import type { Sighting } from '@schouw/formats/sightings'
 
 export type Values = Readonly<Record<string, string | readonly string[] | readonly number[]>>
@@ -41,6 +42,12 @@ const single: Readonly<
 
 const mostItems = 100
 
+/** Concluded from behaviour, and only what the register has a word for. */
+const concluded: Readonly<Record<string, readonly string[]>> = {
+  role: kinds.asset.fields.role.options,
+  purdue_level: kinds.asset.fields.purdue_level.options,
+}
+
 /** Fields of an asset as the source has them; a guess is never a value. */
 export function chosenValues({ key, facts }: Sighting): Values {
   const sure = facts.filter(({ protocol }) => !protocol.endsWith('guess'))
@@ -53,6 +60,10 @@ export function chosenValues({ key, facts }: Sighting): Values {
   }
   if (values['serial'] === undefined && key.serial !== undefined) {
     values['serial'] = short(key.serial, 120)
+  }
+  for (const [field, options] of Object.entries(concluded)) {
+    const best = bestOf(sure.filter(({ name, value }) => name === field && options.includes(value)))
+    if (best !== undefined) values[field] = best
   }
   const of = (...names: readonly string[]) =>
     sure.flatMap(({ name, value }) => (names.includes(name) ? [value] : []))

@@ -96,13 +96,21 @@ function compared({ values }: RecordVersion, seen: Values) {
     } else if (name === 'last_seen_at') {
       if (now === undefined || String(value) > String(now)) set[name] = value
     } else if (now === undefined) set[name] = value
-    else if (!agree(String(now), String(value))) differs[name] = { now, seen: value }
+    else if (!agree(name, String(now), String(value))) differs[name] = { now, seen: value }
   }
   return { set, differs }
 }
 
-/** Spelling apart the same, or one a part of the other. */
-function agree(one: string, other: string): boolean {
+/**
+ * Spelling apart the same, or one a part of the other. Of a version a part is another one (2.8.1 of
+ * 2.8.10), but for a word before it; a choice is the same or it is not.
+ */
+function agree(field: string, one: string, other: string): boolean {
+  if (field === 'role' || field === 'purdue_level') return one === other
+  if (field === 'firmware') {
+    const bare = (text: string) => text.toLowerCase().replaceAll(/^[\s\w]*?(?=\d)|\s+/g, '')
+    return bare(one) === bare(other)
+  }
   const plain = (text: string) => text.toLowerCase().replaceAll(/[\s_,.-]+/g, '')
   const [a, b] = [plain(one), plain(other)]
   return a === b || a.includes(b) || b.includes(a)

@@ -63,7 +63,7 @@ export function uploadRoute(
         const error = {
           code: 'not-this-format',
           path: '',
-          expected: 'nmap, zeek, eve, netbox, cyclonedx or spdx',
+          expected: 'nmap, zeek, eve, netbox, cyclonedx, spdx or inspect',
         }
         return no('body-refused', { errors: [error] })
       }
@@ -96,6 +96,7 @@ export function uploadRoute(
         result_sha256: source.result_digest,
         sightings: read.sightings.length,
         components: read.components?.length ?? 0,
+        ...(read.conversations === undefined ? {} : { conversations: read.conversations.length }),
         problems: read.problems.length,
       }
       const told = await storage.apply(tenant, entryAlone(source.id, 'read', actor.person, payload))
@@ -224,6 +225,7 @@ function answered(row: SourceRow) {
     read: row.read_count,
     sightings: row.sighting_count,
     components: row.component_count,
+    conversations: row.conversation_count,
     is_kept: row.is_kept,
     document: row.document,
     problems: row.problems,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Sighted, Sighting } from '@schouw/formats/sightings'
 import { sql } from 'kysely'
+import { storeConversations } from '../connections/store.ts'
 import type { Database } from '../storage/dialect.ts'
 import { storeComponents } from './components/store.ts'
 
@@ -15,6 +16,7 @@ export interface SourceRow {
   readonly read_count: number
   readonly sighting_count: number
   readonly component_count: number
+  readonly conversation_count: number
   readonly is_kept: boolean
   readonly document: unknown
   readonly problems: unknown
@@ -25,14 +27,20 @@ export interface SourceRow {
 
 export type NewSource = Omit<
   SourceRow,
-  'read_count' | 'sighting_count' | 'component_count' | 'document' | 'problems' | 'entry'
+  | 'read_count'
+  | 'sighting_count'
+  | 'component_count'
+  | 'conversation_count'
+  | 'document'
+  | 'problems'
+  | 'entry'
 >
 
 /** Rows of one statement: some megabytes at most. */
 const together = 500
 
 export async function storeSource(db: Database, source: NewSource, read: Sighted): Promise<void> {
-  const { document = {}, problems, sightings, components = [] } = read
+  const { document = {}, problems, sightings, components = [], conversations = [] } = read
   await db
     .insertInto('sources')
     .values({
@@ -40,6 +48,7 @@ export async function storeSource(db: Database, source: NewSource, read: Sighted
       read_count: read.read,
       sighting_count: sightings.length,
       component_count: components.length,
+      conversation_count: conversations.length,
       document: JSON.stringify(document),
       problems: JSON.stringify(problems),
       entry: null,
@@ -59,6 +68,7 @@ export async function storeSource(db: Database, source: NewSource, read: Sighted
     await db.insertInto('sightings').values(rows).execute()
   }
   await storeComponents(db, source.id, components)
+  await storeConversations(db, source.id, conversations)
 }
 
 export async function sourceRow(db: Database, id: string): Promise<SourceRow | undefined> {

@@ -2,6 +2,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { AlertIntakeTables } from './tables-alert-intakes.ts'
 import type { CalendarTables } from './tables-calendar.ts'
+import type { ConnectionTables } from './tables-connections.ts'
 import type { FrameworkTables } from './tables-frameworks.ts'
 import type { IdentityTables } from './tables-identity.ts'
 import type { LookingTables } from './tables-looking.ts'
@@ -39,6 +40,7 @@ interface Version {
 export interface Tables
   extends AlertIntakeTables,
     CalendarTables,
+    ConnectionTables,
     FrameworkTables,
     IdentityTables,
     LookingTables,
@@ -192,6 +194,7 @@ export interface Tables
     read_count: number
     sighting_count: number
     component_count: Generated<number>
+    conversation_count: Generated<number>
     is_kept: Generated<boolean>
     document: Json
     problems: Json

@@ -104,3 +104,12 @@ export function uploadSource(file: File, site: string, signal?: AbortSignal) {
     ...(signal === undefined ? {} : { signal }),
   })
 }
+
+/** What a browser found in a capture; the capture itself stays where it is. */
+export function uploadFacts(file: File, site: string) {
+  return api.call('POST /api/v1/sources', {
+    query: { name: nameOf(file), format: 'inspect', ...(site === '' ? {} : { site }) },
+    body: file as never,
+    headers: { 'content-type': 'application/octet-stream' },
+  })
+}

@@ -4,19 +4,28 @@ import { type DragEvent, useId, useState } from 'react'
 interface DropProps {
   readonly label: string
   readonly hint: string
-  readonly onFile: (file: File) => void
+  readonly onFile?: (file: File) => void
+  /** Takes several at once. */
+  readonly onFiles?: (files: readonly File[]) => void
   readonly isBusy?: boolean
   /** What it is for, for those who do not see what stands around it. */
   readonly about?: string
 }
 
 /** A place to drop a file, which is also the button that asks for one. */
-export function DropFile({ label, hint, onFile, isBusy = false, about }: DropProps) {
+export function DropFile({ label, hint, onFile, onFiles, isBusy = false, about }: DropProps) {
   const id = useId()
   const [isOver, setIsOver] = useState(false)
   const over = (event: DragEvent) => {
     event.preventDefault()
     setIsOver(true)
+  }
+  const take = (list: FileList | null) => {
+    const files = [...(list ?? [])]
+    const [file] = files
+    if (file === undefined || isBusy) return
+    onFile?.(file)
+    onFiles?.(files)
   }
   return (
     <label
@@ -28,20 +37,19 @@ export function DropFile({ label, hint, onFile, isBusy = false, about }: DropPro
       onDrop={(event) => {
         event.preventDefault()
         setIsOver(false)
-        const [file] = event.dataTransfer.files
-        if (file !== undefined && !isBusy) onFile(file)
+        take(event.dataTransfer.files)
       }}
     >
       <input
         id={id}
         type="file"
+        multiple={onFiles !== undefined}
         className="spoken"
         disabled={isBusy}
         onChange={(event) => {
-          const [file] = event.currentTarget.files ?? []
+          take(event.currentTarget.files)
           // The same file may be chosen again.
           event.currentTarget.value = ''
-          if (file !== undefined) onFile(file)
         }}
       />
       {about !== undefined && <span className="spoken">{about}: </span>}

@@ -89,6 +89,9 @@ const TableImport = lazy(async () => ({
 const SourcePage = lazy(async () => ({
   default: (await import('../pages/import/source.tsx')).SourcePage,
 }))
+const Captures = lazy(async () => ({
+  default: (await import('../pages/captures/page.tsx')).Captures,
+}))
 const Policies = lazy(async () => ({
   default: (await import('../pages/policies/page.tsx')).Policies,
 }))
@@ -262,6 +265,7 @@ function Inside() {
                 <Route path="notices" element={<Notices />} />
                 <Route path="reading" element={<MyReading />} />
                 <Route path="import" element={<BringIn session={found} />} />
+                <Route path="captures" element={<Captures session={found} />} />
                 <Route path="import/tables/:id" element={<TableImport />} />
                 <Route path="import/sources/:id" element={<SourcePage />} />
                 <Route path="decisions/:id" element={<DecisionSheet session={found} />} />

@@ -17,7 +17,7 @@ export const importEn: ImportWords = {
     ],
     ['A spreadsheet (XLSX or CSV)', 'is compared with a register row by row'],
     [
-      'A file of nmap, Zeek, Suricata, NetBox or CycloneDX',
+      'A file of nmap, Zeek, Suricata, NetBox or CycloneDX, or the JSON of “schouw inspect”',
       'becomes a source of sightings; you choose what goes into the register',
     ],
     [
@@ -26,7 +26,7 @@ export const importEn: ImportWords = {
     ],
     [
       'A capture of network traffic (pcap or pcapng)',
-      'is measured on your own machine first, with “schouw nulmeting”; then bring the folder here as a zip',
+      'is read by your browser itself; you first see what is in it and then choose whether to keep the facts',
     ],
   ],
   what: {
@@ -38,7 +38,7 @@ export const importEn: ImportWords = {
     source: 'File of nmap, Zeek, Suricata, NetBox or CycloneDX',
     scan: 'Findings of a scan or penetration test (SARIF, DefectDojo, CSV)',
     capture:
-      'This is a capture of network traffic. Put it in the folder captures of your baseline and measure with “schouw nulmeting”; then bring the folder here as a zip.',
+      'This is a capture of network traffic. Your browser reads it by itself, on this computer. Nothing goes to the server until you choose so.',
     empty: 'This file is empty.',
   },
   register: 'For which register?',

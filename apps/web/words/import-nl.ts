@@ -23,7 +23,7 @@ export const importNl = {
     ],
     ['Een spreadsheet (XLSX of CSV)', 'wordt regel voor regel vergeleken met een register'],
     [
-      'Een bestand van nmap, Zeek, Suricata, NetBox of CycloneDX',
+      'Een bestand van nmap, Zeek, Suricata, NetBox of CycloneDX, of de JSON van “schouw inspect”',
       'wordt een bron met waarnemingen; u kiest wat ervan in het register komt',
     ],
     [
@@ -32,7 +32,7 @@ export const importNl = {
     ],
     [
       'Een opname van netwerkverkeer (pcap of pcapng)',
-      'meet u eerst met “schouw nulmeting” op uw eigen machine; breng daarna de map hier als zip',
+      'wordt door uw browser zelf gelezen; u ziet eerst wat erin staat en kiest dan of u de feiten bewaart',
     ],
   ],
   what: {
@@ -44,7 +44,7 @@ export const importNl = {
     source: 'Bestand van nmap, Zeek, Suricata, NetBox of CycloneDX',
     scan: 'Bevindingen van een scan of penetratietest (SARIF, DefectDojo, CSV)',
     capture:
-      'Dit is een opname van netwerkverkeer. Zet haar in de map captures van uw nulmeting en meet met “schouw nulmeting”; breng daarna de map hier als zip.',
+      'Dit is een opname van netwerkverkeer. Uw browser leest haar zelf, op deze computer. Er gaat niets naar de server totdat u daarvoor kiest.',
     empty: 'Dit bestand is leeg.',
   },
   register: 'Voor welk register?',

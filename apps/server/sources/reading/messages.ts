@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SightedComponent, Sighting } from '@schouw/formats/sightings'
+import type { SightedComponent, SightedConversation, Sighting } from '@schouw/formats/sightings'
 import type { DocumentRead } from '../documents/read.ts'
 import type { SourceRead } from './read.ts'
 
@@ -7,6 +7,7 @@ import type { SourceRead } from './read.ts'
 export type FromReader =
   | { readonly part: 'sightings'; readonly items: readonly Sighting[] }
   | { readonly part: 'components'; readonly items: readonly SightedComponent[] }
+  | { readonly part: 'conversations'; readonly items: readonly SightedConversation[] }
   /** Without what came in parts. */
   | { readonly part: 'source'; readonly source: SourceRead | undefined }
   | { readonly part: 'document'; readonly document: DocumentRead }

@@ -43,10 +43,14 @@ export function documentIn({
   return Promise.resolve(readDocument(name, bytes))
 }
 
-/** As the JSON of sightings, problems and components, without that text in one piece. */
-function digestOfRead({ sightings, problems, components = [] }: Sighted): string {
+/**
+ * As the JSON of sightings, problems and components, without that text in one piece. Conversations
+ * are a fourth list where the source has any; the others keep the digest they always had.
+ */
+function digestOfRead({ sightings, problems, components = [], conversations }: Sighted): string {
   const hash = createHash('sha256').update('[')
-  for (const [at, list] of [sightings, problems, components].entries()) {
+  const lists = [sightings, problems, components, ...(conversations ? [conversations] : [])]
+  for (const [at, list] of lists.entries()) {
     hash.update(at === 0 ? '[' : ',[')
     for (const [place, one] of list.entries()) {
       hash.update(`${place === 0 ? '' : ','}${JSON.stringify(one)}`)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { SightedComponent, Sighting } from '@schouw/formats/sightings'
+import type { SightedComponent, SightedConversation, Sighting } from '@schouw/formats/sightings'
 import type { DocumentRead } from '../documents/read.ts'
 import type { FromReader } from './messages.ts'
 import { documentIn, type SourceRead, sourceIn, type Wanted } from './read.ts'
@@ -48,6 +48,7 @@ function inThread(
   return new Promise((resolve, reject) => {
     const sightings: Sighting[] = []
     const components: SightedComponent[] = []
+    const conversations: SightedConversation[] = []
     const worker = new Worker(join(import.meta.dirname, 'worker.ts'), {
       workerData: wanted,
       resourceLimits: { maxOldGenerationSizeMb: readingMb },
@@ -62,11 +63,12 @@ function inThread(
       if (message.part === 'source') {
         const { source } = message
         if (source === undefined) return resolve(message)
-        const read = { ...source.read, sightings, components }
+        const read = { ...source.read, sightings, components, conversations }
         return resolve({ part: 'source', source: { ...source, read } })
       }
       if (message.part === 'sightings') sightings.push(...message.items)
-      else components.push(...message.items)
+      else if (message.part === 'components') components.push(...message.items)
+      else conversations.push(...message.items)
       worker.postMessage('next')
     })
     worker.once('error', (error: NodeJS.ErrnoException) =>

@@ -23,17 +23,20 @@ if (wanted.what === 'document') {
   port.postMessage({ part: 'document', document: await documentIn(wanted) })
 } else {
   const source = await sourceIn(wanted)
-  const { sightings = [], components = [] } = source?.read ?? {}
+  const { sightings = [], components = [], conversations = [] } = source?.read ?? {}
   for (let at = 0; at < sightings.length; at += together) {
     await tell({ part: 'sightings', items: sightings.slice(at, at + together) })
   }
   for (let at = 0; at < components.length; at += together) {
     await tell({ part: 'components', items: components.slice(at, at + together) })
   }
+  for (let at = 0; at < conversations.length; at += together) {
+    await tell({ part: 'conversations', items: conversations.slice(at, at + together) })
+  }
   const rest =
     source === undefined
       ? undefined
-      : { ...source, read: { ...source.read, sightings: [], components: [] } }
+      : { ...source, read: { ...source.read, sightings: [], components: [], conversations: [] } }
   port.postMessage({ part: 'source', source: rest })
 }
 port.close()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Alert, Button, Group, NativeSelect, Radio, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { uploadTable } from '../../data/imports.ts'
 import { useList } from '../../data/records.ts'
@@ -18,6 +18,10 @@ import { registerChoices } from './register-choices.ts'
 import { waysOf } from './roles.ts'
 import { AsScan } from './scan.tsx'
 import { type Look, lookAt, type Way, ways } from './what.ts'
+
+const Inspecting = lazy(async () => ({
+  default: (await import('../captures/page.tsx')).Inspecting,
+}))
 
 interface Brought {
   readonly file: File
@@ -54,6 +58,7 @@ export function BringIn({ session }: { readonly session: Session }) {
             {...brought}
             open={open}
             drop={() => setBrought(null)}
+            session={session}
           />
         ))}
       <Earlier open={open} />
@@ -64,20 +69,27 @@ export function BringIn({ session }: { readonly session: Session }) {
 interface ChosenProps extends Brought {
   readonly open: readonly Way[]
   readonly drop: () => void
+  readonly session: Session
 }
 
-function Chosen({ file, look, open, drop }: ChosenProps) {
+function Chosen({ file, look, open, drop, session }: ChosenProps) {
   const words = useImportWords()
   const { what } = words
   const [way, setWay] = useState<Way | null>(ways.find((one) => one === look) ?? null)
   const [isGone, setIsGone] = useState(false)
-  const isHopeless = look === 'capture' || look === 'empty'
   return (
     <section aria-labelledby="what">
       <h2 id="what">{isGone ? file.name : what.title(file.name)}</h2>
-      {isHopeless ? (
+      {look === 'capture' ? (
+        <>
+          <p className="prose">{what.capture}</p>
+          <Suspense fallback={null}>
+            <Inspecting session={session} first={[file]} />
+          </Suspense>
+        </>
+      ) : look === 'empty' ? (
         <Alert variant="outline" color="orange" my="sm">
-          {what[look]}
+          {what.empty}
         </Alert>
       ) : (
         !isGone && (

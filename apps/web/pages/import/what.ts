@@ -39,6 +39,7 @@ function ofText(text: string, name: string): Look {
   if (start.startsWith('#separator') || start.startsWith('#fields')) return 'source'
   if (start.startsWith('{') || start.startsWith('[')) {
     if (start.includes('schouw/baseline/')) return 'first-state'
+    if (start.slice(0, 4_000).includes('schouw/inspect/')) return 'source'
     // A tool names itself early; the results may be a long way down.
     if (/"runs"\s*:\s*\[|"findings"\s*:\s*\[|sarif/i.test(start)) return 'scan'
     const marks = ['CycloneDX', '"event_type"', '"id.orig_h"', '"_path"', '"device_type"']

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Button, Group, NativeSelect, Stack } from '@mantine/core'
+import type { InspectionReport } from '@schouw/core/capture'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { useList } from '../../data/records.ts'
+import type { Session } from '../../data/session.ts'
+import { uploadFacts } from '../../data/sources.ts'
+import { Refusal } from '../../parts/state.tsx'
+import { useLanguage } from '../../words/language.tsx'
+import { waysOf } from '../import/roles.ts'
+import { useCapturesWords } from './words.ts'
+
+interface KeepProps {
+  readonly report: InspectionReport
+  readonly session: Session
+  readonly sent: () => void
+}
+
+/** The only place from which anything leaves the computer, and what leaves it can be read first. */
+export function Keep({ report, session, sent }: KeepProps) {
+  const words = useCapturesWords()
+  const [site, setSite] = useState('')
+  const isAllowed = waysOf(session).includes('source')
+  const queries = useQueryClient()
+  const send = useMutation({
+    mutationFn: () => uploadFacts(fileOf(report), site),
+    onSuccess: () => {
+      sent()
+      return queries.invalidateQueries({ queryKey: ['sources'] })
+    },
+  })
+  const devices = report.assets.filter(({ parent }) => parent === null).length
+  return (
+    <section className="keep" aria-labelledby="keep">
+      <h2 id="keep">{words.keep}</h2>
+      {!isAllowed && <p>{words.keepWho}</p>}
+      {isAllowed && <p className="prose">{words.keepText(devices, report.conversations.length)}</p>}
+      <Stack maw="28rem" gap="sm">
+        {isAllowed && send.data === undefined && <Site value={site} put={setSite} />}
+        <Refusal error={send.error} />
+        <Group>
+          {send.data !== undefined ? (
+            <>
+              <Button component={Link} to={`/import/sources/${send.data.id}`}>
+                {words.toProposals}
+              </Button>
+              <Link to="/map">{words.map}</Link>
+            </>
+          ) : (
+            isAllowed && (
+              <Button loading={send.isPending} onClick={() => send.mutate()}>
+                {words.send}
+              </Button>
+            )
+          )}
+          <Button variant="default" onClick={() => download(fileOf(report))}>
+            {words.asFile}
+          </Button>
+        </Group>
+        {send.isPending && <output className="quiet">{words.sending}</output>}
+      </Stack>
+    </section>
+  )
+}
+
+interface SiteProps {
+  readonly value: string
+  readonly put: (site: string) => void
+}
+
+function Site({ value, put }: SiteProps) {
+  const words = useCapturesWords()
+  const { language } = useLanguage()
+  const sites = useList('site', { limit: 100, sort: 'title' })
+  const items = sites.data?.pages.flatMap((page) => page.items) ?? []
+  if (items.length === 0) return null
+  return (
+    <NativeSelect
+      lang={language}
+      label={words.site}
+      value={value}
+      data={[
+        { value: '', label: words.anySite },
+        ...items.map(({ id, values }) => ({ value: id, label: values.name ?? id })),
+      ]}
+      onChange={(event) => put(event.currentTarget.value)}
+    />
+  )
+}
+
+/** What is sent, byte for byte the same as what can be looked at. */
+function fileOf(report: InspectionReport): File {
+  const [first] = report.captures
+  const name = (first?.file ?? 'capture').replace(/\.gz$/, '').replace(/\.\w+$/, '')
+  return new File([JSON.stringify(report)], `${name}.inspect.json`, { type: 'application/json' })
+}
+
+function download(file: File): void {
+  const address = URL.createObjectURL(file)
+  const link = document.createElement('a')
+  link.href = address
+  link.download = file.name
+  link.click()
+  URL.revokeObjectURL(address)
+}
