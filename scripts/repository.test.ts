@@ -39,7 +39,8 @@ const imports: readonly Import[] = sources.flatMap((file) =>
 
 /** The part an import leads to, or the name of a package, or undefined for Node's own. */
 function target({ file, to }: Import): { part?: string; package?: string } {
-  if (to.startsWith('node:') || to.startsWith('#')) return {}
+  // The address of a file that is handed out is no code.
+  if (to.startsWith('node:') || to.startsWith('#') || to.endsWith('?url')) return {}
   if (to.startsWith('.')) {
     const part = partOf(normalize(join(dirname(file), to)))
     return part === undefined ? {} : { part }

@@ -56,5 +56,6 @@ export async function inspected(asked: Inspecting): Promise<Inspected> {
   const vendorOf = (mac: string) => makers?.makerOf(mac)
   const observed = inspection.observed()
   const report = inspectionReport(observed, { vendorOf, siteRanges, digests, problems })
-  return { report, signs: mirrorSigns(report, nowS), troubles }
+  const signs = mirrorSigns(report, nowS)
+  return { hasMakers: makers !== undefined, report, signs, troubles }
 }

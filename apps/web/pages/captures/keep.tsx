@@ -42,12 +42,9 @@ export function Keep({ report, session, sent }: KeepProps) {
         <Refusal error={send.error} />
         <Group>
           {send.data !== undefined ? (
-            <>
-              <Button component={Link} to={`/import/sources/${send.data.id}`}>
-                {words.toProposals}
-              </Button>
-              <Link to="/map">{words.map}</Link>
-            </>
+            <Button component={Link} to={`/import/sources/${send.data.id}`}>
+              {words.toProposals}
+            </Button>
           ) : (
             isAllowed && (
               <Button loading={send.isPending} onClick={() => send.mutate()}>

@@ -8,7 +8,7 @@ import { number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { useCapturesWords } from './words.ts'
 
-const firstRows = 100
+const firstRows = 25
 
 interface ListProps {
   readonly report: InspectionReport
@@ -177,7 +177,7 @@ interface LongProps<Row> {
   readonly keyOf: (row: Row) => string
 }
 
-/** The first hundred; more on request: a capture may name twenty thousand. */
+/** A page of them; more on request: a capture may name twenty thousand. */
 function Long<Row>({ rows, ...rest }: LongProps<Row>) {
   const words = useCapturesWords()
   const [shown, setShown] = useState(firstRows)

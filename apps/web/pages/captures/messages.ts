@@ -5,6 +5,8 @@ import type { InspectionReport, MirrorSign } from '@schouw/core/capture'
 export interface Asked {
   readonly files: readonly File[]
   readonly siteRanges: readonly string[]
+  /** The compiled register of card makers; null when it could not be fetched. */
+  readonly makers: Uint8Array | null
 }
 
 /** A file that could not be read, or not to its end. */
@@ -17,6 +19,8 @@ export interface Trouble {
 }
 
 export interface Inspected {
+  /** False when no card could be given a maker. */
+  readonly hasMakers: boolean
   readonly report: InspectionReport
   readonly signs: readonly MirrorSign[]
   readonly troubles: readonly Trouble[]

@@ -2,7 +2,6 @@
 import { Alert, Button, TextInput } from '@mantine/core'
 import { addressRange } from '@schouw/core/network'
 import { useState } from 'react'
-import { Link } from 'react-router'
 import type { Session } from '../../data/session.ts'
 import { DropFile } from '../../parts/drop-file.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -65,9 +64,6 @@ export function Inspecting({ session, first }: InspectingProps) {
         error={odd === undefined ? undefined : words.rangesOdd(odd)}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <p className="under">
-        <Link to="/captures/kit">{words.kit}</Link>
-      </p>
     </>
   )
 }

@@ -22,7 +22,7 @@ interface ResultProps {
 export function Result({ inspected, session, again }: ResultProps) {
   const words = useCapturesWords()
   const [isSent, setIsSent] = useState(false)
-  const { report, signs, troubles } = inspected
+  const { report, signs, troubles, hasMakers } = inspected
   const { captures, assets, conversations, detections, coverage } = report
   const hasNothing = captures.length === 0
   return (
@@ -33,6 +33,7 @@ export function Result({ inspected, session, again }: ResultProps) {
         </p>
       )}
       <Troubles troubles={troubles} />
+      {!hasMakers && <p className="broken">{words.noMakers}</p>}
       {hasNothing ? (
         <p>{words.nothing}</p>
       ) : (

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useRef, useState } from 'react'
+import makersFile from '../../../../formats/oui/oui.bin?url'
 import type { Asked, Inspected, Told } from './messages.ts'
 
 export type State =
@@ -24,7 +25,7 @@ export function useInspection(first?: readonly File[]) {
     worker.current?.terminate()
     worker.current = null
   }
-  const start = (asked: Asked) => {
+  const start = (asked: Omit<Asked, 'makers'>) => {
     end()
     const thread = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
     worker.current = thread
@@ -47,7 +48,9 @@ export function useInspection(first?: readonly File[]) {
         })
     })
     thread.addEventListener('error', () => finish({ is: 'failed' }))
-    thread.postMessage(asked)
+    void makers().then((bytes) => {
+      if (worker.current === thread) thread.postMessage({ ...asked, makers: bytes })
+    })
   }
   // Only what was there when the page came up.
   useEffect(() => {
@@ -59,4 +62,18 @@ export function useInspection(first?: readonly File[]) {
     setState({ is: 'idle' })
   }
   return { state, start, stop }
+}
+
+let fetched: Promise<Uint8Array | null> | undefined
+
+/** Once for all captures of this visit; asked again where it failed. */
+function makers(): Promise<Uint8Array | null> {
+  fetched ??= fetch(makersFile).then(
+    async (came) => (came.ok ? new Uint8Array(await came.arrayBuffer()) : null),
+    () => null,
+  )
+  void fetched.then((bytes) => {
+    if (bytes === null) fetched = undefined
+  })
+  return fetched
 }

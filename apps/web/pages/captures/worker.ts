@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The thread in which captures are read. It fetches one file, the register of card makers, from where
-// the page came from, and sends nothing anywhere but to the page.
+// The thread in which captures are read. It is handed everything it needs: the policy that it is
+// served with lets it open no connection of its own, so what it reads cannot leave by it.
 import { CardMakers } from '@schouw/core/capture'
-import makersFile from '../../../../formats/oui/oui.bin?url'
 import { inspected } from './inspected.ts'
 import type { Asked, Told } from './messages.ts'
 
@@ -17,13 +16,15 @@ addEventListener('message', ({ data }: MessageEvent<Asked>) => {
   )
 })
 
-async function read({ files, siteRanges }: Asked): Promise<void> {
+async function read({ files, siteRanges, makers }: Asked): Promise<void> {
   const [seed = 0] = crypto.getRandomValues(new Int32Array(1))
+  const decoder = new TextDecoder()
+  const decode = (name: Uint8Array) => decoder.decode(name)
   let toldAt = 0
   const done = await inspected({
     files,
     siteRanges,
-    makers: await makers(),
+    makers: makers === null ? undefined : new CardMakers(makers, decode),
     seed,
     nowS: Date.now() / 1000,
     onProgress: (file, bytes, packets) => {
@@ -35,16 +36,4 @@ async function read({ files, siteRanges }: Asked): Promise<void> {
     onRead: () => tell({ tell: 'adding-up' }),
   })
   tell({ tell: 'done', inspected: done })
-}
-
-async function makers(): Promise<CardMakers | undefined> {
-  const decoder = new TextDecoder()
-  try {
-    const came = await fetch(makersFile)
-    if (!came.ok) return undefined
-    const bytes = new Uint8Array(await came.arrayBuffer())
-    return new CardMakers(bytes, (name) => decoder.decode(name))
-  } catch {
-    return undefined
-  }
 }

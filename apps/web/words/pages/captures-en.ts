@@ -25,6 +25,8 @@ export const capturesEn: CapturesWords = {
   local: 'Nothing of this has left this computer.',
   sent: 'The facts have been kept. The capture itself stayed on this computer.',
   place: (offset, found) => `; at byte ${offset} stood ${found}`,
+  noMakers:
+    'The list of makers of network cards could not be fetched; makers are missing because of that.',
   files: 'Read',
   file: 'File',
   packets: 'Packets',

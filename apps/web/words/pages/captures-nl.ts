@@ -29,6 +29,8 @@ export const capturesNl = {
   local: 'Niets hiervan heeft deze computer verlaten.',
   sent: 'De feiten zijn bewaard. De opname zelf is op deze computer gebleven.',
   place: (offset: number, found: string) => `; bij byte ${offset} stond ${found}`,
+  noMakers:
+    'De lijst van makers van netwerkkaarten kon niet worden opgehaald; makers ontbreken daarom.',
   files: 'Gelezen',
   file: 'Bestand',
   packets: 'Pakketten',
