@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { InspectionReport, MirrorSign } from '@schouw/core/capture'
+import type { InspectionReport, mirrorSigns } from '@schouw/core/capture'
+
+export type MirrorSign = ReturnType<typeof mirrorSigns>[number]
 
 /** What is asked of the thread that reads. */
 export interface Asked {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, Tabs } from '@mantine/core'
-import type { MirrorSign } from '@schouw/core/capture'
 import { captureAdvice, captureTroubles } from '@schouw/report/captures'
 import { useState } from 'react'
 import type { Session } from '../../data/session.ts'
@@ -9,7 +8,7 @@ import { dayAndTime, number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { Keep } from './keep.tsx'
 import { Devices, Signals, Talks } from './lists.tsx'
-import type { Inspected } from './messages.ts'
+import type { Inspected, MirrorSign } from './messages.ts'
 import { useCapturesWords } from './words.ts'
 
 interface ResultProps {

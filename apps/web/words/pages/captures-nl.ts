@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { MirrorSign } from '@schouw/core/capture'
+import type { MirrorSign } from '../../pages/captures/messages.ts'
 
 type Facts = Readonly<Record<string, string | number>>
 type Sign = Readonly<Record<MirrorSign['verdict'], (facts: Facts) => string>>
