@@ -55,6 +55,7 @@ export const plurals = {
   meeting: 'meetings',
   decision: 'decisions',
   vote: 'votes',
+  'approval-key': 'approval-keys',
   budget: 'budgets',
   'budget-line': 'budget-lines',
   comment: 'comments',

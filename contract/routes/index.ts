@@ -24,6 +24,7 @@ import { readingRoutes } from './reading.ts'
 import { reportPointRoutes } from './report-points.ts'
 import { riskRoutes } from './risk.ts'
 import { scanRoutes } from './scans.ts'
+import { signingRoutes } from './signing.ts'
 import { sourceRoutes } from './sources.ts'
 import { standingRoutes } from './standing.ts'
 import { vulnerabilityRoutes } from './vulnerabilities.ts'
@@ -56,6 +57,7 @@ export const routes = {
   ...organisationRoutes,
   ...riskRoutes,
   ...scanRoutes,
+  ...signingRoutes,
   ...sourceRoutes,
   ...vulnerabilityRoutes,
   ...webhookRoutes,

@@ -238,12 +238,15 @@ describe('the sentences of DESIGN on who may what', () => {
     assert.ok(!ask('change', own, 'answered').allowed)
   })
 
-  it('gives an employee one form, and what he or she is asked to read', () => {
+  it('gives an employee one form, what he or she is asked to read, and a key of his or her own', () => {
     assert.deepEqual(granted('employee'), [
       'read-receipt read',
       'read-receipt change',
       'read-receipt move',
       'incident create',
+      'approval-key read',
+      'approval-key create',
+      'approval-key retire',
     ])
   })
 

@@ -5,6 +5,7 @@ import { accessReview } from './access-review.ts'
 import { action } from './action.ts'
 import { alert } from './alert.ts'
 import { appointment } from './appointment.ts'
+import { approvalKey } from './approval-key.ts'
 import { asset } from './asset.ts'
 import { audit } from './audit.ts'
 import { awareness } from './awareness.ts'
@@ -112,6 +113,7 @@ export const kinds = {
   meeting: meeting,
   decision: decision,
   vote: vote,
+  'approval-key': approvalKey,
   budget: budget,
   'budget-line': budgetLine,
   comment: comment,

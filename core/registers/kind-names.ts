@@ -54,6 +54,7 @@ export const kindNames = [
   'meeting',
   'decision',
   'vote',
+  'approval-key',
   'budget',
   'budget-line',
   'comment',

@@ -21,7 +21,7 @@ const runs = { numRuns: 25 }
 
 /** What nobody says in the name of another. */
 function speaker(one: RecordKind, { person }: Actor): Readonly<Record<string, string>> {
-  if (one.name === 'vote') return { person }
+  if (one.name === 'vote' || one.name === 'approval-key') return { person }
   return one.name === 'comment' ? { author: person } : {}
 }
 
@@ -32,7 +32,12 @@ function creator(one: RecordKind): Actor {
     return grant !== undefined && grant.where === undefined && grant.fields === undefined
   })
   const until = '2027-01-01T00:00:00.000Z'
-  return { person: testId('person', 1), roles: [role ?? 'director'], processes: [], until }
+  return {
+    person: testId('person', 1),
+    roles: [role ?? (one.name === 'approval-key' ? 'employee' : 'director')],
+    processes: [],
+    until,
+  }
 }
 
 function eachField(visit: (one: RecordKind, name: string, field: Field) => void): void {

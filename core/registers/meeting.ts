@@ -35,7 +35,17 @@ export const meeting = {
     absent: usual.persons,
     guests: usual.persons,
     members_entitled: { type: 'whole', min: 0, max: 1000, unit: 'count' },
+    /** More than this part of those entitled; half when the articles say nothing else. */
+    quorum_percent: usual.percent,
     has_quorum: usual.yesNo,
+    proxies: {
+      type: 'rows',
+      maxRows: 50,
+      fields: {
+        absent_member: { ...usual.person, required: true },
+        holder: { ...usual.person, required: true },
+      },
+    },
     agenda: {
       type: 'rows',
       maxRows: 100,
@@ -44,7 +54,26 @@ export const meeting = {
         subject: { type: 'text', max: 300, required: true },
         purpose: { type: 'choice', options: ['to_decide', 'to_discuss', 'to_note'] },
         decision: { type: 'reference', to: ['decision'], onRetire: 'keep' },
+        subject_record: {
+          type: 'reference',
+          to: ['action', 'exception', 'kpi', 'measure', 'policy', 'risk'],
+          onRetire: 'keep',
+        },
         files: usual.digests,
+      },
+    },
+    /** What lay on the table: the registers at this size of the log, and the pack made of them. */
+    log_size: { type: 'whole', min: 0, max: Number.MAX_SAFE_INTEGER, unit: 'count' },
+    pack: usual.digest,
+    /** As it was said; the time is the secretary's, when it was recorded the history knows. */
+    spoken: {
+      type: 'rows',
+      maxRows: 400,
+      fields: {
+        said_at: { type: 'instant', required: true },
+        number: { type: 'text', max: 10 },
+        text: { type: 'text', max: 1000, required: true },
+        speaker: usual.person,
       },
     },
     documents: usual.digests,

@@ -27,6 +27,7 @@ export const vote = {
     checkpoint: usual.digest,
     statement: usual.digest,
     assertion: usual.digest,
+    approval_key: { type: 'reference', to: ['approval-key'], onRetire: 'keep' },
     replaces: { type: 'reference', to: ['vote'], onRetire: 'keep' },
   },
   title: ['decision', 'person'],

@@ -243,6 +243,13 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
     it_manager: 422,
     ot_engineer: 422,
   },
+  // Only who has an account has a passkey to show; a token of development has none.
+  'POST /api/v1/signing/keys/options': everyoneSigning(403, 403),
+  'POST /api/v1/signing/keys': everyoneSigning(422, 403),
+  'GET /api/v1/signing/decisions/:id': everyoneSigning(404, 404),
+  'POST /api/v1/signing/decisions/:id/statement': everyoneSigning(422, 403),
+  'POST /api/v1/signing/decisions/:id/approval': everyoneSigning(422, 403),
+  'GET /api/v1/signing/approvals/:vote': everyoneSigning(404, 404),
   'GET /api/v1/search': { ...everyone(400), nobody: 401 },
   'POST /api/v1/first-state': { ...everyone(403), nobody: 401, ciso: 422 },
   'POST /api/v1/first-state/example': { ...everyone(403), nobody: 401, ciso: 400 },
@@ -360,6 +367,13 @@ function sourceKeepers(status: number): Record<Role | 'nobody', number> {
 function frameworkReaders(status: number): Record<Role | 'nobody', number> {
   const outside = { employee: 403, supplier: 403, customer: 403 }
   return { ...everyone(status), nobody: 401, ...outside }
+}
+
+/** Members of the bodies, and those who look over their shoulders. */
+function everyoneSigning(member: number, looker: number): Record<Role | 'nobody', number> {
+  const lookers = { ciso: looker, auditor: looker, consultant: looker }
+  const inside = { director: member, supervisory_director: member }
+  return { ...everyone(403), nobody: 401, ...lookers, ...inside }
 }
 
 function watchers(status: number): Record<Role | 'nobody', number> {

@@ -33,6 +33,8 @@ export interface ApprovalStatement {
     readonly root: string
   }
   readonly signer: string
+  /** The member who gave the signer a proxy; absent when the signer speaks for himself or herself. */
+  readonly onBehalfOf?: string
   /** Base64url of at least 16 random bytes. */
   readonly nonce: string
   /** SHA-256, hex, of the text that was shown beside the button. */
@@ -100,7 +102,11 @@ const memberChecks: Readonly<Record<string, Check>> = {
   nonce: isNonce,
 }
 
-const optionalChecks: Readonly<Record<string, Check>> = { shown: isDigest, stamped: isDigest }
+const optionalChecks: Readonly<Record<string, Check>> = {
+  onBehalfOf: isText,
+  shown: isDigest,
+  stamped: isDigest,
+}
 
 function firstProblem(value: JsonObject): string | undefined {
   const missing = Object.entries(memberChecks).find(([name, check]) => !check(value[name]))
