@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { FastifyInstance } from 'fastify'
+import { Files } from '../../files/files.ts'
 import { httpApp } from '../../http/app.ts'
 import { Refused } from '../../http/problems.ts'
 import { makeTemplate } from '../../storage/engine/template.ts'
@@ -88,6 +89,7 @@ export function onBothHouses(
         made.app = await httpApp({
           storage: made.storage,
           identity: made.identity,
+          files: new Files({ storage: made.storage, folder: made.folder }),
           authenticate: authenticateBy(made.identity),
           clock: house.now,
           requestsPerMinute: 1e9,

@@ -7,12 +7,14 @@ import { api } from '../../data/api.ts'
 import { useKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { useList, useStep } from '../../data/records.ts'
+import { type Stands, useSign, useTable } from '../../data/signing.ts'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
 import type { Decision } from './decision.ts'
+import { Fingerprint, FirstKey, Standing, useSignWords } from './signing.tsx'
 import { useDecideWords } from './words.ts'
 
 type Vote = ReturnType<typeof votesOn>['votes'][number]
@@ -29,6 +31,7 @@ export function Votes({ decision, person }: VotesProps) {
   const words = useDecideWords()
   const filter = [`decision:eq:${decision.id}`]
   const list = useList('vote', { limit: 200, filter })
+  const table = useTable(decision.id).data
   if (list.data === undefined) return null
   const records = list.data.pages.flatMap(({ items }) => items)
   const { votes, tally } = votesOn(decision.id, records)
@@ -48,7 +51,7 @@ export function Votes({ decision, person }: VotesProps) {
       )}
       <ul className="plain">
         {[...against, ...votes.filter((one) => !against.includes(one))].map((one) => (
-          <Said key={one.id} vote={one} />
+          <Said key={one.id} vote={one} stands={table?.said.find(({ vote }) => vote === one.id)} />
         ))}
       </ul>
       {decision.state === 'tabled' && (
@@ -58,7 +61,12 @@ export function Votes({ decision, person }: VotesProps) {
   )
 }
 
-function Said({ vote }: { readonly vote: Vote }) {
+interface SaidProps {
+  readonly vote: Vote
+  readonly stands: Stands | undefined
+}
+
+function Said({ vote, stands }: SaidProps) {
   const { language } = useLanguage()
   const words = useDecideWords()
   const tongue = registerTongue(language)
@@ -73,18 +81,31 @@ function Said({ vote }: { readonly vote: Vote }) {
         {dayAndTime(vote.cast_at, language)}
         {vote.has_conflict && ` · ${words.conflict}`}
       </span>
+      {stands !== undefined && (
+        <div>
+          <Standing of={stands} />
+        </div>
+      )}
     </li>
   )
 }
 
 const unsaid = { choice: '', reason: '', hasConflict: false }
 
-function Casting({ decision, person, own }: VotesProps & { readonly own: Vote | undefined }) {
+function Casting({
+  decision,
+  person,
+  own: former,
+}: VotesProps & { readonly own: Vote | undefined }) {
   const { words, language } = useLanguage()
   const say = useDecideWords()
   const allowed = useMay()
   const tongue = registerTongue(language)
   const step = useStep('vote')
+  const sign = useSign(decision.id)
+  const own = useSignWords()
+  const table = useTable(decision.id).data
+  const hasKey = table !== undefined && table.keys.length > 0
   const [said, setSaid, forget] = useKept(`draft/vote/${decision.id}`, unsaid)
   const { choice, reason, hasConflict } = said
   const open = choices.filter((one) =>
@@ -100,9 +121,19 @@ function Casting({ decision, person, own }: VotesProps & { readonly own: Vote | 
       cast_at: new Date().toISOString(),
       has_conflict: hasConflict,
       ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
-      ...(own === undefined ? {} : { replaces: own.id }),
+      ...(former === undefined ? {} : { replaces: former.id }),
     }
     step.mutate({ do: 'create', values }, { onSuccess: forget })
+  }
+  const signIt = () => {
+    const asked = open.find((one) => one === choice)
+    if (asked === undefined || table === undefined) return
+    const why = reason.trim() === '' ? {} : { reason: reason.trim() }
+    const { sha256: document } = table.document
+    sign.mutate(
+      { choice: asked, document, has_conflict: hasConflict, ...why },
+      { onSuccess: forget },
+    )
   }
   return (
     <form
@@ -113,9 +144,9 @@ function Casting({ decision, person, own }: VotesProps & { readonly own: Vote | 
       }}
     >
       <Stack maw="42rem" gap="xs" mt="md">
-        <Refusal error={step.error} />
+        <Refusal error={sign.error ?? step.error} />
         <Radio.Group
-          label={own === undefined ? say.yourVote : say.changeVote}
+          label={former === undefined ? say.yourVote : say.changeVote}
           value={choice}
           onChange={(next) => setSaid({ ...said, choice: next })}
         >
@@ -139,12 +170,20 @@ function Casting({ decision, person, own }: VotesProps & { readonly own: Vote | 
           onChange={(event) => setSaid({ ...said, hasConflict: event.currentTarget.checked })}
         />
         <Group>
+          {hasKey && (
+            <Button disabled={choice === ''} loading={sign.isPending} onClick={signIt}>
+              {own.sign}
+            </Button>
+          )}
           <Button type="submit" variant="default" disabled={choice === ''} loading={step.isPending}>
-            {say.cast}
+            {hasKey ? own.without : say.cast}
           </Button>
+          {sign.isSuccess && <output>{own.signed}</output>}
           {step.isSuccess && <output>{say.voted}</output>}
           <span className="spoken">{words.registers.seal}</span>
         </Group>
+        {table !== undefined && <Fingerprint table={table} />}
+        {table !== undefined && !hasKey && <FirstKey />}
       </Stack>
     </form>
   )

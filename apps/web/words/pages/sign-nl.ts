@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+export const signNl = {
+  sign: 'Tekenen met passkey',
+  without: 'Stemmen zonder passkey',
+  signed: 'Uw stem is getekend en staat in het logboek.',
+  signedMark: 'Getekend met passkey',
+  signedAt: (size: string) => `bij regel ${size} van het logboek`,
+  stamped: 'na een tijdstempel',
+  synced: 'passkey die op meer apparaten staat',
+  unsigned: 'Niet getekend',
+  refused: 'De handtekening klopt niet',
+  lapsed: 'Vervallen: na deze stem is veranderd wat op tafel ligt',
+  file: 'Bewijs van dit akkoord',
+  noKey: 'U hebt nog geen sleutel om besluiten mee te tekenen.',
+  noKeyWhy:
+    'Een passkey alleen voor akkoorden bewijst later, ook zonder deze server, dat u dit besluit nam over precies deze stukken. Aanmelden kan er niet mee.',
+  keyName: 'Naam van de sleutel',
+  keyNameFirst: 'Mijn toestel',
+  makeKey: 'Sleutel maken',
+  print: 'Vingerafdruk van wat op tafel ligt',
+  printWhy:
+    'Uw toestel toont het stuk niet. Open dit besluit op een tweede toestel: staat daar hetzelfde, dan tekent u wat u leest.',
+  behalf: 'Ik stem namens',
+  own: 'mijzelf',
+}
+
+export type SignWords = typeof signNl
