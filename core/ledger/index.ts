@@ -10,6 +10,7 @@ import * as approvals from './approvals/index.ts'
 import * as audits from './audits/index.ts'
 import * as bytes from './bytes/index.ts'
 import * as cryptography from './cryptography/index.ts'
+import * as dossiers from './dossiers/index.ts'
 import * as entries from './entries/index.ts'
 import * as heads from './heads/index.ts'
 import * as json from './json/index.ts'
@@ -24,6 +25,7 @@ export {
   audits,
   bytes,
   cryptography,
+  dossiers,
   entries,
   heads,
   json,

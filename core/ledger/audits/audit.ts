@@ -29,6 +29,8 @@ export interface AuditTrust {
   readonly origin: string
   /** The log's first key; later ones follow from its entries. */
   readonly key: NoteKey
+  /** Payloads may have been left out on purpose: counted, and no fault. */
+  readonly mayWithhold?: true
 }
 
 export interface StoredEntry {
@@ -54,6 +56,8 @@ export interface AuditReport {
   /** Findings in all; the list ends at a bound. */
   readonly count: number
   readonly keys: KeyHistory
+  /** Payloads that were left out; 0 unless that was allowed. */
+  readonly withheld: number
 }
 
 /**
@@ -132,7 +136,8 @@ export class Audit {
     const { size } = this.#tree
     const root = this.#tree.root()
     const { last } = this.#checkpoints
-    this.#payloads.finish(this.#findings)
+    const withheld = this.#trust.mayWithhold === true ? this.#payloads.withheld() : 0
+    if (this.#trust.mayWithhold !== true) this.#payloads.finish(this.#findings)
     if (this.#hasTiles) this.#expectEdge()
     const changed = this.#changedEntries()
     for (const index of changed) this.#findings.add('entry-changed', { index })
@@ -151,6 +156,7 @@ export class Audit {
       findings,
       count,
       keys: this.#keys,
+      withheld,
     }
   }
 

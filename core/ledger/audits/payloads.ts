@@ -46,6 +46,13 @@ export class PayloadCheck {
     }
   }
 
+  /** Slots that are not there and that no erasure names, when that is allowed. */
+  withheld(): number {
+    let count = 0
+    for (const slots of this.#gone.values()) count += slots.size
+    return count
+  }
+
   finish(findings: Findings): void {
     for (const [index, slots] of this.#gone) {
       for (const slot of slots) findings.add('payload-missing', { index, slot })

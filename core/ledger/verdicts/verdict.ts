@@ -2,6 +2,8 @@
 
 /** What can be claimed, in the order in which it is told. */
 export const layerNames = [
+  'container',
+  'manifest',
   'entries',
   'entry',
   'payloads',
@@ -17,6 +19,7 @@ export const layerNames = [
   'records',
   'beside',
   'files',
+  'accompanying',
   'assertion',
   'document',
   'enrolment',
