@@ -6,6 +6,7 @@ import { awarenessRoutes } from './awareness.ts'
 import { bulkEditRoutes } from './bulk-edits.ts'
 import { continuityRoutes } from './continuity.ts'
 import { crisisRoutes } from './crisis.ts'
+import { dossierRoutes } from './dossiers.ts'
 import { exchangeRoutes } from './exchange.ts'
 import { figureRoutes } from './figures.ts'
 import { fileRoutes } from './files.ts'
@@ -39,6 +40,7 @@ export const routes = {
   ...continuityRoutes,
   ...crisisRoutes,
   ...lookingRoutes,
+  ...dossierRoutes,
   ...exchangeRoutes,
   ...figureRoutes,
   ...fileRoutes,

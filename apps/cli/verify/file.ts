@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { pure } from '@schouw/core/ledger/cryptography'
+import { judgeDossier } from '@schouw/core/ledger/dossiers'
 import {
   fileKind,
   headerInProof,
@@ -45,9 +46,11 @@ function verdictOn(call: Call, kind: Report['kind'], bytes: Uint8Array): Verdict
       }
       return judgeApproval(bytes, known, pure)
     }
+    case 'dossier':
+      return judgeDossier(bytes, trust, pure)
     default: {
       const judgement = new Judgement()
-      judgement.refuse('entry', kind === 'dossier' ? 'dossier-unknown' : 'file-unknown')
+      judgement.refuse('entry', 'file-unknown')
       return judgement.verdict()
     }
   }

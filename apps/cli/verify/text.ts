@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Fault, Layer } from '@schouw/core/ledger/verdicts'
+import { codeWords, layerWords, sentences, stateWords } from '@schouw/report/verdicts'
 import type { Language } from '../language.ts'
 import type { Report, ReportPart } from './report.ts'
-import { codeWords, layerWords, sentences, stateWords } from './words.ts'
 
 /** Logs told layer by layer; of more each gets one line. */
 const fullParts = 2

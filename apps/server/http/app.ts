@@ -14,6 +14,7 @@ import { servedAwareness } from '../awareness/routes.ts'
 import { servedBulkEdits } from '../bulk-edits/routes.ts'
 import { servedContinuity } from '../continuity/routes.ts'
 import { servedCrisis } from '../crisis/routes.ts'
+import { servedDossiers } from '../dossier/routes.ts'
 import { servedExchange } from '../exchange/routes.ts'
 import { servedFigures } from '../figures/routes.ts'
 import type { Files } from '../files/files.ts'
@@ -167,6 +168,17 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   registerRoutes(app, { storage, clock })
   await servedWeb(app, authenticate)
   return app
+}
+
+/** What the board decides and how it is proven, which is all about files. */
+function servedTable(
+  app: FastifyInstance,
+  { storage, identity, files }: AppOptions,
+  clock: () => string,
+): void {
+  if (files === undefined) return
+  servedDossiers(app, { storage, files, clock })
+  if (identity !== undefined) servedSigning(app, { storage, identity, files, clock })
 }
 
 async function vulnerabilitiesAndSources(

@@ -4,7 +4,14 @@ import { newId } from '../http/ids.ts'
 import type { Database } from '../storage/dialect.ts'
 
 export interface Challenge {
-  readonly purpose: 'totp' | 'passkey' | 'passkey-sign-in' | 'passkey-step-up' | 'provider' | 'approval-key' | 'approval'
+  readonly purpose:
+    | 'totp'
+    | 'passkey'
+    | 'passkey-sign-in'
+    | 'passkey-step-up'
+    | 'provider'
+    | 'approval-key'
+    | 'approval'
   readonly account: string | null
   readonly value: Readonly<Record<string, string>>
   readonly now: string

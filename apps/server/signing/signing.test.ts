@@ -5,13 +5,8 @@ import { pure } from '@schouw/core/ledger/cryptography'
 import { judgeApproval } from '@schouw/core/ledger/verdicts'
 import { Authenticator } from '../identity/testing/authenticator.ts'
 import type { Browser } from '../identity/testing/browser.ts'
-import {
-  firstPerson,
-  onBothHouses,
-  type Person,
-  password,
-  withTotp,
-} from '../identity/testing/house.ts'
+import { onBothHouses, type Person } from '../identity/testing/house.ts'
+import { tabledBoard } from './testing/board.ts'
 
 onBothHouses('signing decisions', (house) => {
   let ans: Person
@@ -48,33 +43,10 @@ onBothHouses('signing decisions', (house) => {
     dirk.post(`/api/v1/signing/decisions/${decision}/approval`, { challenge, response })
 
   before(async () => {
-    ans = await firstPerson(house)
-    const person = await post(ans.browser, 'persons', { values: { code: 'D', name: 'Dirk' } })
-    const invited = await post(ans.browser, 'invitations', {
-      email: 'dirk@jansen.example',
-      person: person.id,
-      role: 'director',
-    })
-    dirk = house.browser()
-    const token = invited.link.split('#')[1]
-    await post(dirk, 'invitations/accept', { token, name: 'Dirk', password }, 200)
-    await withTotp(house, dirk)
-    const values = {
-      code: 'D-1',
-      name: 'Recovery plan',
-      question: 'Do you approve the recovery plan?',
-      body: 'board',
-      if_yes: 'It holds.',
-      if_no: 'It does not.',
-      proposed_by: person.id,
-      cost_eur: 12_000,
-    }
-    decision = (await post(ans.browser, 'decisions', { values })).id
-    const { headers } = await ans.browser.get(`/api/v1/decisions/${decision}`)
-    const more = { 'if-match': String(headers['etag']) }
-    const url = `/api/v1/decisions/${decision}/moves`
-    const moved = await ans.browser.post(url, { to: 'tabled' }, more)
-    assert.equal(moved.status, 200, JSON.stringify(moved.body))
+    const board = await tabledBoard(house)
+    ans = board.ans
+    dirk = board.dirk
+    decision = board.decision
   })
 
   it('needs a key of one’s own, which never comes in by the register', async () => {

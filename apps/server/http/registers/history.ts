@@ -2,14 +2,11 @@
 import { cursorText, readCursor } from '@schouw/contract'
 import { base64, utf8Text } from '@schouw/core/ledger/bytes'
 import { proofFile } from '@schouw/core/ledger/notes'
-import { nodesInTiles, tilesFor } from '@schouw/core/ledger/tiles'
-import { inclusionProof, nodesFor } from '@schouw/core/ledger/trees'
 import type { Entry } from '@schouw/core/registers'
 import { entrySlot, slotOf } from '../../storage/ledger/entry-bytes.ts'
-import { sha256 } from '../../storage/ledger/hash.ts'
-import { tileReader } from '../../storage/ledger/tiles.ts'
 import { stampedAbove } from '../../timestamps/stamp.ts'
 import { type Answer, no } from '../answer.ts'
+import { stepsTo } from '../log-steps.ts'
 import { entriesAt, versionsBelow } from '../reading/one.ts'
 import { type Call, readableFields } from './call.ts'
 import { seen, textOf } from './read.ts'
@@ -91,12 +88,12 @@ export async function proof(call: Call): Promise<Answer> {
         .select(['slot', 'salt', 'bytes'])
         .where('entry', '=', index)
         .execute(),
-      stepsTo(storage, index, size),
+      stepsTo(storage.session.transaction, index, size),
       stampedAbove(db, index),
     ])
     const isBelow = stamped !== undefined && stamped.size <= size
     const stamp = isBelow
-      ? { ...stamped, steps: await stepsTo(storage, index, stamped.size) }
+      ? { ...stamped, steps: await stepsTo(storage.session.transaction, index, stamped.size) }
       : undefined
     return { row, payloads, steps, stamp }
   })
@@ -134,17 +131,4 @@ export async function proof(call: Call): Promise<Answer> {
         }),
   }
   return { status: 200, body }
-}
-
-/** The way from an entry to the root at a size, out of stored tiles. */
-async function stepsTo(
-  storage: Call['storage'],
-  index: number,
-  size: number,
-): Promise<readonly Uint8Array[]> {
-  const wanted = tilesFor(nodesFor.inclusion(index, size), size)
-  const tiles = await tileReader(storage.session.transaction, wanted)
-  const steps = inclusionProof(index, size, nodesInTiles(size, tiles, sha256), sha256)
-  if (steps === undefined) throw new Error(`tiles for entry ${index} of ${size} are missing`)
-  return steps
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { LayerName, LayerState } from '@schouw/core/ledger/verdicts'
-import type { Language } from '../language.ts'
 
-type Said = Readonly<Record<Language, string>>
+type Said = Readonly<Record<'nl' | 'en', string>>
 
 export const stateWords: Readonly<Record<LayerState, Said>> = {
   proven: { en: 'proven', nl: 'bewezen' },
@@ -12,6 +11,8 @@ export const stateWords: Readonly<Record<LayerState, Said>> = {
 }
 
 export const layerWords: Readonly<Record<LayerName, Said>> = {
+  container: { en: 'container', nl: 'verpakking' },
+  manifest: { en: 'list of files', nl: 'lijst van bestanden' },
   entries: { en: 'entries', nl: 'regels' },
   entry: { en: 'entry', nl: 'regel' },
   payloads: { en: 'contents', nl: 'inhoud' },
@@ -27,6 +28,7 @@ export const layerWords: Readonly<Record<LayerName, Said>> = {
   records: { en: 'records', nl: 'registers' },
   beside: { en: 'kept beside the log', nl: 'naast het logboek' },
   files: { en: 'files', nl: 'bestanden' },
+  accompanying: { en: 'for people only', nl: 'alleen voor mensen' },
   assertion: { en: 'passkey', nl: 'passkey' },
   document: { en: 'document', nl: 'stuk' },
   enrolment: { en: 'whose passkey', nl: 'wiens passkey' },
@@ -50,6 +52,64 @@ export const sentences = {
 
 /** What a code means, for people; one that is not here is told as it is. */
 export const codeWords: Readonly<Record<string, Said>> = {
+  'container-broken': { en: 'the zip cannot be read', nl: 'de zip is niet te lezen' },
+  'container-not-canonical': {
+    en: 'the zip is not in its one form; this byte differs',
+    nl: 'de zip heeft niet zijn ene vorm; deze byte wijkt af',
+  },
+  'container-name': { en: 'a name that no dossier has', nl: 'een naam die geen dossier heeft' },
+  'container-order': {
+    en: 'files out of order, or one of them twice',
+    nl: 'bestanden niet op volgorde, of een ervan dubbel',
+  },
+  'container-large': { en: 'more than a dossier holds', nl: 'meer dan een dossier bevat' },
+  'media-type-differs': {
+    en: 'it does not say that it is a dossier',
+    nl: 'er staat niet in dat het een dossier is',
+  },
+  'file-unknown-name': {
+    en: 'a file that does not belong in it',
+    nl: 'een bestand dat er niet in hoort',
+  },
+  'file-unlisted': {
+    en: 'a file that the list does not name',
+    nl: 'een bestand dat niet op de lijst staat',
+  },
+  'file-differs': {
+    en: 'the file is not the one on the list',
+    nl: 'het bestand is niet dat van de lijst',
+  },
+  'manifest-missing': {
+    en: 'the list of files is missing',
+    nl: 'de lijst van bestanden ontbreekt',
+  },
+  'manifest-changed': {
+    en: 'the list of files was changed',
+    nl: 'de lijst van bestanden is gewijzigd',
+  },
+  'description-malformed': {
+    en: 'dossier.json is not what it should be',
+    nl: 'dossier.json is niet wat het moet zijn',
+  },
+  'headers-malformed': { en: 'the entries cannot be read', nl: 'de regels zijn niet te lezen' },
+  'headers-count': { en: 'not as many entries as it says', nl: 'niet zoveel regels als er staat' },
+  'payloads-malformed': { en: 'the contents cannot be read', nl: 'de inhoud is niet te lezen' },
+  'checkpoint-missing': {
+    en: 'a time-stamp without its checkpoint',
+    nl: 'een tijdstempel zonder zijn checkpoint',
+  },
+  'approval-file-missing': {
+    en: 'statement, signature or document of an approval is not in it',
+    nl: 'verklaring, handtekening of stuk van een akkoord zit er niet in',
+  },
+  'enrolment-missing': {
+    en: 'the enrolment of the key is not shown',
+    nl: 'de aanmelding van de sleutel wordt niet getoond',
+  },
+  'approval-differs': {
+    en: 'the vote does not say what was signed',
+    nl: 'de stem zegt niet wat getekend is',
+  },
   'entry-changed': { en: 'this entry was changed', nl: 'deze regel is gewijzigd' },
   'entry-missing': { en: 'this entry is missing', nl: 'deze regel ontbreekt' },
   'entry-unexpected': {
@@ -275,9 +335,5 @@ export const codeWords: Readonly<Record<string, Said>> = {
   'file-unknown': {
     en: 'no proof, checkpoint, time-stamp or approval that can be read',
     nl: 'geen bewijs, checkpoint, tijdstempel of akkoord dat te lezen is',
-  },
-  'dossier-unknown': {
-    en: 'dossiers are not checked by this version',
-    nl: 'dossiers controleert deze versie niet',
   },
 }

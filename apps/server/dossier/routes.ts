@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { dossierRoutes } from '@schouw/contract'
+import type { FastifyInstance } from 'fastify'
+import type { Files } from '../files/files.ts'
+import { no } from '../http/answer.ts'
+import { serveRoute } from '../http/route.ts'
+import type { Storage } from '../storage/storage.ts'
+import { dossierOf, headOf } from './gather.ts'
+import type { Wanted } from './wanted.ts'
+
+interface Around {
+  readonly storage: Storage
+  readonly files: Files
+  readonly clock: () => string
+}
+
+/** A dossier as of now: a director’s own, or one for whoever asks to see. */
+export function servedDossiers(app: FastifyInstance, { storage, files, clock }: Around): void {
+  serveRoute(app, dossierRoutes.dossier, { clock }, async ({ caller, query }) => {
+    const { scope, language, from, until, names, withhold } = query
+    if (from > until)
+      return no('query-refused', { errors: [{ code: 'query-refused', path: '/from' }] })
+    const isDirector = caller.actor.roles.includes('director')
+    // A defence is one’s own: nobody makes it about somebody else.
+    if (scope === 'director' && !isDirector) return no('not-permitted')
+    const wanted: Wanted = {
+      scope,
+      language,
+      from,
+      until,
+      showNames: names === '1',
+      withhold: (withhold ?? '').split(',').filter((one) => one !== ''),
+      ...(scope === 'director' ? { person: caller.actor.person } : {}),
+    }
+    const { tenant } = caller
+    const { checkpoint: note } = await storage.log(tenant)
+    const bytes = await storage.read(tenant, (db) =>
+      dossierOf(
+        { tenant, db, transaction: storage.session.transaction, store: files.store, note },
+        wanted,
+      ),
+    )
+    const name = `dossier-${scope}-${from}-${until}-${headOf(note).size}.asice`
+    return {
+      status: 200,
+      type: 'application/vnd.etsi.asic-e+zip',
+      body: Buffer.from(bytes),
+      headers: {
+        'content-disposition': `attachment; filename="${name}"`,
+        'cache-control': 'no-store',
+      },
+    }
+  })
+}
