@@ -33,7 +33,6 @@ export const signingRoutes = {
     tag: 'signing',
     who: members,
     isSensitive: true,
-    body: z.strictObject({}),
     answer: options,
     statuses: [200],
   },

@@ -51,7 +51,7 @@ onBothHouses('signing decisions', (house) => {
 
   it('needs a key of one’s own, which never comes in by the register', async () => {
     assert.equal((await begin({}, 422)).code, 'reference-missing')
-    const { challenge, options } = await post(dirk, 'signing/keys/options', {}, 200)
+    const { challenge, options } = await post(dirk, 'signing/keys/options', undefined, 200)
     assert.equal(options.authenticatorSelection.residentKey, 'discouraged')
     const response = key.register(options)
     const values = { name: 'x', person: 'x' }

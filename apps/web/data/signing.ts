@@ -32,9 +32,7 @@ export function useEnrolKey() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: async (name: string) => {
-      const begun = await steppedUp(() =>
-        api.call('POST /api/v1/signing/keys/options', { body: {} }),
-      )
+      const begun = await steppedUp(() => api.call('POST /api/v1/signing/keys/options'))
       const optionsJSON = begun.options as unknown as CreationOptions
       const response = (await startRegistration({ optionsJSON })) as never
       const body = { challenge: begun.challenge, response, name }

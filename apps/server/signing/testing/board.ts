@@ -58,7 +58,7 @@ export async function tabledBoard(house: House): Promise<Board> {
 export async function signedBoard(house: House): Promise<Board> {
   const board = await tabledBoard(house)
   const { dirk, key, decision } = board
-  const begun = await sent(dirk, 'signing/keys/options', {}, 200)
+  const begun = await sent(dirk, 'signing/keys/options', undefined, 200)
   const response = key.register(begun.options)
   await sent(dirk, 'signing/keys', { challenge: begun.challenge, response, name: 'Phone' })
   const table = (await dirk.get(`/api/v1/signing/decisions/${decision}`)).body
