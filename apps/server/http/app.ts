@@ -157,7 +157,8 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   servedReading(app, { storage, clock, files, origin, sendMail: identity?.sendMail })
   await vulnerabilitiesAndSources(app, options, { clock, ongoing })
   await servedExchange(app, { storage, clock, ongoing })
-  if (options.identity !== undefined) identityRoutes(app, options.identity)
+  if (identity !== undefined) identityRoutes(app, identity)
+  servedTable(app, options, clock)
   servedJobs(app, { storage, clock, background })
   servedWebhooks(app, {
     storage,
