@@ -34,6 +34,15 @@ export const applicabilityRoutes = {
       /** Null: our own requirements. */
       framework: z.string().nullable(),
       title: z.string().nullable(),
+      /** What the requirements stand under; each names its own parent. */
+      groups: z.array(
+        z.object({
+          node: z.string(),
+          parent: z.string().nullable(),
+          ref: z.string(),
+          title: z.string().nullable(),
+        }),
+      ),
       items: z.array(z.looseObject({}) as unknown as z.ZodType<applicability.ApplicabilityRow>),
     }),
     statuses: [200],

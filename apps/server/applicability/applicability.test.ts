@@ -61,6 +61,11 @@ onBothEngines('what applies, and what the board steers by', (bench) => {
       url: '/api/v1/applicability?framework=iso27001_2022',
     })
     assert.ok(came.body.items.some(({ ref }: any) => ref === 'A.5.1'))
+    const above = came.body.groups.find(({ ref }: any) => ref === 'A.5')
+    assert.deepEqual([above.node, above.parent], ['A.5', 'A'])
+    assert.equal(came.body.items.find(({ ref }: any) => ref === 'A.5.1').parent, 'A.5')
+    const file = await exported('format=csv&language=en&framework=iso27001_2022')
+    assert.match(file.body, /^A\.5\.1,.*,A \/ A\.5\r?$/m)
     const none = await asked({ as: 'ciso', url: '/api/v1/applicability?framework=nothing' })
     assert.equal(none.status, 404)
   })

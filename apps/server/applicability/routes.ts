@@ -33,6 +33,7 @@ interface Stated {
   readonly today: string
   readonly framework: string | null
   readonly title: string | null
+  readonly groups: readonly applicability.Group[]
   readonly items: readonly Row[]
   /** People by their ids, as far as the reader may know them. */
   readonly names: ReadonlyMap<string, string>
@@ -63,6 +64,7 @@ export function servedApplicability(app: FastifyInstance, { storage, clock }: Ar
       today,
       framework: framework ?? null,
       title: found.title,
+      groups: found.groups,
       items: applicability.applicabilityOf(facts, found.asked),
       names: new Map(
         (records.person ?? []).map(({ id, values }) => [id, String(values['name'] ?? '')]),
@@ -80,7 +82,11 @@ export function servedApplicability(app: FastifyInstance, { storage, clock }: Ar
     const stated = await state(caller, query.framework, language)
     if ('refused' in stated) return stated.refused
     const own = applicabilityWords[language]
-    const rows = stated.items.map((one) => cellsOf(one, stated, language))
+    const parts = partsOf(stated)
+    const rows = stated.items.map((one) => [
+      ...cellsOf(one, stated, language),
+      parts.get(one.node) ?? '',
+    ])
     const name = `${own.name}-${stated.today}.${format}`
     const headers = { 'content-disposition': `attachment; filename="${name}"` }
     const body =
@@ -90,7 +96,7 @@ export function servedApplicability(app: FastifyInstance, { storage, clock }: Ar
             {
               name: own.sheet,
               rows: [own.columns.map((heading) => ({ heading })), ...rows],
-              widths: [12, 48, 16, 40, 8, 12, 10, 10, 12, 12, 24, 20],
+              widths: [12, 48, 16, 40, 8, 12, 10, 10, 12, 12, 24, 20, 40],
               headRows: 1,
             },
           ])
@@ -99,33 +105,47 @@ export function servedApplicability(app: FastifyInstance, { storage, clock }: Ar
   })
 }
 
+interface AskedOf {
+  readonly title: string | null
+  readonly asked: readonly applicability.Asked[]
+  readonly groups: readonly applicability.Group[]
+}
+
 /** What a framework asks; undefined when there is none of that name. */
 async function askedOf(
   storage: Storage,
   caller: Caller,
   { framework, language }: { readonly framework: string | undefined; readonly language: Language },
-): Promise<
-  { readonly title: string | null; readonly asked: readonly applicability.Asked[] } | undefined
-> {
-  if (framework === undefined) return { title: null, asked: applicability.ownAsked }
+): Promise<AskedOf | undefined> {
+  if (framework === undefined) {
+    return { title: null, asked: applicability.ownAsked, groups: applicability.ownGroups }
+  }
   const numbered = applicability.askedBy(framework)
-  if (numbered !== undefined) return { title: null, asked: numbered }
+  if (numbered !== undefined) {
+    return { title: null, asked: numbered, groups: applicability.groupsAbove(numbered) }
+  }
   if (!isId(framework)) return undefined
   return storage.read(caller.tenant, async (db) => {
     const row = await frameworkRow(db, framework)
     if (row === undefined) return undefined
     const mappings = counting(await mappingRows(db, framework))
     const rows = await requirementRows(db, framework, { from: 0, limit: mostRequirements })
+    const placed = (one: (typeof rows)[number]) => ({
+      node: one.requirement,
+      parent: one.parent,
+      ref: one.ref ?? one.requirement,
+      title: one.words[language]?.title ?? one.title,
+    })
     const asked = rows
       .filter(({ isAssessable }) => isAssessable)
       .map((one) => ({
-        ref: one.ref ?? one.requirement,
-        title: one.words[language]?.title ?? one.title,
+        ...placed(one),
         requirements: (mappings.get(one.requirement)?.maps ?? []).map(
           ({ requirement }) => requirement,
         ),
       }))
-    return { title: row.title, asked }
+    const groups = rows.filter(({ isAssessable }) => !isAssessable).map(placed)
+    return { title: row.title, asked, groups }
   })
 }
 
@@ -148,4 +168,18 @@ function cellsOf(row: Row, { names }: Stated, language: Language) {
     row.owners.map((id) => names.get(id) ?? '').join('; '),
     row.requirements.join(' '),
   ]
+}
+
+/** What each stands under in its framework, from the outside in. */
+function partsOf({ items, groups }: Stated): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  const visit = (branches: readonly applicability.Branch[], path: readonly string[]) => {
+    for (const { node, ref, title, children } of branches) {
+      found.set(node, path.join(' / '))
+      const name = title === null || title === ref ? ref : `${ref} ${title}`
+      visit(children, [...path, name])
+    }
+  }
+  visit(applicability.treeOf(items, groups), [])
+  return found
 }

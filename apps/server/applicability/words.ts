@@ -16,6 +16,7 @@ const nl = {
     'Tegengesproken door',
     'Eigenaar',
     'Eisen van Schouw',
+    'Onderdeel',
   ],
   applies: {
     yes: 'ja',
@@ -43,6 +44,7 @@ const en: typeof nl = {
     'Contradicted by',
     'Owner',
     'Requirements of Schouw',
+    'Part',
   ],
   applies: {
     yes: 'yes',

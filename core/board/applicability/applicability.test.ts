@@ -3,14 +3,29 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { now, record, today } from '../figures/testing/registers.ts'
-import { applicabilityOf, askedBy, byNumber, ownAsked, standardNames } from './index.ts'
+import {
+  type ApplicabilityRow,
+  applicabilityOf,
+  askedBy,
+  type Branch,
+  byNumber,
+  filtered,
+  gapsFirst,
+  groupsAbove,
+  ownAsked,
+  ownGroups,
+  standardNames,
+  treeOf,
+} from './index.ts'
 
 const answer = (requirement: string, values: object) =>
   record('requirement-answer', { requirement, ...values }, 'answered')
 
 const of = (requirements: readonly string[], ...answers: readonly ReturnType<typeof answer>[]) => {
   const facts = { records: { 'requirement-answer': answers }, now, today }
-  const [row] = applicabilityOf(facts, [{ ref: 'X', title: null, requirements }])
+  const [row] = applicabilityOf(facts, [
+    { node: 'X', parent: null, ref: 'X', title: null, requirements },
+  ])
   assert.ok(row)
   return row
 }
@@ -56,6 +71,66 @@ describe('the statement of applicability', () => {
       fc.property(ref, ref, (a, b) => {
         assert.equal(Math.sign(byNumber(a, b)) + Math.sign(byNumber(b, a)), 0)
         assert.equal(byNumber(a, b) === 0, a === b)
+      }),
+    )
+  })
+})
+
+describe('a framework as a tree', () => {
+  const facts = (...answers: readonly ReturnType<typeof answer>[]) => ({
+    records: { 'requirement-answer': answers },
+    now,
+    today,
+  })
+  const leaves = (branches: readonly Branch[]): readonly ApplicabilityRow[] =>
+    branches.flatMap(({ row, children }) => [...(row === null ? [] : [row]), ...leaves(children)])
+
+  it('holds each requirement once, under its number, and counts what is under it', () => {
+    for (const standard of standardNames) {
+      const asked = askedBy(standard) ?? []
+      const tree = treeOf(applicabilityOf(facts(), asked), groupsAbove(asked))
+      assert.equal(leaves(tree).length, asked.length, standard)
+      const sum = tree.reduce((total, { counts }) => total + counts.unanswered, 0)
+      assert.equal(sum, asked.length, standard)
+      assert.ok(tree.length < asked.length, standard)
+    }
+    const own = treeOf(applicabilityOf(facts(), ownAsked), ownGroups)
+    assert.deepEqual(own.map(({ node }) => node).join(''), 'abcdefghij')
+  })
+
+  it('puts first where most is wrong, and says only is a gap while tested is none', () => {
+    const good = ['A1', 'A2', 'A3'].map((id) =>
+      answer(id, { level: 3, evidence_level: 'said', answered_on: today }),
+    )
+    const out = answer('A4', { not_applicable: 'Niet hier' })
+    const tree = treeOf(applicabilityOf(facts(...good, out), ownAsked), ownGroups)
+    const [a] = tree
+    assert.equal(a?.counts.said, 3)
+    assert.equal(a?.counts.out, 1)
+    assert.equal(gapsFirst(tree).at(-1)?.node, leastOpen(tree))
+    const shown = filtered(tree, ({ applies }) => applies === 'no')
+    assert.deepEqual(
+      leaves(shown).map(({ ref }) => ref),
+      ['A4'],
+    )
+  })
+
+  const leastOpen = (tree: readonly Branch[]) =>
+    tree.toSorted((x, y) => y.counts.unanswered - x.counts.unanswered).at(-1)?.node
+
+  it('loses nothing to parents that are strange', () => {
+    const name = fc.constantFrom('p', 'q', 'r', 's', 't')
+    fc.assert(
+      fc.property(fc.array(fc.record({ node: name, parent: fc.option(name) })), (given) => {
+        const once = [...new Map(given.map((one) => [one.node, one])).values()]
+        const asked = once.map((one) => ({ ...one, ref: one.node, title: null, requirements: [] }))
+        const tree = treeOf(applicabilityOf(facts(), asked), [])
+        assert.deepEqual(
+          leaves(tree)
+            .map(({ node }) => node)
+            .toSorted(),
+          once.map(({ node }) => node).toSorted(),
+        )
       }),
     )
   })

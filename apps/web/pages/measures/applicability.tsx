@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Group, NativeSelect, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import type { AnswerOf } from '@schouw/contract/client'
 import { boardTongue } from '@schouw/report/board'
 import { useState } from 'react'
@@ -12,13 +12,12 @@ import { Title } from '../../parts/title.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { Frameworks } from './frameworks.tsx'
 import { packed } from './requirement.tsx'
+import { isShown, type Show, shows } from './shows.ts'
 import { TakeAlong } from './take-along.tsx'
+import { FrameworkTree } from './tree.tsx'
 import { standards, useApplicabilityWords } from './words.ts'
 
 type Row = AnswerOf<'GET /api/v1/applicability'>['items'][number]
-
-const shows = ['all', 'yes', 'no', 'open', 'contradicted', 'stale', 'unproven'] as const
-type Show = (typeof shows)[number]
 
 /** What applies and what does not, of ours, of a standard by number, or of a framework of one's own. */
 export function Applicability() {
@@ -26,6 +25,7 @@ export function Applicability() {
   const words = useApplicabilityWords()
   const [search, setSearch] = useSearchParams()
   const framework = search.get('framework') ?? ''
+  const isTree = search.get('view') === 'tree'
   const own = useFrameworks().data?.items ?? []
   return (
     <>
@@ -42,7 +42,7 @@ export function Applicability() {
         value={framework}
         onChange={(event) => {
           const { value } = event.currentTarget
-          setSearch(value === '' ? {} : { framework: value })
+          setSearch({ ...(value === '' ? {} : { framework: value }), ...(isTree ? tree : {}) })
         }}
         data={[
           { value: '', label: words.ours },
@@ -51,12 +51,54 @@ export function Applicability() {
         ]}
       />
       <Ready of={useApplicability(framework, language)}>
-        {({ items }) => <Statement items={items} framework={framework} />}
+        {(stated) => (
+          <>
+            <Summary items={stated.items} />
+            <Button.Group className="no-print">
+              {[false, true].map((one) => (
+                <Button
+                  key={String(one)}
+                  size="xs"
+                  variant={isTree === one ? 'filled' : 'default'}
+                  aria-pressed={isTree === one}
+                  onClick={() =>
+                    setSearch({ ...(framework === '' ? {} : { framework }), ...(one ? tree : {}) })
+                  }
+                >
+                  {one ? words.asTree : words.asTable}
+                </Button>
+              ))}
+            </Button.Group>
+            {isTree ? (
+              <FrameworkTree
+                stated={stated}
+                framework={framework}
+                isOwn={own.some(({ id }) => id === framework)}
+              />
+            ) : (
+              <Statement items={stated.items} framework={framework} />
+            )}
+          </>
+        )}
       </Ready>
       <TakeAlong framework={framework} />
       <Frameworks items={own} />
     </>
   )
+}
+
+const tree = { view: 'tree' } as const
+
+function Summary({ items }: { readonly items: readonly Row[] }) {
+  const words = useApplicabilityWords()
+  const count = (...applies: readonly Row['applies'][]) =>
+    items.filter((row) => applies.includes(row.applies)).length
+  const counts = {
+    yes: count('yes', 'partly'),
+    no: count('no'),
+    open: count('unanswered', 'unmapped'),
+  }
+  return <p className="answer">{words.summary(counts)}</p>
 }
 
 interface StatementProps {
@@ -81,17 +123,9 @@ function Statement({ items, framework }: StatementProps) {
           one.toLowerCase().includes(wanted),
         )),
   )
-  const count = (...applies: readonly Row['applies'][]) =>
-    items.filter((row) => applies.includes(row.applies)).length
-  const counts = {
-    yes: count('yes', 'partly'),
-    no: count('no'),
-    open: count('unanswered', 'unmapped'),
-  }
   const columns = useColumns({ isOurs: framework === '', titleOf })
   return (
     <>
-      <p className="answer">{words.summary(counts)}</p>
       <Group gap="sm" align="end" my="sm" className="no-print">
         <NativeSelect
           size="xs"
@@ -121,18 +155,6 @@ function Statement({ items, framework }: StatementProps) {
       )}
     </>
   )
-}
-
-function isShown(row: Row, show: Show): boolean {
-  const { applies, proofs, contradictions } = row
-  const isIn = applies === 'yes' || applies === 'partly'
-  if (show === 'yes') return isIn
-  if (show === 'no') return applies === 'no'
-  if (show === 'open') return applies === 'unanswered' || applies === 'unmapped'
-  if (show === 'contradicted') return contradictions.length > 0
-  if (show === 'stale') return proofs.off > 0
-  if (show === 'unproven') return isIn && proofs.fresh + proofs.ending + proofs.off === 0
-  return true
 }
 
 /** Of ours, and those in other standards: what people search by. */

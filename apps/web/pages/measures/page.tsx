@@ -20,7 +20,8 @@ export function Measures() {
       <p>
         {words.intro} {words.beside.label}: <Link to="/policies">{words.beside.policies}</Link>,{' '}
         <Link to="/cycle">{words.beside.cycle}</Link>,{' '}
-        <Link to="/measures/applicability">{words.beside.applicability}</Link>.
+        <Link to="/measures/applicability">{words.beside.applicability}</Link>,{' '}
+        <Link to="/measures/applicability?view=tree">{words.beside.tree}</Link>.
       </p>
       <Ready of={useStanding('')}>
         {({ standing }) => {

@@ -9,6 +9,7 @@ export const measuresEn: MeasureWords = {
     policies: 'Policies',
     cycle: 'The yearly round',
     applicability: 'Statement of applicability',
+    tree: 'Frameworks as a tree',
   },
   columns: {
     duty: 'Duty of care',

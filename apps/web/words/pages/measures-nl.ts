@@ -8,6 +8,7 @@ export const measuresNl = {
     policies: 'Beleid',
     cycle: 'De jaarronde',
     applicability: 'Verklaring van toepasselijkheid',
+    tree: 'Normen als boom',
   },
   columns: {
     duty: 'Zorgplicht',
