@@ -2,11 +2,19 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
+import { documentFile, documentText } from './recall/document.ts'
 import { hasSharedCaptures } from './recall/truth.ts'
 import { type Figures, goldenFile, recallFigures } from './recall.ts'
 
 const skip = hasSharedCaptures ? false : 'SKIPPED: no shared captures beside the repository'
 if (skip !== false) console.error(`recall: ${skip}`)
+
+describe('the page about recall', () => {
+  it('says what the golden figures say', () => {
+    const golden = JSON.parse(readFileSync(goldenFile, 'utf8')) as Figures
+    assert.equal(readFileSync(documentFile, 'utf8'), documentText(golden))
+  })
+})
 
 describe('recall against an independent program', { skip }, () => {
   const golden = JSON.parse(readFileSync(goldenFile, 'utf8')) as Figures
@@ -28,6 +36,10 @@ describe('recall against an independent program', { skip }, () => {
       }
     })
   }
+
+  it('names at least as many packets as the golden figures say', () => {
+    assert.ok(figures.messages.found >= golden.messages.found, JSON.stringify(figures.messages))
+  })
 
   it('finds 95 of 100 identity facts of this slice', () => {
     assert.ok(figures.total.found >= figures.total.wanted * 0.95, JSON.stringify(figures.total))

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // `node bin/run.mjs scripts/recall.ts [FILTER] [--misses]`: how much of what an independent program
 // reads in the shared captures we read too. Prints hosts, packets per protocol and identity facts
-// per kind; `--golden` writes the figures (figures only) to fixtures/golden/recall.json.
+// per kind; `--golden` writes the figures (figures only) to fixtures/golden/recall.json, and from them
+// the table in docs/recall.md.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { differences } from './recall/differences.ts'
+import { documentFile, documentText } from './recall/document.ts'
 import { kinds } from './recall/kinds.ts'
 import { type Measurement, type Miss, measure, type Score } from './recall/measure.ts'
 import { cases, hasSharedCaptures } from './recall/truth.ts'
@@ -16,6 +18,8 @@ export interface Figures {
   readonly hosts: Record<string, Score>
   readonly protocols: Record<string, Score>
   readonly facts: Record<string, Score>
+  /** Packets of all protocols above the transport that the other program names. */
+  readonly messages: Score
   readonly total: Score
   /** Kinds of protocols that a later slice reads. */
   readonly later: Score
@@ -41,13 +45,32 @@ export function recallFigures(filter = ''): { figures: Figures; misses: Miss[]; 
   for (const [kind, score] of Object.entries(facts)) {
     add(kinds[kind]?.isLater === true ? later : total, score)
   }
-  const figures = { captures: all.length, hosts, protocols, facts: sorted(facts), total, later }
+  const messages = { wanted: 0, found: 0, extra: 0 }
+  for (const [name, score] of Object.entries(protocols)) {
+    if (!carriers.has(name)) add(messages, score)
+  }
+  const counted = { captures: all.length, hosts, protocols, facts: sorted(facts), messages }
+  const figures = { ...counted, total, later }
   return { figures: { ...figures, protocols: sorted(protocols) }, misses, seconds }
 }
 
 export function goldenText(figures: Figures): string {
   return `${JSON.stringify({ ...figures, differences }, null, 2)}\n`
 }
+
+/** What only carries others. */
+const carriers = new Set([
+  'ipv4',
+  'ipv6',
+  'tcp',
+  'udp',
+  'vlan',
+  'gre',
+  'mpls',
+  'vxlan',
+  'tpkt',
+  'cotp',
+])
 
 function addAll(sums: Record<string, Score>, scores: Record<string, Score>): void {
   for (const [name, score] of Object.entries(scores)) {
@@ -96,7 +119,10 @@ function main(words: readonly string[]): number {
       console.log(`miss ${kind} ${field}  ${capture}  ${value}`)
     }
   }
-  if (words.includes('--golden')) writeFileSync(goldenFile, goldenText(figures))
+  if (words.includes('--golden')) {
+    writeFileSync(goldenFile, goldenText(figures))
+    writeFileSync(documentFile, documentText(figures))
+  }
   return 0
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Asset, AssetConversation, Coverage, Detection } from './asset.ts'
+import type { UnknownTraffic } from './inventory/unknown.ts'
 
 /** What `schouw inspect` answers; documented in `docs/formats/inspect.md`. */
 export interface InspectionReport {
@@ -19,6 +20,8 @@ export interface InspectionReport {
   readonly assets: readonly Asset[]
   readonly conversations: readonly AssetConversation[]
   readonly detections: readonly Detection[]
+  /** Traffic whose protocol is not known, the most packets first. */
+  readonly unknown: readonly UnknownTraffic[]
   readonly coverage: Coverage
   readonly left_out: readonly {
     readonly what: string

@@ -35,6 +35,8 @@ export interface Limits {
   readonly fragments: number
   /** Payloads of a flow on unknown ports that are compared with every roaming signature. */
   readonly guesses: number
+  /** Services of unknown protocols of which the first bytes are kept as a shape. */
+  readonly unknownServices: number
   /** Different names of oddities per capture. */
   readonly oddities: number
 }
@@ -57,6 +59,7 @@ export const defaultLimits: Limits = {
   streamBytes: 65_536,
   fragments: 4096,
   guesses: 3,
+  unknownServices: 1000,
   oddities: 500,
 }
 

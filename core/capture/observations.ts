@@ -49,6 +49,16 @@ export interface Sender extends End {
   readonly ttl?: number | undefined
 }
 
+/** How flows of a service begin whose protocol is not known. */
+export interface Shape {
+  readonly transport: 'tcp' | 'udp' | 'ethernet'
+  /** Port of the server, EtherType for `ethernet`. */
+  readonly service: number
+  /** `text HELO`, or `bytes x0x00xxx`: where zeros stand in the first eight bytes. */
+  readonly shape: string
+  readonly seen: Seen
+}
+
 /** A message stated that this MAC uses this address. */
 export interface Binding {
   readonly mac: string
@@ -163,6 +173,8 @@ export interface Observed {
   readonly facts: Rows<SightedFact>
   readonly events: readonly SightedEvent[]
   readonly moves: readonly AddressMove[]
+  /** Absent in observations written by hand. */
+  readonly shapes?: readonly Shape[]
   readonly leftOut: readonly LeftOut[]
 }
 

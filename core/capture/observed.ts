@@ -41,6 +41,10 @@ export function observed(
     facts: factRows(facts, factSightings, frames),
     events: events(analysis, frames),
     moves: moves(analysis, ends, frames),
+    shapes: analysis.shapes.list().map(({ frame, ...shape }) => ({
+      ...shape,
+      seen: frames.seen(frame),
+    })),
     leftOut: leftOut(analysis, limits),
   }
 }
@@ -79,6 +83,7 @@ function leftOut(analysis: Analysis, limits: Limits): readonly LeftOut[] {
     ['moves', limits.moves, moves.leftOut],
     ['watched-addresses', limits.hosts * 2, moves.unwatched],
     ['streams', limits.streams, dispatcher.reassembly.streams.leftOut],
+    ['unknown-services', limits.unknownServices, analysis.shapes.leftOut],
     ['layers', 1023, analysis.layers.overflow],
   ]
   return list

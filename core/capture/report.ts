@@ -3,6 +3,7 @@
 import { detections } from './detections/index.ts'
 import type { InspectionReport } from './inspection-report.ts'
 import { type InventoryOptions, inventory } from './inventory/index.ts'
+import { unknownTraffic } from './inventory/unknown.ts'
 import type { CaptureSummary, Observed } from './observations.ts'
 
 export interface ReportOptions extends InventoryOptions {
@@ -16,6 +17,7 @@ export interface ReportOptions extends InventoryOptions {
 export function inspectionReport(observed: Observed, options: ReportOptions): InspectionReport {
   const found = inventory(observed, options)
   const judged = detections({ observations: observed, inventory: found })
+  const unknown = unknownTraffic(observed)
   const published = found.published(judged.list)
   return {
     schema: 'schouw/inspect/1',
@@ -33,11 +35,15 @@ export function inspectionReport(observed: Observed, options: ReportOptions): In
     assets: published.assets,
     conversations: published.conversations,
     detections: judged.list,
+    unknown: unknown.list,
     coverage: published.coverage,
     left_out: [
       ...observed.leftOut.map(({ what, limit, leftOut: left_out }) => ({ what, limit, left_out })),
       ...published.leftOut,
       ...judged.leftOut,
+      ...(unknown.leftOut > 0
+        ? [{ what: 'listed_unknown', limit: unknown.list.length, left_out: unknown.leftOut }]
+        : []),
     ],
   }
 }

@@ -10,6 +10,7 @@ const mostDevices = 200
 const mostSignals = 50
 const mostConversations = 25
 const mostSilent = 30
+const mostUnknown = 10
 
 export function* summary(
   report: InspectionReport,
@@ -118,7 +119,14 @@ class Page {
     const names = Object.entries(this.#report.protocols)
       .sort(([, a], [, b]) => b.packets - a.packets)
       .map(([name, { packets }]) => `${name} ${this.#number(packets)}`)
-    return this.#titled(this.#words.protocols, wrapped(names.join(', '), this.#columns - 2))
+    const lines = wrapped(names.join(', '), this.#columns - 2)
+    const unknown = this.#report.unknown.slice(0, mostUnknown)
+    if (unknown.length > 0) {
+      const listed = unknown.map((one) => `${one.fingerprint} (${this.#number(one.packets)})`)
+      const text = `${this.#words.unknownTraffic}: ${listed.join(', ')}`
+      lines.push('', ...wrapped(text, this.#columns - 2))
+    }
+    return this.#titled(this.#words.protocols, lines)
   }
 
   unseen(): string {

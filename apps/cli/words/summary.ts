@@ -21,6 +21,7 @@ interface SummaryWords {
   readonly talk: string
   readonly talkColumns: readonly string[]
   readonly protocols: string
+  readonly unknownTraffic: string
   readonly unseen: string
   readonly andMore: (count: number) => string
   readonly range: string
@@ -43,6 +44,7 @@ const en: SummaryWords = {
   talk: 'Factory conversations',
   talkColumns: ['From', 'To', 'Service', 'Packets', 'Operations'],
   protocols: 'Protocols',
+  unknownTraffic: 'Not recognised, by port and first bytes (packets)',
   unseen: 'What this recording does not show',
   andMore: (count) => `… and ${count} more (--json has all)`,
   range: 'Site ranges',
@@ -65,6 +67,7 @@ const nl: SummaryWords = {
   talk: 'Gesprekken in de fabriek',
   talkColumns: ['Van', 'Naar', 'Dienst', 'Pakketten', 'Opdrachten'],
   protocols: 'Protocollen',
+  unknownTraffic: 'Niet herkend, naar poort en eerste bytes (pakketten)',
   unseen: 'Wat deze opname niet laat zien',
   andMore: (count) => `… en nog ${count} (--json heeft alles)`,
   range: 'Adresreeksen van de locatie',

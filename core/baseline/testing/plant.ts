@@ -100,6 +100,7 @@ export function inspection(given: Partial<InspectionReport> = {}): InspectionRep
     assets,
     conversations: [],
     detections: [],
+    unknown: [],
     coverage: {
       named: 0,
       with_vendor: 0,

@@ -23,6 +23,7 @@ import { FactStore } from './recorder.ts'
 import { Registry } from './registry.ts'
 import { Rollup } from './rollup.ts'
 import { Senders } from './senders.ts'
+import { Shapes } from './shapes.ts'
 import { PacketTally } from './tally.ts'
 import { PayloadWindow } from './window.ts'
 
@@ -47,6 +48,7 @@ export class Analysis {
   readonly moves: Moves
   readonly registry: Registry
   readonly store: FactStore
+  readonly shapes: Shapes
   readonly eviction: Eviction
   readonly dispatcher: Dispatcher
   private readonly account: Account
@@ -77,9 +79,10 @@ export class Analysis {
       ipv6Addresses,
       arp: new Arp(limits.bindings, seed, this.moves),
     }
-    const { network, flows, registry, store, moves, senders, conversations } = this
+    this.shapes = new Shapes(limits.unknownServices)
+    const { network, flows, registry, store, shapes, moves, senders, conversations } = this
     const tally = new PacketTally(this.layers, this.operations)
-    const desk = { network, registry, tally, window, store, limits, seed }
+    const desk = { network, registry, tally, window, store, shapes, limits, seed }
     this.dispatcher = new Dispatcher(desk)
     this.rollup = new Rollup({ flows, senders, conversations, moves, registry })
     this.eviction = new Eviction({

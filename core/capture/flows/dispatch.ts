@@ -48,14 +48,14 @@ export class Dispatcher {
   private readonly guess: Guess
 
   constructor(desk: Dispatch) {
-    const { network, registry, window, store, limits } = desk
+    const { network, registry, window, store, shapes, limits } = desk
     this.desk = desk
     this.cells = network.cells
     this.tally = desk.tally
     this.registry = registry
     this.reassembly = new Reassembly(desk)
     this.showing = new Showing(network, window, store.context)
-    this.guess = new Guess(network, registry, window, limits.guesses)
+    this.guess = new Guess({ network, registry, window, shapes, limit: limits.guesses })
   }
 
   /** Name of the protocol whose code ran last: the one to blame when something was thrown. */

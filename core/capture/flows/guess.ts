@@ -4,6 +4,7 @@ import type { Network } from '../link/network.ts'
 import { cell } from '../readers/batch.ts'
 import { bit } from './record.ts'
 import type { Registry } from './registry.ts'
+import type { Shapes } from './shapes.ts'
 import { silentTally } from './tally.ts'
 import type { PayloadWindow } from './window.ts'
 
@@ -12,6 +13,8 @@ const { form: cellForm, protocol: cellProtocol } = cell
 const { protocol: bitProtocol, tries: bitTries, triesShift: bitTriesShift } = bit
 const { ethernet: formEthernet, llc: formLlc, snap: formSnap } = form
 
+const arpType = 0x0806
+
 /** Finds the protocol of a flow: by port or type, by signature, and at last by port alone. */
 export class Guess {
   /** Number of the protocol whose code ran last. */
@@ -19,12 +22,21 @@ export class Guess {
   private readonly network: Network
   private readonly registry: Registry
   private readonly window: PayloadWindow
+  private readonly shapes: Shapes
   private readonly limit: number
 
-  constructor(network: Network, registry: Registry, window: PayloadWindow, limit: number) {
+  constructor(parts: {
+    readonly network: Network
+    readonly registry: Registry
+    readonly window: PayloadWindow
+    readonly shapes: Shapes
+    readonly limit: number
+  }) {
+    const { network, registry, window, shapes, limit } = parts
     this.network = network
     this.registry = registry
     this.window = window
+    this.shapes = shapes
     this.limit = limit
   }
 
@@ -43,11 +55,25 @@ export class Guess {
     if (found === 0 && protocol === 6) found = this.accepting(registry.roaming.tcp)
     else if (found === 0 && protocol === 17) found = this.accepting(registry.roaming.udp)
     if (found !== 0) return (state & ~bitProtocol) | found
+    if (tries === 0) this.noteUnknown(protocol)
     // The port still says something: from now on the scan decides about every payload.
     const isLast = tries + 1 >= this.limit || protocol < 0
     const fallback = isLast && candidates.length > 0 ? candidates[0] : 0
     const count = protocol < 0 ? this.limit : tries + 1
     return (state & ~bitTries & ~bitProtocol) | fallback | (count << bitTriesShift)
+  }
+
+  /** The protocol may still be found: whoever asks in the end looks at what is unknown then. */
+  private noteUnknown(protocol: number): void {
+    const { window, shapes } = this
+    // The engine reads ARP itself.
+    if (protocol < 0 && window.type === arpType) return
+    if (protocol < 0) shapes.note('ethernet', window.type, window, window.frame)
+    else if (protocol === 6 || protocol === 17) {
+      const { source, destination, isFromServer } = window
+      const { port } = isFromServer ? source : destination
+      shapes.note(protocol === 6 ? 'tcp' : 'udp', port, window, window.frame)
+    }
   }
 
   private byPort(protocol: number): readonly number[] {
