@@ -3,6 +3,8 @@ import type { KindName, RecordVersion } from '@schouw/core/registers'
 
 /** Values read field by field. What is absent, or of another type, is null. */
 export interface Row {
+  /** Whether anything was said, an empty list and a no among them. */
+  has(field: string): boolean
   text(field: string): string | null
   number(field: string): number | null
   flag(field: string): boolean | null
@@ -31,6 +33,7 @@ type Values = Readonly<Record<string, unknown>>
 
 export function rowOf(of: Values): Row {
   return {
+    has: (field) => of[field] !== undefined,
     text: (field) => {
       const value = of[field]
       return typeof value === 'string' ? value : null

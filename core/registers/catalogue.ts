@@ -20,6 +20,8 @@ import { conduit } from './conduit.ts'
 import { contract } from './contract.ts'
 import { crisisContact } from './crisis-contact.ts'
 import { crownJewel } from './crown-jewel.ts'
+import { customerAnswer } from './customer-answer.ts'
+import { customerQuestionnaire } from './customer-questionnaire.ts'
 import { decision } from './decision.ts'
 import { evidenceFile } from './evidence-file.ts'
 import { exception } from './exception.ts'
@@ -56,6 +58,7 @@ import { supplier } from './supplier.ts'
 import { supplierReview } from './supplier-review.ts'
 import { training } from './training.ts'
 import { treatment } from './treatment.ts'
+import { trustShare } from './trust-share.ts'
 import { vote } from './vote.ts'
 import { zone } from './zone.ts'
 
@@ -99,6 +102,9 @@ export const kinds = {
   contract: contract,
   'remote-access': remoteAccess,
   'supplier-review': supplierReview,
+  'customer-questionnaire': customerQuestionnaire,
+  'customer-answer': customerAnswer,
+  'trust-share': trustShare,
   alert: alert,
   incident: incident,
   awareness: awareness,

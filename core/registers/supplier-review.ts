@@ -18,6 +18,7 @@ export const supplierReview = {
       required: true,
     },
     questionnaire: usual.text,
+    tier: usual.supplierTier,
     asked_of: usual.person,
     sent_at: usual.instant,
     answer_until: usual.instant,
@@ -26,9 +27,12 @@ export const supplierReview = {
     answers: {
       type: 'rows',
       fields: {
+        code: { type: 'text', max: 20 },
         question: { type: 'text', max: 500, required: true },
         answer: { type: 'choice', options: ['yes', 'partly', 'no', 'not_applicable'] },
         explanation: { type: 'text', max: 4000 },
+        // Against what the same supplier answered the time before.
+        changed: usual.yesNo,
         files: usual.digests,
       },
     },
@@ -39,6 +43,7 @@ export const supplierReview = {
     score_percent: usual.percent,
     verdict: { type: 'choice', options: ['acceptable', 'acceptable_with_actions', 'unacceptable'] },
     conclusion: usual.longText,
+    actions: usual.actions,
     valid_until: usual.date,
     next_review_on: usual.date,
     note: usual.note,

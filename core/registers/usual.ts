@@ -83,6 +83,11 @@ export const duties = {
 export const sharedUntil = { type: 'instant' } as const
 /** Maturity, 0 absent to 5. */
 export const maturity = { type: 'whole', min: 0, max: 5, unit: 'level' } as const
+/** By what somebody is asked who delivers it. */
+export const supplierTier = {
+  type: 'choice',
+  options: ['machine_builder', 'maintenance', 'software', 'msp', 'parts'],
+} as const
 /** IEC 62443 security level. */
 export const securityLevel = { type: 'whole', min: 0, max: 4, unit: 'level' } as const
 export const ladder = {

@@ -8,6 +8,7 @@ import type { IdentityTables } from './tables-identity.ts'
 import type { LookingTables } from './tables-looking.ts'
 import type { OutboxTables } from './tables-outbox.ts'
 import type { PeopleTables } from './tables-people.ts'
+import type { ChainTables } from './tables-chain.ts'
 import type { ReportPointTables } from './tables-report-points.ts'
 import type { VulnerabilityTables } from './tables-vulnerabilities.ts'
 
@@ -46,6 +47,7 @@ export interface Tables
     LookingTables,
     OutboxTables,
     ReportPointTables,
+    ChainTables,
     VulnerabilityTables,
     PeopleTables {
   tenants: { id: string; name: string; created_at: At }

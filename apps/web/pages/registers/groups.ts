@@ -36,7 +36,15 @@ export const groups = {
   ],
   risk: ['risk', 'treatment', 'acceptance'],
   estate: ['asset', 'software-component', 'zone', 'conduit', 'access-account', 'access-review'],
-  chain: ['supplier', 'contract', 'remote-access', 'supplier-review'],
+  chain: [
+    'supplier',
+    'contract',
+    'remote-access',
+    'supplier-review',
+    'customer-questionnaire',
+    'customer-answer',
+    'trust-share',
+  ],
   incident: [
     'alert',
     'incident',
