@@ -4,6 +4,7 @@ import { accessRoutes } from './access.ts'
 import { applicabilityRoutes } from './applicability.ts'
 import { awarenessRoutes } from './awareness.ts'
 import { bulkEditRoutes } from './bulk-edits.ts'
+import { chainRoutes } from './chain.ts'
 import { continuityRoutes } from './continuity.ts'
 import { crisisRoutes } from './crisis.ts'
 import { dossierRoutes } from './dossiers.ts'
@@ -21,6 +22,7 @@ import { monitoringRoutes } from './monitoring.ts'
 import { noticeRoutes } from './notices.ts'
 import { organisationRoutes } from './organisations.ts'
 import { planRoutes } from './plan.ts'
+import { questionnaireRoutes } from './questionnaire.ts'
 import { readingRoutes } from './reading.ts'
 import { reportPointRoutes } from './report-points.ts'
 import { riskRoutes } from './risk.ts'
@@ -37,6 +39,8 @@ export const routes = {
   ...awarenessRoutes,
   ...accessRoutes,
   ...bulkEditRoutes,
+  ...chainRoutes,
+  ...questionnaireRoutes,
   ...continuityRoutes,
   ...crisisRoutes,
   ...lookingRoutes,

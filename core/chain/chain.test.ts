@@ -5,16 +5,9 @@ import type { KindName, RecordVersion } from '@schouw/core/registers'
 import fc from 'fast-check'
 import { checklist } from './clauses.ts'
 import { lineOf } from './facts.ts'
-import {
-  chainOf,
-  customers,
-  kindsOfChain,
-  questions,
-  supplierOf,
-  tiers,
-  usualWeights,
-} from './index.ts'
+import { chainOf, customers, kindsOfChain, questions, supplierOf, tiers } from './index.ts'
 import { remoteCheck } from './remote/index.ts'
+import { usualWeights } from './weights.ts'
 
 let serial = 0
 

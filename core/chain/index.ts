@@ -8,13 +8,11 @@ import * as customers from './customers/index.ts'
 import * as questions from './questions/index.ts'
 import * as remote from './remote/index.ts'
 
-export type { AgendaLine } from './agenda.ts'
 export { type ClauseLine, clauses, clausesFor } from './clauses.ts'
 export { type ChainFacts, kindsOfChain } from './facts.ts'
 export { type OneSupplier, supplierOf } from './supplier.ts'
 export { type Chain, chainOf, type SupplierLine } from './suppliers.ts'
 export { type Tier, tiers } from './tiers.ts'
-export { usualWeights } from './weights.ts'
 
 /** `customers`: their questions against what was answered before; `questions`: to suppliers; `remote`: access from outside. */
 export { customers, questions, remote }

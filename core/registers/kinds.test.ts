@@ -282,6 +282,7 @@ describe('fields', () => {
       'requirement-answer',
       'conduit',
       'remote-access',
+      'trust-share',
       'alert',
       'crisis-contact',
       'holding-statement',

@@ -30,7 +30,7 @@ export const supplierReview = {
         code: { type: 'text', max: 20 },
         question: { type: 'text', max: 500, required: true },
         answer: { type: 'choice', options: ['yes', 'partly', 'no', 'not_applicable'] },
-        explanation: { type: 'text', max: 4000 },
+        explanation: { type: 'long_text' },
         // Against what the same supplier answered the time before.
         changed: usual.yesNo,
         files: usual.digests,

@@ -10,8 +10,8 @@ import type { ClauseWords, QuestionWords } from './model.ts'
 import { questionsEn } from './questions-en.ts'
 import { questionsNl } from './questions-nl.ts'
 
-export type { ClauseWords, QuestionWords } from './model.ts'
 export { type LawyerInput, lawyerText } from './lawyer.ts'
+export type { ClauseWords, QuestionWords } from './model.ts'
 export { type WeighingInput, weighingHtml } from './weighing.ts'
 
 export function questionWords(language: Language): QuestionWords {
@@ -20,4 +20,12 @@ export function questionWords(language: Language): QuestionWords {
 
 export function clauseWords(language: Language): ClauseWords {
   return language === 'nl' ? clausesNl : clausesEn
+}
+export { escaped } from './weighing.ts'
+
+/** What may be answered. */
+export function answerWords(language: Language) {
+  return language === 'nl'
+    ? ({ yes: 'Ja', partly: 'Deels', no: 'Nee', not_applicable: 'Niet van toepassing' } as const)
+    : ({ yes: 'Yes', partly: 'Partly', no: 'No', not_applicable: 'Does not apply' } as const)
 }

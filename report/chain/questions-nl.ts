@@ -111,10 +111,7 @@ export const questionsNl: QuestionWords = {
       'Heeft u een plan voor incidenten dat het afgelopen jaar is geoefend?',
       'Noem de datum en wat u ervan leerde.',
     ],
-    'INC-3': [
-      'Doet u mee als wij een storing of aanval oefenen?',
-      'Eens per jaar, een halve dag.',
-    ],
+    'INC-3': ['Doet u mee als wij een storing of aanval oefenen?', 'Eens per jaar, een halve dag.'],
     'INC-4': [
       'Heeft u het afgelopen jaar iets uit uw back-ups teruggezet?',
       'Noem datum en uitkomst, of voeg het verslag toe.',
@@ -131,10 +128,7 @@ export const questionsNl: QuestionWords = {
       'Krijgen uw mensen elk jaar uitleg over veilig werken?',
       'Zeg wat, en hoeveel van hen het volgden.',
     ],
-    'PEO-3': [
-      'Hebben zij geheimhouding getekend?',
-      'Ook wie u inhuurt.',
-    ],
+    'PEO-3': ['Hebben zij geheimhouding getekend?', 'Ook wie u inhuurt.'],
     'END-1': [
       'Krijgen wij onze gegevens terug als wij stoppen, in een vorm die wij kunnen lezen?',
       'Zeg binnen hoeveel dagen, en wanneer u ze daarna wist.',

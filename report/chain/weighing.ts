@@ -72,7 +72,9 @@ th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bott
 <p><strong>${escaped(say.critical(criticality.score, criticality.low, criticality.high))}</strong></p>
 ${weighed.join('\n')}
 <section><h2>${escaped(say.onRecord)}</h2><table>${facts
-    .map(([name, text]) => `<tr><th scope="row">${escaped(name)}</th><td>${escaped(text)}</td></tr>`)
+    .map(
+      ([name, text]) => `<tr><th scope="row">${escaped(name)}</th><td>${escaped(text)}</td></tr>`,
+    )
     .join('')}</table></section>
 <section><h2>${escaped(say.formula)}</h2><table><thead><tr><th>${say.factor}</th><th>${say.weight}</th><th>${say.value}</th></tr></thead>
 <tbody>${rows.join('')}</tbody></table><p class="quiet">${escaped(say.half)}</p></section>

@@ -171,6 +171,29 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   'POST /api/v1/report-point': everyone(404),
   'POST /api/v1/report-point/reports': everyone(404),
   'POST /api/v1/report-point/follow': everyone(404),
+  'GET /api/v1/chain': frameworkReaders(200),
+  'GET /api/v1/chain/suppliers/:id': frameworkReaders(404),
+  'GET /api/v1/chain/suppliers/:id/weighing': frameworkReaders(400),
+  'GET /api/v1/chain/suppliers/:id/clauses': frameworkReaders(400),
+  'GET /api/v1/chain/questionnaires': frameworkReaders(200),
+  'GET /api/v1/chain/reviews/:id': frameworkReaders(404),
+  'GET /api/v1/chain/remote-access': frameworkReaders(200),
+  'POST /api/v1/chain/suppliers/:id/questionnaires': chainKeepers(422),
+  'POST /api/v1/chain/reviews/:id/link': chainKeepers(422),
+  'DELETE /api/v1/chain/reviews/:id/link': chainKeepers(404),
+  'POST /api/v1/chain/reviews/:id/assessment': chainKeepers(422),
+  // Nothing in it is nothing that an inspection wrote.
+  'POST /api/v1/chain/remote-access/sessions': watchers(422),
+  'POST /api/v1/chain/remote-access/review': watchers(422),
+  // Who has the link answers; a link that leads nowhere says no more than that.
+  'POST /api/v1/questionnaire': everyone(404),
+  'POST /api/v1/questionnaire/answers': everyone(422),
+  'POST /api/v1/questionnaire/files': everyone(400),
+  'POST /api/v1/questionnaire/files/removal': everyone(422),
+  'POST /api/v1/questionnaire/delegates': everyone(422),
+  'POST /api/v1/questionnaire/delegates/removal': everyone(422),
+  'POST /api/v1/questionnaire/submission': everyone(422),
+  'POST /api/v1/questionnaire/copy': everyone(422),
   'POST /api/v1/reading/link': everyone(404),
   'POST /api/v1/reading/link/confirm': everyone(404),
   'POST /api/v1/reading/link/file': everyone(404),
@@ -328,6 +351,7 @@ const othersBodies: Readonly<Record<string, unknown>> = {
   'POST /api/v1/reading/versions/:id/reminders': {},
   'POST /api/v1/reading/receipts/:id/link': {},
   'POST /api/v1/report-point': { token: 'x' },
+  'POST /api/v1/questionnaire': { token: 'x' },
   'POST /api/v1/report-point/reports': { token: 'x', what: 'x' },
   'POST /api/v1/report-point/follow': { token: 'x', code: 'x' },
   'POST /api/v1/reading/link': { token: 'x' },
@@ -375,6 +399,10 @@ function everyoneSigning(member: number, looker: number): Record<Role | 'nobody'
   const lookers = { ciso: looker, auditor: looker, consultant: looker }
   const inside = { director: member, supervisory_director: member }
   return { ...everyone(403), nobody: 401, ...lookers, ...inside }
+}
+
+function chainKeepers(status: number): Record<Role | 'nobody', number> {
+  return { ...everyone(403), nobody: 401, ciso: status, it_manager: status }
 }
 
 function watchers(status: number): Record<Role | 'nobody', number> {

@@ -12,6 +12,7 @@ import { servedAccess } from '../access/routes.ts'
 import { servedApplicability } from '../applicability/routes.ts'
 import { servedAwareness } from '../awareness/routes.ts'
 import { servedBulkEdits } from '../bulk-edits/routes.ts'
+import { servedChain } from '../chain/routes.ts'
 import { servedContinuity } from '../continuity/routes.ts'
 import { servedCrisis } from '../crisis/routes.ts'
 import { servedDossiers } from '../dossier/routes.ts'
@@ -154,7 +155,9 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   await servedWhenItHappens(app, { storage, clock, files, origin })
   servedAwareness(app, { storage, clock })
   servedNotices(app, { storage, clock })
-  servedReading(app, { storage, clock, files, origin, sendMail: identity?.sendMail })
+  const people = { storage, clock, files, origin, sendMail: identity?.sendMail }
+  servedReading(app, people)
+  await servedChain(app, people)
   await vulnerabilitiesAndSources(app, options, { clock, ongoing })
   await servedExchange(app, { storage, clock, ongoing })
   if (identity !== undefined) identityRoutes(app, identity)

@@ -13,6 +13,7 @@ export interface OutgoingMail {
     | 'recovery-code-used'
     | 'policy-to-read'
     | 'policy-reminder'
+    | 'supplier-questions'
   readonly language: 'nl' | 'en'
   readonly values: Readonly<Record<string, string>>
 }

@@ -18,7 +18,7 @@ export async function callerByToken(
   if (read === undefined) return undefined
   const { tenant, kind } = read
   // Secrets of other doors.
-  if (kind === 'inv' || kind === 'read' || kind === 'meld') return undefined
+  if (kind !== 'pat' && kind !== 'mat' && kind !== 'link') return undefined
   const now = identity.clock()
   const found = await identity.storage.read(tenant, async (db) => {
     const row = await db

@@ -86,6 +86,21 @@ export interface Values {
   }
   readonly 'policy-to-read': PolicyLetter
   readonly 'policy-reminder': PolicyLetter
+  /** To somebody at a supplier, who has no account. */
+  readonly 'supplier-questions': {
+    readonly organisation: string
+    readonly name: string
+    readonly link: string
+    /** A day: the last one. */
+    readonly dueOn: string
+  }
+  /** The link is not told again: it is kept nowhere. */
+  readonly 'supplier-reminder': {
+    readonly organisation: string
+    readonly name: string
+    readonly dueOn: string
+    readonly isOver: boolean
+  }
   readonly 'webhook-stopped': {
     readonly organisation: string
     /** Host of the receiver; its whole address may hold a secret. */

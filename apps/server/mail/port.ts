@@ -24,6 +24,8 @@ const needed: { readonly [Name in Template]: readonly (keyof Values[Name])[] } =
   notices: ['organisation', 'count', 'lines', 'link'],
   'policy-to-read': ['organisation', 'policy', 'link'],
   'policy-reminder': ['organisation', 'policy', 'link'],
+  'supplier-questions': ['organisation', 'name', 'link', 'dueOn'],
+  'supplier-reminder': ['organisation', 'name', 'dueOn'],
   'webhook-stopped': ['organisation', 'host'],
 }
 

@@ -45,7 +45,7 @@ export function mailQueue({
 }): QueueMail {
   return async (db, mail) => {
     if (!isAddress(mail.to)) return refuse('address')
-    const { link } = mail.values
+    const link = 'link' in mail.values ? mail.values.link : undefined
     if (link !== undefined && !isWebAddress(link)) return refuse('link')
     const now = clock()
     const id = newId(now)

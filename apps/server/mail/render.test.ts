@@ -43,6 +43,8 @@ const every: { readonly [Name in Template]: Values[Name] } = {
   },
   'policy-to-read': { organisation: 'Org', policy: 'Access', link, dueOn: '2026-12-05' },
   'policy-reminder': { organisation: 'Org', policy: 'Access', link },
+  'supplier-questions': { organisation: 'Org', name: 'Anna', link, dueOn: '2026-12-05' },
+  'supplier-reminder': { organisation: 'Org', name: 'Anna', dueOn: '2026-12-05', isOver: false },
   'webhook-stopped': { organisation: 'Org', host: 'hooks.example.org', link },
 }
 

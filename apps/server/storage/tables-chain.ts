@@ -17,6 +17,8 @@ export interface ChainTables {
     review: string
     parent: Maybe<string>
     name: string
+    email: Maybe<string>
+    language: ColumnType<string, string | undefined, string>
     sections: ColumnType<readonly string[] | null, string | null | undefined, string | null>
     made_at: At
     made_by: string

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Questions to suppliers by tier, and what their answers are worth with every point that was lost. */
 export { bank, type Question, questionOf, questionsFor, type Section, sections } from './bank.ts'
+export { merged } from './merge.ts'
 export {
   type AnswerOption,
   answerOptions,
@@ -11,4 +12,3 @@ export {
   type Score,
   scoreOf,
 } from './score.ts'
-export { merged } from './merge.ts'

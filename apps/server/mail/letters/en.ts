@@ -129,6 +129,24 @@ export const en: Letters = {
     action: { label: 'Read', url: link },
     after: ['The link is yours alone. Do not pass it on.'],
   }),
+  'supplier-questions': ({ organisation, name, link, dueOn }) => ({
+    subject: `Questions about security from ${organisation}`,
+    paragraphs: [
+      `${name}, ${organisation} asks you as a supplier how you go about security. You need no account. What you type is kept at once, and you can pass parts on to colleagues.`,
+    ],
+    facts: [['Please by', sayDay(dueOn)]],
+    action: { label: 'Answer the questions', url: link },
+    after: ['Whoever has this link can answer. Give colleagues a link of their own from the page.'],
+  }),
+  'supplier-reminder': ({ organisation, name, dueOn, isOver }) => ({
+    subject: isOver ? `No answer to ${organisation} yet` : `One week left for ${organisation}`,
+    paragraphs: [
+      isOver
+        ? `${name}, ${organisation} does not have your answers yet. The day has passed; ask for a new link if you need more time.`
+        : `${name}, the questions of ${organisation} are still open. Use the link in the message before. If you no longer have it, ask for a new one.`,
+    ],
+    facts: [['By', sayDay(dueOn)]],
+  }),
   'webhook-stopped': ({ organisation, host, link }) => ({
     subject: `Messages to ${host} have stopped`,
     paragraphs: [

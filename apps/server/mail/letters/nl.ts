@@ -128,6 +128,24 @@ export const nl: Letters = {
     action: { label: 'Lezen', url: link },
     after: ['De link is van u alleen. Stuur hem niet door.'],
   }),
+  'supplier-questions': ({ organisation, name, link, dueOn }) => ({
+    subject: `Vragen over beveiliging van ${organisation}`,
+    paragraphs: [
+      `${name}, ${organisation} vraagt u als leverancier hoe u met beveiliging omgaat. U heeft geen account nodig. Wat u typt wordt meteen bewaard, en u kunt delen aan collega’s doorgeven.`,
+    ],
+    facts: [['Graag uiterlijk', sayDay(dueOn)]],
+    action: { label: 'De vragen beantwoorden', url: link },
+    after: ['Wie deze link heeft, kan antwoorden. Geef collega’s een eigen link vanaf de pagina.'],
+  }),
+  'supplier-reminder': ({ organisation, name, dueOn, isOver }) => ({
+    subject: isOver ? `Nog geen antwoord aan ${organisation}` : `Nog een week voor ${organisation}`,
+    paragraphs: [
+      isOver
+        ? `${name}, ${organisation} heeft uw antwoorden nog niet. De dag is voorbij; vraag om een nieuwe link als u meer tijd nodig heeft.`
+        : `${name}, de vragen van ${organisation} staan nog open. Gebruik de link uit het eerdere bericht. Bent u die kwijt, vraag dan om een nieuwe.`,
+    ],
+    facts: [['Uiterlijk', sayDay(dueOn)]],
+  }),
   'webhook-stopped': ({ organisation, host, link }) => ({
     subject: `Meldingen aan ${host} zijn gestopt`,
     paragraphs: [

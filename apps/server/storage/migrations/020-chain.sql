@@ -11,6 +11,9 @@ create table questionnaire_links (
   -- Who passed it on within the supplier; null for the one the organisation sent.
   parent uuid,
   name text collate "C" not null,
+  -- Where reminders go; null when the link was handed over.
+  email text,
+  language text collate "C" not null default 'nl',
   -- Names of the sections it is for; null is all of them.
   sections jsonb,
   made_at timestamptz not null,

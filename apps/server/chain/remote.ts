@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto'
+import { routes } from '@schouw/contract'
+import { remote } from '@schouw/core/chain'
+import { type ReadSession, readSessions, sessionLimits } from '@schouw/formats/sessions'
+import type { FastifyInstance } from 'fastify'
+import { no } from '../http/answer.ts'
+import type { Caller } from '../http/caller.ts'
+import { serveRoute } from '../http/route.ts'
+import type { Database } from '../storage/dialect.ts'
+import type { ChainAround } from './around.ts'
+import type { KeptChains } from './kept.ts'
+import { Steps } from './steps.ts'
+
+/** The register of remote access against what recordings showed, and the review of it. */
+export async function servedRemote(
+  app: FastifyInstance,
+  around: ChainAround,
+  kept: KeptChains,
+): Promise<void> {
+  const { storage, clock } = around
+  serveRoute(app, routes.remoteAccess, { clock }, async ({ caller }) => {
+    const read = await kept.read(caller)
+    if ('refused' in read) return read.refused
+    const seen = await storage.read(caller.tenant, sessionsSeen)
+    const check = remote.remoteCheck(read.facts, seen)
+    const named = [
+      ...check.grants.flatMap(({ supplier, gateway, assets, zones }) => [
+        ...(supplier === null ? [] : [supplier]),
+        ...(gateway === null ? [] : [gateway]),
+        ...assets,
+        ...zones,
+      ]),
+      ...check.sessions.flatMap(({ assets }) => assets),
+    ]
+    const names = Object.fromEntries(named.map((id) => [id, read.names.get(id) ?? '']))
+    return { status: 200, body: { ...read.moment, check, names } }
+  })
+  serveRoute(app, routes.reviewRemoteAccess, { clock }, ({ caller, body }) =>
+    reviewed(around, caller, body.verdicts),
+  )
+  await app.register(async (scope) => bringing(scope, around))
+}
+
+function bringing(app: FastifyInstance, { storage, clock }: ChainAround): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser(
+    '*',
+    { parseAs: 'buffer', bodyLimit: sessionLimits.bytes },
+    (_request, bytes, done) => done(null, bytes),
+  )
+  serveRoute(app, routes.bringSessions, { clock }, async ({ caller, request }) => {
+    const { body } = request
+    const found = Buffer.isBuffer(body) ? readSessions(body.toString('utf8')) : undefined
+    if (found === undefined) {
+      const error = { code: 'not-this-format', path: '', expected: 'schouw inspect --json' }
+      return no('body-refused', { errors: [error] })
+    }
+    const by = caller.actor.person
+    const at = clock()
+    const made = await storage.write(caller.tenant, (db) =>
+      keepSessions(db, found.sessions, { by, at }),
+    )
+    const again = found.sessions.length - made
+    return { status: 200, body: { made, again, looked: found.looked } }
+  })
+}
+
+/** Gives how many were not known yet: the same recording brought twice says nothing twice. */
+export async function keepSessions(
+  db: Database,
+  sessions: readonly ReadSession[],
+  { by, at }: { readonly by: string; readonly at: string },
+): Promise<number> {
+  let made = 0
+  for (const session of sessions) {
+    const { tool, source, target, first_at, last_at, capture, frame, times } = session
+    const told = JSON.stringify([tool, source, target, first_at, last_at, capture])
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('remote_sessions')
+      .values({
+        digest: createHash('sha256').update(told).digest('hex'),
+        ...{ tool, first_at, last_at, capture, frame, times },
+        ...{ source: JSON.stringify(source), target: JSON.stringify(target) },
+        ...{ brought_at: at, brought_by: by },
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst()
+    if ((numInsertedOrUpdatedRows ?? 0n) > 0n) made += 1
+  }
+  return made
+}
+
+const mostSessions = 5_000
+
+async function sessionsSeen(db: Database): Promise<readonly remote.SeenSession[]> {
+  const rows = await db
+    .selectFrom('remote_sessions')
+    .select(['tool', 'source', 'target', 'first_at', 'last_at', 'capture', 'frame', 'times'])
+    .orderBy('last_at', 'desc')
+    .orderBy('digest')
+    .limit(mostSessions)
+    .execute()
+  return rows.map((row) => ({ ...row, frame: row.frame === null ? null : Number(row.frame) }))
+}
+
+interface Verdict {
+  readonly grant: string
+  readonly verdict: 'keep' | 'suspend' | 'end'
+  readonly reason: string
+}
+
+/** The day of looking stands on each grant; whose name it carries is in the log. */
+async function reviewed(
+  { storage, clock }: ChainAround,
+  caller: Caller,
+  verdicts: readonly Verdict[],
+) {
+  const steps = new Steps(storage, caller.tenant, caller.actor)
+  const day = clock().slice(0, 10)
+  const refused: { grant: string; code: string }[] = []
+  for (const { grant, verdict, reason } of verdicts) {
+    const looked = await steps.change('remote-access', grant, { reviewed_on: day })
+    const moved =
+      looked !== undefined || verdict === 'keep'
+        ? undefined
+        : await steps.move(
+            'remote-access',
+            grant,
+            verdict === 'end' ? 'ended' : 'suspended',
+            reason,
+          )
+    const why = looked ?? moved
+    if (why !== undefined) refused.push({ grant, code: 'no' in why ? why.no : 'refused' })
+  }
+  return { status: 200, body: { done: verdicts.length - refused.length, refused } }
+}
