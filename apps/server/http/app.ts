@@ -12,6 +12,7 @@ import { servedAccess } from '../access/routes.ts'
 import { servedApplicability } from '../applicability/routes.ts'
 import { servedAwareness } from '../awareness/routes.ts'
 import { servedBulkEdits } from '../bulk-edits/routes.ts'
+import type { ChainAround } from '../chain/around.ts'
 import { servedChain } from '../chain/routes.ts'
 import { servedContinuity } from '../continuity/routes.ts'
 import { servedCrisis } from '../crisis/routes.ts'
@@ -153,11 +154,7 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   const { files, identity } = options
   const origin = identity?.origin ?? (() => 'http://localhost')
   await servedWhenItHappens(app, { storage, clock, files, origin })
-  servedAwareness(app, { storage, clock })
-  servedNotices(app, { storage, clock })
-  const people = { storage, clock, files, origin, sendMail: identity?.sendMail }
-  servedReading(app, people)
-  await servedChain(app, people)
+  await servedPeople(app, { storage, clock, files, origin, sendMail: identity?.sendMail })
   await vulnerabilitiesAndSources(app, options, { clock, ongoing })
   await servedExchange(app, { storage, clock, ongoing })
   if (identity !== undefined) identityRoutes(app, identity)
@@ -172,6 +169,14 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   registerRoutes(app, { storage, clock })
   await servedWeb(app, authenticate)
   return app
+}
+
+/** What people are asked and told, in the house and behind links. */
+async function servedPeople(app: FastifyInstance, around: ChainAround): Promise<void> {
+  servedAwareness(app, around)
+  servedNotices(app, around)
+  servedReading(app, around)
+  await servedChain(app, around)
 }
 
 /** What the board decides and how it is proven, which is all about files. */
