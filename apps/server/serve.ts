@@ -73,7 +73,10 @@ export async function serve(
         // Without a server for mail they would pile up and all go out on the day there is one.
         ...(config.mail === undefined
           ? []
-          : [reminderSchedule(reminding), clockSchedule(reminding), digestSchedule(reminding)]),
+          : [reminderSchedule(reminding), digestSchedule(reminding)]),
+        clockSchedule(
+          config.mail === undefined ? { ...reminding, queueMail: undefined } : reminding,
+        ),
       ],
     })
     vulnerabilities.leaveToJobs(() => behind.wake())

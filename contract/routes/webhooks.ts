@@ -5,7 +5,17 @@ import type { Routes } from '../route.ts'
 
 // The catalogue has at least one kind.
 const kindNames = Object.keys(declared) as [KindName, ...KindName[]]
-const actionNames = ['create', 'change', 'move', 'retire', 'reinstate', 'erase', 'lapse'] as const
+const actionNames = [
+  'create',
+  'change',
+  'move',
+  'retire',
+  'reinstate',
+  'erase',
+  'lapse',
+  // Of an incident: a report is due soon, now, or too late. No entry of the log.
+  'due',
+] as const
 
 const kinds = z.array(z.enum(kindNames)).min(1).max(kindNames.length).nullable()
 const actions = z.array(z.enum(actionNames)).min(1).max(actionNames.length).nullable()
@@ -44,7 +54,7 @@ const attempt = z.object({
 export const webhookDelivery = z.object({
   id: z.uuid(),
   event: z.string(),
-  /** Index in the log; null for a test. */
+  /** Index in the log; null for a test, and for what is due. */
   entry: z.int().nullable(),
   state: z.enum(['waiting', 'delivered', 'failed']),
   at: z.iso.datetime(),

@@ -13,6 +13,8 @@ export interface IcalEvent {
   readonly description?: string
   readonly location?: string
   readonly url?: string
+  /** Minutes before it begins at which whoever subscribes is to be told. */
+  readonly alarms?: readonly number[]
   readonly when:
     | { readonly day: string }
     /** Instants in UTC. */
@@ -24,13 +26,15 @@ export interface IcalFeed {
   /** IANA name: in which zone the calendar shows it. */
   readonly timeZone: string
   readonly events: readonly IcalEvent[]
+  /** Whole hours between looks of a calendar, asked for and not enforced; six when absent. */
+  readonly refreshHours?: number
 }
 
-/** Hours between looks of a calendar, asked for and not enforced. */
-const refresh = 'PT6H'
+const usualRefreshHours = 6
 const usualMinutes = 60
 
-export function writeIcal({ name, timeZone, events }: IcalFeed): string {
+export function writeIcal({ name, timeZone, events, refreshHours }: IcalFeed): string {
+  const refresh = `PT${refreshHours ?? usualRefreshHours}H`
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -62,6 +66,13 @@ function eventLines(event: IcalEvent): readonly string[] {
     ...(location === undefined ? [] : [`LOCATION:${escaped(location)}`]),
     // A value of the type URI is not escaped; what could end the line is not one.
     ...(url === undefined || /[^\x21-\x7e]/.test(url) ? [] : [`URL:${url}`]),
+    ...(event.alarms ?? []).flatMap((minutes) => [
+      'BEGIN:VALARM',
+      'ACTION:DISPLAY',
+      `DESCRIPTION:${escaped(summary)}`,
+      `TRIGGER:-PT${minutes}M`,
+      'END:VALARM',
+    ]),
     'END:VEVENT',
   ]
 }

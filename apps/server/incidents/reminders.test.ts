@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import assert from 'node:assert/strict'
 import { before, it } from 'node:test'
+import { newId } from '../http/ids.ts'
 import { firstPerson, onBothHouses, origin, type Person } from '../identity/testing/house.ts'
 import { mailQueue } from '../mail/queue.ts'
 import { creating } from '../storage/testing/records.ts'
@@ -12,9 +13,12 @@ onBothHouses('reminders of clocks', (house) => {
   let ans: Person
   let me = ''
   let tenant = ''
+  let calendar = ''
+  const incidents: string[] = []
   before(async () => {
     ans = await firstPerson(house)
     me = (await ans.browser.get('/api/v1/session')).body.organisation.person
+    calendar = (await ans.browser.post('/api/v1/calendar/links', { language: 'nl' })).body.path
     ;[{ id: tenant }] = (await house.storage.tenants()) as unknown as [{ id: string }]
   })
   const make = async (path: string, values: object) => {
@@ -22,6 +26,40 @@ onBothHouses('reminders of clocks', (house) => {
     assert.equal(made.status, 201, JSON.stringify(made.body))
     return made.body.id as string
   }
+  /** Hours after signing in nobody is signed in any more. */
+  const put = async (kind: 'incident' | 'awareness', values: object) => {
+    const told = await house.storage.apply(tenant, creating(kind, values))
+    assert.ok(told.outcome === 'done' && told.done.record !== null)
+    if (kind === 'incident') incidents.push(told.done.record.id)
+    return told.done.record.id
+  }
+  const hook = async (given: { kinds?: string[]; actions?: string[] }) => {
+    const id = newId(house.now())
+    const { kinds, actions } = given
+    await house.storage.write(tenant, (db) =>
+      db
+        .insertInto('webhooks')
+        .values({
+          ...{ id, url: 'https://example.org/in', description: '', scheme: 'v1' },
+          kinds: kinds === undefined ? null : JSON.stringify(kinds),
+          actions: actions === undefined ? null : JSON.stringify(actions),
+          sealed_key: Buffer.alloc(1),
+          ...{ state: 'active', created_by: me, created_at: house.now(), next_entry: 1e6 },
+        })
+        .execute(),
+    )
+    return id
+  }
+  const toldTo = (id: string) =>
+    house.storage.read(tenant, (db) =>
+      db
+        .selectFrom('webhook_deliveries')
+        .select(['event', 'body', 'entry'])
+        .where('webhook', '=', id)
+        .orderBy('at')
+        .orderBy('id')
+        .execute(),
+    )
   const queueMail = () => mailQueue({ secrets: house.storage.secrets, clock: house.now })
   const look = () => {
     const rest = { clock: house.now, origin: () => origin }
@@ -36,6 +74,7 @@ onBothHouses('reminders of clocks', (house) => {
       name: 'Lijn 2',
       concerns_customers: 'no',
     })
+    incidents.push(incident)
     assert.equal(await look(), 0)
     await make('awarenesses', {
       ...{ incident, person: me, recorded_by: me, how: 'own_detection' },
@@ -57,5 +96,60 @@ onBothHouses('reminders of clocks', (house) => {
     assert.equal(told.outcome, 'done')
     house.pass(hourMs)
     assert.equal(await look(), 0)
+  })
+  it('tells webhooks that want it at the same points, also where no mail goes out', async () => {
+    const all = await hook({})
+    const chosen = await hook({ kinds: ['incident'], actions: ['due'] })
+    const others = [await hook({ kinds: ['asset'] }), await hook({ actions: ['create'] })]
+    const incident = await put('incident', { code: 'I-2', name: 'Lijn 1' })
+    await put('awareness', {
+      ...{ incident, person: me, recorded_by: me, how: 'own_detection' },
+      ...{ aware_at: house.now(), recorded_at: house.now() },
+    })
+    const silent = () => {
+      const rest = { clock: house.now, origin: () => origin }
+      return remindOfClocks(tenant, { storage: house.storage, queueMail: undefined, ...rest })
+    }
+    house.pass(23.5 * hourMs)
+    // Of the incident before this one reports are due as well.
+    await silent()
+    assert.equal(await silent(), 0)
+    house.pass(hourMs)
+    await silent()
+    for (const id of [all, chosen]) {
+      const told = (await toldTo(id)).map((one) => ({ ...one, body: JSON.parse(one.body) }))
+      const mine = told.filter(
+        ({ body }) => body.data.id === incident && body.data.stage === 'early_warning',
+      )
+      assert.deepEqual(
+        mine.map(({ event, entry, body: { data } }) => [event, entry, data.is_over, data.regime]),
+        [
+          ['incident.due', null, false, 'cbw'],
+          ['incident.due', null, true, 'cbw'],
+        ],
+      )
+      // What is sent is no more than what it is about.
+      assert.doesNotMatch(JSON.stringify(mine), /Lijn 1/)
+    }
+    for (const id of others) assert.deepEqual(await toldTo(id), [])
+  })
+
+  it('puts them in the calendar of whoever watches or leads, and takes them out once sent', async () => {
+    const read = async () => {
+      const came = await house.app.inject({ method: 'GET', url: calendar })
+      return came.body.replaceAll('\r\n ', '')
+    }
+    const text = await read()
+    assert.match(text, /UID:[0-9a-f-]{36}-cbw-notification@schouw\r\n/)
+    assert.match(text, /SUMMARY:[^\r]*Lijn 1\r\n/)
+    assert.match(text, /TRIGGER:-PT60M\r\n/)
+    assert.match(text, /REFRESH-INTERVAL;VALUE=DURATION:PT1H/)
+    for (const incident of incidents) {
+      const sent = { incident, regime: 'cbw', recipients: ['csirt'], sent_at: house.now() }
+      for (const stage of ['early_warning', 'notification']) {
+        await house.storage.apply(tenant, creating('incident-report', { ...sent, stage }))
+      }
+    }
+    assert.doesNotMatch(await read(), /-cbw-notification@schouw/)
   })
 })

@@ -7,11 +7,17 @@ import { addressOf, type ReminderOptions } from '../plan/reminders.ts'
 import type { Database } from '../storage/dialect.ts'
 import { wholeRegisters } from '../storage/reading/whole.ts'
 import { recordOf } from '../storage/records/row.ts'
+import { type Occasion, tellWebhooks } from '../webhooks/tell.ts'
 
 /** A term of hours cannot wait for the morning. */
 const everyFiveMinutes = '*/5 * * * *'
 
-export function clockSchedule(options: ReminderOptions): Schedule {
+/** Without `queueMail` no letters are written: then only webhooks and calendars tell. */
+type ClockOptions = Omit<ReminderOptions, 'queueMail'> & {
+  readonly queueMail: ReminderOptions['queueMail'] | undefined
+}
+
+export function clockSchedule(options: ClockOptions): Schedule {
   return schedule('remind-clocks', everyFiveMinutes, async (signal) => {
     for (const { id } of await options.storage.tenants()) {
       if (signal.aborted) return
@@ -20,10 +26,13 @@ export function clockSchedule(options: ReminderOptions): Schedule {
   })
 }
 
-/** Gives how many letters were written. A letter and the note that it was are kept together. */
+/**
+ * Gives how many letters were written and webhooks told. Each of them and the note that it was are
+ * kept together.
+ */
 export async function remindOfClocks(
   tenant: string,
-  { storage, queueMail, clock, origin }: ReminderOptions,
+  { storage, queueMail, clock, origin }: ClockOptions,
 ): Promise<number> {
   const now = clock()
   return storage.write(tenant, async (db) => {
@@ -40,6 +49,8 @@ export async function remindOfClocks(
     const guards = await guardsOn(db, dayIn(zone ?? 'UTC', now))
     let written = 0
     for (const one of incidents.clockReminders(facts)) {
+      written += await tellWebhooks(db, occasionOf(one, now), (id) => isFirst(db, one, id, now))
+      if (queueMail === undefined) continue
       const lead = incidents.leadOf(facts, one.incident)
       const people = new Set([...guards, ...(lead === null ? [] : [lead])])
       const title = language === 'en' ? one.title_en : one.title_nl
@@ -65,6 +76,12 @@ export async function remindOfClocks(
     }
     return written
   })
+}
+
+function occasionOf(one: incidents.ClockReminder, at: string): Occasion {
+  const { incident, regime, report, due_at, is_over, is_exercise } = one
+  const data = { id: incident, regime, stage: report, due_at, is_over, is_exercise }
+  return { kind: 'incident', action: 'due', at, data }
 }
 
 interface Named {
@@ -113,6 +130,7 @@ async function guardsOn(db: Database, today: string): Promise<readonly string[]>
 async function isFirst(
   db: Database,
   one: incidents.ClockReminder,
+  /** A person, or a webhook. */
   person: string,
   now: string,
 ): Promise<boolean> {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { plurals } from '@schouw/contract'
-import { plan } from '@schouw/core/board'
-import type { Actor } from '@schouw/core/registers'
+import { incidents, plan } from '@schouw/core/board'
+import type { Actor, KindName, RecordVersion } from '@schouw/core/registers'
 import { type IcalEvent, writeIcal } from '@schouw/formats/icalendar'
 import type { Caller } from '../http/caller.ts'
 import { memberOf } from '../identity/members.ts'
@@ -56,7 +56,9 @@ async function textOf(
   language: 'nl' | 'en',
   { storage, origin, now }: Around,
 ): Promise<string | undefined> {
-  const kinds = plan.kindsOfCalendar
+  const kinds: readonly KindName[] = [
+    ...new Set([...plan.kindsOfCalendar, ...incidents.kindsOfClocks]),
+  ]
   const read = await registersRead({ storage, caller, kinds, asOf: undefined, now })
   if ('refused' in read) return undefined
   const { records, today } = read.facts
@@ -65,11 +67,48 @@ async function textOf(
   const zone = organisation?.values['time_zone']
   const { person } = caller.actor
   const items = plan.calendarOf({ records, today, person })
+  const isGuard = (records.appointment ?? []).some(
+    (one) => one.values['person'] === person && watches(one, today),
+  )
+  const clocks = incidents.clockHours({ records, now }, { person, isGuard })
   return writeIcal({
     name: words.name(String(organisation?.values['name'] ?? '')),
     timeZone: typeof zone === 'string' ? zone : 'UTC',
-    events: items.map((item) => eventOf(item, { words, origin: origin() })),
+    events: [
+      ...clocks.map((one) => clockEvent(one, { language, origin: origin() })),
+      ...items.map((item) => eventOf(item, { words, origin: origin() })),
+    ],
+    // A term of hours is not told of six hours later.
+    ...(clocks.length === 0 ? {} : { refreshHours: 1 }),
   })
+}
+
+/** Appointed to watch over incidents, on that day. */
+function watches({ values, retired }: RecordVersion, today: string): boolean {
+  const { role, from, to } = values
+  const isGuard = role === 'ciso' || role === 'incident_lead'
+  return retired === null && isGuard && String(from ?? '') <= today && String(to ?? '9999') >= today
+}
+
+/** The last half hour before a report has to be there. */
+const lastMs = 30 * 60_000
+const alarmMinutes = [12 * 60, 4 * 60, 60, 0] as const
+
+function clockEvent(
+  one: incidents.ClockHour,
+  { language, origin }: { readonly language: 'nl' | 'en'; readonly origin: string },
+): IcalEvent {
+  const title = language === 'en' ? one.title_en : one.title_nl
+  const words = calendarWords[language]
+  return {
+    uid: `${one.key}@schouw`,
+    stamp: one.changed_at,
+    sequence: one.version,
+    summary: words.clock(title, one.name, one.is_exercise),
+    url: `${origin}/incidents/${one.incident}`,
+    alarms: alarmMinutes,
+    when: { from: new Date(Date.parse(one.due_at) - lastMs).toISOString(), to: one.due_at },
+  }
 }
 
 function eventOf(

@@ -7,6 +7,8 @@ type What = plan.CalendarWhat
 export const calendarWords = {
   nl: {
     name: (organisation: string) => `Schouw: ${organisation}`,
+    clock: (title: string, incident: string, isExercise: boolean) =>
+      `${isExercise ? 'OEFENING: ' : ''}${title}, voor het einde van dit blok: ${incident}`,
     summary: {
       action: (name: string) => `Actie klaar: ${name}`,
       audit: (name: string) => `Audit: ${name}`,
@@ -22,6 +24,8 @@ export const calendarWords = {
   },
   en: {
     name: (organisation: string) => `Schouw: ${organisation}`,
+    clock: (title: string, incident: string, isExercise: boolean) =>
+      `${isExercise ? 'EXERCISE: ' : ''}${title}, due by the end: ${incident}`,
     summary: {
       action: (name: string) => `Action due: ${name}`,
       audit: (name: string) => `Audit: ${name}`,
@@ -40,6 +44,7 @@ export const calendarWords = {
     'nl' | 'en',
     {
       readonly name: (organisation: string) => string
+      readonly clock: (title: string, incident: string, isExercise: boolean) => string
       readonly summary: Readonly<Record<What, (name: string) => string>>
     }
   >

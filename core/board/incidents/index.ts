@@ -6,6 +6,7 @@
  */
 import * as alerts from '../alerts/index.ts'
 
+export { type ClockHour, clockHours } from './calendar.ts'
 export { clockCaseOf } from './clock-case.ts'
 export { type DraftItem, draftOf } from './draft.ts'
 export { kindsOfClocks, kindsOfRooms, type RoomFacts } from './facts.ts'

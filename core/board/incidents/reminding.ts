@@ -7,6 +7,9 @@ export interface ClockReminder {
   readonly incident: string
   readonly name: string
   readonly is_exercise: boolean
+  readonly regime: string
+  /** Which report of the regime. */
+  readonly report: string
   readonly title_nl: string
   readonly title_en: string
   readonly due_at: string
@@ -35,6 +38,7 @@ export function clockReminders(facts: RoomFacts): readonly ClockReminder[] {
     return [
       {
         ...{ incident, name, is_exercise, title_nl, title_en, due_at },
+        ...{ regime, report: stage },
         is_over: left < 0,
         stage: `${regime} ${stage} ${passed}`,
       },
