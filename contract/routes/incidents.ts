@@ -87,6 +87,16 @@ export const incidentRoutes = {
     answer: z.object({ id: z.uuid(), number: z.int().min(1) }),
     statuses: [200, 201],
   },
+  /** One report as a PDF, as it stands: what was sent, or a draft that says it is one. */
+  incidentReportPaper: {
+    method: 'GET',
+    path: '/api/v1/incidents/{id}/reports/{report}/paper',
+    tag: 'incidents',
+    who: inside,
+    query: z.strictObject({ language: z.enum(['nl', 'en']) }),
+    answer: { media: ['application/pdf'] },
+    statuses: [200],
+  },
   /** A draft of a report that is due, filled from the room as it stands. */
   draftIncidentReport: {
     method: 'POST',

@@ -109,8 +109,20 @@ onBothEngines('rooms of incidents', (bench) => {
     assert.equal((await move('ready', 1)).status, 202)
     const sent = {
       method: 'PATCH' as const,
-      body: { values: { sent_at: new Date().toISOString() } },
+      body: { values: { sent_at: new Date().toISOString(), sent_by: personOf('ciso') } },
     }
+    const paper = (as: 'ciso' | 'auditor' | 'employee', language = 'nl', tenant?: string) =>
+      ask(app, {
+        as,
+        url: `/api/v1/incidents/${incident}/reports/${made.body.id}/paper?language=${language}`,
+        ...(tenant === undefined ? {} : { tenant }),
+      })
+    const draft = await paper('auditor')
+    assert.deepEqual([draft.status, draft.headers['content-type']], [200, 'application/pdf'])
+    assert.equal(draft.text, (await paper('ciso')).text, 'the same record gives the same bytes')
+    assert.equal((await paper('employee')).status, 403)
+    assert.equal((await paper('ciso', 'nl', second)).status, 404)
+    assert.equal((await paper('ciso', 'de')).status, 400)
     assert.equal((await ask(app, { as: 'ciso', url: report, version: 1, ...sent })).status, 200)
     assert.equal((await move('sent', 2)).status, 422)
     const gone = await move('sent', 2, { reason: 'Nobody could be reached' })
@@ -118,5 +130,7 @@ onBothEngines('rooms of incidents', (bench) => {
     const { clocks } = await room()
     const clock = clocks.find(({ rule }: { rule: string }) => rule === body.rule)
     assert.deepEqual([clock.status, clock.report.state], ['sent', 'sent'])
+    assert.notEqual((await paper('ciso')).text, draft.text)
+    assert.equal((await paper('ciso', 'en')).status, 200)
   })
 })

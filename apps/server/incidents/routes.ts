@@ -10,6 +10,7 @@ import { registersRead } from '../risk/reading.ts'
 import type { Storage } from '../storage/storage.ts'
 import { drafted } from './draft.ts'
 import { LogWriter } from './log.ts'
+import { paperAnswer } from './paper.ts'
 
 interface Around {
   readonly storage: Storage
@@ -47,6 +48,20 @@ export function servedIncidents(app: FastifyInstance, { storage, clock }: Around
     const { id = '' } = params
     return isId(id) ? writer.write(caller, id, body) : no('not-found')
   })
+  serveRoute(
+    app,
+    incidentRoutes.incidentReportPaper,
+    { clock },
+    async ({ caller, params, query }) => {
+      const { id = '', report = '' } = params
+      if (!isId(id) || !isId(report)) return no('not-found')
+      const found = await read(caller, id)
+      if ('refused' in found) return found.refused
+      const { language } = query
+      const { tenant } = caller
+      return paperAnswer({ storage, tenant, facts: found.facts, incident: id, report, language })
+    },
+  )
   serveRoute(
     app,
     incidentRoutes.draftIncidentReport,

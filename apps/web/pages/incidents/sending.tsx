@@ -8,7 +8,9 @@ import { api } from '../../data/api.ts'
 import { useKept, useKeptForm } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { usePending, useStep } from '../../data/records.ts'
+import { useSession } from '../../data/session.ts'
 import { steppedUp } from '../../data/step-up.ts'
+import { PersonName } from '../../parts/record-link.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -35,17 +37,24 @@ export function Sending({ record, isKept, whole, name, portal }: SendingProps) {
   const allowed = useMay()
   const { state, values } = record
   const sentAt = (values as { readonly sent_at?: string }).sent_at
+  const sentBy = (values as { readonly sent_by?: string }).sent_by
   const hasReceipt = (values as { readonly receipt?: string }).receipt !== undefined
   const isOut = state === 'sent' || state === 'acknowledged'
   const mayMove = allowed('move', 'incident-report', record)
   return (
     <section className="block no-print" aria-labelledby="sending">
       <h2 id="sending">{words.markSent}</h2>
-      <Taking whole={whole} name={name} portal={portal} />
+      <Taking record={record} whole={whole} name={name} portal={portal} />
       {state === 'ready' && <p className="done">✓ {words.ready}</p>}
       {isOut && sentAt !== undefined && (
         <p>
           {words.sentAt} {dayAndTime(sentAt, language)}
+          {sentBy !== undefined && (
+            <>
+              {' · '}
+              <PersonName id={sentBy} />
+            </>
+          )}
           {hasReceipt && ` · ${words.proofKept}`}
         </p>
       )}
@@ -55,8 +64,11 @@ export function Sending({ record, isKept, whole, name, portal }: SendingProps) {
   )
 }
 
-function Taking({ whole, name, portal }: Pick<SendingProps, 'whole' | 'name' | 'portal'>) {
+function Taking({ record, whole, name, portal }: Omit<SendingProps, 'isKept'>) {
+  const { language } = useLanguage()
   const words = useIncidentWords()
+  const { id: report, values } = record
+  const { incident = '' } = values as { readonly incident?: string }
   const [isCopied, setIsCopied] = useState(false)
   const save = (text: string, type: string, ending: string) => {
     const link = document.createElement('a')
@@ -81,6 +93,14 @@ function Taking({ whole, name, portal }: Pick<SendingProps, 'whole' | 'name' | '
         onClick={() => save(`${JSON.stringify(portal, null, 2)}\n`, 'application/json', 'json')}
       >
         {words.asJson}
+      </Button>
+      <Button
+        component="a"
+        variant="default"
+        href={`/api/v1/incidents/${incident}/reports/${report}/paper?language=${language}`}
+        download
+      >
+        {words.asPdf}
       </Button>
     </p>
   )
@@ -119,6 +139,7 @@ function Sent({ record }: { readonly record: ReportRecord }) {
   const move = useStep('incident-report')
   const [reason, setReason, forgetReason] = useKept(`draft/sending/${record.id}/alone`, '')
   const { kept, forget } = useKeptForm(`draft/sending/${record.id}`)
+  const person = useSession().data?.organisation?.person
   const isAlone = record.state === 'draft'
   const send = async (form: FormData) => {
     const on = { kind: 'incident-report', id: record.id, version: record.version } as const
@@ -126,6 +147,7 @@ function Sent({ record }: { readonly record: ReportRecord }) {
     const receipt = form.get('receipt')
     const values = {
       sent_at: new Date(String(form.get('sent_at'))).toISOString(),
+      ...(person === undefined ? {} : { sent_by: person }),
       channel: String(form.get('channel')),
       ...(reference === '' ? {} : { reference }),
     }

@@ -37,6 +37,7 @@ export const incidentEn: IncidentWords = {
     due: 'No later than, when they name a moment',
     record: 'Record the request',
   },
+  asPdf: 'As PDF',
   asJson: 'Save as JSON for the portal',
   proof: 'Proof of receipt',
   proofHelp: 'Screenshot, confirmation mail or PDF of the recipient',

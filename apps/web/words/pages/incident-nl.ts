@@ -38,6 +38,7 @@ export const incidentNl: IncidentWords = {
     due: 'Uiterlijk, als zij een moment noemen',
     record: 'Leg het verzoek vast',
   },
+  asPdf: 'Als PDF',
   asJson: 'Bewaar als JSON voor het portaal',
   proof: 'Bewijs van ontvangst',
   proofHelp: 'Schermafdruk, bevestigingsmail of pdf van de ontvanger',

@@ -36,6 +36,7 @@ export interface IncidentWords {
     readonly due: string
     readonly record: string
   }
+  readonly asPdf: string
   readonly asJson: string
   readonly proof: string
   readonly proofHelp: string
