@@ -27,6 +27,8 @@ export interface Route {
   readonly isSensitive?: true
   readonly query?: z.ZodObject
   readonly body?: z.ZodType | MediaBody
+  /** The largest JSON it takes; 1 MiB when absent. */
+  readonly bodyBytes?: number
   /** Absent where there is nothing to say but the status. */
   readonly answer?: z.ZodType | MediaBody
   readonly statuses: readonly [number, ...number[]]

@@ -67,6 +67,8 @@ export const reportPointRoutes = {
       contact: z.string().trim().max(254).optional(),
       files: z.array(photo).max(3).default([]),
     }),
+    // Four characters for three bytes, and the words around them.
+    bodyBytes: 4_194_304 + 65_536,
     answer: z.object({ code: z.string() }),
     statuses: [201],
   },

@@ -163,13 +163,26 @@ onBothEngines('the server', (bench) => {
     await late.stop()
   })
 
-  it('slows down who asks too much, known or not', async () => {
-    const slow = await httpApp({ storage: bench.storage, authenticate, requestsPerMinute: 2 })
-    const statuses: number[] = []
-    for (let i = 0; i < 4; i += 1) statuses.push((await ask(slow, { url: '/api/v1/sites' })).status)
-    assert.deepEqual(statuses, [401, 401, 429, 429])
-    const { headers } = await ask(slow, { as: 'ciso', url: '/api/v1/sites' })
+  it('slows down who asks too much: a session by itself, the strangers of an address together', async () => {
+    const slow = await httpApp({ storage: bench.storage, authenticate, requestsPerMinute: 3 })
+    const statuses = async (times: number, asked: Parameters<typeof ask>[1]) => {
+      const found: number[] = []
+      for (let i = 0; i < times; i += 1) found.push((await ask(slow, asked)).status)
+      return found
+    }
+    const url = '/api/v1/sites'
+    assert.deepEqual(await statuses(4, { url }), [401, 401, 401, 429])
+    // At the same address; the first of each counts with what nobody knows yet.
+    assert.deepEqual(await statuses(5, { as: 'ciso', url }), [200, 200, 200, 200, 429])
+    const { headers } = await ask(slow, { as: 'ciso', url })
     assert.match(String(headers['retry-after']), /^\d+$/)
+    assert.deepEqual(await statuses(2, { as: 'auditor', url }), [200, 200])
+    // Whoever makes up sessions is slowed as one, whatever they are.
+    const guess = (n: number) => ask(slow, { url, headers: { authorization: `Bearer ${n}` } })
+    const guessed: number[] = []
+    for (let n = 0; n < 4; n += 1) guessed.push((await guess(n)).status)
+    assert.deepEqual(guessed, [401, 429, 429, 429])
+    assert.equal((await ask(slow, { as: 'auditor', url })).status, 200)
     assert.equal((await ask(slow, { url: '/healthz' })).status, 200)
     await slow.close()
   })

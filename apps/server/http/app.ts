@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import helmet from '@fastify/helmet'
-import rateLimit from '@fastify/rate-limit'
 import fastify, {
   type FastifyBaseLogger,
   type FastifyError,
@@ -52,6 +51,7 @@ import { Feed, feedRoute } from './feed.ts'
 import { guard } from './guard.ts'
 import { healthRoutes } from './health.ts'
 import { newId } from './ids.ts'
+import { KnownCallers, limitRequests } from './limit-requests.ts'
 import { logRoutes } from './log-routes.ts'
 import { logAnswers } from './logging.ts'
 import { metrics } from './metrics.ts'
@@ -76,7 +76,7 @@ export interface AppOptions {
   readonly clock?: () => string
   /** None when absent. */
   readonly logger?: FastifyBaseLogger
-  /** Of one address. */
+  /** Of one session or token, and of all strangers of one address together. */
   readonly requestsPerMinute?: number
   /** Whether the address of a client is what a proxy in front says it is. */
   readonly isBehindProxy?: boolean
@@ -121,8 +121,10 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
       directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
     },
   })
-  await limitRequests(app, options.requestsPerMinute ?? usualRequestsPerMinute)
-  guard(app, authenticate)
+  const known = new KnownCallers()
+  const max = options.requestsPerMinute ?? usualRequestsPerMinute
+  await limitRequests(app, { max, known })
+  guard(app, authenticate, (request) => known.add(request, performance.now()))
   logAnswers(app)
   const feed = new Feed({ storage, clock, authenticate })
   let isStopping = false
@@ -200,19 +202,6 @@ async function vulnerabilitiesAndSources(
   await servedVulnerabilities(app, service)
   const withExample = (tenant: string, by: string) => bringExample(service, tenant, by)
   await servedSources(app, { storage, clock, ongoing, files, withExample })
-}
-
-/** Before anybody is asked who they are: guessing is what has to be slow. */
-async function limitRequests(app: FastifyInstance, max: number): Promise<void> {
-  await app.register(rateLimit, { global: false, max, timeWindow: '1 minute' })
-  const consume = app.createRateLimit()
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.routeOptions.config?.isUnlimited === true) return
-    const limit = await consume(request)
-    if (limit.isAllowed || !limit.isExceeded) return
-    reply.header('retry-after', String(limit.ttlInSeconds))
-    throw new Refused('too-many-requests')
-  })
 }
 
 /** The one place where what was thrown becomes an answer. */

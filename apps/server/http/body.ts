@@ -16,8 +16,10 @@ export function readJsonBodies(app: FastifyInstance): void {
   app.addContentTypeParser(
     types,
     { parseAs: 'buffer', bodyLimit: bodyBytes },
-    (_request, bytes, done) => {
-      const parsed = parseJson(bytes as Buffer, { depth, lengthBytes: bodyBytes })
+    ({ routeOptions }, bytes, done) => {
+      // Of a route that takes more than a record, as it says itself.
+      const lengthBytes = Math.max(bodyBytes, routeOptions.bodyLimit)
+      const parsed = parseJson(bytes as Buffer, { depth, lengthBytes })
       if (parsed.ok) return done(null, parsed.value)
       const path = String(parsed.facts['path'] ?? '')
       const error = { code: parsed.refusal, path, at: parsed.facts['at'] }

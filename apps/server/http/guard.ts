@@ -17,13 +17,18 @@ declare module 'fastify' {
 }
 
 /** Nobody passes without a name, but for routes that say they are public. */
-export function guard(app: FastifyInstance, authenticate: Authenticate): void {
+export function guard(
+  app: FastifyInstance,
+  authenticate: Authenticate,
+  onKnown: (request: FastifyRequest) => void,
+): void {
   app.decorateRequest('caller', null)
   app.addHook('onRequest', async (request) => {
     if (request.routeOptions.config?.isPublic === true) return
     const { headers, method } = request
     const caller = await authenticate({ headers, method })
     if (caller === undefined) throw new Refused('not-signed-in')
+    onKnown(request)
     if (!isInScope(caller, request)) throw new Refused('scope-missing')
     request.caller = caller
   })

@@ -42,6 +42,7 @@ export function serveRoute<const Declared extends Route>(
   app.route<{ Params: Record<string, string> }>({
     method: route.method,
     url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    ...(route.bodyBytes === undefined ? {} : { bodyLimit: route.bodyBytes }),
     config: {
       ...(isOpen ? { isPublic: true } : {}),
       ...(route.body !== undefined && isMedia(route.body) ? { isStreamed: true } : {}),

@@ -61,6 +61,26 @@ onBothEngines('report points', (bench) => {
     assert.deepEqual([state, feedback], ['looked_at', values.feedback])
   })
 
+  it('takes the three megabytes of pictures it promises, and not a byte more', async () => {
+    const content = (bytes: number) => Buffer.alloc(bytes, 7).toString('base64')
+    const mega = 1 << 20
+    const whole = await tell({
+      what: 'Foto',
+      files: [{ name: 'a.jpg', content: content(3 * mega) }],
+    })
+    assert.equal(whole.status, 201, whole.text)
+    const three = Array.from({ length: 3 }, (_, n) => ({
+      name: `${n}.jpg`,
+      content: content(mega),
+    }))
+    assert.equal((await tell({ what: 'Drie', files: three })).status, 201)
+    const more = [...three.slice(1), { name: 'd.jpg', content: content(mega + 1) }]
+    assert.equal((await tell({ what: 'Meer', files: more })).status, 413)
+    // Elsewhere a body is a record, and no record is so large.
+    const body = { values: { code: 'X', name: 'x', note: 'x'.repeat(2 * mega) } }
+    assert.equal((await ask(app, { as: 'ciso', url: '/api/v1/sites', body })).status, 413)
+  })
+
   it('keeps the link of one organisation from the other, and an ended one from everybody', async () => {
     const { items } = (await ask(app, { as: 'ciso', tenant: second, url: '/api/v1/report-points' }))
       .body
