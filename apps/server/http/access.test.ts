@@ -18,6 +18,17 @@ import { httpApp } from './app.ts'
 import { developmentTokens } from './development.ts'
 import { everybody, type Role } from './testing/people.ts'
 import { ask } from './testing/requests.ts'
+import {
+  bringers,
+  chainKeepers,
+  everyone,
+  everyoneSigning,
+  frameworkReaders,
+  importers,
+  overseers,
+  sourceKeepers,
+  watchers,
+} from './testing/rows.ts'
 
 /** Cells of the core's table: kind → role → action → sign. */
 const cells = goldenCells()
@@ -366,60 +377,6 @@ const othersBodies: Readonly<Record<string, unknown>> = {
   'PUT /api/v1/frameworks/:id/mappings': { requirement: 'x', maps: [] },
   'POST /api/v1/sources/:id/components': { accept: [{ number: 0, digest: '0'.repeat(64) }] },
   'POST /api/v1/sources/:id/accept': { accept: [{ number: 0, digest: '0'.repeat(64) }] },
-}
-
-/** Everybody who can put a file into a register. */
-function bringers(status: number): Record<Role | 'nobody', number> {
-  return { ...everyone(status), nobody: 401, customer: 403, auditor: 403 }
-}
-
-/** Everybody who may put something into a register by the table. */
-function importers(status: number): Record<Role | 'nobody', number> {
-  const outside = { supervisory_director: 403, employee: 403, supplier: 403, customer: 403 }
-  return { ...everyone(status), nobody: 401, auditor: 403, ...outside }
-}
-
-function everyone(status: number): Record<Role | 'nobody', number> {
-  const all = [...roles, 'nobody'].map((role) => [role, status])
-  return Object.fromEntries(all) as Record<Role | 'nobody', number>
-}
-
-function sourceKeepers(status: number): Record<Role | 'nobody', number> {
-  const who = { ciso: status, it_manager: status, ot_engineer: status, consultant: status }
-  return { ...everyone(403), nobody: 401, ...who }
-}
-
-/** Everybody inside who answers for something. */
-function frameworkReaders(status: number): Record<Role | 'nobody', number> {
-  const outside = { employee: 403, supplier: 403, customer: 403 }
-  return { ...everyone(status), nobody: 401, ...outside }
-}
-
-/** Members of the bodies, and those who look over their shoulders. */
-function everyoneSigning(member: number, looker: number): Record<Role | 'nobody', number> {
-  const lookers = { ciso: looker, auditor: looker, consultant: looker }
-  const inside = { director: member, supervisory_director: member }
-  return { ...everyone(403), nobody: 401, ...lookers, ...inside }
-}
-
-function chainKeepers(status: number): Record<Role | 'nobody', number> {
-  return { ...everyone(403), nobody: 401, ciso: status, it_manager: status }
-}
-
-function watchers(status: number): Record<Role | 'nobody', number> {
-  const inside = { ciso: status, it_manager: status, ot_engineer: status }
-  return { ...everyone(403), nobody: 401, ...inside }
-}
-
-function overseers(status: number): Record<Role | 'nobody', number> {
-  return {
-    ...everyone(403),
-    nobody: 401,
-    director: status,
-    supervisory_director: status,
-    ciso: status,
-    auditor: status,
-  }
 }
 
 onBothEngines('access', (bench) => {

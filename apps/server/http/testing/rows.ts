@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Rows of the table of who gets what from a route that belongs to no register.
+import { roles } from '@schouw/core/registers'
+import type { Role } from './people.ts'
+
+/** Everybody who can put a file into a register. */
+export function bringers(status: number): Record<Role | 'nobody', number> {
+  return { ...everyone(status), nobody: 401, customer: 403, auditor: 403 }
+}
+
+/** Everybody who may put something into a register by the table. */
+export function importers(status: number): Record<Role | 'nobody', number> {
+  const outside = { supervisory_director: 403, employee: 403, supplier: 403, customer: 403 }
+  return { ...everyone(status), nobody: 401, auditor: 403, ...outside }
+}
+
+export function everyone(status: number): Record<Role | 'nobody', number> {
+  const all = [...roles, 'nobody'].map((role) => [role, status])
+  return Object.fromEntries(all) as Record<Role | 'nobody', number>
+}
+
+export function sourceKeepers(status: number): Record<Role | 'nobody', number> {
+  const who = { ciso: status, it_manager: status, ot_engineer: status, consultant: status }
+  return { ...everyone(403), nobody: 401, ...who }
+}
+
+/** Everybody inside who answers for something. */
+export function frameworkReaders(status: number): Record<Role | 'nobody', number> {
+  const outside = { employee: 403, supplier: 403, customer: 403 }
+  return { ...everyone(status), nobody: 401, ...outside }
+}
+
+/** Members of the bodies, and those who look over their shoulders. */
+export function everyoneSigning(member: number, looker: number): Record<Role | 'nobody', number> {
+  const lookers = { ciso: looker, auditor: looker, consultant: looker }
+  const inside = { director: member, supervisory_director: member }
+  return { ...everyone(403), nobody: 401, ...lookers, ...inside }
+}
+
+export function chainKeepers(status: number): Record<Role | 'nobody', number> {
+  return { ...everyone(403), nobody: 401, ciso: status, it_manager: status }
+}
+
+export function watchers(status: number): Record<Role | 'nobody', number> {
+  const inside = { ciso: status, it_manager: status, ot_engineer: status }
+  return { ...everyone(403), nobody: 401, ...inside }
+}
+
+export function overseers(status: number): Record<Role | 'nobody', number> {
+  return {
+    ...everyone(403),
+    nobody: 401,
+    director: status,
+    supervisory_director: status,
+    ciso: status,
+    auditor: status,
+  }
+}
