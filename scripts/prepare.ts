@@ -8,6 +8,7 @@ const steps: Readonly<Record<string, () => unknown>> = {
   'vendor register': storeCompiledRegister,
   // Only here: what joins the sources is not installed for production.
   programs: async () => (await import('./bundle.ts')).bundlePrograms(),
+  'verifier page': async () => (await import('./build-verify.ts')).buildVerify(),
   web: async () => (await import('./build-web.ts')).buildWeb(),
   database: makeTemplate,
 }

@@ -123,13 +123,14 @@ function differsFrom(
 type Verified = Extract<ReturnType<typeof verifyApproval>, { ok: true }>['value']
 
 /** By whom, what, and between which two times. */
-function factsOf(index: number, verified: Verified, { times }: SignedParts): object {
+function factsOf(index: number, verified: Verified, { times, log }: SignedParts): object {
   const { signer, decision, meeting, resolution, stamped, onBehalfOf } = verified.statement
   const before = times.find(({ sha256 }) => sha256 === stamped)
   const after = times.filter(({ size }) => size > index).toSorted((a, b) => a.size - b.size)[0]
   return {
     index,
     signer,
+    signer_name: nameIn(log, signer),
     ...(onBehalfOf === undefined ? {} : { on_behalf_of: onBehalfOf }),
     decision,
     meeting,
@@ -138,6 +139,19 @@ function factsOf(index: number, verified: Verified, { times }: SignedParts): obj
     not_after_ms: after?.timeMs ?? null,
     is_synced: verified.isSynced,
   }
+}
+
+/** The last name that is shown of a person; null where it is held back. */
+function nameIn(log: ShownLog, person: string): string | null {
+  let found: string | null = null
+  for (const { index, slots } of log.shown.values()) {
+    const header = recordHeader(log, index)
+    if (header?.register !== 'person' || header.subject !== person) continue
+    const slot = slots.find((one) => one.slot === 'personal-name')
+    const name = slot === undefined ? undefined : objectOf(slot.bytes)?.['name']
+    if (typeof name === 'string') found = name
+  }
+  return found
 }
 
 /** Sizes of the heads that were signed: their roots are wanted before anything is judged. */
