@@ -14,6 +14,7 @@ const programs = {
   demo: 'apps/server/demo/main.ts',
   verify: 'apps/server/verify/main.ts',
   backup: 'apps/server/backup/main.ts',
+  dossier: 'apps/server/dossier/main.ts',
 }
 
 export async function bundlePrograms(): Promise<void> {

@@ -4,6 +4,7 @@ import type { Command } from '../command.ts'
 import { backupCommand } from './backup.ts'
 import { clockCommand } from './clock.ts'
 import { demoCommand } from './demo.ts'
+import { dossierCommand } from './dossier.ts'
 import { inspectCommand } from './inspect.ts'
 import { matchCommand } from './match.ts'
 import { nulmetingCommand } from './nulmeting.ts'
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   simulateCommand,
   serveCommand,
   verifyCommand,
+  dossierCommand,
   backupCommand,
   restoreCommand,
   demoCommand,

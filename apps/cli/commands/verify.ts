@@ -7,8 +7,8 @@ export const verifyCommand: Command = {
   name: 'verify',
   operands: 'FILE|DIR',
   summary: {
-    en: 'checks a proof, checkpoint, time-stamp, approval or data folder, offline',
-    nl: 'controleert een bewijs, checkpoint, tijdstempel, akkoord of map met gegevens, offline',
+    en: 'checks a dossier, proof, checkpoint, time-stamp, approval or data folder, offline',
+    nl: 'controleert een dossier, bewijs, checkpoint, tijdstempel, akkoord of map met gegevens',
   },
   options: [
     {
