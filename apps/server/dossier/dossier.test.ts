@@ -2,7 +2,13 @@
 import assert from 'node:assert/strict'
 import { before, it } from 'node:test'
 import { pure } from '@schouw/core/ledger/cryptography'
-import { judgeDossier, readZip } from '@schouw/core/ledger/dossiers'
+import {
+  judgeDossier,
+  manifestName,
+  manifestOf,
+  readZip,
+  writeZip,
+} from '@schouw/core/ledger/dossiers'
 import { parseVerifierKey } from '@schouw/core/ledger/notes'
 import type { Trust } from '@schouw/core/ledger/verdicts'
 import { onBothHouses } from '../identity/testing/house.ts'
@@ -107,5 +113,35 @@ onBothHouses('dossiers', (house) => {
     for (const cut of places(20, bytes.length)) {
       assert.equal(judgeDossier(bytes.subarray(0, cut), trust, pure).isProven, false)
     }
+  })
+
+  it('refuse what was changed with care, the list of files along with it', async () => {
+    const bytes = await fetched(query('director'))
+    const read = readZip(bytes)
+    assert.ok(read.ok)
+    const sha256 = (one: Uint8Array) => pure.digest('sha256', one)
+    const evidence = read.value.filter(({ name }) =>
+      /^(headers|payloads|checkpoints|documents|proofs)/.test(name),
+    )
+    assert.ok(evidence.length >= 6)
+    for (const { name, bytes: body } of evidence) {
+      for (const at of places(8, body.length)) {
+        const other = Uint8Array.from(body)
+        other[at]! ^= 1 + (at % 255)
+        const files = read.value.map((one) => (one.name === name ? { name, bytes: other } : one))
+        const manifest = manifestOf(files, sha256)
+        const forged = files.map((one) =>
+          one.name === manifestName ? { name: manifestName, bytes: manifest } : one,
+        )
+        const zip = writeZip(forged)
+        assert.ok(zip.ok)
+        const verdict = judgeDossier(zip.value, trust, pure)
+        assert.equal(verdict.isProven, false, `${name} byte ${at}`)
+        assert.ok(verdict.findings.length > 0)
+      }
+    }
+    const without = read.value.filter(({ name }) => name !== 'payloads.bin')
+    const fewer = writeZip(without)
+    assert.ok(fewer.ok && !judgeDossier(fewer.value, trust, pure).isProven)
   })
 })
