@@ -38,7 +38,10 @@ export async function servedWeb(
         immutable: isNamedByContent,
       })
     }
-    const isPage = !path.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html')
+    const { accept = '' } = request.headers
+    // The first page also for tools that look whether somebody is there and take anything.
+    const isAsked = accept.includes('text/html') || (path === '/' && accept.includes('*/*'))
+    const isPage = !path.startsWith('/api/') && isAsked
     if (page === undefined || !isPage) return send(reply, no('not-found'))
     const { headers, method } = request
     const caller = path === '/' ? await authenticate({ headers, method }) : undefined
