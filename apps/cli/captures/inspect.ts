@@ -14,6 +14,7 @@ import { Progress } from '../terminal/progress.ts'
 import type { Shell } from '../terminal/shell.ts'
 import { type Arguments, UsageError } from '../usage.ts'
 import { troubleLine } from '../words/trouble.ts'
+import { baselinesOf, type Drift, driftOf, driftText } from './drift.ts'
 import { easeEffort, keepMemoryDown, measureEffort, returnMemory } from './effort.ts'
 import { jsonPieces } from './json.ts'
 import { macVendor } from './makers.ts'
@@ -25,6 +26,7 @@ export async function run({ arguments: given, language, shell }: Call): Promise<
   if (given.operands.length === 0) throw new UsageError('inspect needs a file or a folder')
   const ranges = siteRanges(given)
   const failOn = failOnKinds(given)
+  const baselines = baselinesOf(given, shell)
   const sources = findSources(given.operands, shell.folder)
   for (const { name, code } of sources.unreadable) {
     shell.complain(`schouw: ${troubleLine(name, code, language)}\n`)
@@ -39,8 +41,9 @@ export async function run({ arguments: given, language, shell }: Call): Promise<
     digests,
     problems,
   })
+  const drift = driftOf(report, baselines, { wasCancelled: reading.wasCancelled })
   const hasNothing = report.captures.length === 0 && !reading.wasCancelled
-  if (!hasNothing || given.flags.has('json')) await print(report, given, language, shell)
+  if (!hasNothing || given.flags.has('json')) await print(report, drift, given, language, shell)
   if (reading.wasCancelled) return exitCode.cancelled
   if (sources.unreadable.length > 0 || reading.failures > 0) return exitCode.refused
   const isFound = report.detections.some(({ kind }) => failOn.has(kind) || failOn.has('any'))
@@ -125,23 +128,28 @@ async function readOne(
 
 async function print(
   report: InspectionReport,
+  drift: Drift | undefined,
   given: Arguments,
   language: Language,
   shell: Shell,
 ): Promise<void> {
-  for (const piece of await pieces(report, given, language, shell)) {
+  for (const piece of await pieces(report, drift, given, language, shell)) {
     if (!shell.print(piece)) return
   }
 }
 
 async function pieces(
   report: InspectionReport,
+  drift: Drift | undefined,
   given: Arguments,
   language: Language,
   shell: Shell,
 ): Promise<Iterable<string>> {
-  if (given.flags.has('json')) return jsonPieces(report)
+  if (given.flags.has('json'))
+    return jsonPieces(drift === undefined ? report : { ...report, drift })
   // The words for people are loaded for people only.
   const { summary } = await import('./summary.ts')
-  return summary(report, language, shell.terminal.columns ?? 120)
+  const columns = shell.terminal.columns ?? 120
+  const page = summary(report, language, columns)
+  return drift === undefined ? page : [...page, driftText(drift, language)]
 }

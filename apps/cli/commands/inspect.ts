@@ -24,6 +24,22 @@ export const inspectCommand: Command = {
       },
     },
     {
+      name: 'learn',
+      value: 'FILE',
+      help: {
+        en: 'add what is seen to the traffic baseline in FILE, for a person to approve',
+        nl: 'voeg wat er te zien is toe aan het gewone verkeer in FILE, ter goedkeuring',
+      },
+    },
+    {
+      name: 'baseline',
+      value: 'FILE',
+      help: {
+        en: 'say what departs from the traffic baseline in FILE (docs/formats/traffic-baseline.md)',
+        nl: 'zeg wat afwijkt van het gewone verkeer in FILE (docs/formats/traffic-baseline.md)',
+      },
+    },
+    {
       name: 'site-range',
       value: 'CIDR',
       isRepeatable: true,

@@ -27,5 +27,6 @@ export const techniques = {
   adversaryInTheMiddle: { id: 'T0830', name: 'Adversary-in-the-Middle' },
   internetAccessibleDevice: { id: 'T0883', name: 'Internet Accessible Device' },
   standardApplicationProtocol: { id: 'T0869', name: 'Standard Application Layer Protocol' },
+  transientCyberAsset: { id: 'T0864', name: 'Transient Cyber Asset' },
   portScan: { id: 'T0846.001', name: 'Remote System Discovery: Port Scan' },
 } as const satisfies Readonly<Record<string, Technique>>

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Asset, AssetConversation, Detection } from '../asset.ts'
+import type { InspectionReport } from '../inspection-report.ts'
+import { serviceClass } from '../inventory/service-class.ts'
+import { type KnownDevice, serviceOf, type TrafficBaseline } from './baseline.ts'
+import {
+  type Deviation,
+  type DeviationKind,
+  type MaintenanceWindow,
+  type SeverityReason,
+  type Suppression,
+  severityOf,
+  techniqueOf,
+} from './deviation.ts'
+
+/** Where the baseline has windows and suppressions of its own, those given here stand in for them. */
+export interface DriftOptions {
+  readonly windows?: readonly MaintenanceWindow[]
+  readonly suppressions?: readonly Suppression[]
+  /** ISO 8601: which suppressions still count. */
+  readonly asOf: string
+}
+
+type Draft = Omit<Deviation, 'id' | 'severity' | 'technique' | 'suppressed'>
+
+const arpType = 0x0806
+
+/** Programming and changes of state, which belong into a maintenance window. */
+const programming: ReadonlySet<string> = new Set([
+  ...['download', 'firmware', 'stop', 'start', 'restart', 'configure'],
+])
+const changing: ReadonlySet<string> = new Set([...programming, 'write', 'force'])
+
+/** What is not as the baseline has it, the heaviest first; nothing twice. */
+export function deviations(
+  baseline: TrafficBaseline,
+  report: InspectionReport,
+  options: DriftOptions,
+): readonly Deviation[] {
+  const scene = new Scene(baseline, report, options.windows ?? baseline.windows ?? [])
+  const drafts = [
+    ...report.assets.flatMap((asset) => ofDevice(asset, scene)),
+    ...report.conversations.flatMap((one) => ofConversation(one, scene)),
+    ...report.detections.flatMap((one) => ofScan(one, scene)),
+    ...timeJumps(scene),
+  ]
+  const suppressions = options.suppressions ?? baseline.suppressions ?? []
+  const found = new Map<string, Deviation>()
+  for (const draft of drafts) {
+    const one = published(draft, suppressions, options.asOf)
+    const before = found.get(one.id)
+    found.set(one.id, before === undefined ? one : { ...before, count: before.count + one.count })
+  }
+  return [...found.values()].sort(
+    (a, b) => order[a.severity] - order[b.severity] || (a.id < b.id ? -1 : 1),
+  )
+}
+
+const order = { high: 0, medium: 1, low: 2 } as const
+
+class Scene {
+  readonly baseline: TrafficBaseline
+  readonly report: InspectionReport
+  readonly windows: readonly MaintenanceWindow[]
+  readonly assets: ReadonlyMap<string, Asset>
+  readonly devices: ReadonlyMap<string, KnownDevice>
+  readonly byAddress = new Map<string, KnownDevice>()
+  readonly talk = new Map<string, ReadonlySet<string>>()
+  /** What these try in vain is one scan, not a thousand conversations. */
+  readonly scanners: ReadonlySet<string | null>
+
+  constructor(
+    baseline: TrafficBaseline,
+    report: InspectionReport,
+    windows: readonly MaintenanceWindow[],
+  ) {
+    this.baseline = baseline
+    this.report = report
+    this.windows = windows
+    const scans = report.detections.filter(({ kind }) => kind === 'scan')
+    this.scanners = new Set(scans.map(({ source }) => source))
+    this.assets = new Map(report.assets.map((asset) => [asset.id, asset]))
+    this.devices = new Map(baseline.devices.map((device) => [device.id, device]))
+    for (const device of baseline.devices) {
+      for (const address of device.addresses) this.byAddress.set(address, device)
+    }
+    for (const { from, to, service, operations } of baseline.conversations) {
+      this.talk.set(`${from} ${to} ${service}`, new Set(operations))
+    }
+  }
+
+  /** A device by its id, or by one of its addresses: the smallest card may have been silent. */
+  known(asset: Asset): KnownDevice | undefined {
+    const found = this.devices.get(asset.id)
+    if (found !== undefined) return found
+    const isSame = ({ macs }: KnownDevice) => macs.some((mac) => asset.macs.includes(mac))
+    return this.baseline.devices.find(isSame)
+  }
+
+  isInWindow(target: string, first: string | null, last: string | null): boolean {
+    if (first === null || last === null) return false
+    return this.windows.some(
+      ({ from, until, targets }) =>
+        (targets === undefined || targets.includes(target)) && from <= first && last <= until,
+    )
+  }
+}
+
+function ofDevice(asset: Asset, scene: Scene): Draft[] {
+  if (asset.silent || asset.external) return []
+  const known = scene.known(asset)
+  const base = { source: asset.id, target: null, service: null, count: 1, frames: [] }
+  const times = { first: asset.first_seen, last: asset.last_seen }
+  if (known === undefined) {
+    const taken = [...asset.ipv4, ...asset.ipv6].find((address) => scene.byAddress.has(address))
+    const before = taken === undefined ? undefined : scene.byAddress.get(taken)
+    const isCard = asset.macs.length > 0 && before !== undefined && before.macs.length > 0
+    if (isCard && taken !== undefined) {
+      const detail = { address: taken, before: before.macs.join(', '), now: asset.macs.join(', ') }
+      return [{ ...base, ...times, kind: 'address_change', reasons: roleReasons(asset), detail }]
+    }
+    const detail = { vendor: asset.vendor ?? '', name: asset.hostnames[0] ?? '' }
+    return [{ ...base, ...times, kind: 'new_device', reasons: roleReasons(asset), detail }]
+  }
+  const changes: Draft[] = []
+  for (const field of ['firmware', 'model', 'serial'] as const) {
+    const [before, now] = [known[field], asset[field]]
+    if (before === null || now === null || before === now) continue
+    const isFirmware = field === 'firmware'
+    const kind: DeviationKind = isFirmware ? 'firmware_change' : 'changed_device'
+    const reasons: SeverityReason[] = isFirmware ? ['firmware'] : roleReasons(asset)
+    changes.push({ ...base, ...times, kind, reasons, detail: { field, before, now } })
+  }
+  return changes
+}
+
+function roleReasons({ purdue_level, services_used }: Asset): SeverityReason[] {
+  const isController = purdue_level !== null && purdue_level <= 1
+  const isControlling = services_used.some((use) => serviceClass(use) === 'control')
+  return [
+    ...(isController ? (['controller'] as const) : []),
+    ...(isControlling ? (['control_service'] as const) : []),
+  ]
+}
+
+function ofConversation(one: AssetConversation, scene: Scene): Draft[] {
+  // Asking for an address says nothing that the conversation behind it does not say.
+  if (one.transport === 'ethernet' && one.port === arpType) return []
+  const service = serviceOf(one)
+  const known = scene.talk.get(`${one.from} ${one.to} ${service}`)
+  const base = {
+    source: one.from,
+    target: one.to,
+    service,
+    first: one.first,
+    last: one.last,
+    detail: { transport: one.transport, port: String(one.port) },
+  }
+  const drafts: Draft[] = []
+  if (known === undefined) {
+    // Where no handshake was seen, who opened is a guess that may turn round.
+    const isTurned = one.direction_basis !== 'handshake'
+    if (isTurned && scene.talk.has(`${one.to} ${one.from} ${service}`)) return []
+    const reasons = talkReasons(one, scene)
+    if (reasons.includes('never_answered') && scene.scanners.has(one.from)) return []
+    drafts.push({ ...base, kind: 'new_conversation', reasons, count: 1, frames: [one.frame] })
+  }
+  for (const { name, effect, count, frames } of one.operations) {
+    const isNew = known !== undefined && !known.has(name)
+    const isProgramming = programming.has(effect) && serviceClass(one) === 'control'
+    if (!isNew && !isProgramming) continue
+    const isAllowed = scene.isInWindow(one.to, one.first, one.last)
+    const reasons: SeverityReason[] = [
+      ...(isProgramming
+        ? (['programs_device'] as const)
+        : changing.has(effect)
+          ? (['changes_device'] as const)
+          : []),
+      ...(isAllowed ? (['maintenance_window'] as const) : []),
+    ]
+    const detail = { ...base.detail, operation: name, effect }
+    const seen = { ...base, count, frames: frames.slice(0, 10), detail, reasons }
+    // Programming says more than that it is new.
+    if (isProgramming && !isAllowed) drafts.push({ ...seen, kind: 'programming_outside_window' })
+    else if (isNew) drafts.push({ ...seen, kind: 'new_operation' })
+  }
+  return drafts
+}
+
+function talkReasons(one: AssetConversation, scene: Scene): SeverityReason[] {
+  const kind = serviceClass(one)
+  const ends = [scene.assets.get(one.from), scene.assets.get(one.to)]
+  const isController = ends.some((end) => (end?.purdue_level ?? 9) <= 1)
+  const isOutside = ends.some((end) => end?.external === true)
+  return [
+    ...(isController ? (['controller'] as const) : []),
+    ...(kind === 'control' ? (['control_service'] as const) : []),
+    ...(isOutside ? (['outside_site'] as const) : []),
+    ...(kind === 'remote' ? (['remote_access'] as const) : []),
+    ...(one.unanswered > 0 && one.unanswered === one.connections
+      ? (['never_answered'] as const)
+      : []),
+  ]
+}
+
+function ofScan({ kind, source, target, ...rest }: Detection, scene: Scene): Draft[] {
+  if (kind !== 'scan') return []
+  const { count, first, last, frames, detail } = rest
+  const isKnown = source !== null && scene.devices.has(source)
+  const reasons: SeverityReason[] = isKnown ? [] : ['many_targets']
+  return [
+    { kind: 'scan', source, target, service: null, count, first, last, frames, detail, reasons },
+  ]
+}
+
+/** Captures that begin long before what was learnt ended: a clock that was set back. */
+function timeJumps({ baseline, report }: Scene): Draft[] {
+  const learnt = baseline.last
+  if (learnt === null) return []
+  return report.captures.flatMap(({ file, first, last }) => {
+    if (first === null || last === null || first >= learnt || baseline.captures.includes(file)) {
+      return []
+    }
+    const detail = { capture: file, begins: first, learnt_until: learnt }
+    const ends = { source: null, target: null, service: null, first, last }
+    return [{ kind: 'time_jump', ...ends, count: 1, frames: [], detail, reasons: [] }]
+  })
+}
+
+function published(draft: Draft, suppressions: readonly Suppression[], asOf: string): Deviation {
+  const { kind, source, target, service, reasons, detail } = draft
+  const aside = suppressions.find(
+    (one) =>
+      one.kind === kind &&
+      one.until > asOf &&
+      (one.source ?? source) === source &&
+      (one.target ?? target) === target &&
+      (one.service ?? service) === service,
+  )
+  const parts = [kind, source ?? '', target ?? '', service ?? '', detail['operation'] ?? '']
+  return {
+    ...draft,
+    id: [...parts, detail['field'] ?? detail['capture'] ?? ''].join('|'),
+    severity: severityOf(kind, reasons),
+    technique: techniqueOf[kind],
+    suppressed: aside === undefined ? null : { until: aside.until, reason: aside.reason },
+  }
+}
