@@ -83,6 +83,8 @@ inBrowser('access', () => {
     await isSound(page, 'review')
     await page.getByRole('button', { name: 'Tekenen' }).click()
     await page.getByText('getekend op').waitFor()
+    await page.getByText('De lijst is wat er getekend is').waitFor()
+    await isSound(page, 'signed review')
     const { items } = await ans.send('GET', '/api/v1/access-reviews')
     assert.equal(items[0].state, 'signed')
     assert.deepEqual(

@@ -1,8 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { AccessStanding } from '@schouw/core/board/access'
+import type { AccessStanding, ReviewTable, SinceThen } from '@schouw/core/board/access'
 import * as z from 'zod'
 import type { Routes } from '../route.ts'
 import { importBody } from './exchange.ts'
+
+const readers = [
+  'director',
+  'supervisory_director',
+  'ciso',
+  'it_manager',
+  'ot_engineer',
+  'auditor',
+  'consultant',
+  'process_owner',
+] as const
 
 const problem = z.object({
   line: z.int().nullable(),
@@ -17,16 +28,7 @@ export const accessRoutes = {
     method: 'GET',
     path: '/api/v1/access',
     tag: 'access',
-    who: [
-      'director',
-      'supervisory_director',
-      'ciso',
-      'it_manager',
-      'ot_engineer',
-      'auditor',
-      'consultant',
-      'process_owner',
-    ],
+    who: readers,
     query: z.strictObject({
       /** Days without a sign-in after which an account is unused. */
       stale_days: z
@@ -41,6 +43,48 @@ export const accessRoutes = {
       stale_days: z.int(),
       standing: z.looseObject({}) as unknown as z.ZodType<AccessStanding>,
     }),
+    statuses: [200],
+  },
+  /** What a review is about, as it stood when it was listed, and what came of that since. */
+  accessReview: {
+    method: 'GET',
+    path: '/api/v1/access/reviews/{id}',
+    tag: 'access',
+    who: readers,
+    answer: z.object({
+      id: z.uuid(),
+      /** Size of the log at which the accounts were listed. */
+      log_size: z.int(),
+      lines: z.array(z.looseObject({}) as unknown as z.ZodType<ReviewTable['lines'][number]>),
+      counts: z.looseObject({}) as unknown as z.ZodType<ReviewTable['counts']>,
+      /** SHA-256 of the accounts as they stood then. */
+      digest: z.string(),
+      /** Whether that is the digest which was signed; null while nothing was. */
+      holds: z.boolean().nullable(),
+      since: z.array(z.looseObject({}) as unknown as z.ZodType<SinceThen>),
+    }),
+    statuses: [200],
+  },
+  /** Signs: the counts and the digest are made by the server, from the list as it stood. */
+  signAccessReview: {
+    method: 'POST',
+    path: '/api/v1/access/reviews/{id}/signature',
+    tag: 'access',
+    who: ['director', 'ciso', 'it_manager', 'ot_engineer', 'process_owner'],
+    body: z.strictObject({
+      version: z.int().min(1),
+      verdicts: z
+        .array(
+          z.strictObject({
+            account: z.uuid(),
+            verdict: z.enum(['keep', 'remove', 'change']),
+            reason: z.string().max(500).optional(),
+          }),
+        )
+        .min(1)
+        .max(500),
+    }),
+    answer: z.object({ id: z.uuid(), version: z.int(), digest: z.string() }),
     statuses: [200],
   },
   /** An export as it came: read into a table of accounts, which is then an import like any other. */

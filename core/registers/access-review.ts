@@ -59,6 +59,8 @@ export const accessReview = {
         reason: { type: 'text', max: 500 },
       },
     },
+    // SHA-256 of the accounts as they stood at that size: made by the server when it is signed.
+    list_digest: { type: 'text', max: 64 },
     signed_on: usual.date,
     note: usual.note,
   },
@@ -75,7 +77,7 @@ export const accessReview = {
         from: ['open'],
         to: 'signed',
         by: ['director', 'ciso', 'it_manager', 'ot_engineer', 'process_owner'],
-        needs: ['verdicts', 'signed_on'],
+        needs: ['verdicts', 'signed_on', 'list_digest'],
       },
       { from: ['open'], to: 'withdrawn', by: ['ciso', 'it_manager'], reason: true },
     ],

@@ -213,6 +213,7 @@ export const registersEn: RegisterWords = {
     second_phone: ['Second number', 'When the first does not answer'],
     seen_on: ['Seen on', 'Day of the last whole list it stood in'],
     listed_on: ['List of', 'Day on which the accounts were gathered'],
+    list_digest: ['Digest of the list', 'Of the accounts as they stood at that size of the log'],
     stale_days: ['Unused after', 'In days'],
     mfa_count: ['With second factor', 'Number of active accounts'],
     mfa_unknown_count: ['Second factor unknown', 'Number of active accounts'],

@@ -251,6 +251,10 @@ export const registersNl: RegisterWords = {
     second_phone: ['Tweede nummer', 'Als het eerste niet opneemt'],
     seen_on: ['Gezien op', 'Dag van de laatste volledige lijst waarin het stond'],
     listed_on: ['Lijst van', 'Dag waarop de accounts zijn verzameld'],
+    list_digest: [
+      'Vingerafdruk van de lijst',
+      'Van de accounts zoals ze bij die regel van het logboek stonden',
+    ],
     stale_days: ['Ongebruikt na', 'In dagen'],
     mfa_count: ['Met tweede factor', 'Aantal actieve accounts'],
     mfa_unknown_count: ['Tweede factor onbekend', 'Aantal actieve accounts'],

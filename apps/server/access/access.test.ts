@@ -7,6 +7,7 @@ import { developmentTokens } from '../http/development.ts'
 import { everybody, personOf } from '../http/testing/people.ts'
 import { type Asked, ask } from '../http/testing/requests.ts'
 import { onBothEngines } from '../storage/testing/engines.ts'
+import { creating, done } from '../storage/testing/records.ts'
 import { second } from '../storage/testing/tenants.ts'
 
 const users = `userPrincipalName,displayName,mail,userType,accountEnabled
@@ -124,5 +125,70 @@ onBothEngines('access', (bench) => {
     const made = await asked({ as: 'ciso', url: '/api/v1/access-reviews', body: { values } })
     assert.equal(made.status, 422, made.text)
     assert.equal(made.body.errors[0].code, 'reference-missing')
+  })
+
+  it('freezes what was on the table: a later list changes nothing of a signed review', async () => {
+    const reviewer = personOf('it_manager')
+    await done(bench.storage, creating('person', { code: 'P9', name: 'Ilse' }, reviewer))
+    const before = (await asked({ as: 'ciso', url: '/api/v1/access' })).body
+    const { items } = (await asked({ as: 'ciso', url: '/api/v1/access-accounts' })).body
+    const accounts = items.map(({ id }: any) => id)
+    const values = {
+      ...{ code: 'R2', name: 'Herfst', reviewer, accounts, systems: ['Entra ID'] },
+      ...{ log_size: before.as_of, listed_on: before.today, stale_days: 90 },
+      // What a browser says of the counts is not what is signed.
+      ...{ active_count: 900, mfa_count: 900, stale_count: 7 },
+    }
+    const made = await asked({ as: 'ciso', url: '/api/v1/access-reviews', body: { values } })
+    assert.equal(made.status, 201, made.text)
+    const { id, version } = made.body
+    const table = async (as: 'ciso' | 'auditor' = 'ciso') =>
+      (await asked({ as, url: `/api/v1/access/reviews/${id}` })).body
+    const open = await table()
+    assert.deepEqual([open.holds, open.since], [null, []])
+    assert.equal(open.lines.length, accounts.length)
+    const verdicts = accounts.map((account: string) => ({ account, verdict: 'keep' }))
+    const url = `/api/v1/access/reviews/${id}/signature`
+    const move = { url: `/api/v1/access-reviews/${id}/moves`, version }
+    const past = await asked({ as: 'it_manager', ...move, body: { to: 'signed' } })
+    assert.equal(past.status, 422, past.text)
+    const other = await asked({ as: 'process_owner', url, body: { version, verdicts } })
+    assert.equal(other.status, 403, other.text)
+    const stale = await asked({ as: 'it_manager', url, body: { version: version + 5, verdicts } })
+    assert.equal(stale.status, 412, stale.text)
+
+    // Between listing and signing a list comes in: what is signed is what was listed.
+    await recorded('users.csv', users.replaceAll('True', 'False').replace('weg@h', 'nieuw@h'))
+    const done_ = await asked({ as: 'it_manager', url, body: { version, verdicts } })
+    assert.equal(done_.status, 200, done_.text)
+    assert.equal(done_.body.digest, open.digest)
+    const one = `/api/v1/access-reviews/${id}`
+    const signed = (await asked({ as: 'ciso', url: one })).body
+    assert.equal(signed.state, 'signed')
+    assert.equal(signed.values.active_count, open.counts.active_count)
+    assert.notEqual(signed.values.active_count, 900)
+    assert.equal(signed.values.list_digest, open.digest)
+
+    const later = `${users}extra@h.example,Nog Een,extra@h.example,Member,True\n`
+    await recorded('users.csv', later)
+    const after = await table()
+    assert.deepEqual(
+      [after.lines, after.counts, after.digest],
+      [open.lines, open.counts, open.digest],
+    )
+    assert.equal(after.holds, true)
+    assert.equal((await table('auditor')).holds, true)
+    assert.ok(after.since.some(({ what }: any) => what === 'fresh'))
+    assert.deepEqual((await asked({ as: 'ciso', url: one })).body, signed)
+    const proof = await asked({ as: 'ciso', url: `${one}/proof` })
+    assert.ok([200, 503].includes(proof.status), proof.text)
+    const again = await asked({
+      as: 'it_manager',
+      url,
+      body: { version: signed.version, verdicts },
+    })
+    assert.equal(again.status, 409, again.text)
+    const strange = await asked({ as: 'ciso', tenant: second, url: `/api/v1/access/reviews/${id}` })
+    assert.equal(strange.status, 404)
   })
 })

@@ -11,6 +11,7 @@ import { serveRoute } from '../http/route.ts'
 import { wholeRegisters } from '../storage/reading/whole.ts'
 import { recordOf } from '../storage/records/row.ts'
 import type { Storage } from '../storage/storage.ts'
+import { seesPeople, servedReviews } from './reviews.ts'
 
 interface Around {
   readonly storage: Storage
@@ -19,12 +20,6 @@ interface Around {
 
 const names = ['access-account', 'access-review', 'person', 'organisation'] as const
 const usualStaleDays = 90
-
-/** Who sees only some of what is known of people would take a stranger for nobody. */
-function seesPeople(actor: Parameters<typeof may>[0]['actor'], now: string): boolean {
-  const permission = may({ actor, action: 'read', kind: kinds.person, now })
-  return permission.allowed && permission.fields === null
-}
 
 /** Accounts against people, from the registers that the reader may see. */
 export function servedAccess(app: FastifyInstance, { storage, clock }: Around): void {
@@ -61,4 +56,5 @@ export function servedAccess(app: FastifyInstance, { storage, clock }: Around): 
     const body = { as_of: found.size, today, stale_days: staleDays, standing }
     return { status: 200, body }
   })
+  servedReviews(app, { storage, clock })
 }

@@ -223,6 +223,12 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   'GET /api/v1/risk/trail/:id': frameworkReaders(404),
   'GET /api/v1/access': frameworkReaders(200),
   'POST /api/v1/access/exports': sourceKeepers(422),
+  'GET /api/v1/access/reviews/:id': frameworkReaders(404),
+  'POST /api/v1/access/reviews/:id/signature': {
+    ...everyone(403),
+    ...{ nobody: 401, director: 422, ciso: 422, it_manager: 422 },
+    ...{ ot_engineer: 422, process_owner: 422 },
+  },
   'POST /api/v1/scans': sourceKeepers(422),
   'GET /api/v1/views': {
     ...everyone(200),

@@ -84,10 +84,8 @@ export interface AccessStanding {
 
 /** What the exports of accounts come to beside the register of people. */
 export function accessStanding(facts: AccessFacts): AccessStanding {
-  const accounts = facts.accounts.filter(({ retired }) => retired === null).map(lineOf)
-  const known = peopleOf(facts)
-  const newest = newestLists(accounts)
-  const lines = accounts.map((line) => judged(line, { facts, known, newest }))
+  const lines = judgedAccounts(facts)
+  const newest = newestLists(lines.map(({ line }) => line))
   const active = lines.filter(({ isActive }) => isActive)
   return {
     counts: countsOf(active, lines, facts.isPeopleKnown),
@@ -102,6 +100,14 @@ export function accessStanding(facts: AccessFacts): AccessStanding {
       .toSorted((a, b) => gravity(a) - gravity(b) || (a.account < b.account ? -1 : 1)),
     reviews: reviewsOf(facts),
   }
+}
+
+/** Each account by itself, beside the people and the newest list of its system. */
+export function judgedAccounts(facts: AccessFacts): readonly Judged[] {
+  const accounts = facts.accounts.filter(({ retired }) => retired === null).map(lineOf)
+  const known = peopleOf(facts)
+  const newest = newestLists(accounts)
+  return accounts.map((line) => judged(line, { facts, known, newest }))
 }
 
 function gravity({ flags }: AccountLine): number {
@@ -139,7 +145,7 @@ function newestLists(accounts: readonly Line[]): ReadonlyMap<string, string> {
   return newest
 }
 
-interface Judged {
+export interface Judged {
   readonly line: Line
   readonly isActive: boolean
   readonly isOfPeople: boolean

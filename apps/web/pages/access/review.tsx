@@ -3,7 +3,7 @@ import { Alert, Button, NativeSelect, TextInput } from '@mantine/core'
 import type { RecordOf } from '@schouw/contract/client'
 import { useEffect, useState } from 'react'
 import { Link, useParams } from 'react-router'
-import { useAccess } from '../../data/access.ts'
+import { type ReviewTable, useReviewTable, useSignReview } from '../../data/access.ts'
 import { forgetDraft, keepDraft, restored } from '../../data/kept-draft.ts'
 import { useRecord, useStep } from '../../data/records.ts'
 import { useSession } from '../../data/session.ts'
@@ -79,6 +79,8 @@ function Deciding({ review }: { readonly review: Review }) {
   const { language } = useLanguage()
   const person = useSession().data?.organisation?.person
   const step = useStep('access-review')
+  const sign = useSignReview()
+  const table = useReviewTable(review.id)
   const { said, say, forget } = useSaid(review)
   const { values, state } = review
   const accounts = values.accounts ?? []
@@ -96,11 +98,12 @@ function Deciding({ review }: { readonly review: Review }) {
       return { account, verdict, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) }
     })
   const on = (version: number) => ({ kind: 'access-review' as const, id: review.id, version })
-  const save = async (isSigning: boolean) => {
-    const signed = isSigning ? { signed_on: new Date().toISOString().slice(0, 10) } : {}
-    const values = { verdicts, ...signed }
-    const done = await step.mutateAsync({ do: 'change', on: on(review.version), values })
-    if (isSigning) await step.mutateAsync({ do: 'move', on: on(done.version), to: 'signed' })
+  const save = async () => {
+    await step.mutateAsync({ do: 'change', on: on(review.version), values: { verdicts } })
+    forget()
+  }
+  const signNow = async () => {
+    await sign.mutateAsync({ id: review.id, version: review.version, verdicts })
     forget()
   }
   return (
@@ -115,9 +118,16 @@ function Deciding({ review }: { readonly review: Review }) {
           ? (words.state[state] ?? state)
           : words.signedOn(day(values.signed_on, language))}
       </p>
-      <Figures review={review} />
-      <Accounts ids={accounts} said={said} say={isOpen && isMine ? say : undefined} />
-      <Refusal error={step.error} />
+      {table.data !== undefined && <Figures table={table.data} />}
+      {state === 'signed' && <Frozen review={review} table={table.data} />}
+      <Accounts
+        ids={accounts}
+        table={table.data}
+        said={said}
+        say={isOpen && isMine ? say : undefined}
+      />
+      <Since table={table.data} />
+      <Refusal error={sign.error ?? step.error ?? table.error} />
       {isOpen && !isMine && <p className="quiet">{words.onlyReviewer}</p>}
       {isOpen && isMine && (
         <>
@@ -138,14 +148,14 @@ function Deciding({ review }: { readonly review: Review }) {
               variant="default"
               loading={step.isPending}
               disabled={verdicts.length === 0}
-              onClick={() => void save(false).catch(() => {})}
+              onClick={() => void save().catch(() => {})}
             >
               {words.save}
             </Button>
             <Button
-              loading={step.isPending}
+              loading={sign.isPending}
               disabled={left.length > 0}
-              onClick={() => void save(true).catch(() => {})}
+              onClick={() => void signNow().catch(() => {})}
             >
               {words.sign}
             </Button>
@@ -157,25 +167,24 @@ function Deciding({ review }: { readonly review: Review }) {
   )
 }
 
-/** What the exports showed when the list was made; a count that was not known is not there. */
-function Figures({ review: { values } }: { readonly review: Review }) {
+/** Of the list as it stood; a count that may not be known is not there. */
+function Figures({ table: { counts: of } }: { readonly table: ReviewTable }) {
   const words = useAccessWords()
   const { flags } = words
-  const { active_count: active, mfa_count: mfa, mfa_unknown_count: unknown } = values
   const counts = [
-    [flags.leaver, values.leaver_count],
-    [flags.privileged_without_mfa, values.privileged_without_mfa_count],
-    [flags.stale, values.stale_count],
-    [flags.shared, values.shared_count],
+    [flags.leaver, of.leaver_count],
+    [flags.privileged_without_mfa, of.privileged_without_mfa_count],
+    [flags.stale, of.stale_count],
+    [flags.shared, of.shared_count],
   ] as const
   return (
     <>
-      {active !== undefined && mfa !== undefined && active > 0 && (
-        <p>{words.coverageText(mfa, active, unknown ?? 0)}</p>
+      {of.active_count > 0 && (
+        <p>{words.coverageText(of.mfa_count, of.active_count, of.mfa_unknown_count)}</p>
       )}
       <p className="quiet">
         {counts
-          .filter(([, count]) => count !== undefined)
+          .filter(([, count]) => count !== null)
           .map(([name, count]) => `${name}: ${count}`)
           .join(' · ')}
       </p>
@@ -183,16 +192,55 @@ function Figures({ review: { values } }: { readonly review: Review }) {
   )
 }
 
+interface FrozenProps {
+  readonly review: Review
+  readonly table: ReviewTable | undefined
+}
+
+/** Whether what was signed can still be made from the log as it was. */
+function Frozen({ review: { values }, table }: FrozenProps) {
+  const words = useAccessWords()
+  if (values.list_digest === undefined) return <p className="quiet">{words.notFrozen}</p>
+  return (
+    <p className={table?.holds === false ? 'broken' : 'quiet'}>
+      {table?.holds === false ? words.digestDiffers : words.digestHolds}{' '}
+      <span className="mono">{values.list_digest.slice(0, 16)}…</span>
+    </p>
+  )
+}
+
+const mostSince = 50
+
+/** What later lists made of it: beside what was on the table, never in it. */
+function Since({ table }: { readonly table: ReviewTable | undefined }) {
+  const words = useAccessWords()
+  if (table === undefined || table.since.length === 0) return null
+  return (
+    <section aria-labelledby="since">
+      <h2 id="since">{words.since}</h2>
+      <p className="quiet">{words.sinceText}</p>
+      <ul>
+        {table.since.slice(0, mostSince).map(({ id, what }) => (
+          <li key={id}>
+            <RecordLink id={id} /> <span className="quiet">{words.sinceWhat[what]}</span>
+          </li>
+        ))}
+      </ul>
+      {table.since.length > mostSince && <p>{words.sinceMore(table.since.length - mostSince)}</p>}
+    </section>
+  )
+}
+
 interface AccountsProps {
   readonly ids: readonly string[]
+  readonly table: ReviewTable | undefined
   readonly said: Said
   readonly say: ((id: string, one: Partial<Said[string]>) => void) | undefined
 }
 
-function Accounts({ ids, said, say }: AccountsProps) {
+function Accounts({ ids, table, said, say }: AccountsProps) {
   const words = useAccessWords()
-  const access = useAccess(90)
-  const known = new Map((access.data?.standing.flagged ?? []).map((line) => [line.id, line]))
+  const known = new Map((table?.lines ?? []).map((line) => [line.id, line]))
   return (
     <div className="scroll">
       <table className="table">

@@ -93,6 +93,13 @@ export const accessEn: AccessWords = {
   review: 'Review',
   asOf: (size, day) =>
     `The list of ${day}, at entry ${size.toLocaleString('en-GB')} of the log. What you sign stays as it is.`,
+  notFrozen: 'This review was signed before the list was recorded.',
+  digestHolds: 'The list is what was signed; made again from the log:',
+  digestDiffers: 'The list can no longer be made from the log as it was signed:',
+  since: 'Changed since the list',
+  sinceText: 'This changes nothing of what was on the table. Take it along in the next review.',
+  sinceWhat: { changed: 'has changed', gone: 'is gone or off', fresh: 'has come' },
+  sinceMore: (count) => `and ${count} more`,
   verdict: 'Verdict',
   verdicts: { keep: 'keep', remove: 'remove', change: 'change' },
   reason: 'Reason',

@@ -97,6 +97,13 @@ export const accessNl = {
   review: 'Beoordeling',
   asOf: (size: number, day: string) =>
     `De lijst van ${day}, bij regel ${size.toLocaleString('nl-NL')} van het logboek. Wat u tekent, blijft zo staan.`,
+  notFrozen: 'Deze beoordeling is getekend voordat de lijst werd vastgelegd.',
+  digestHolds: 'De lijst is wat er getekend is; nagerekend uit het logboek:',
+  digestDiffers: 'De lijst is uit het logboek niet meer zo te maken als ze getekend is:',
+  since: 'Sinds de lijst veranderd',
+  sinceText: 'Dit verandert niets aan wat op tafel lag. Neem het mee in de volgende beoordeling.',
+  sinceWhat: { changed: 'is gewijzigd', gone: 'is weg of staat uit', fresh: 'is er bij gekomen' },
+  sinceMore: (count: number) => `en nog ${count}`,
   verdict: 'Oordeel',
   verdicts: { keep: 'houden', remove: 'weghalen', change: 'wijzigen' },
   reason: 'Reden',
