@@ -26,6 +26,29 @@ const writing = [
 
 const types = kinds['incident-log-entry'].fields.type.options
 
+/** A mail that somebody sent along, as plain values; nothing in it was opened or fetched. */
+const mailShape = z.object({
+  from: z.string(),
+  reply_to: z.string(),
+  return_path: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  /** As its sender wrote it. */
+  date: z.string(),
+  sent_at: z.iso.datetime().nullable(),
+  message_id: z.string(),
+  /** What servers on the way found of its sender, and which way it came. */
+  authentication: z.array(z.string()),
+  received: z.array(z.string()),
+  text: z.string(),
+  links: z.array(z.object({ to: z.string(), text: z.string() })),
+  attachments: z.array(
+    z.object({ name: z.string(), type: z.string(), bytes: z.int(), sha256: z.string() }),
+  ),
+  /** What was odd about it, counted by name. */
+  oddities: z.record(z.string(), z.int()),
+})
+
 /** The room of an incident: its clocks, its log, its tasks, what it costs, what is reported. */
 export const incidentRoutes = {
   incidentRoom: {
@@ -86,6 +109,18 @@ export const incidentRoutes = {
     }),
     answer: z.object({ id: z.uuid(), number: z.int().min(1) }),
     statuses: [200, 201],
+  },
+  /** What mails say that were sent along with what somebody reported. */
+  incidentMails: {
+    method: 'GET',
+    path: '/api/v1/incidents/{id}/mails',
+    tag: 'incidents',
+    who: inside,
+    answer: z.object({
+      /** Those within mails follow them. */
+      items: z.array(z.object({ file: z.string(), mail: mailShape })),
+    }),
+    statuses: [200],
   },
   /** One report as a PDF, as it stands: what was sent, or a draft that says it is one. */
   incidentReportPaper: {

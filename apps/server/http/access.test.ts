@@ -263,6 +263,7 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
     it_manager: 422,
     consultant: 422,
   },
+  'GET /api/v1/incidents/:id/mails': frameworkReaders(404),
   'GET /api/v1/incidents/:id/reports/:report/paper': frameworkReaders(400),
   'GET /api/v1/crisis': frameworkReaders(200),
   // It holds the numbers of people.

@@ -2,6 +2,7 @@
 import { incidentRoutes } from '@schouw/contract'
 import { incidents } from '@schouw/core/board'
 import type { FastifyInstance } from 'fastify'
+import type { Files } from '../files/files.ts'
 import { no } from '../http/answer.ts'
 import type { Caller } from '../http/caller.ts'
 import { isId } from '../http/registers/call.ts'
@@ -10,15 +11,17 @@ import { registersRead } from '../risk/reading.ts'
 import type { Storage } from '../storage/storage.ts'
 import { drafted } from './draft.ts'
 import { LogWriter } from './log.ts'
+import { mailsAmong } from './mails.ts'
 import { paperAnswer } from './paper.ts'
 
 interface Around {
   readonly storage: Storage
+  readonly files: Files | undefined
   readonly clock: () => string
 }
 
 /** The rooms of incidents, from the registers that the reader may see. */
-export function servedIncidents(app: FastifyInstance, { storage, clock }: Around): void {
+export function servedIncidents(app: FastifyInstance, { storage, files, clock }: Around): void {
   const writer = new LogWriter(storage, clock)
   const read = async (caller: Caller, about?: string) => {
     const now = clock()
@@ -47,6 +50,18 @@ export function servedIncidents(app: FastifyInstance, { storage, clock }: Around
   serveRoute(app, incidentRoutes.writeIncidentLog, { clock }, async ({ caller, params, body }) => {
     const { id = '' } = params
     return isId(id) ? writer.write(caller, id, body) : no('not-found')
+  })
+  serveRoute(app, incidentRoutes.incidentMails, { clock }, async ({ caller, params }) => {
+    const { id = '' } = params
+    if (!isId(id)) return no('not-found')
+    const found = await read(caller, id)
+    if ('refused' in found) return found.refused
+    const record = found.facts.records.incident?.find((one) => one.id === id)
+    if (record === undefined) return no('not-found')
+    const { photos = [] } = record.values as { readonly photos?: readonly string[] }
+    const { tenant } = caller
+    const items = await mailsAmong({ storage, files, tenant, digests: photos })
+    return { status: 200, body: { items } }
   })
   serveRoute(
     app,

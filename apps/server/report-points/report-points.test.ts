@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { FastifyInstance } from 'fastify'
+import { Files } from '../files/files.ts'
 import { httpApp } from '../http/app.ts'
 import { developmentTokens } from '../http/development.ts'
 import { everybody } from '../http/testing/people.ts'
@@ -21,6 +22,7 @@ onBothEngines('report points', (bench) => {
       storage: bench.storage,
       authenticate: developmentTokens(everybody),
       requestsPerMinute: 1e9,
+      files: new Files({ storage: bench.storage, folder: bench.folder }),
     })
     const made = await ask(app, {
       as: 'ciso',
@@ -59,6 +61,50 @@ onBothEngines('report points', (bench) => {
     assert.equal(opened.status, 200, opened.text)
     const { state, feedback } = (await follow(code)).body
     assert.deepEqual([state, feedback], ['looked_at', values.feedback])
+  })
+
+  it('reads a mail that was sent along, for who sorts it', async () => {
+    const text = [
+      'From: "Uw bank" <service@bank-veilig.example>',
+      'Reply-To: iemand@kwaad.example',
+      'Subject: Bevestig uw rekeningnummer',
+      'Content-Type: multipart/mixed; boundary=b',
+      '',
+      '--b',
+      'Content-Type: text/html',
+      '',
+      '<a href="https://kwaad.example/in">https://bank.example</a>',
+      '--b',
+      'Content-Disposition: attachment; filename=factuur.exe',
+      'Content-Transfer-Encoding: base64',
+      '',
+      'TVqQAAMAAAAEAAAA',
+      '--b--',
+      '',
+    ].join('\r\n')
+    const files = [
+      { name: 'vreemd.eml', content: Buffer.from(text).toString('base64') },
+      { name: 'foto.jpg', content: Buffer.from('geen mail').toString('base64') },
+    ]
+    assert.equal((await tell({ what: 'Vreemde mail', files })).status, 201)
+    const { items } = (await ask(app, { as: 'ciso', url: '/api/v1/incidents?limit=200' })).body
+    const { id } = items.find(({ values }: any) => values.name === 'Vreemde mail')
+    const url = `/api/v1/incidents/${id}/mails`
+    const came = await ask(app, { as: 'ciso', url })
+    assert.equal(came.status, 200, came.text)
+    const [{ mail }, ...more] = came.body.items
+    assert.deepEqual(more, [])
+    assert.deepEqual(
+      [mail.reply_to, mail.subject],
+      ['iemand@kwaad.example', 'Bevestig uw rekeningnummer'],
+    )
+    assert.deepEqual(mail.links, [{ to: 'https://kwaad.example/in', text: 'https://bank.example' }])
+    assert.deepEqual(
+      mail.attachments.map(({ name, bytes }: any) => [name, bytes]),
+      [['factuur.exe', 12]],
+    )
+    assert.equal((await ask(app, { as: 'ciso', tenant: second, url })).status, 404)
+    assert.equal((await ask(app, { as: 'employee', url })).status, 403)
   })
 
   it('takes the three megabytes of pictures it promises, and not a byte more', async () => {

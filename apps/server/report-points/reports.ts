@@ -94,7 +94,8 @@ async function storedFiles(
     if (!taken.ok) return { no: taken.refusal, parts: {} }
     digests.push(taken.value.digest)
   }
-  return { digests }
+  // The same picture twice is one.
+  return { digests: [...new Set(digests)] }
 }
 
 const stateOf: Readonly<Record<string, 'received' | 'looked_at' | 'closed'>> = {

@@ -3,6 +3,7 @@ import { Button, Textarea, TextInput } from '@mantine/core'
 import { useMay } from '../../data/may.ts'
 import { usePending, type useRecord, useStep } from '../../data/records.ts'
 import { Refusal } from '../../parts/state.tsx'
+import { SentAlong } from './sent-along.tsx'
 import { useIncidentWords } from './words.ts'
 
 interface TriageProps {
@@ -18,7 +19,11 @@ export function Triage({ record }: TriageProps) {
   const change = useStep('incident')
   const move = useStep('incident')
   const waiting = usePending('incident', record.id).data?.items ?? []
-  const values = record.values as { readonly description?: string; readonly noticed_where?: string }
+  const values = record.values as {
+    readonly description?: string
+    readonly noticed_where?: string
+    readonly photos?: readonly string[]
+  }
   const sort = async (outcome: Outcome, form: FormData) => {
     const on = { kind: 'incident', id: record.id, version: record.version } as const
     const feedback = String(form.get('feedback') ?? '').trim()
@@ -43,6 +48,7 @@ export function Triage({ record }: TriageProps) {
       <h2 id="triage">{words.title}</h2>
       {values.description !== undefined && <p className="said">{values.description}</p>}
       {values.noticed_where !== undefined && <p className="quiet">{values.noticed_where}</p>}
+      <SentAlong incident={record.id} files={values.photos ?? []} />
       {waiting.length > 0 && <p>{waitsForSecond}</p>}
       {waiting.length === 0 && allowed('move', 'incident', record) && (
         <form

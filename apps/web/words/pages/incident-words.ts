@@ -36,6 +36,30 @@ export interface IncidentWords {
     readonly due: string
     readonly record: string
   }
+  readonly along: {
+    readonly title: string
+    readonly mail: string
+    readonly noSubject: string
+    readonly from: string
+    readonly replyTo: string
+    readonly returnPath: string
+    readonly to: string
+    readonly date: string
+    readonly authentication: string
+    readonly links: string
+    readonly linksHelp: string
+    readonly attachments: string
+    readonly noName: string
+    readonly bytes: (count: number) => string
+    readonly text: string
+    readonly noText: string
+    readonly warnings: {
+      readonly reply: string
+      readonly link: string
+      readonly unseen: string
+      readonly failed: string
+    }
+  }
   readonly asPdf: string
   readonly asJson: string
   readonly proof: string
