@@ -39,6 +39,26 @@ export const planRoutes = {
     }),
     statuses: [200],
   },
+  /** The plan to take along: bars and tables on paper, tables for a spreadsheet. */
+  exportPlan: {
+    method: 'GET',
+    path: '/api/v1/plan/export',
+    tag: 'import and export',
+    who: readers,
+    query: z.strictObject({
+      as_of: z.string().max(40).optional(),
+      format: z.enum(['pdf', 'xlsx', 'csv']),
+      language: z.enum(['nl', 'en']).optional(),
+    }),
+    answer: {
+      media: [
+        'application/pdf',
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        'text/csv',
+      ],
+    },
+    statuses: [200],
+  },
   /** Links to one's own days that still work. */
   listCalendarLinks: {
     method: 'GET',

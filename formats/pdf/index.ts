@@ -36,6 +36,11 @@ export function emergencyTemplate(): string {
   return readFileSync(join(import.meta.dirname, 'emergency.typ'), 'utf8')
 }
 
+/** The template of the plan; what it reads is made by `@schouw/report/roadmap`. */
+export function planTemplate(): string {
+  return readFileSync(join(import.meta.dirname, 'plan.typ'), 'utf8')
+}
+
 type Compiler = typeof import('@myriaddreamin/typst-ts-node-compiler')
 
 /** Refuses, with `detail`: `no-compiler` on a platform without the native module, else `template-failed`. */

@@ -210,6 +210,7 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   'POST /api/v1/reading/link/file': everyone(404),
   'GET /api/v1/applicability': frameworkReaders(200),
   'GET /api/v1/applicability/export': frameworkReaders(400),
+  'GET /api/v1/plan/export': frameworkReaders(400),
   'GET /api/v1/plan': frameworkReaders(200),
   'GET /api/v1/calendar/links': { ...everyone(200), nobody: 401 },
   // Only for who has an account; a token of development has none.

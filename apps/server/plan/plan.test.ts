@@ -54,6 +54,24 @@ onBothHouses('plan and calendar', (house) => {
     assert.equal(first?.asked_eur, 40_000)
   })
 
+  it('goes along on paper and as tables, with its bars drawn', async () => {
+    await action({ code: 'A9', name: 'Muur tussen kantoor en hal', due_on: addDays(today(), 200) })
+    const taken = async (format: string) => {
+      const url = `/api/v1/plan/export?format=${format}&language=nl`
+      const came = await fetched(url, { cookie: ans.browser.cookie ?? '' })
+      assert.equal(came.status, 200, format)
+      return came
+    }
+    const csv = await taken('csv')
+    assert.match(String(csv.text), /^\uFEFF?Code,Actie,Stand/)
+    assert.match(String(csv.text), /A9,Muur tussen kantoor en hal,loopt/)
+    const pdf = await taken('pdf')
+    assert.match(String(pdf.headers['content-disposition']), /plan-\d{4}-\d\d-\d\d\.pdf/)
+    assert.match(String(pdf.text), /^%PDF-/)
+    const book = await taken('xlsx')
+    assert.match(String(book.text), /^PK/)
+  })
+
   it('gives whoever has the link the days of whoever made it, and nobody else', async () => {
     await action({ code: 'A1', name: 'Netwerk, deel 1', owner: me, due_on: addDays(today(), 300) })
     await action({ code: 'A2', name: 'Van niemand', due_on: addDays(today(), 30) })

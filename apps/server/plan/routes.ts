@@ -9,6 +9,7 @@ import { isId } from '../http/registers/call.ts'
 import { serveRoute } from '../http/route.ts'
 import { registersRead } from '../risk/reading.ts'
 import type { Storage } from '../storage/storage.ts'
+import { planFile } from './export.ts'
 import { feedOf } from './feed.ts'
 import { createLink, endLink, listLinks } from './links.ts'
 
@@ -29,6 +30,23 @@ export function servedPlan(app: FastifyInstance, options: PlanOptions): void {
     if ('refused' in read) return read.refused
     const { records, today } = read.facts
     return { status: 200, body: { ...read.moment, plan: planOf({ records, today }) } }
+  })
+  serveRoute(app, planRoutes.exportPlan, { clock }, async ({ caller, query }) => {
+    const { as_of: asOf, format, language = 'nl' } = query
+    const kinds = [...plan.kindsOfPlan, 'person'] as const
+    const read = await registersRead({ storage, caller, kinds, asOf, now: clock() })
+    if ('refused' in read) return read.refused
+    const { records, today } = read.facts
+    const named = (kind: 'person' | 'organisation') =>
+      (records[kind] ?? []).map(({ id, values }) => [id, String(values['name'] ?? '')] as const)
+    const names = new Map(named('person'))
+    const taken = {
+      plan: plan.planOf({ records, today }),
+      organisation: named('organisation')[0]?.[1] ?? '',
+      today,
+      nameOf: (id: string) => names.get(id) ?? '…',
+    }
+    return planFile(taken, { format, language })
   })
   linked(app, options)
   fed(app, options)

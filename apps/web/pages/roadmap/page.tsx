@@ -53,6 +53,22 @@ export function RoadmapPage() {
                   {...planShown({ lines: drawn, from, to, today, nameOf, leadsTo }, language)}
                 />
               )}
+              {lines.length > 0 && (
+                <p className="no-print">
+                  {words.take}:{' '}
+                  {(['pdf', 'xlsx', 'csv'] as const).map((format, at) => (
+                    <span key={format}>
+                      {at > 0 && ' · '}
+                      <a
+                        href={`/api/v1/plan/export?format=${format}&language=${language}`}
+                        download
+                      >
+                        {words.formats[format]}
+                      </a>
+                    </span>
+                  ))}
+                </p>
+              )}
               {lines.length > 0 && <Actions lines={lines} people={people} />}
               <Money money={money} />
               <NotDone money={money} />

@@ -7,6 +7,8 @@ export const roadmapEn: RoadmapWords = {
   answer: (of) =>
     `${of.open} ${of.open === 1 ? 'action is' : 'actions are'} running, ${of.late === 0 ? 'none is late' : `${of.late} late`}; ${of.done} done.`,
   empty: 'No work is planned yet. Enter the first action in the register, or bring in a baseline.',
+  take: 'Take along',
+  formats: { pdf: 'on paper (PDF)', xlsx: 'Excel', csv: 'CSV' },
   newAction: 'New action',
   filters: 'Which actions',
   show: 'Show',

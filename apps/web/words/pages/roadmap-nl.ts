@@ -7,6 +7,8 @@ export const roadmapNl = {
     `${of.open} ${of.open === 1 ? 'actie loopt' : 'acties lopen'}, ${of.late === 0 ? 'geen is te laat' : `${of.late} te laat`}; ${of.done} klaar.`,
   empty:
     'Er is nog geen werk gepland. Zet de eerste actie in het register, of laad een nulmeting in.',
+  take: 'Meenemen',
+  formats: { pdf: 'op papier (PDF)', xlsx: 'Excel', csv: 'CSV' },
   newAction: 'Nieuwe actie',
   filters: 'Welke acties',
   show: 'Toon',

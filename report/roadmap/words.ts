@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Language } from '../words/index.ts'
+
+const nl = {
+  title: 'Plan',
+  page: 'Bladzijde',
+  file: 'plan',
+  sheets: { work: 'Acties', money: 'Geld', notDone: 'Eerder gevraagd' },
+  asOf: (day: string) => `stand van ${day}`,
+  answer: (of: { readonly open: number; readonly late: number; readonly done: number }) =>
+    `${of.open} ${of.open === 1 ? 'actie loopt' : 'acties lopen'}, ${of.late === 0 ? 'geen is te laat' : `${of.late} te laat`}; ${of.done} klaar.`,
+  empty: 'Er is nog geen werk gepland.',
+  work: 'Wie doet wat, en wanneer is het klaar',
+  money: 'Geld: gevraagd, toegekend, uitgegeven',
+  noMoney: 'Er staat nog geen budget in het register.',
+  notDone: 'Eerder gevraagd, niet gekomen',
+  noNotDone: 'Niets van wat gevraagd is, is afgewezen, uitgesteld of gekort.',
+  nobody: 'niemand',
+  columns: {
+    code: 'Code',
+    action: 'Actie',
+    state: 'Stand',
+    owner: 'Eigenaar',
+    from: 'Van',
+    due: 'Klaar op',
+    promised: 'Eerst beloofd',
+    cost: 'Geschat (€)',
+    budget: 'Budget',
+    year: 'Jaar',
+    asked: 'Gevraagd (€)',
+    granted: 'Toegekend (€)',
+    committed: 'Vastgelegd (€)',
+    spent: 'Uitgegeven (€)',
+    what: 'Wat',
+    came: 'Uitkomst',
+    on: 'Dag',
+    consequence: 'Genoemd gevolg',
+  },
+  states: { open: 'loopt', late: 'te laat', done: 'klaar' },
+  outcomes: {
+    rejected: 'afgewezen',
+    postponed: 'uitgesteld',
+    refused: 'niet toegekend',
+    less: 'minder toegekend',
+    unanswered: 'nog geen antwoord',
+  },
+}
+
+const en: typeof nl = {
+  title: 'Plan',
+  page: 'Page',
+  file: 'plan',
+  sheets: { work: 'Actions', money: 'Money', notDone: 'Asked before' },
+  asOf: (day) => `as of ${day}`,
+  answer: (of) =>
+    `${of.open} ${of.open === 1 ? 'action is' : 'actions are'} running, ${of.late === 0 ? 'none is late' : `${of.late} late`}; ${of.done} done.`,
+  empty: 'No work is planned yet.',
+  work: 'Who does what, and when it is done',
+  money: 'Money: asked, granted, spent',
+  noMoney: 'There is no budget in the register yet.',
+  notDone: 'Asked before, and did not come',
+  noNotDone: 'Nothing that was asked was rejected, postponed or cut.',
+  nobody: 'nobody',
+  columns: {
+    code: 'Code',
+    action: 'Action',
+    state: 'Standing',
+    owner: 'Owner',
+    from: 'From',
+    due: 'Due',
+    promised: 'First promised',
+    cost: 'Estimated (€)',
+    budget: 'Budget',
+    year: 'Year',
+    asked: 'Asked (€)',
+    granted: 'Granted (€)',
+    committed: 'Committed (€)',
+    spent: 'Spent (€)',
+    what: 'What',
+    came: 'What came of it',
+    on: 'Day',
+    consequence: 'Consequence named',
+  },
+  states: { open: 'running', late: 'late', done: 'done' },
+  outcomes: {
+    rejected: 'rejected',
+    postponed: 'postponed',
+    refused: 'not granted',
+    less: 'granted in part',
+    unanswered: 'no answer yet',
+  },
+}
+
+export function roadmapWords(language: Language): typeof nl {
+  return language === 'nl' ? nl : en
+}
