@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Advisories against an inventory: real advisories where they are at hand beside the repository,
-// else as many of our own making; 10,000 assets of the kinds the advisories name.
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+// Advisories against an inventory, in the core and by the command line.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Advisory, AssetReader, advisoryOf, assetOf, Matcher } from '@schouw/core/vulns'
+import { advisoryTexts, inventory } from './advisories.ts'
 import { against, alone, type Figure } from './figure.ts'
 import { compared } from './measure.ts'
 import { schouw } from './peers.ts'
 
-const shared = join(import.meta.dirname, '../../shared/advisories/csaf')
 const rounds = 5
-const assetCount = 10_000
-const ownDocuments = 1_500
 
 export async function* matchFigures(): AsyncGenerator<Figure> {
   const bench = 'match'
@@ -108,70 +105,4 @@ function fastestImport(texts: readonly string[]): {
     readMs = Math.min(readMs, performance.now() - between)
   }
   return { parse: { ms: parseMs }, read: { ms: readMs, value } }
-}
-
-/** The same choice in every run. */
-function dice(): (below: number) => number {
-  let seed = 1
-  return (below) => {
-    seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31
-    return Math.floor((seed / 2 ** 31) * below)
-  }
-}
-
-function inventory(advisories: readonly Advisory[]): Record<string, unknown>[] {
-  const below = dice()
-  const products = advisories.flatMap((advisory) => advisory.products)
-  return Array.from({ length: assetCount }, (_, at) => {
-    const product = products[below(products.length)]
-    return {
-      id: `A${at}`,
-      vendor: product?.vendor,
-      product: product?.name.replace(/\([^()]*\)/g, ' '),
-      order_number: product?.helper?.modelNumbers[0],
-      version: `V${below(30)}.${below(10)}.${below(20)}`,
-    }
-  })
-}
-
-function advisoryTexts(): string[] {
-  if (existsSync(shared)) {
-    return globSync('*/*.json', { cwd: shared })
-      .sort()
-      .map((file) => readFileSync(join(shared, file), 'utf8'))
-  }
-  console.error('bench: no shared advisories, made some')
-  const below = dice()
-  return Array.from({ length: ownDocuments }, (_, at) => JSON.stringify(ownDocument(at, below)))
-}
-
-function ownDocument(at: number, below: (count: number) => number): object {
-  const ids = Array.from({ length: 1 + below(14) }, (_, place) => `P${place}`)
-  const branches = ids.map((id) => ({
-    category: 'product_name',
-    name: `Lamp ${below(400)}-${below(9)} (LW${1000 + below(9000)}-${below(9)}AB)`,
-    branches: [
-      {
-        category: 'product_version_range',
-        name: `vers:intdot/<${below(9)}.${below(20)}`,
-        product: { product_id: id, name: id },
-      },
-    ],
-  }))
-  const details = 'Update to the latest version. '.repeat(20)
-  const vulnerabilities = Array.from({ length: 1 + below(6) }, (_, place) => ({
-    cve: `CVE-2026-${10_000 + at * 6 + place}`,
-    product_status: { known_affected: ids },
-    remediations: [{ category: 'vendor_fix', details, product_ids: ids }],
-  }))
-  return {
-    document: {
-      category: 'csaf_security_advisory',
-      csaf_version: '2.0',
-      publisher: { category: 'vendor', name: 'Lampworks' },
-      tracking: { id: `LW-${at}`, version: '1' },
-    },
-    product_tree: { branches: [{ category: 'vendor', name: `Lampworks ${at % 40}`, branches }] },
-    vulnerabilities,
-  }
 }

@@ -15,6 +15,7 @@ import { pathsFigures } from './paths.ts'
 import { roomFigures } from './room.ts'
 import { simulateFigures } from './simulate.ts'
 import { startFigures } from './start.ts'
+import { vulnerabilitiesFigures } from './vulnerabilities.ts'
 import { whatIfFigures } from './what-if.ts'
 
 const args = process.argv.slice(2)
@@ -35,6 +36,7 @@ const benches: Readonly<Record<string, () => AsyncGenerator<Figure>>> = {
   history: () => historyFigures({ isQuick }),
   pages: () => pagesFigures({ isQuick }),
   room: () => roomFigures({ isQuick }),
+  vulnerabilities: () => vulnerabilitiesFigures(),
 }
 
 const unknown = args.find((arg) => arg.startsWith('--') && arg !== '--quick')

@@ -3,6 +3,7 @@
 // sight is restricted.
 import { Agent, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Files } from '../../apps/server/files/files.ts'
 import { httpApp } from '../../apps/server/http/app.ts'
 import { type DevelopmentToken, developmentTokens } from '../../apps/server/http/development.ts'
 import type { Storage } from '../../apps/server/storage/storage.ts'
@@ -29,7 +30,7 @@ export interface ServedBench {
   readonly close: () => Promise<void>
 }
 
-export async function served(storage: Storage): Promise<ServedBench> {
+export async function served(storage: Storage, files?: Files): Promise<ServedBench> {
   const { from, until } = administrator
   const person = { person: owner, processes: [], from, until }
   const actors: Readonly<Record<Who, DevelopmentToken['actor']>> = {
@@ -48,6 +49,7 @@ export async function served(storage: Storage): Promise<ServedBench> {
       })),
     ),
     requestsPerMinute: 1e9,
+    ...(files === undefined ? {} : { files }),
   })
   await app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = app.server.address() as AddressInfo

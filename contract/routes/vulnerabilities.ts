@@ -310,14 +310,17 @@ export const vulnerabilityRoutes = {
       asset: z.uuid().optional(),
       when: when.optional(),
       done: z.enum(['true', 'false']).optional(),
-      from: z
+      /** `next` of the page before. */
+      after: z
         .string()
-        .regex(/^\d{1,7}$/)
+        .regex(/^[A-Za-z0-9_-]{1,1000}$/)
         .optional(),
     }),
     answer: z.object({
       items: z.array(vulnerabilityLine),
-      next: z.int().nullable(),
+      next: z.string().nullable(),
+      /** When the queue was made; behind: what changed since then is being worked in. */
+      made: z.object({ at: z.string().nullable(), is_behind: z.boolean() }),
       /** Of everything that is open, by what is proposed. */
       counts: z.object({
         now: count,

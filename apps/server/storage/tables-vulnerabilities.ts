@@ -109,6 +109,28 @@ export interface VulnerabilityTables {
     chance: number | null
     percentile: number | null
   }
+  vulnerability_lines: {
+    tenant: Tenant
+    subject: string
+    weakness: string
+    asset: string
+    document: string
+    others: number
+    verdict: string
+    waits: string
+    is_done: boolean
+    is_decided: boolean
+    is_exploited: boolean
+    place: string
+    about: Json
+  }
+  vulnerability_queues: {
+    tenant: Tenant
+    entry: number
+    day: string
+    counts: Json
+    made_at: At
+  }
   advisory_providers: {
     tenant: Tenant
     id: string
@@ -116,6 +138,10 @@ export interface VulnerabilityTables {
     url: string
     is_on: boolean
     seen_until: string
+    sort: string
+    licence: string
+    remembered: Json
+    job: string | null
     last_at: At | null
     last_outcome: Json | null
     made_at: At

@@ -36,7 +36,8 @@ export async function bringExample(
 
 const block = 512
 
-function tarOf(files: readonly (readonly [path: string, content: Uint8Array])[]): Buffer {
+/** An archive as `tar` makes one, in the order given. */
+export function tarOf(files: readonly (readonly [path: string, content: Uint8Array])[]): Buffer {
   const parts = files.flatMap(([path, content]) => {
     const head = Buffer.alloc(block)
     head.write(path, 0, 100, 'utf8')

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Matches, marks, catalogues and the place of devices, put together to what a person looks at.
-import { vulnerabilities } from '@schouw/core/board'
 import type { RecordVersion } from '@schouw/core/registers'
 import { kinds } from '@schouw/core/registers'
-import { response } from '@schouw/core/vulns'
+import type { response } from '@schouw/core/vulns'
 import { sql } from 'kysely'
 import type { Caller } from '../http/caller.ts'
 import { shown } from '../http/registers/call.ts'
-import { registersRead } from '../risk/reading.ts'
 import type { Database } from '../storage/dialect.ts'
 import { recordColumns, recordOf } from '../storage/records/row.ts'
 import type { Storage } from '../storage/storage.ts'
+import { type AroundLine, pressedOf } from './pressed.ts'
+import { settingsRead } from './settings.ts'
 
 export interface LinesWanted {
   readonly storage: Storage
   readonly caller: Caller
   readonly now: string
-  /** Of these devices with the software in them, or of these documents; everything when absent. */
+  /** Of these devices with the software in them, or of what these documents are about. */
   readonly assets?: readonly string[]
   readonly documents?: readonly string[]
   readonly withEvidence?: boolean
@@ -47,31 +47,19 @@ interface MatchRow {
 /** Every vulnerability in a device that the reader may see, the most pressing first. */
 export async function linesOf(wanted: LinesWanted) {
   const { storage, caller, now } = wanted
-  const read = await registersRead({
-    storage,
-    caller,
-    kinds: vulnerabilities.kindsOfSettings,
-    asOf: undefined,
-    now,
-  })
-  if ('refused' in read) throw new Error('the registers as they stand were refused')
-  const { facts } = read
-  const settings = vulnerabilities.settingsOf(facts)
-  const assets = new Map(
-    (facts.records.asset ?? [])
-      .filter(({ retired }) => retired === null)
-      .map((record) => [record.id, record]),
-  )
+  const only = wanted.assets ?? (await assetsOf(wanted))
+  const { assets, settings, today } = await settingsRead({ storage, caller, now, assets: only })
   const found = await storage.read(caller.tenant, async (db) => {
-    const software = await softwareRows(db, wanted)
+    const software = await softwareRows(db, only)
+    const matches = await matchRows(db, wanted, [...only, ...software.map(({ id }) => id)])
     return {
       software: software.flatMap((record) => {
         const kind = kinds['software-component']
         const seen = shown({ caller, kind, now }, record)
         return seen === null ? [] : [seen]
       }),
-      matches: await matchRows(db, wanted, software),
-      states: await stateRows(db),
+      matches,
+      states: await stateRows(db, [...new Set(matches.map(({ subject }) => subject))]),
       facts: await db.selectFrom('vulnerability_facts').selectAll().execute(),
       catalogues: await db
         .selectFrom('vulnerability_catalogues')
@@ -80,56 +68,69 @@ export async function linesOf(wanted: LinesWanted) {
     }
   })
   const software = new Map(found.software.map((record) => [record.id, record]))
-  const around: AroundLine = {
+  const around = {
     assets,
     settings,
     software,
     known: new Map(found.facts.map((row) => [row.weakness, row])),
     states: new Map(found.states.map((row) => [`${row.subject}\n${row.weakness}`, row])),
     hasKev: found.catalogues.some(({ name }) => name === 'kev'),
-    today: facts.today,
+    today,
   }
-  const lines = groupedBest(found.matches).flatMap((one) => lineOf(one, around) ?? [])
-  return { lines: lines.sort(byPressure), settings, assets, software, today: facts.today }
+  const best = groupedBest(found.matches).filter(
+    (one) => wanted.withCleared === true || one.best.verdict !== 'not_affected',
+  )
+  const lines = best.flatMap((one) => lineOf(one, around) ?? [])
+  return { lines: lines.sort(byPressure), settings, assets, software, today }
 }
 
-interface AroundLine {
+/** Devices that documents are about, themselves or by what is in them. */
+async function assetsOf({ storage, caller, documents }: LinesWanted): Promise<readonly string[]> {
+  return storage.read(caller.tenant, async (db) => {
+    const rows = await db
+      .selectFrom('vulnerability_matches')
+      .select('subject')
+      .distinct()
+      .where('document', '=', sql<string>`any(${[...(documents ?? [])]}::text[])`)
+      .execute()
+    return assetsWith(
+      db,
+      rows.map(({ subject }) => subject),
+    )
+  })
+}
+
+/** The devices that these are, or are in. */
+export async function assetsWith(db: Database, subjects: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ asset: string | null }>`
+    select distinct case when kind = 'asset' then id::text else document ->> 'within' end as asset
+    from records where not is_retired and kind in ('asset', 'software-component')
+      and id = any(${[...subjects]}::uuid[])`.execute(db)
+  return rows.flatMap(({ asset }) => asset ?? [])
+}
+
+interface AroundThese extends AroundLine {
   readonly assets: ReadonlyMap<string, RecordVersion>
-  readonly settings: ReadonlyMap<string, vulnerabilities.Setting>
   readonly software: ReadonlyMap<string, RecordVersion>
   readonly known: ReadonlyMap<string, { readonly kev: unknown; readonly chance: number | null }>
   readonly states: ReadonlyMap<string, Awaited<ReturnType<typeof stateRows>>[number]>
-  readonly hasKev: boolean
-  readonly today: string
 }
 
 /** Undefined where the reader may not see the device, or it is there no longer. */
 function lineOf(
   { best, others }: { readonly best: MatchRow; readonly others: number },
-  { assets, settings, software, known, states, hasKev, today }: AroundLine,
+  around: AroundThese,
 ) {
+  const { assets, software, known, states } = around
   const part = software.get(best.subject)
   const assetId = part === undefined ? best.subject : String(part.values['within'] ?? '')
   const asset = assets.get(assetId)
-  const setting = settings.get(assetId)
-  if (asset === undefined || setting === undefined) return undefined
-  const state = states.get(`${best.subject}\n${best.weakness}`)
   const fact = known.get(best.weakness)
   const kev = (fact?.kev ?? null) as { added: string; due: string; ransomware: boolean } | null
-  const { exposure, window, isSafetyRelated, isCrownJewel } = setting
-  const proposal = response.proposed({
-    verdict: best.verdict,
-    isExploited: hasKev ? kev !== null : null,
-    exploitChance: fact?.chance ?? null,
-    exposure,
-    isSafetyRelated,
-    isCrownJewel,
-    fix: best.fix,
-    nextWindow: window?.on ?? null,
-    shieldedUntil: setting.shield?.until ?? null,
-    exceptedUntil: setting.exception?.until ?? null,
-    today,
-  })
+  const chance = fact?.chance ?? null
+  const pressed = pressedOf({ ...best, kev, chance }, assetId, around)
+  if (asset === undefined || pressed === undefined) return undefined
+  const state = states.get(`${best.subject}\n${best.weakness}`)
   const { name: advisory, title: advisory_title, isOfVendor: _, ...match } = best
   return {
     ...match,
@@ -140,10 +141,8 @@ function lineOf(
     advisory_title,
     others,
     kev,
-    chance: fact?.chance ?? null,
-    exposure,
-    window,
-    proposal,
+    chance,
+    ...pressed,
     mark: (state?.mark ?? 'not_remediated') as 'not_remediated' | 'in_progress' | 'done',
     decision: (state?.decision ?? null) as 'now' | 'next_window' | 'never' | null,
     reason: state?.reason ?? '',
@@ -197,18 +196,14 @@ export function titleOf({ values }: RecordVersion): string {
 
 async function softwareRows(
   db: Database,
-  { assets }: LinesWanted,
+  assets: readonly string[],
 ): Promise<readonly RecordVersion[]> {
-  let query = db
+  const rows = await db
     .selectFrom('records')
     .select(recordColumns)
     .where('kind', '=', 'software-component')
     .where('is_retired', '=', false)
-  if (assets === undefined) {
-    const matched = db.selectFrom('vulnerability_matches').select('subject').distinct()
-    query = query.where('id', 'in', matched)
-  } else {
-    query = query.where((where) =>
+    .where((where) =>
       where(
         'id',
         'in',
@@ -219,14 +214,14 @@ async function softwareRows(
           .where('record_links.target', '=', sql<string>`any(${[...assets]}::uuid[])`),
       ),
     )
-  }
-  return (await query.execute()).map(recordOf)
+    .execute()
+  return rows.map(recordOf)
 }
 
 async function matchRows(
   db: Database,
-  { assets, documents, withEvidence, withCleared }: LinesWanted,
-  software: readonly RecordVersion[],
+  { documents, withEvidence }: LinesWanted,
+  subjects: readonly string[],
 ): Promise<readonly MatchRow[]> {
   let query = db
     .selectFrom('vulnerability_matches as m')
@@ -249,14 +244,10 @@ async function matchRows(
       'a.title',
       'a.publisher_category',
     ])
+    .where('m.subject', '=', sql<string>`any(${[...subjects]}::uuid[])`)
   if (withEvidence === true) query = query.select('m.evidence')
-  if (withCleared !== true) query = query.where('m.verdict', '!=', 'not_affected')
   if (documents !== undefined) {
     query = query.where('m.document', '=', sql<string>`any(${[...documents]}::text[])`)
-  }
-  if (assets !== undefined) {
-    const ids = [...assets, ...software.map(({ id }) => id)]
-    query = query.where('m.subject', '=', sql<string>`any(${ids}::uuid[])`)
   }
   const rows = await query.execute()
   return rows.map(({ publisher_category, ...row }) => ({
@@ -269,6 +260,10 @@ async function matchRows(
   }))
 }
 
-function stateRows(db: Database) {
-  return db.selectFrom('vulnerability_states').selectAll().execute()
+function stateRows(db: Database, subjects: readonly string[]) {
+  return db
+    .selectFrom('vulnerability_states')
+    .selectAll()
+    .where('subject', '=', sql<string>`any(${[...subjects]}::uuid[])`)
+    .execute()
 }

@@ -1,7 +1,47 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { RecordVersion } from '@schouw/core/registers'
-import type { Line } from './lines.ts'
+import { kinds, type RecordVersion } from '@schouw/core/registers'
+import type { Caller } from '../http/caller.ts'
+import { shown } from '../http/registers/call.ts'
+import type { Database } from '../storage/dialect.ts'
+import { recordColumns, recordOf } from '../storage/records/row.ts'
 import { subjectOf } from './subjects.ts'
+
+/** As much of a line as counting takes. */
+interface Line {
+  readonly asset: string
+  readonly weakness: string
+  readonly document: string
+  readonly advisory: string
+  readonly verdict: string
+  readonly kev: unknown
+}
+
+/** Everything that is open or done, with the devices that the reader may see. */
+export async function vulnerableDevices(
+  db: Database,
+  { caller, now }: { readonly caller: Caller; readonly now: string },
+) {
+  const rows = await db
+    .selectFrom('vulnerability_lines as l')
+    .innerJoin('advisories as a', (join) =>
+      join.onRef('a.document', '=', 'l.document').on('a.is_current', '=', true),
+    )
+    .select(['l.asset', 'l.weakness', 'l.document', 'l.verdict', 'l.is_exploited', 'a.name'])
+    .execute()
+  const lines = rows.map(({ is_exploited, name, ...row }): Line => {
+    return { ...row, advisory: name, kev: is_exploited ? true : null }
+  })
+  const found = await db
+    .selectFrom('records')
+    .select(recordColumns)
+    .where('kind', '=', 'asset')
+    .where('id', 'in', db.selectFrom('vulnerability_lines').select('asset'))
+    .execute()
+  const seen = found.flatMap(
+    (row) => shown({ caller, kind: kinds.asset, now }, recordOf(row)) ?? [],
+  )
+  return { lines, assets: new Map(seen.map((record) => [record.id, record])) }
+}
 
 /** Sorts of product, by maker, model and order number. */
 export function typesOf(lines: readonly Line[], assets: ReadonlyMap<string, RecordVersion>) {

@@ -13,9 +13,12 @@ import { entryAlone } from '../sources/accept.ts'
 import { advisoryRows, assessmentsOf, documentBytes, revisionRows } from './advisories.ts'
 import { decide } from './decide.ts'
 import { importRoutes, importUpload } from './import-routes.ts'
-import { type Line, linesOf, titleOf } from './lines.ts'
+import { assetsWith, type Line, linesOf, titleOf } from './lines.ts'
 import { isAssessable } from './matching/work.ts'
-import { productsOf, typesOf } from './products.ts'
+import { productsOf, typesOf, vulnerableDevices } from './products.ts'
+import { freshQueue } from './queue/fresh.ts'
+import { queuePage } from './queue/page.ts'
+import { refreshQueue } from './queue/refresh.ts'
 import type { Vulnerabilities } from './service.ts'
 import { standingOf } from './standing.ts'
 import { subjectOf } from './subjects.ts'
@@ -33,7 +36,6 @@ export async function servedVulnerabilities(
 }
 
 const isDocument = (text: string | undefined): text is string => /^[0-9a-f]{32}$/.test(text ?? '')
-const linesTogether = 200
 
 function advisories(app: FastifyInstance, { around }: Vulnerabilities): void {
   const { storage, clock } = around
@@ -173,31 +175,29 @@ function plain({ evidence: _, ...line }: Line) {
 function lines(app: FastifyInstance, { around }: Vulnerabilities): void {
   const { storage, clock } = around
   serveRoute(app, declared.listVulnerabilities, { clock }, async ({ caller, query }) => {
-    const asked = query.asset === undefined ? {} : { assets: [query.asset] }
-    const told = await linesOf({ storage, caller, now: clock(), ...asked })
-    const standing = await storage.read(caller.tenant, standingOf)
-    const isOpen = (line: Line) => line.mark !== 'done'
-    const open = told.lines.filter(isOpen)
-    const of = (when: string) => open.filter(({ proposal }) => proposal.when === when).length
-    const counts = {
-      now: of('now'),
-      next_window: of('next_window'),
-      never: of('never'),
-      find_out: of('find_out'),
-      undecided: open.filter(({ decision }) => decision === null).length,
-      done: told.lines.length - open.length,
+    const { tenant } = caller
+    const now = clock()
+    const { at, isBehind, counts } = await freshQueue({ storage, tenant, now })
+    const asked = {
+      caller,
+      now,
+      asset: query.asset,
+      waits: query.when,
+      isDone: query.done === undefined ? undefined : query.done === 'true',
+      after: query.after,
     }
-    const wanted = told.lines
-      .filter((line) => query.when === undefined || line.proposal.when === query.when)
-      .filter((line) => query.done === undefined || (query.done === 'true') !== isOpen(line))
-    const from = Number(query.from ?? 0)
-    const items = wanted.slice(from, from + linesTogether).map(plain)
-    const next = wanted.length > from + linesTogether ? from + linesTogether : null
-    return { status: 200, body: { items, next, counts, standing } }
+    const found = await storage.read(tenant, async (db) => ({
+      ...(await queuePage(db, asked)),
+      standing: await standingOf(db),
+    }))
+    const made = { at, is_behind: isBehind }
+    return { status: 200, body: { ...found, counts, made } }
   })
   serveRoute(app, declared.vulnerableProducts, { clock }, async ({ caller }) => {
-    const told = await linesOf({ storage, caller, now: clock() })
-    return { status: 200, body: { items: productsOf(told.lines, told.assets) } }
+    const now = clock()
+    await freshQueue({ storage, tenant: caller.tenant, now })
+    const found = await storage.read(caller.tenant, (db) => vulnerableDevices(db, { caller, now }))
+    return { status: 200, body: { items: productsOf(found.lines, found.assets) } }
   })
   serveRoute(
     app,
@@ -211,9 +211,15 @@ function lines(app: FastifyInstance, { around }: Vulnerabilities): void {
       if (body.decision === 'never' && body.reason === '') {
         return no('body-refused', { errors: [{ code: 'reason-missing', path: '/reason' }] })
       }
-      const told = await linesOf({ storage, caller, now: clock() })
-      const done = await decide({ storage, caller, now: clock() }, body, told.lines, told.today)
-      return done.changed === 0 ? no('not-found') : { status: 200, body: done }
+      const { tenant } = caller
+      const now = clock()
+      const subjects = [...new Set(body.on.map(({ subject }) => subject))]
+      const assets = await storage.read(tenant, (db) => assetsWith(db, subjects))
+      const told = await linesOf({ storage, caller, now, assets })
+      const done = await decide({ storage, caller, now }, body, told.lines, told.today)
+      if (done.changed === 0) return no('not-found')
+      await refreshQueue({ storage, tenant, now: clock(), subjects })
+      return { status: 200, body: done }
     },
   )
 }

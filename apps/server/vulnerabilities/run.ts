@@ -11,8 +11,9 @@ import type { Steps } from '../jobs/job.ts'
 import { entryAlone } from '../sources/accept.ts'
 import type { Database } from '../storage/dialect.ts'
 import type { Storage } from '../storage/storage.ts'
-import type { DocumentRead, Match, ReadPart, ReadProblem } from './matching/messages.ts'
+import type { DocumentRead, ReadPart, ReadProblem } from './matching/messages.ts'
 import { MatchingThread, TooLarge } from './matching/thread.ts'
+import { refreshQueue } from './queue/refresh.ts'
 import {
   currentsOf,
   importRow,
@@ -74,9 +75,11 @@ export async function runImport(around: Around, id: string, going: Going): Promi
     const taken = await readInto(around, thread, going, { ...row, ...from, problems })
     await note({ state: 'matching' })
     const newest = await storage.read(tenant, newestSubject)
+    await refreshFacts(around, thread, tenant)
     const matched = await matchDocuments(around, thread, going, taken.changed)
     await storage.write(tenant, (db) => beginFollowing(db, newest, matched, clock()))
-    await refreshFacts(around, thread, tenant)
+    // What is exploited may move any line.
+    if (taken.counters.catalogues > 0) await refreshQueue({ storage, tenant, now: clock() })
     const counters = { ...taken.counters, ...matched }
     const payload = { what: 'advisories', input_sha256: row.digest, ...whole(counters) }
     const told = await storage.apply(tenant, entryAlone(id, 'matched', row.made_by, payload))
@@ -284,27 +287,31 @@ export async function matchDocuments(
   if (documents.length === 0) return {}
   const { storage, clock } = around
   const counted = await addDocuments(around, thread, going.tenant, documents)
-  const matches: Match[] = []
   const sums = { subjects: 0, unknown_vendor: 0, not_assessable: 0 }
   const total = await storage.read(going.tenant, (db) => subjectCount(db))
-  for await (const { told, count } of matchedSubjects(around, thread, going.tenant)) {
-    matches.push(...told.matches)
+  const outcome = { new_matches: 0, changed_matches: 0, gone_matches: 0 }
+  const touched = new Set<string>()
+  for await (const { told, ids, count } of matchedSubjects(around, thread, going.tenant)) {
+    const scope = { documents, subjects: ids }
+    const replaced = await storage.write(going.tenant, (db) =>
+      replaceMatches(db, scope, told.rows, clock()),
+    )
     sums.subjects += count
     await going.progress({ done: sums.subjects, total, of: 'devices' })
     sums.unknown_vendor += told.unknownVendor.length
     sums.not_assessable += told.notAssessable.length
+    outcome.new_matches += replaced.fresh
+    outcome.changed_matches += replaced.changed
+    outcome.gone_matches += replaced.gone
+    for (const id of replaced.touched) touched.add(id)
   }
-  const outcome = await storage.write(going.tenant, (db) =>
-    replaceMatches(db, { documents }, matches, clock()),
-  )
+  await refreshQueue({ storage, tenant: going.tenant, now: clock(), subjects: [...touched] })
   return {
     product_entries: counted.entries,
     unreadable_ranges: counted.unreadable,
     conditional_ranges: counted.conditional,
     ...sums,
-    new_matches: outcome.fresh,
-    changed_matches: outcome.changed,
-    gone_matches: outcome.gone,
+    ...outcome,
   }
 }
 
@@ -327,6 +334,7 @@ export async function matchSubjects(
       changed: 0,
       gone: 0,
     }
+    const touched = new Set<string>()
     for await (const { told, ids, count } of matchedSubjects(
       around,
       thread,
@@ -334,7 +342,7 @@ export async function matchSubjects(
       subjects,
     )) {
       const outcome = await storage.write(going.tenant, (db) =>
-        replaceMatches(db, { subjects: ids }, told.matches, clock()),
+        replaceMatches(db, { subjects: ids }, told.rows, clock()),
       )
       sums.subjects += count
       sums.unknown_vendor += told.unknownVendor.length
@@ -342,11 +350,15 @@ export async function matchSubjects(
       sums.fresh += outcome.fresh
       sums.changed += outcome.changed
       sums.gone += outcome.gone
+      for (const id of outcome.touched) touched.add(id)
       await going.progress({ done: sums.subjects, total, of: 'devices' })
     }
     if (subjects === undefined) {
       sums.gone += await storage.write(going.tenant, (db) => dropGone(db))
     }
+    const { tenant } = going
+    const whose = subjects === undefined ? {} : { subjects: [...touched] }
+    await refreshQueue({ storage, tenant, now: clock(), ...whose })
     return { product_entries: counted.entries, unreadable_ranges: counted.unreadable, ...sums }
   } finally {
     thread.close()

@@ -5,6 +5,7 @@ import { enqueue } from '../jobs/enqueue.ts'
 import { type Job, job, type Schedule, schedule, texts } from '../jobs/job.ts'
 import type { Storage } from '../storage/storage.ts'
 import { MatchingThread } from './matching/thread.ts'
+import { followQueue } from './queue/fresh.ts'
 import { type Around, matchDocuments, matchSubjects, runImport } from './run.ts'
 import { importRow, noteImport, storeCatalogue } from './store.ts'
 import { newestSubject, subjectKinds } from './subjects.ts'
@@ -56,6 +57,7 @@ export class Vulnerabilities {
         for (const { id } of await this.around.storage.tenants()) {
           if (signal.aborted) return
           await this.follow(id, signal)
+          await followQueue({ storage: this.around.storage, tenant: id, now: this.around.clock() })
         }
       }),
     ]

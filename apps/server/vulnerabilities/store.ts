@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely'
 import type { Database } from '../storage/dialect.ts'
-import type { Compared, DocumentRead, Match, WeaknessFact } from './matching/messages.ts'
+import type { Compared, DocumentRead, WeaknessFact } from './matching/messages.ts'
+import { plain, storable } from './storable.ts'
 
 export interface NewImport {
   readonly id: string
@@ -128,12 +129,12 @@ export async function storeDocument(db: Database, storing: Storing): Promise<voi
       is_current: isCurrent,
       former: storing.former,
       changes: [...(compared?.changes ?? [])],
-      differences: textOf(compared?.differences ?? []),
+      differences: storable(compared?.differences ?? []),
       weaknesses: read.weaknesses.map(plain),
       search: plain(search.toLowerCase().slice(0, 20_000)),
-      view: textOf(read.view),
-      oddities: textOf(read.oddities),
-      verification: textOf({ hash, signature: hasSignature ? 'not_checked' : 'absent' }),
+      view: storable(read.view),
+      oddities: storable(read.oddities),
+      verification: storable({ hash, signature: hasSignature ? 'not_checked' : 'absent' }),
       licence: storing.licence || plain(read.terms.distribution),
       origin: storing.origin,
       bytes: read.packed,
@@ -142,15 +143,6 @@ export async function storeDocument(db: Database, storing: Storing): Promise<voi
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-}
-
-/** Text of JSON that both engines take: they know no zero character and no half of a pair. */
-export function textOf(value: unknown): string {
-  return JSON.stringify(value, (_, one: unknown) => (typeof one === 'string' ? plain(one) : one))
-}
-
-function plain(text: string): string {
-  return text.replaceAll('\0', '').toWellFormed()
 }
 
 /** Documents that count, some megabytes at a time. */
@@ -180,80 +172,82 @@ export interface MatchScope {
 
 /**
  * Puts matches in the place of those that were there. What came out the same stays as it was, with
- * the moment it first did; gives how many are new or otherwise.
+ * the moment it first did; gives how many are new or otherwise, and whose they are.
  */
 export async function replaceMatches(
   db: Database,
   scope: MatchScope,
-  matches: readonly Match[],
+  rows: string,
   at: string,
-): Promise<{ readonly fresh: number; readonly changed: number; readonly gone: number }> {
-  let query = db
-    .selectFrom('vulnerability_matches')
-    .select(['subject', 'document', 'weakness', 'verdict', 'fix'])
-  if (scope.documents !== undefined) {
-    query = query.where('document', '=', sql<string>`any(${[...scope.documents]}::text[])`)
-  }
-  if (scope.subjects !== undefined) {
-    query = query.where('subject', '=', sql<string>`any(${[...scope.subjects]}::uuid[])`)
-  }
-  const keyOf = (one: { subject: string; document: string; weakness: string }) =>
-    `${one.subject}\n${one.document}\n${one.weakness}`
-  const before = new Map((await query.execute()).map((row) => [keyOf(row), row]))
-  let [fresh, changed] = [0, 0]
-  const wanted = new Map(matches.map((match) => [keyOf(match), match]))
-  const rows = [...wanted].map(([key, match]) => {
-    const known = before.get(key)
-    before.delete(key)
-    if (known === undefined) fresh += 1
-    else if (known.verdict !== match.verdict || known.fix !== match.fix) changed += 1
-    return rowOf(match, at)
-  })
-  for (let from = 0; from < rows.length; from += 400) {
-    await db
-      .insertInto('vulnerability_matches')
-      .values(rows.slice(from, from + 400))
-      .onConflict((conflict) =>
-        conflict
-          .columns(['tenant', 'subject', 'document', 'weakness'])
-          .doUpdateSet(({ ref, eb }) => ({
-            verdict: ref('excluded.verdict'),
-            basis: ref('excluded.basis'),
-            route: ref('excluded.route'),
-            stated_by: ref('excluded.stated_by'),
-            confidence: ref('excluded.confidence'),
-            fix: ref('excluded.fix'),
-            evidence: ref('excluded.evidence'),
-            changed_at: eb
-              .case()
-              .when('vulnerability_matches.verdict', '!=', ref('excluded.verdict'))
-              .then(ref('excluded.changed_at'))
-              .when('vulnerability_matches.fix', '!=', ref('excluded.fix'))
-              .then(ref('excluded.changed_at'))
-              .else(ref('vulnerability_matches.changed_at'))
-              .end(),
-          })),
-      )
-      .execute()
-  }
-  for (const { subject, document, weakness } of before.values()) {
-    await db
-      .deleteFrom('vulnerability_matches')
-      .where('subject', '=', subject)
-      .where('document', '=', document)
-      .where('weakness', '=', weakness)
-      .execute()
-  }
-  return { fresh, changed, gone: before.size }
+): Promise<{
+  readonly fresh: number
+  readonly changed: number
+  readonly gone: number
+  readonly touched: readonly string[]
+}> {
+  const conditions = [
+    ...(scope.documents === undefined
+      ? []
+      : [sql`m.document = any(${[...scope.documents]}::text[])`]),
+    ...(scope.subjects === undefined ? [] : [sql`m.subject = any(${[...scope.subjects]}::uuid[])`]),
+  ]
+  const within = sql.join(conditions, sql` and `)
+  const isSame = sql`m.subject = i.subject and m.document = i.document and m.weakness = i.weakness`
+  const columns = sql.raw(matchColumns.map((name) => `"${name}"`).join(', '))
+  const taken = sql.raw(
+    matchColumns
+      .slice(3)
+      .map((name) => `${name} = excluded.${name}`)
+      .join(', '),
+  )
+  const { rows: told } = await sql<Replaced>`
+    with i as materialized (
+      select subject, document, weakness, verdict, basis, route, "statedBy" as stated_by, confidence,
+        fix, evidence
+      from jsonb_to_recordset(${rows}::jsonb) as i (subject uuid, document text, weakness text,
+        verdict text, basis text, route text, "statedBy" text, confidence float8, fix text,
+        evidence jsonb)),
+    gone as (
+      delete from vulnerability_matches m where ${within}
+        and not exists (select from i where ${isSame}) returning m.subject),
+    put as (
+      insert into vulnerability_matches as m (${columns}, since, changed_at)
+      select ${columns}, ${at}::timestamptz, ${at}::timestamptz from i
+      on conflict (tenant, subject, document, weakness) do update set ${taken},
+        changed_at = case when m.verdict <> excluded.verdict or m.fix <> excluded.fix
+          then excluded.changed_at else m.changed_at end
+      where (m.verdict, m.basis, m.route, m.stated_by, m.confidence, m.fix, m.evidence) is distinct
+        from (excluded.verdict, excluded.basis, excluded.route, excluded.stated_by,
+          excluded.confidence, excluded.fix, excluded.evidence)
+      returning m.subject, m.xmax = 0 as is_fresh, m.changed_at = ${at}::timestamptz as is_changed)
+    select (select count(*) from put where is_fresh) as fresh,
+      (select count(*) from put where is_changed and not is_fresh) as changed,
+      (select count(*) from gone) as gone,
+      array(select subject::text from put union select subject::text from gone) as touched
+  `.execute(db)
+  const { fresh = 0, changed = 0, gone = 0, touched = [] } = told[0] ?? {}
+  return { fresh: Number(fresh), changed: Number(changed), gone: Number(gone), touched }
 }
 
-function rowOf(match: Match, at: string) {
-  const { subject, document, verdict, basis, route, confidence, fix } = match
-  const weakness = plain(match.weakness)
-  const evidence = textOf(match.evidence)
-  const row = { subject, document, weakness, verdict, basis, route, confidence, fix, evidence }
-  return { ...row, stated_by: match.statedBy, since: at, changed_at: at }
+interface Replaced {
+  readonly fresh: string
+  readonly changed: string
+  readonly gone: string
+  readonly touched: string[]
 }
+
+const matchColumns = [
+  'subject',
+  'document',
+  'weakness',
+  'verdict',
+  'basis',
+  'route',
+  'stated_by',
+  'confidence',
+  'fix',
+  'evidence',
+] as const
 
 export async function storeFacts(db: Database, facts: readonly WeaknessFact[]): Promise<void> {
   await db.deleteFrom('vulnerability_facts').execute()

@@ -292,6 +292,61 @@ onBothEngines('vulnerabilities', (bench) => {
     assert.equal(seen.body.assessments[0].text, body.text)
   })
 
+  it('gives the queue page by page, nothing twice and nothing left out', async () => {
+    const many = csafDocument({ ...plcAdvisory, id: 'EX-MANY' }) as {
+      vulnerabilities: { cve: string }[]
+    }
+    const [first] = many.vulnerabilities
+    const wide = Array.from({ length: 230 }, (_, at) => ({ ...first, cve: `CVE-2026-1${at}0000` }))
+    await bring('many.json', { ...many, vulnerabilities: wide })
+    const lines: { subject: string; weakness: string }[] = []
+    let pages = 0
+    for (let next: string | null = ''; next !== null; pages += 1) {
+      const after: string = next === '' ? '' : `&after=${next}`
+      const came = await ask(app, { as: 'ciso', url: `/api/v1/vulnerabilities?done=false${after}` })
+      assert.equal(came.status, 200, came.text)
+      lines.push(...came.body.items)
+      next = came.body.next
+      const { now, find_out, next_window, never } = came.body.counts
+      if (next === null) assert.equal(lines.length, now + find_out + next_window + never)
+    }
+    assert.equal(pages, 2)
+    const named = lines.map(({ subject, weakness }) => `${subject} ${weakness}`)
+    assert.equal(new Set(named).size, named.length)
+    // The definition: what the views of the devices say is open.
+    const naive = []
+    for (const id of [ids['plc'], ids['switch'], ids['blank']]) {
+      const { body } = await ask(app, { as: 'ciso', url: `/api/v1/vulnerabilities/assets/${id}` })
+      naive.push(...body.items)
+    }
+    const open = naive.filter(({ verdict, mark }) => verdict !== 'not_affected' && mark !== 'done')
+    assert.deepEqual(
+      named.toSorted(),
+      open.map(({ subject, weakness }) => `${subject} ${weakness}`).toSorted(),
+    )
+    const strange = await ask(app, { as: 'ciso', url: '/api/v1/vulnerabilities?after=AAAA' })
+    assert.equal(strange.status, 200)
+  })
+
+  it('follows the registers: a zone that nobody reaches takes the haste away', async () => {
+    const waits = async () => {
+      const { body } = await ask(app, { as: 'ciso', url: '/api/v1/vulnerabilities?done=false' })
+      const own = body.items.filter((one: { asset: string }) => one.asset === ids['plc'])
+      return [...new Set(own.map((one: { exposure: string }) => one.exposure))]
+    }
+    assert.deepEqual(await waits(), ['reachable'])
+    const { body } = await ask(app, { as: 'ciso', url: `/api/v1/assets/${ids['plc']}` })
+    await ask(app, {
+      as: 'ciso',
+      method: 'PATCH',
+      url: `/api/v1/assets/${ids['plc']}`,
+      body: { values: { is_internet_facing: true } },
+      version: body.version,
+      key: crypto.randomUUID(),
+    })
+    assert.deepEqual(await waits(), ['open'])
+  })
+
   it('shows another organisation nothing of it', async () => {
     for (const url of [
       '/api/v1/advisories',

@@ -17,14 +17,14 @@ export type When = Line['proposal']['when']
 // Under `list`: whatever changes records asks for it again.
 const key = (...rest: readonly string[]) => ['list', 'vulnerabilities', ...rest]
 
-export function useQueue(when: When | '', isDone: boolean, from: number) {
+export function useQueue(when: When | '', isDone: boolean, after: string) {
   const query = {
     ...(when === '' ? {} : { when }),
     done: String(isDone) as 'true' | 'false',
-    from: String(from),
+    ...(after === '' ? {} : { after }),
   }
   return useQuery({
-    queryKey: key('queue', when, query.done, query.from),
+    queryKey: key('queue', when, query.done, after),
     queryFn: () => api.call('GET /api/v1/vulnerabilities', { query }),
   })
 }

@@ -68,7 +68,9 @@ export interface Match {
 }
 
 export interface Matched {
-  readonly matches: readonly Match[]
+  /** The matches as one text of JSON: it goes to the database as it is, and nobody takes it apart. */
+  readonly rows: string
+  readonly matches: number
   readonly unknownVendor: readonly string[]
   readonly notAssessable: readonly string[]
 }

@@ -16,11 +16,12 @@ import {
 import { documentLimits } from '@schouw/formats/csaf'
 import { readEpss } from '@schouw/formats/epss'
 import { readKev } from '@schouw/formats/kev'
+import { storable } from '../storable.ts'
 import type { CallName, Calls, Match, ReadPart, WeaknessFact } from './messages.ts'
 import { partsOf } from './reading.ts'
 
 /** Entries that are kept as grounds; an asset that fits forty rows is told so by a few. */
-const mostEntries = 5
+const mostEntries = { affected: 5, cannot_decide: 5, not_affected: 1 } as const
 
 export type Work = { [Name in CallName]: (given: Calls[Name][0]) => Calls[Name][1] }
 
@@ -60,7 +61,7 @@ export function work(): Work {
       return { entries, unreadable: unreadableRanges, conditional: conditionalRanges }
     },
     match: ({ assets }) => {
-      const matches: Match[] = []
+      const matches = new Map<string, Match>()
       const unknownVendor: string[] = []
       const notAssessable: string[] = []
       for (const asset of assets) {
@@ -71,10 +72,13 @@ export function work(): Work {
         const reading = reader.read(asset)
         if (!matcher.knowsVendor(reading)) unknownVendor.push(asset.id)
         for (const finding of matcher.against(reading)) {
-          matches.push(...matchesOf(asset, finding, nameOf.get(finding.advisory) ?? ''))
+          for (const match of matchesOf(asset, finding, nameOf.get(finding.advisory) ?? '')) {
+            matches.set(`${match.subject}\n${match.document}\n${match.weakness}`, match)
+          }
         }
       }
-      return { matches, unknownVendor, notAssessable }
+      const rows = storable([...matches.values()])
+      return { rows, matches: matches.size, unknownVendor, notAssessable }
     },
     facts,
   }
@@ -91,7 +95,7 @@ function advisoryIn(packed: Uint8Array): Advisory | undefined {
 
 function matchesOf(asset: Asset, finding: Finding, document: string): readonly Match[] {
   const { advisory, claims, isStated } = finding
-  const evidence = claims.slice(0, mostEntries).map(evidenceOf)
+  const evidence = claims.slice(0, mostEntries[finding.verdict]).map(evidenceOf)
   const products = claims.map(({ entry }) => entry.product)
   const statedBy = !isStated
     ? ('inference' as const)

@@ -20,11 +20,11 @@ export function VulnerabilitiesPage() {
   const words = useVulnerabilityWords()
   const [when, setWhen] = useState<When | ''>('')
   const [isDone, setDone] = useState(false)
-  const [from, setFrom] = useState(0)
-  const queue = useQueue(when, isDone, from)
+  const [after, setAfter] = useState('')
+  const queue = useQueue(when, isDone, after)
   const choose = (next: When | '') => {
     setWhen(next)
-    setFrom(0)
+    setAfter('')
   }
   return (
     <>
@@ -46,14 +46,25 @@ export function VulnerabilitiesPage() {
                 mb="md"
                 label={words.showDone}
                 checked={isDone}
-                onChange={(event) => setDone(event.currentTarget.checked)}
+                onChange={(event) => {
+                  setDone(event.currentTarget.checked)
+                  setAfter('')
+                }}
               />
               <Lines items={found.items} />
-              {found.next !== null && (
-                <Button variant="default" size="xs" onClick={() => setFrom(found.next ?? 0)}>
-                  {words.more}
-                </Button>
-              )}
+              <div className="pager no-print">
+                {after !== '' && (
+                  <Button variant="default" size="xs" onClick={() => setAfter('')}>
+                    {words.first}
+                  </Button>
+                )}
+                {found.next !== null && (
+                  <Button variant="default" size="xs" onClick={() => setAfter(found.next ?? '')}>
+                    {words.more}
+                  </Button>
+                )}
+              </div>
+              {found.made.is_behind && <p className="quiet">{words.behind}</p>}
               <RestsOn standing={found.standing} />
             </>
           )

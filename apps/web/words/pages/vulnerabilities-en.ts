@@ -188,6 +188,8 @@ export const vulnerabilitiesEn: VulnerabilityWords = {
   showDone: 'Show what is done',
   all: 'All',
   more: 'Further',
+  first: 'Back to the start',
+  behind: 'Something in the registers has changed since; it shows here within a minute.',
   back: 'Back',
   search: 'Search by number, title, maker or CVE',
   onlyMatched: 'Only what touches your devices',

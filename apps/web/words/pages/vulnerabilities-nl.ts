@@ -192,6 +192,8 @@ export const vulnerabilitiesNl = {
   showDone: 'Toon wat opgelost is',
   all: 'Alles',
   more: 'Verder',
+  first: 'Naar het begin',
+  behind: 'Er is daarna iets veranderd in de registers; binnen een minuut staat het hier.',
   back: 'Terug',
   search: 'Zoek op nummer, titel, fabrikant of CVE',
   onlyMatched: 'Alleen wat uw apparaten raakt',

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { response } from '@schouw/core/vulns'
+import { sql } from 'kysely'
+import type { Database } from '../../storage/dialect.ts'
+
+export interface BestMatch {
+  readonly subject: string
+  readonly weakness: string
+  readonly document: string
+  /** Other documents about the same. */
+  readonly others: number
+  readonly verdict: 'affected' | 'cannot_decide'
+  readonly fix: response.Fix
+  /** The device it is in, whatever it is in itself; null where nobody has said. */
+  readonly asset: string | null
+  readonly mark: string | null
+  readonly decision: string | null
+  readonly kev: {
+    readonly added: string
+    readonly due: string
+    readonly ransomware: boolean
+  } | null
+  readonly chance: number | null
+}
+
+/**
+ * Of each vulnerability in a subject the document that counts: the maker's own word before anybody
+ * else's, then the verdict that asks for more. What is not affected by that word is left out.
+ */
+export async function bestMatches(
+  db: Database,
+  { subjects }: { readonly subjects?: readonly string[] | undefined },
+): Promise<readonly BestMatch[]> {
+  const within = subjects === undefined ? sql`true` : sql`m.subject = any(${[...subjects]}::uuid[])`
+  const { rows } = await sql<BestMatch>`
+    select b.subject, b.weakness, b.document, b.others::int as others, b.verdict, b.fix,
+      case when r.kind = 'asset' then r.id::text else r.document ->> 'within' end as asset,
+      s.mark, s.decision, f.kev, f.chance
+    from (
+      select distinct on (m.subject, m.weakness) m.subject, m.weakness, m.document, m.verdict, m.fix,
+        count(*) over (partition by m.subject, m.weakness) - 1 as others
+      from vulnerability_matches m
+      join advisories a on a.document = m.document and a.is_current
+      where ${within}
+      order by m.subject, m.weakness, (a.publisher_category = 'vendor') desc,
+        array_position(array['affected', 'cannot_decide', 'not_affected'], m.verdict), m.document
+    ) b
+    join records r on r.id = b.subject and not r.is_retired
+    left join vulnerability_states s on s.subject = b.subject and s.weakness = b.weakness
+    left join vulnerability_facts f on f.weakness = b.weakness
+    where b.verdict <> 'not_affected'
+    order by b.subject, b.weakness`.execute(db)
+  return rows
+}
