@@ -59,7 +59,12 @@ export async function serve(
     const clock = () => new Date().toISOString()
     const queueMail = mailQueue({ secrets: storage.secrets, clock })
     const reminding = { storage, queueMail, clock, origin: () => origin }
-    const vulnerabilities = new Vulnerabilities({ storage, files, clock })
+    const vulnerabilities = new Vulnerabilities({
+      storage,
+      files,
+      clock,
+      isPrivateAllowed: config.areWebhooksPrivate,
+    })
     const behind = background({
       jobs: vulnerabilities.jobs,
       storage,

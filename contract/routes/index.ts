@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Routes } from '../route.ts'
 import { accessRoutes } from './access.ts'
+import { advisoryProviderRoutes } from './advisory-providers.ts'
 import { applicabilityRoutes } from './applicability.ts'
 import { awarenessRoutes } from './awareness.ts'
 import { bulkEditRoutes } from './bulk-edits.ts'
@@ -66,5 +67,6 @@ export const routes = {
   ...signingRoutes,
   ...sourceRoutes,
   ...vulnerabilityRoutes,
+  ...advisoryProviderRoutes,
   ...webhookRoutes,
 } as const satisfies Routes

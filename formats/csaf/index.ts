@@ -5,4 +5,11 @@
  */
 export { type CarriedFile, filesIn } from './files.ts'
 export { documentLimits } from './limits.ts'
+export {
+  directoryListing,
+  type Listed,
+  type Listing,
+  providerMetadata,
+  rolieListing,
+} from './provider.ts'
 export { eachDocument, type JsonDocument } from './read.ts'

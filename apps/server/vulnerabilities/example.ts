@@ -7,6 +7,7 @@ import { newId } from '../http/ids.ts'
 import { runImport } from './run.ts'
 import type { Vulnerabilities } from './service.ts'
 import { storeImport } from './store.ts'
+import { tarOf } from './tar.ts'
 
 const folder = join(import.meta.dirname, '../../../examples/advisories')
 
@@ -32,24 +33,4 @@ export async function bringExample(
   // Whoever asks for the example sees it whole.
   await runImport(service.around, id, { tenant, progress: async () => {} })
   await service.follow(tenant)
-}
-
-const block = 512
-
-/** An archive as `tar` makes one, in the order given. */
-export function tarOf(files: readonly (readonly [path: string, content: Uint8Array])[]): Buffer {
-  const parts = files.flatMap(([path, content]) => {
-    const head = Buffer.alloc(block)
-    head.write(path, 0, 100, 'utf8')
-    head.write('0000644\0', 100)
-    head.write(`${content.length.toString(8).padStart(11, '0')}\0`, 124)
-    head.write('0', 156)
-    head.write('ustar\x0000', 257, 'latin1')
-    head.fill(0x20, 148, 156)
-    const sum = head.reduce((total, byte) => total + byte, 0)
-    head.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148)
-    const rest = (block - (content.length % block)) % block
-    return [head, Buffer.from(content), Buffer.alloc(rest)]
-  })
-  return Buffer.concat([...parts, Buffer.alloc(2 * block)])
 }

@@ -16,6 +16,7 @@ import { importRoutes, importUpload } from './import-routes.ts'
 import { assetsWith, type Line, linesOf, titleOf } from './lines.ts'
 import { isAssessable } from './matching/work.ts'
 import { productsOf, typesOf, vulnerableDevices } from './products.ts'
+import { providerRoutes } from './providers/routes.ts'
 import { freshQueue } from './queue/fresh.ts'
 import { queuePage } from './queue/page.ts'
 import { refreshQueue } from './queue/refresh.ts'
@@ -29,6 +30,7 @@ export async function servedVulnerabilities(
 ): Promise<void> {
   await app.register(async (scope) => importUpload(scope, service))
   importRoutes(app, service)
+  providerRoutes(app, service)
   advisories(app, service)
   oneAdvisory(app, service)
   lines(app, service)

@@ -5,8 +5,11 @@ import { enqueue } from '../jobs/enqueue.ts'
 import { type Job, job, type Schedule, schedule, texts } from '../jobs/job.ts'
 import type { Storage } from '../storage/storage.ts'
 import { MatchingThread } from './matching/thread.ts'
+import type { Bounds } from './providers/bounds.ts'
+import { runFetch } from './providers/fetch.ts'
+import { providerRows } from './providers/store.ts'
 import { followQueue } from './queue/fresh.ts'
-import { type Around, matchDocuments, matchSubjects, runImport } from './run.ts'
+import { type Around, type Going, matchDocuments, matchSubjects, runImport } from './run.ts'
 import { importRow, noteImport, storeCatalogue } from './store.ts'
 import { newestSubject, subjectKinds } from './subjects.ts'
 
@@ -19,6 +22,10 @@ export class Vulnerabilities {
   readonly around: Around
   readonly importJob: Job<{ readonly import: string }>
   readonly matchJob: Job<{ readonly scope: string }>
+  readonly fetchJob: Job<{ readonly provider: string }>
+  /** Whether addresses that are not public may be asked, for a mirror of one's own. */
+  readonly isPrivateAllowed: boolean
+  readonly #fetched: (id: string, going: Going) => Promise<void>
   #isBehind = false
   #wake: () => void = () => {}
 
@@ -26,12 +33,26 @@ export class Vulnerabilities {
     storage,
     files,
     clock,
+    isPrivateAllowed = false,
+    bounds,
   }: {
     readonly storage: Storage
     readonly files: Files
     readonly clock: () => string
+    readonly isPrivateAllowed?: boolean
+    /** Of one round of fetching. */
+    readonly bounds?: Bounds
   }) {
     this.around = { storage, files, clock }
+    this.isPrivateAllowed = isPrivateAllowed
+    const outside = { isPrivateAllowed, ...(bounds === undefined ? {} : { bounds }) }
+    this.#fetched = (id, going) => runFetch({ ...this.around, ...outside }, id, going)
+    this.fetchJob = job(
+      'advisories-fetch',
+      texts('provider'),
+      (data, run) => this.#fetched(data.provider, run),
+      terms,
+    )
     this.importJob = job(
       'advisories-import',
       texts('import'),
@@ -47,7 +68,7 @@ export class Vulnerabilities {
   }
 
   get jobs(): readonly Job<never>[] {
-    return [this.importJob, this.matchJob] as readonly Job<never>[]
+    return [this.importJob, this.matchJob, this.fetchJob] as readonly Job<never>[]
   }
 
   /** Devices are registered and changed all day: what is otherwise is matched within a minute. */
@@ -60,7 +81,42 @@ export class Vulnerabilities {
           await followQueue({ storage: this.around.storage, tenant: id, now: this.around.clock() })
         }
       }),
+      // Once a day each; asked every hour, so that a server that was off makes up for it.
+      schedule('advisories-fetch-due', '17 * * * *', async (signal) => {
+        for (const { id } of await this.around.storage.tenants()) {
+          if (signal.aborted) return
+          await this.fetchDue(id)
+        }
+      }),
     ]
+  }
+
+  /** Gives how many rounds were begun. */
+  async fetchDue(tenant: string): Promise<number> {
+    const { storage, clock } = this.around
+    const before = new Date(Date.parse(clock()) - fetchedAnewMs).toISOString()
+    const rows = await storage.read(tenant, providerRows)
+    const due = rows.filter(({ is_on, last_at }) => is_on && (last_at === null || last_at < before))
+    for (const { id, made_by } of due) await this.fetch(tenant, id, made_by)
+    return due.length
+  }
+
+  /** Gives the job; null where it was done at once. */
+  async fetch(tenant: string, id: string, by: string): Promise<string | null> {
+    const { storage, clock } = this.around
+    if (!this.#isBehind) {
+      await this.#fetched(id, { tenant, ...nobody })
+      await this.follow(tenant)
+      return null
+    }
+    const jobId = newId(clock())
+    await storage.write(tenant, async (db) => {
+      const asked = { now: clock(), id: jobId, askedBy: by }
+      await enqueue(db, this.fetchJob, { provider: id }, asked)
+      await db.updateTable('advisory_providers').set({ job: jobId }).where('id', '=', id).execute()
+    })
+    this.#wake()
+    return jobId
   }
 
   /** From now on work is left to the jobs. */
@@ -198,6 +254,8 @@ export class Vulnerabilities {
     return counters as Record<string, number>
   }
 }
+
+const fetchedAnewMs = 22 * 3_600_000
 
 /** More than this at once is everything, for what the reading of all advisories costs. */
 const mostTogether = 2_000

@@ -24,34 +24,33 @@ export interface PageAsked {
 /** One page of the queue, found by its place: however long the queue, it costs the same. */
 export async function queuePage(db: Database, asked: PageAsked) {
   const { caller, now, asset, waits, isDone, after } = asked
-  let query = db
-    .selectFrom('vulnerability_lines as l')
-    .innerJoin('vulnerability_matches as m', (join) =>
-      join
-        .onRef('m.subject', '=', 'l.subject')
-        .onRef('m.document', '=', 'l.document')
-        .onRef('m.weakness', '=', 'l.weakness'),
-    )
-    .innerJoin('advisories as a', (join) =>
-      join.onRef('a.document', '=', 'l.document').on('a.is_current', '=', true),
-    )
-    .leftJoin('vulnerability_states as s', (join) =>
-      join.onRef('s.subject', '=', 'l.subject').onRef('s.weakness', '=', 'l.weakness'),
-    )
-    .select([...columns])
-    .where('l.subject', 'is not', null)
-  if (asset !== undefined) query = query.where('l.asset', '=', asset)
-  if (waits !== undefined) query = query.where('l.waits', '=', waits)
-  if (isDone !== undefined) query = query.where('l.is_done', '=', isDone)
   const place = after === undefined ? undefined : placeOf(after)
-  if (place !== undefined) {
-    query = query.where(sql<boolean>`(l.is_done, l.place) > (${place.isDone}, ${place.place})`)
-  }
-  const rows = await query
-    .orderBy('l.is_done')
-    .orderBy('l.place')
-    .limit(linesTogether + 1)
-    .execute()
+  const conditions = [
+    ...(asset === undefined ? [] : [sql`l.asset = ${asset}::uuid`]),
+    ...(waits === undefined ? [] : [sql`l.waits = ${waits}`]),
+    ...(isDone === undefined ? [] : [sql`l.is_done = ${isDone}`]),
+    ...(place === undefined ? [] : [sql`(l.is_done, l.place) > (${place.isDone}, ${place.place})`]),
+  ]
+  await inOrderOfIndex(db, true)
+  // The page first, then what belongs to each line by its key: whatever the planner thinks of how
+  // many rows there are, no table is walked.
+  const { rows } = await sql<Row>`
+    select l.subject, l.weakness, l.asset, l.document, l.others, l.is_done, l.place, l.about,
+      m.verdict, m.basis, m.route, m.stated_by, m.confidence, m.fix, m.since, m.changed_at,
+      a.name as advisory, a.title as advisory_title, s.mark, s.decision, s.reason, s.due_on,
+      s.finding, s.changed_at as decided_at, s.changed_by as decided_by
+    from (
+      select * from vulnerability_lines l
+      ${conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`}
+      order by l.is_done, l.place limit ${linesTogether + 1}) l
+    cross join lateral (select * from vulnerability_matches m where m.subject = l.subject
+      and m.document = l.document and m.weakness = l.weakness limit 1) m
+    cross join lateral (select a.name, a.title from advisories a where a.document = l.document
+      and a.is_current limit 1) a
+    left join lateral (select * from vulnerability_states s where s.subject = l.subject
+      and s.weakness = l.weakness limit 1) s on true
+    order by l.is_done, l.place`.execute(db)
+  await inOrderOfIndex(db, false)
   const page = rows.slice(0, linesTogether)
   const ids = [...new Set(page.flatMap(({ asset: own, subject }) => [own, subject]))]
   const records = await recordsOf(db, { caller, now }, ids)
@@ -61,33 +60,16 @@ export async function queuePage(db: Database, asked: PageAsked) {
   return { items, next }
 }
 
-const columns = [
-  'l.subject',
-  'l.weakness',
-  'l.asset',
-  'l.document',
-  'l.others',
-  'l.is_done',
-  'l.place',
-  'l.about',
-  'm.verdict',
-  'm.basis',
-  'm.route',
-  'm.stated_by',
-  'm.confidence',
-  'm.fix',
-  'm.since',
-  'm.changed_at',
-  'a.name as advisory',
-  'a.title as advisory_title',
-  's.mark',
-  's.decision',
-  's.reason',
-  's.due_on',
-  's.finding',
-  's.changed_at as decided_at',
-  's.changed_by as decided_by',
-] as const
+/**
+ * The embedded engine counts no rows by itself: a queue that has just grown looks short to its
+ * planner, which would then sort all of it for one page. For this transaction it is told not to.
+ */
+async function inOrderOfIndex(db: Database, isSo: boolean): Promise<void> {
+  const to = isSo ? 'off' : 'on'
+  await sql`select set_config('enable_sort', ${to}, true), set_config('enable_bitmapscan', ${to}, true)`.execute(
+    db,
+  )
+}
 
 type Pressed = NonNullable<ReturnType<typeof pressedOf>> & Pick<Line, 'kev' | 'chance'>
 

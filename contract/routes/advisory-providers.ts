@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+import * as z from 'zod'
+import type { Routes } from '../route.ts'
+
+const readers = [
+  'director',
+  'supervisory_director',
+  'ciso',
+  'it_manager',
+  'ot_engineer',
+  'process_owner',
+  'auditor',
+  'consultant',
+] as const
+/** It makes the server ask something of the outside. */
+const keepers = ['ciso', 'it_manager'] as const
+
+const count = z.int().min(0)
+const sort = z.enum(['csaf', 'kev', 'epss'])
+const name = z.string().trim().min(1).max(200)
+const url = z.string().trim().min(1).max(2_000)
+const licence = z.string().trim().max(500)
+
+const outcome = z.object({
+  state: z.enum(['done', 'failed', 'cancelled']),
+  listed: count,
+  fetched: count,
+  unchanged: count,
+  /** Their digest did not fit, or they did not come: asked for again the next time. */
+  left_out: count,
+  without_hash: count,
+  /** With a signature beside them, which is kept and not checked. */
+  signed: count,
+  is_more: z.boolean(),
+  import: z.uuid().nullable(),
+  problems: z.array(z.object({ path: z.string(), found: z.string() })),
+})
+
+const provider = z.object({
+  id: z.uuid(),
+  /** Advisories of a provider, what is known to be exploited, or chances of exploitation. */
+  sort,
+  name: z.string(),
+  url: z.string(),
+  licence: z.string(),
+  /** Fetched once a day; else only by hand. */
+  is_on: z.boolean(),
+  seen_until: z.string(),
+  last_at: z.string().nullable(),
+  last_outcome: outcome.nullable(),
+  /** The job of the last round, to follow and to cancel. */
+  job: z.uuid().nullable(),
+  at: z.string(),
+  by: z.string(),
+})
+
+const tag = 'vulnerabilities'
+const path = '/api/v1/advisory-providers'
+
+/** Where advisories are fetched; nothing is fetched until somebody names an address. */
+export const advisoryProviderRoutes = {
+  listAdvisoryProviders: {
+    method: 'GET',
+    path,
+    tag,
+    who: readers,
+    answer: z.object({ items: z.array(provider) }),
+    statuses: [200],
+  },
+  addAdvisoryProvider: {
+    method: 'POST',
+    path,
+    tag,
+    who: keepers,
+    body: z.strictObject({
+      sort,
+      name,
+      url,
+      licence: licence.default(''),
+      is_on: z.boolean().default(false),
+    }),
+    answer: provider,
+    statuses: [201],
+  },
+  changeAdvisoryProvider: {
+    method: 'PATCH',
+    path: `${path}/{id}`,
+    tag,
+    who: keepers,
+    body: z.strictObject({ name: name.optional(), is_on: z.boolean().optional() }),
+    answer: provider,
+    statuses: [200],
+  },
+  /** What came from it stays. */
+  deleteAdvisoryProvider: {
+    method: 'DELETE',
+    path: `${path}/{id}`,
+    tag,
+    who: keepers,
+    statuses: [204],
+  },
+  /** By hand, now. */
+  fetchAdvisories: {
+    method: 'POST',
+    path: `${path}/{id}/runs`,
+    tag,
+    who: keepers,
+    answer: provider,
+    statuses: [200],
+  },
+} as const satisfies Routes
