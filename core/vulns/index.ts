@@ -6,7 +6,9 @@
  * not affected or cannot decide, each with the entry and the reasoning behind it. Never guesses:
  * what cannot be read is said to be unreadable.
  */
+import * as publishing from './publish/index.ts'
 import * as response from './response/index.ts'
+import * as revisions from './revisions.ts'
 
 export type { Advisory } from './advisory.ts'
 export { type Asset, assetOf } from './asset.ts'
@@ -15,6 +17,5 @@ export { type Evidence, evidenceOf } from './match/evidence.ts'
 export type { Verdict } from './match/judge.ts'
 export { type Finding, Matcher } from './match/matcher.ts'
 export { advisoryOf } from './read.ts'
-export { changesBetween, documentKey, isNewer } from './revisions.ts'
 export { withOwn } from './tables/index.ts'
-export { response }
+export { publishing, response, revisions }

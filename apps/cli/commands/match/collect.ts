@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { resolve } from 'node:path'
-import { advisoryOf, documentKey, isNewer } from '@schouw/core/vulns'
+import { advisoryOf, revisions } from '@schouw/core/vulns'
 import { eachDocument } from '@schouw/formats/csaf'
 import { type Problem, problemLine } from '@schouw/formats/problem'
 import type { Call } from '../../command.ts'
@@ -41,9 +41,9 @@ export function collectAdvisories(call: Call): Collected {
           return
         }
         documents += 1
-        const key = advisory.id === '' ? sha256 : documentKey(advisory)
+        const key = advisory.id === '' ? sha256 : revisions.documentKey(advisory)
         const known = newest.get(key)
-        if (known === undefined || isNewer(advisory, known.advisory)) {
+        if (known === undefined || revisions.isNewer(advisory, known.advisory)) {
           newest.set(key, { advisory, path: name, sha256 })
         }
       },

@@ -2,7 +2,7 @@
 // Reads what was carried in, file by file, into documents and catalogues.
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import { type Advisory, advisoryOf, documentKey, response } from '@schouw/core/vulns'
+import { type Advisory, advisoryOf, publishing, response, revisions } from '@schouw/core/vulns'
 import { filesIn } from '@schouw/formats/csaf'
 import { readEpss } from '@schouw/formats/epss'
 import { readKev } from '@schouw/formats/kev'
@@ -173,16 +173,22 @@ function documentRead(
       ...new Set(advisory.weaknesses.map((_, at) => response.weaknessName(advisory, at))),
     ],
     view: response.viewOf(advisory),
-    oddities: advisory.oddities.slice(0, 100),
+    oddities: [...advisory.oddities, ...rulesBroken(advisory, value)].slice(0, 100),
     terms: termsOf(value),
     hash: 'absent',
     hasSignature: false,
   }
 }
 
+/** Mandatory tests of the format that the document fails: it is marked with them, and matched. */
+function rulesBroken(advisory: Advisory, value: unknown) {
+  if (!/^csaf/.test(advisory.format)) return []
+  return publishing.brokenRules(value).map(({ rule, place }) => ({ code: `csaf-${rule}`, place }))
+}
+
 /** A document without an id of its own is one by its bytes. */
 export function nameOf(advisory: Advisory, sha256: string): string {
-  const key = advisory.id === '' ? sha256 : documentKey(advisory)
+  const key = advisory.id === '' ? sha256 : revisions.documentKey(advisory)
   return digestOf(Buffer.from(key)).slice(0, 32)
 }
 

@@ -6,12 +6,11 @@ import {
   type Asset,
   AssetReader,
   advisoryOf,
-  changesBetween,
   evidenceOf,
   type Finding,
-  isNewer,
   Matcher,
   response,
+  revisions,
 } from '@schouw/core/vulns'
 import { documentLimits } from '@schouw/formats/csaf'
 import { readEpss } from '@schouw/formats/epss'
@@ -46,9 +45,9 @@ export function work(): Work {
       if (old === undefined || young === undefined) {
         return { isNewer: true, changes: ['products'], differences: [] }
       }
-      const changes = [...changesBetween(old, young)]
+      const changes = [...revisions.changesBetween(old, young)]
       const differences = response.differencesBetween(old, young)
-      return { isNewer: isNewer(young, old), changes, differences }
+      return { isNewer: revisions.isNewer(young, old), changes, differences }
     },
     add: ({ documents }) => {
       for (const { document, packed } of documents) {

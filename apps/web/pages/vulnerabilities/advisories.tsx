@@ -9,6 +9,7 @@ import { Title } from '../../parts/title.tsx'
 import { day, number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { Bring } from './bring.tsx'
+import { Providers } from './providers.tsx'
 import { RestsOn } from './standing.tsx'
 import { Tabs } from './tabs.tsx'
 import { useVulnerabilityWords } from './words.ts'
@@ -31,6 +32,7 @@ export function AdvisoriesPage() {
       <Title name={words.advisories} />
       <Tabs />
       <Bring isOpen={false} />
+      <Providers />
       <div className="bulk-fields no-print">
         <TextInput
           size="xs"

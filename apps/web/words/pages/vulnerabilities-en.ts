@@ -12,7 +12,7 @@ export const vulnerabilitiesEn: VulnerabilityWords = {
   products: 'By product',
   bringTitle: 'Bring in advisories',
   bringText:
-    'A CSAF file, a zip or tar of a supplier, VEX (CSAF, OpenVEX, CycloneDX), the catalogue of exploited vulnerabilities (KEV) or scores (EPSS). Schouw fetches nothing by itself; you bring the file.',
+    'A CSAF file, a zip or tar of a supplier, VEX (CSAF, OpenVEX, CycloneDX), the catalogue of exploited vulnerabilities (KEV) or scores (EPSS).',
   origin: 'Where it comes from',
   originHelp: 'For example the address where you fetched it.',
   file: 'Choose a file',

@@ -11,7 +11,7 @@ export const vulnerabilitiesNl = {
   products: 'Per product',
   bringTitle: 'Meldingen inlezen',
   bringText:
-    'Een CSAF-bestand, een zip of tar van een leverancier, VEX (CSAF, OpenVEX, CycloneDX), de lijst van misbruikte kwetsbaarheden (KEV) of kansen (EPSS). Schouw haalt zelf niets op; u brengt het bestand mee.',
+    'Een CSAF-bestand, een zip of tar van een leverancier, VEX (CSAF, OpenVEX, CycloneDX), de lijst van misbruikte kwetsbaarheden (KEV) of kansen (EPSS).',
   origin: 'Waar komt het vandaan',
   originHelp: 'Bijvoorbeeld het adres waar u het ophaalde.',
   file: 'Kies een bestand',

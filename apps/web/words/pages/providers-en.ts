@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ProviderWords } from './providers-nl.ts'
+
+export const providersEn: ProviderWords = {
+  title: 'Fetching from makers',
+  text: 'Schouw fetches only from addresses you name here: once a day when you switch that on, or now. Nothing is used of a document that does not fit its digest. A signature is kept, but not checked.',
+  empty: 'There is no address yet. You can also carry files in yourself.',
+  sort: 'What',
+  sorts: {
+    csaf: 'Advisories (CSAF)',
+    kev: 'Exploited vulnerabilities (KEV)',
+    epss: 'Chances of exploitation (EPSS)',
+  },
+  name: 'Name',
+  url: 'Address',
+  urlHelp: {
+    csaf: 'Of provider-metadata.json, of a ROLIE feed, or of a folder (ends with /).',
+    kev: 'Of the file with the catalogue, JSON.',
+    epss: 'Of the file with the scores, CSV or CSV.GZ.',
+  },
+  licence: 'Terms',
+  licenceHelp: 'Under which you may use it, for instance TLP:CLEAR.',
+  add: 'Add address',
+  daily: 'Every day',
+  now: 'Fetch now',
+  remove: 'Remove',
+  cancel: 'Stop',
+  never: 'not fetched yet',
+  states: { done: 'done', failed: 'failed', cancelled: 'stopped' },
+  counts: {
+    listed: 'named',
+    fetched: 'fetched',
+    unchanged: 'unchanged',
+    left_out: 'not used, asked for again next time',
+    without_hash: 'without a digest',
+    signed: 'with a signature, not checked',
+  },
+  more: 'There was more than one round takes; the rest comes next time.',
+  faults: {
+    'address-refused': 'this address is not allowed',
+    'address-private': 'this address is inside your own network',
+    'address-unknown': 'the name cannot be found',
+    connection: 'no connection',
+    certificate: 'the certificate is wrong',
+    time: 'took too long',
+    'too-large': 'too large',
+    redirects: 'sent elsewhere too often',
+    'cut-off': 'broken off half way',
+    'sha512 differs': 'the digest (SHA-512) differs',
+    'sha256 differs': 'the digest (SHA-256) differs',
+    'status-404': 'is not there (404)',
+  },
+  refused: {
+    'url-not-https': 'Only addresses with https.',
+    'url-private': 'This address is inside your own network.',
+    'url-refused': 'This is no address that can be used.',
+  },
+}
