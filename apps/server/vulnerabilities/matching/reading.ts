@@ -10,11 +10,15 @@ import type { CatalogueRead, DocumentRead, ReadPart, ReadProblem } from './messa
 
 /** Of one message: some tenths of a second of work, and no more than the other side holds well. */
 const together = { documents: 40, bytes: 8 * 1024 * 1024 } as const
-/** A document that packs into more lies among the files alone. */
+/** A document that packs into more lies among the files alone and is not matched: that is said. */
 const mostPacked = 48 * 1024 * 1024
 
 /** One part after the other; the last says so. */
-export function* partsOf(path: string, name: string): Generator<ReadPart> {
+export function* partsOf(
+  path: string,
+  name: string,
+  packedBytes: number = mostPacked,
+): Generator<ReadPart> {
   const beside = new Beside(path, name)
   let part = emptyPart()
   let bytes = 0
@@ -23,7 +27,7 @@ export function* partsOf(path: string, name: string): Generator<ReadPart> {
       part.problems.push({ path: file.path, expected: 'a readable file', found: file.problem })
     } else if (!isBeside.test(file.path)) {
       bytes += file.bytes.length
-      readFile(part, file, beside)
+      readFile(part, file, { beside, packedBytes })
     }
     if (part.documents.length >= together.documents || bytes >= together.bytes) {
       yield { ...part, isLast: false }
@@ -82,7 +86,7 @@ function emptyPart(): OpenPart {
 function readFile(
   part: OpenPart,
   { path, bytes }: { readonly path: string; readonly bytes: Uint8Array },
-  beside: Beside,
+  { beside, packedBytes }: { readonly beside: Beside; readonly packedBytes: number },
 ): void {
   if (!looksLikeJson(bytes)) {
     readScores(part, path, bytes)
@@ -115,7 +119,11 @@ function readFile(
         found: 'other bytes',
       })
     }
-    const read = documentRead(advisory, value, { path, bytes })
+    const read = documentRead(advisory, value, { path, bytes, packedBytes })
+    if (read.packed === null) {
+      const expected = `a document that packs into ${packedBytes >> 20} MB`
+      part.problems.push({ path, expected, found: 'more: it is kept and not matched' })
+    }
     part.documents.push({ ...read, hash, hasSignature: beside.isSigned(path) })
   }
 }
@@ -148,17 +156,23 @@ function kept(path: string, bytes: Uint8Array) {
 function documentRead(
   advisory: Advisory,
   value: unknown,
-  { path, bytes }: { readonly path: string; readonly bytes: Uint8Array },
+  {
+    path,
+    bytes,
+    packedBytes,
+  }: { readonly path: string; readonly bytes: Uint8Array; readonly packedBytes: number },
 ): DocumentRead {
   const sha256 = digestOf(bytes)
   const packed = gzipSync(bytes, { level: 1 })
+  const isTooLarge = packed.length > packedBytes
+  const tooLarge = isTooLarge ? [{ code: 'too-large-to-match', place: '' }] : []
   const { id, title, publisher, publisherCategory, category, format, revision, releasedAt } =
     advisory
   return {
     path,
     sha256,
     size: bytes.length,
-    packed: packed.length > mostPacked ? null : packed,
+    packed: isTooLarge ? null : packed,
     document: nameOf(advisory, sha256),
     id: id === '' ? path.slice(-200) : id,
     title: title.slice(0, 500),
@@ -173,7 +187,7 @@ function documentRead(
       ...new Set(advisory.weaknesses.map((_, at) => response.weaknessName(advisory, at))),
     ],
     view: response.viewOf(advisory),
-    oddities: [...advisory.oddities, ...rulesBroken(advisory, value)].slice(0, 100),
+    oddities: [...tooLarge, ...advisory.oddities, ...rulesBroken(advisory, value)].slice(0, 100),
     terms: termsOf(value),
     hash: 'absent',
     hasSignature: false,
