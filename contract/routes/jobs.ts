@@ -5,6 +5,7 @@ import type { Routes } from '../route.ts'
 const jobNames = [
   'advisories-import',
   'advisories-match',
+  'advisories-fetch',
   'import-judge',
   'import-write',
   'import-undo',

@@ -14,6 +14,7 @@ import { askCancel } from './runs.ts'
 const leaves: Readonly<Record<string, 'nothing' | 'undoable' | 'done'>> = {
   'advisories-import': 'done',
   'advisories-match': 'done',
+  'advisories-fetch': 'done',
   'import-judge': 'nothing',
   'import-write': 'undoable',
   'import-undo': 'done',

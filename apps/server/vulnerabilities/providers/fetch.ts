@@ -83,7 +83,9 @@ class Fetching {
     const path = join(folder, 'fetched.tar')
     try {
       const file = await open(path, 'w', 0o600)
-      const set = await this.#into(file).finally(() => file.close())
+      const set = await this.#into(file).finally(async () => {
+        await file.close()
+      })
       if (this.outcome.fetched > 0) await this.#bring(path)
       return { outcome: this.outcome, set }
     } finally {
@@ -115,7 +117,7 @@ class Fetching {
       if (size === null) failed.push(one.url)
       else bytes += size
       if (one.updated > until) until = one.updated
-      await this.#going.progress(count, wanted.length)
+      await this.#going.progress({ done: count, total: wanted.length, of: 'documents' })
     }
     await file.appendFile(tarEnd)
     const reached = wanted.slice(0, count)

@@ -26,6 +26,7 @@ export const jobsEn: JobsWords = {
   open: 'Look',
   names: {
     'advisories-import': 'Reading advisories in',
+    'advisories-fetch': 'Fetching advisories',
     'advisories-match': 'Holding devices against advisories',
     'import-judge': 'Dry run of a table',
     'import-write': 'Writing a table to the register',

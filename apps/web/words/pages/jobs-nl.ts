@@ -53,6 +53,7 @@ export const jobsNl: JobsWords = {
   open: 'Bekijk',
   names: {
     'advisories-import': 'Beveiligingsberichten inlezen',
+    'advisories-fetch': 'Beveiligingsberichten ophalen',
     'advisories-match': 'Apparaten naast beveiligingsberichten leggen',
     'import-judge': 'Tabel proef inlezen',
     'import-write': 'Tabel in het register schrijven',
