@@ -62,5 +62,5 @@ const en: typeof nl = {
 }
 
 export function planWords(language: Language): typeof nl {
-  return language === 'nl' ? nl : en
+  return { nl: nl, en: en }[language]
 }

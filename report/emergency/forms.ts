@@ -38,7 +38,7 @@ function clockBlocks({ own, jurisdiction, language }: Told): readonly PackBlock[
   const { forms } = own
   const terms = jurisdiction === null ? [] : incidentTerms(jurisdiction).terms
   const rows = terms.map((term) => [
-    language === 'nl' ? term.title_nl : term.title_en,
+    { nl: term.title_nl, en: term.title_en }[language],
     termOf(term, forms),
     '',
     '',

@@ -226,5 +226,5 @@ const en: typeof nl = {
 export type EmergencyWords = typeof nl
 
 export function emergencyWords(language: Language): EmergencyWords {
-  return language === 'nl' ? nl : en
+  return { nl: nl, en: en }[language]
 }

@@ -128,5 +128,5 @@ const en: All = {
 }
 
 export function hazardWords(language: Language): All {
-  return language === 'nl' ? nl : en
+  return { nl: nl, en: en }[language]
 }

@@ -29,7 +29,7 @@ export function draftTexts(
 ): readonly DraftText[] {
   return items.map((item) => ({
     item: item.item,
-    title: sources.language === 'nl' ? item.title_nl : item.title_en,
+    title: { nl: item.title_nl, en: item.title_en }[sources.language],
     text: [...fieldTexts(item, sources), ...lineTexts(item, sources)].join('\n'),
     is_required: item.is_required,
     is_missing: item.is_missing,
@@ -56,7 +56,7 @@ function told(of: 'incident' | 'organisation', name: string, value: unknown, to:
   const tongue = registerTongue(to.language)
   if (field?.type === 'choice') return tongue.code(of, String(value), name)
   if (field?.type === 'instant') return moment(String(value), to.timeZone)
-  if (field?.type === 'hours') return to.language === 'nl' ? `${value} uur` : `${value} hours`
+  if (field?.type === 'hours') return `${value} ${{ nl: 'uur', en: 'hours' }[to.language]}`
   if (field?.type === 'euro') return `€ ${value}`
   if (field?.type === 'rows' && Array.isArray(value)) {
     return value.map((row) => rowText(of, name, row, to)).join('\n')

@@ -11,7 +11,7 @@ import { playbooksNl } from './playbooks-nl.ts'
 export type { PlaybookModel } from './model.ts'
 
 export function playbookModels(language: Language): readonly PlaybookModel[] {
-  return language === 'nl' ? playbooksNl : playbooksEn
+  return { nl: playbooksNl, en: playbooksEn }[language]
 }
 
 /** A model as the register of playbooks takes it. */

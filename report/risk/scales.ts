@@ -106,5 +106,5 @@ const en: Scales = {
 }
 
 export function usualScales(language: Language): Scales {
-  return language === 'nl' ? nl : en
+  return { nl: nl, en: en }[language]
 }

@@ -9,12 +9,13 @@ import { text } from './runs.ts'
 export type Terms = (runs: Text, seen: Set<string>) => Html
 
 export function termsOf(language: Language): Terms {
-  const isDutch = language === 'nl'
   const entries = glossary.map((entry) => {
-    const name = isDutch ? entry.nl : entry.en
-    const bare = name.replace(/ \(.*\)$/, '')
-    const [meaning, other] = isDutch ? [entry.meaningNl, entry.en] : [entry.meaningEn, entry.nl]
-    return { id: entry.id, bare, tip: `${meaning} (${isDutch ? 'Engels' : 'Dutch'}: ${other})` }
+    const bare = entry[language].replace(/ \(.*\)$/, '')
+    const tip = {
+      nl: `${entry.meaningNl} (Engels: ${entry.en})`,
+      en: `${entry.meaningEn} (Dutch: ${entry.nl})`,
+    }[language]
+    return { id: entry.id, bare, tip }
   })
   const byWord = new Map(entries.map((entry) => [entry.bare.toLowerCase(), entry]))
   const pattern = new RegExp(

@@ -10,7 +10,7 @@ import { statementsEn } from './statements-en.ts'
 import { statementsNl } from './statements-nl.ts'
 
 export function statementModels(language: Language): readonly StatementModel[] {
-  return language === 'nl' ? statementsNl : statementsEn
+  return { nl: statementsNl, en: statementsEn }[language]
 }
 
 /** A model as the register of holding statements takes it. */

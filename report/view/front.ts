@@ -312,7 +312,7 @@ function dutyDates({ baseline, say, text, day }: Telling): readonly Dated[] {
   const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length)
   for (const duty of [...own].sort((one, other) => rank(one.id) - rank(other.id))) {
     const on = duty.from ?? ''
-    const name = text.duties[duty.id] ?? (say.language === 'nl' ? duty.title_nl : duty.title_en)
+    const name = text.duties[duty.id] ?? { nl: duty.title_nl, en: duty.title_en }[say.language]
     bySince.set(on, [...(bySince.get(on) ?? []), name])
   }
   return [...bySince].map(([from, names]) => {

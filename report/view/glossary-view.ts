@@ -5,13 +5,13 @@ import { plain, type Telling } from './telling.ts'
 
 /** The words a director may not know, each in one sentence, with the other language's word. */
 export function glossarySection({ say, text }: Telling): Section {
-  const isDutch = say.language === 'nl'
   const entries = glossary
     .map((entry) => ({
       id: `term-${entry.id}`,
-      term: isDutch ? entry.nl : entry.en,
-      meaning: isDutch ? entry.meaningNl : entry.meaningEn,
-      other: isDutch ? entry.en : entry.nl,
+      ...{
+        nl: { term: entry.nl, meaning: entry.meaningNl, other: entry.en },
+        en: { term: entry.en, meaning: entry.meaningEn, other: entry.nl },
+      }[say.language],
     }))
     .sort((one, other) => (one.term.toLowerCase() < other.term.toLowerCase() ? -1 : 1))
   return {

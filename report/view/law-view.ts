@@ -113,7 +113,7 @@ function dutyTable(tell: Telling): Table {
     ],
     rows: baseline.scope.duties.map((duty) => ({
       cells: [
-        plain(say.language === 'nl' ? duty.title_nl : duty.title_en),
+        plain({ nl: duty.title_nl, en: duty.title_en }[say.language]),
         plain(duty.from === null ? '–' : say.date(duty.from)),
         plain(duty.due === null || duty.due === duty.from ? standing : say.date(duty.due)),
         articleCell(tell, duty.article, duty.confidence),
@@ -166,7 +166,7 @@ function fineTable(tell: Telling): Table {
     rows: baseline.scope.fines.map((fine) => ({
       cells: [
         plain(fine.addressee === 'entity' ? entity : boardMember),
-        plain(say.language === 'nl' ? fine.breach_nl : fine.breach_en),
+        plain({ nl: fine.breach_nl, en: fine.breach_en }[say.language]),
         plain(fine.max_eur === null ? text.unknown : say.euro(fine.max_eur)),
         plain(tell.article(fine.source)),
       ],

@@ -234,7 +234,6 @@ function changes({ baseline, say, text }: Telling): readonly Block[] {
 
 function ladderTable({ say, text }: Telling): Table {
   const { ladderColumns: columns, ladder } = text.method
-  const isDutch = say.language === 'nl'
   return {
     caption: ladder,
     isCaptionHidden: true,
@@ -246,8 +245,8 @@ function ladderTable({ say, text }: Telling): Table {
     rows: requirementsPack.maturity_scale.map((rung) => ({
       cells: [
         plain(String(rung.level)),
-        plain(isDutch ? rung.name_nl : rung.name_en),
-        plain(isDutch ? rung.definition_nl : rung.definition_en),
+        plain({ nl: rung.name_nl, en: rung.name_en }[say.language]),
+        plain({ nl: rung.definition_nl, en: rung.definition_en }[say.language]),
       ],
     })),
   }

@@ -40,7 +40,6 @@ export function telling(baseline: Baseline, language: Language): Telling {
   const devices = new Map(baseline.inventory.assets.map((asset) => [asset.id, asset.label]))
   const zones = new Map(baseline.network.zones.map((zone) => [zone.id, zone.name]))
   const inputs = new Map(baseline.inputs.map((input, n) => [input.path, `input-${n + 1}`]))
-  const isDutch = language === 'nl'
   const requirements = new Map<string, Requirement>(
     requirementsPack.measures.flatMap((one) => one.requirements.map((each) => [each.id, each])),
   )
@@ -58,12 +57,17 @@ export function telling(baseline: Baseline, language: Language): Telling {
     zone: (id) => clamped(zones.get(id) ?? id),
     requirement: (id) => {
       const found = requirements.get(id)
-      return found === undefined ? null : { text: isDutch ? found.text_nl : found.text_en }
+      return found === undefined
+        ? null
+        : { text: { nl: found.text_nl, en: found.text_en }[language] }
     },
     measureTitle: (id) => {
       const found = requirementsPack.measures.find((measure) => measure.id === id)
       if (found === undefined) return { title: id, law: '' }
-      return { title: isDutch ? found.title_nl : found.title_en, law: lawOf(baseline, found) }
+      return {
+        title: { nl: found.title_nl, en: found.title_en }[language],
+        law: lawOf(baseline, found),
+      }
     },
     inputPlace: (path) => inputs.get(path) ?? null,
     article: (text) => citation(text, language),

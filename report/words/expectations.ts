@@ -109,11 +109,11 @@ const dutchFound: Readonly<Record<string, string>> = {
 
 /** What a file should have held. */
 export function expectation(text: string, language: Language): string {
-  if (language === 'en') return text
-  return dutch.reduce((said, [from, to]) => said.replace(from, to), text)
+  const inDutch = dutch.reduce((said, [from, to]) => said.replace(from, to), text)
+  return { nl: inDutch, en: text }[language]
 }
 
 /** What stood there instead: mostly the file's own words. */
 export function foundInstead(text: string, language: Language): string {
-  return language === 'en' ? text : (dutchFound[text] ?? text)
+  return { nl: dutchFound[text] ?? text, en: text }[language]
 }

@@ -105,5 +105,9 @@ function saidBy(one: Control): string | boolean {
 
 function fill(one: Control, kept: unknown): void {
   if (typeof kept === 'boolean' && one instanceof HTMLInputElement) one.checked = kept
-  else if (typeof kept === 'string') one.value = kept
+  else if (typeof kept === 'string') {
+    one.value = kept
+    // For what shows the value of a field in a way of its own.
+    one.dispatchEvent(new Event('filled'))
+  }
 }

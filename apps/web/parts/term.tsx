@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useId, useRef, useState } from 'react'
+import { languageBeside } from '../words/index.ts'
 import { useLanguage } from '../words/language.tsx'
 import './term.css'
 
@@ -28,7 +29,7 @@ export function Term({ id, children }: TermProps) {
   const place = useRef<HTMLSpanElement>(null)
   const tip = useId()
   const found = useGlossary(isShown).data?.find((one) => one.id === id)
-  const other = language === 'nl' ? 'en' : 'nl'
+  const other = languageBeside[language]
   const show = () => {
     const left = place.current?.getBoundingClientRect().left ?? 0
     setIsAtEnd(left > window.innerWidth / 2)

@@ -24,7 +24,7 @@ export function ClockBar() {
     <aside className="clock-bar" aria-label={words.bar}>
       {timed.slice(0, mostShown).map((clock) => {
         const left = Date.parse(clock.due_at ?? '') - now
-        const title = language === 'nl' ? clock.title_nl : clock.title_en
+        const title = { nl: clock.title_nl, en: clock.title_en }[language]
         return (
           <span key={`${clock.incident} ${clock.regime} ${clock.stage}`}>
             {clock.is_exercise && <span className="drill">{words.drillMark}: </span>}

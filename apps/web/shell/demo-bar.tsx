@@ -10,7 +10,7 @@ import './demo-bar.css'
 /** Above every page of the example factory: that nothing here is real, and whose eyes one uses. */
 export function DemoBar({ token }: { readonly token: string }) {
   const { words, language } = useLanguage()
-  const own = language === 'nl' ? demoNl : demoEn
+  const own = { nl: demoNl, en: demoEn }[language]
   const choice = useId()
   const people = useDemoPeople(token)
   const session = useSession()

@@ -5,7 +5,7 @@ import { lazy, type ReactNode, Suspense } from 'react'
 import { Link, NavLink } from 'react-router'
 import { isOnlyReporting, isOnlySupervising, type Session, signOut } from '../data/session.ts'
 import { waysOf } from '../pages/import/roles.ts'
-import type { Words } from '../words/index.ts'
+import { othersThan, type Words } from '../words/index.ts'
 import { useLanguage } from '../words/language.tsx'
 import { Bell } from './bell.tsx'
 import { SearchButton } from './search-button.tsx'
@@ -117,9 +117,11 @@ function Own({ session }: { readonly session: Session }) {
         <Link to="/reading">{words.nav.reading}</Link>
         <Link to="/report">{words.nav.report}</Link>
         <Link to="/glossary">{words.nav.glossary}</Link>
-        <button type="button" onClick={() => speak(language === 'nl' ? 'en' : 'nl')}>
-          {words.otherLanguage}
-        </button>
+        {othersThan(language).map(([one, name]) => (
+          <button key={one} type="button" lang={one} onClick={() => speak(one)}>
+            {name}
+          </button>
+        ))}
         <button type="button" onClick={() => setColorScheme(next)}>
           {words.nav[next]}
         </button>

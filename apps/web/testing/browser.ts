@@ -51,7 +51,7 @@ export function launched(): Promise<Browser> {
 
 /** Somebody's browser, speaking one of our languages. */
 export async function contextIn(browser: Browser, language: 'nl' | 'en'): Promise<BrowserContext> {
-  const locale = language === 'nl' ? 'nl-NL' : 'en-GB'
+  const locale = { nl: 'nl-NL', en: 'en-GB' }[language]
   const context = await browser.newContext({ locale, colorScheme: 'light' })
   context.setDefaultTimeout(patienceMs)
   return context

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Language } from './index.ts'
 
-const locales = { nl: 'nl-NL', en: 'en-GB' } as const
+export const locales = { nl: 'nl-NL', en: 'en-GB' } as const
 
 /** Made at first use and kept: making one costs as much as formatting a hundred times. */
 function perLanguage<Format>(make: (locale: string) => Format): (language: Language) => Format {
@@ -43,6 +43,18 @@ export function number(value: number, language: Language, decimals = 0): string 
   return known(language).format(value)
 }
 
+const percentGap = { nl: '\u00a0', en: '' } as const
+
+/** Of a share of one hundred; never broken over two lines. */
+export function percent(value: number, language: Language, decimals = 0): string {
+  return `${number(value, language, decimals)}${percentGap[language]}%`
+}
+
 export function euro(value: number, language: Language): string {
   return euros(language).format(value)
+}
+
+/** What a language of a code such as `nl` is called in one's own. */
+export function languageName(code: string, language: Language): string {
+  return new Intl.DisplayNames(locales[language], { type: 'language' }).of(code) ?? code
 }

@@ -8,7 +8,6 @@ import { problemsEn, workEn } from './work-en.ts'
 export const en: Words = {
   ...workEn,
   language: 'en',
-  otherLanguage: 'Nederlands',
   product: 'Schouw',
   toContent: 'To the content',
   loading: 'One moment',
@@ -141,6 +140,17 @@ export const en: Words = {
     title: 'Sign in again',
     text: 'Your session is over. What you typed is still there; after this you go on where you were.',
   },
+  dates: {
+    shape: { day: 'dd/mm/yyyy', time: 'dd/mm/yyyy hh:mm' },
+    wrong: {
+      day: 'Write the day like this: 31/12/2026.',
+      time: 'Write day and time like this: 31/12/2026 14:30.',
+    },
+    from: (day) => `Choose a day from ${day} on.`,
+    until: (day) => `Choose a day up to ${day}.`,
+    pick: 'Open the calendar',
+  },
+  chooseFile: 'Choose a file',
   choose: { title: 'Choose an organisation', none: 'You belong to no organisation yet.' },
   roles: {
     director: 'director',
@@ -194,7 +204,7 @@ export const en: Words = {
     approve: 'Approve',
     decline: 'Decline',
     reason: 'Reason',
-    move: (state) => `To: ${state}`,
+    move: (state) => `Set to ‘${state}’`,
     retire: 'Retire',
     saved: 'Saved.',
     stale: 'Somebody was before you. Below is what holds now; what you typed is still there.',
@@ -250,7 +260,7 @@ export const en: Words = {
     expires: (date) => `valid until ${date}`,
     end: 'End access',
     places: [
-      ['/access', 'access: accounts and second factor'],
+      ['/access', 'accounts and second factor'],
       ['/people/training', 'training of the board'],
       ['/people/awareness', 'noticing and reporting'],
       ['/registers/persons', 'persons'],
@@ -258,7 +268,7 @@ export const en: Words = {
       ['/registers/trainings', 'trainings'],
       ['/registers/certificates', 'certificates'],
     ],
-    registers: 'Appointments, trainings and certificates are in the registers:',
+    registers: 'See also:',
   },
   questions: {
     supplier: 'Supplier',

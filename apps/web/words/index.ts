@@ -9,6 +9,27 @@ import type { Words } from './nl.ts'
 export type { Words } from './nl.ts'
 export type Language = 'nl' | 'en'
 
+/** What each language calls itself, for whoever chooses one. */
+export const languageNames = { nl: 'Nederlands', en: 'English' } as const satisfies Readonly<
+  Record<Language, string>
+>
+
+export function isLanguage(text: string | null): text is Language {
+  return text !== null && Object.hasOwn(languageNames, text)
+}
+
+/** The languages but one, each with its name. */
+export function othersThan(own: Language): readonly (readonly [Language, string])[] {
+  return Object.entries(languageNames).flatMap(([one, name]) =>
+    isLanguage(one) && one !== own ? [[one, name] as const] : [],
+  )
+}
+
+/** Whose word the glossary puts beside one's own. */
+export const languageBeside = { nl: 'en', en: 'nl' } as const satisfies Readonly<
+  Record<Language, Language>
+>
+
 const fetched: Readonly<Record<Language, () => Promise<Words>>> = {
   nl: async () => (await import('./nl.ts')).nl,
   en: async () => (await import('./en.ts')).en,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createContext, type ReactNode, use, useEffect, useState } from 'react'
-import { type Language, loadWords, type Words, wordsOf } from './index.ts'
+import { isLanguage, type Language, loadWords, type Words, wordsOf } from './index.ts'
 
 interface Spoken {
   readonly language: Language
@@ -14,12 +14,10 @@ const kept = 'schouw-language'
 /** What was chosen here before, else what the browser asks for, else Dutch. */
 export function firstLanguage(): Language {
   const chosen = localStorage.getItem(kept)
-  if (chosen === 'nl' || chosen === 'en') return chosen
-  return navigator.languages.some((one) => one.startsWith('nl'))
-    ? 'nl'
-    : navigator.language.startsWith('en')
-      ? 'en'
-      : 'nl'
+  if (isLanguage(chosen)) return chosen
+  const asked = navigator.languages.map((one) => one.slice(0, 2))
+  if (asked.includes('nl')) return 'nl'
+  return asked.find(isLanguage) ?? 'nl'
 }
 
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {

@@ -7,7 +7,6 @@ import { problemsNl, workNl } from './work-nl.ts'
 export const nl = {
   ...workNl,
   language: 'nl',
-  otherLanguage: 'English',
   product: 'Schouw',
   toContent: 'Naar de inhoud',
   loading: 'Even geduld',
@@ -141,6 +140,17 @@ export const nl = {
     title: 'Meld u opnieuw aan',
     text: 'Uw sessie is voorbij. Wat u typte staat er nog; daarna gaat u verder waar u was.',
   },
+  dates: {
+    shape: { day: 'dd-mm-jjjj', time: 'dd-mm-jjjj uu:mm' },
+    wrong: {
+      day: 'Schrijf de dag zo: 31-12-2026.',
+      time: 'Schrijf dag en tijd zo: 31-12-2026 14:30.',
+    },
+    from: (day: string) => `Kies een dag vanaf ${day}.`,
+    until: (day: string) => `Kies een dag tot en met ${day}.`,
+    pick: 'Kalender openen',
+  },
+  chooseFile: 'Bestand kiezen',
   choose: { title: 'Kies een organisatie', none: 'U hoort nog bij geen organisatie.' },
   roles: {
     director: 'bestuurder',
@@ -194,7 +204,7 @@ export const nl = {
     approve: 'Goedkeuren',
     decline: 'Afwijzen',
     reason: 'Reden',
-    move: (state: string) => `Naar: ${state}`,
+    move: (state: string) => `Zet op ‘${state}’`,
     retire: 'Laten vervallen',
     saved: 'Bewaard.',
     stale: 'Iemand anders was u voor. Hieronder staat wat er nu geldt; uw invoer staat er nog.',
@@ -250,7 +260,7 @@ export const nl = {
     expires: (date: string) => `geldig tot ${date}`,
     end: 'Toegang beëindigen',
     places: [
-      ['/access', 'toegang: accounts en tweede factor'],
+      ['/access', 'accounts en tweede factor'],
       ['/people/training', 'de training van het bestuur'],
       ['/people/awareness', 'opletten en melden'],
       ['/registers/persons', 'personen'],
@@ -258,7 +268,7 @@ export const nl = {
       ['/registers/trainings', 'trainingen'],
       ['/registers/certificates', 'certificaten'],
     ],
-    registers: 'Benoemingen, trainingen en certificaten staan in de registers:',
+    registers: 'Zie ook:',
   },
   questions: {
     supplier: 'Leverancier',
@@ -363,7 +373,7 @@ export const nl = {
     ifNo: 'Bij nee',
     ifNothing: 'Bij niets',
     before: (date: string) => `vóór ${date}`,
-    lateSince: (date: string) => `had vóór ${date} gemoeten`,
+    lateSince: (date: string) => `moest klaar zijn vóór ${date}`,
     clocks: 'Klokken',
     noClocks: 'Er loopt geen meldtermijn.',
     incident: 'Open incident:',

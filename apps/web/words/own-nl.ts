@@ -4,7 +4,7 @@
 export const ownNl = {
   title: 'Uw werk',
   more: 'Alles in het register',
-  late: (on: string) => `had vóór ${on} gemoeten`,
+  late: (on: string) => `moest klaar zijn vóór ${on}`,
   before: (on: string) => `vóór ${on}`,
   noDay: 'zonder datum',
   blocks: {

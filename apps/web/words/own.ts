@@ -4,5 +4,5 @@ import { ownEn } from './own-en.ts'
 import { type OwnWords, ownNl } from './own-nl.ts'
 
 export function useOwnWords(): OwnWords {
-  return useLanguage().language === 'nl' ? ownNl : ownEn
+  return { nl: ownNl, en: ownEn }[useLanguage().language]
 }

@@ -35,12 +35,17 @@ export const scopeNl = {
   popularOut: (why: string) =>
     `Volgens de vuistregel, één van drie cijfers boven de grens, zou de wet niet gelden. Dat klopt niet: ${why}.`,
   grounds: 'Waarom deze uitkomst',
-  groundColumns: ['Regel', 'Gegevens', 'Artikel', 'Zekerheid'],
+  groundColumns: ['Regel', 'Gegevens', 'Artikel', 'Zekerheid'] as [string, string, string, string],
   duties: 'Wat er dan moet',
-  dutyColumns: ['Plicht', 'Geldt vanaf', 'Uiterlijk', 'Artikel'],
+  dutyColumns: ['Plicht', 'Geldt vanaf', 'Uiterlijk', 'Artikel'] as [
+    string,
+    string,
+    string,
+    string,
+  ],
   standing: 'doorlopend',
   authorities: 'Met wie u te maken hebt',
-  authorityColumns: ['Rol', 'Naam', 'Zekerheid'],
+  authorityColumns: ['Rol', 'Naam', 'Zekerheid'] as [string, string, string],
   roles: {
     competent_minister: 'Bevoegde minister',
     supervisor: 'Toezichthouder',
@@ -50,7 +55,7 @@ export const scopeNl = {
   fines: 'De hoogste boetes',
   finesIntro:
     'Dit zijn de hoogste bedragen die de wet noemt, geen verwachting. Een boete volgt pas na andere stappen en naar omstandigheden.',
-  fineColumns: ['Voor', 'Bij', 'Ten hoogste', 'Artikel'],
+  fineColumns: ['Voor', 'Bij', 'Ten hoogste', 'Artikel'] as [string, string, string, string],
   entity: 'het bedrijf',
   boardMember: 'een bestuurder persoonlijk',
   disclaimer: 'De officiële teksten gaan voor. Dit is geen juridisch advies.',
@@ -141,7 +146,7 @@ export const scopeNl = {
       'De plichten van de wet gelden hoe dan ook; alleen ontbreekt het bewijs dat het bestuur ernaar keek.',
   },
   bounds: 'Wat erbinnen en erbuiten valt',
-  boundColumns: ['Wat', 'Soort', 'Uitkomst', 'Reden'],
+  boundColumns: ['Wat', 'Soort', 'Uitkomst', 'Reden'] as [string, string, string, string],
   kinds: {
     'legal-entity': 'rechtspersoon',
     site: 'locatie',

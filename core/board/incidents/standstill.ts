@@ -10,7 +10,7 @@ export interface Standstill {
   readonly owner: string | null
   /** Line of the log in which its owner accepted the restart; null while nobody did. */
   readonly accepted: { readonly line: string; readonly at: string; readonly by: string } | null
-  /** Hours at a standstill up to the acceptance or now; null while nobody knows since when. */
+  /** Hours up to the acceptance, the end of the incident or now; null while nobody knows since when. */
   readonly hours: number | null
   readonly eur_per_hour: number | null
   readonly eur: number | null
@@ -37,9 +37,11 @@ export function costSoFar(
 ): CostSoFar {
   const lines = standingLines(log)
   const began = incident.text('started_at') ?? incident.text('detected_at')
+  const handled = incident.text('handled_at')
+  const over = handled === null ? null : (incident.text('recovered_at') ?? handled)
   const standstills = incident.list('processes').flatMap((id) => {
     const found = processes.find((line) => line.id === id)
-    return found === undefined ? [] : [standstillOf(found, { lines, began, now })]
+    return found === undefined ? [] : [standstillOf(found, { lines, began, over, now })]
   })
   const entered = lines.reduce((sum, { cost_eur }) => sum + (cost_eur ?? 0), 0)
   const hasEntered = lines.some(({ cost_eur }) => cost_eur !== null)
@@ -55,10 +57,12 @@ export function costSoFar(
 interface Around {
   readonly lines: readonly RoomLine[]
   readonly began: string | null
+  /** When the incident was over: nothing stands still because of it after that. */
+  readonly over: string | null
   readonly now: string
 }
 
-function standstillOf(found: Line, { lines, began, now }: Around): Standstill {
+function standstillOf(found: Line, { lines, began, over, now }: Around): Standstill {
   const owner = found.text('owner')
   const accepted = lines.findLast(
     (line) =>
@@ -66,7 +70,7 @@ function standstillOf(found: Line, { lines, began, now }: Around): Standstill {
       line.process === found.id &&
       (owner === null || line.author === owner),
   )
-  const until = accepted?.happened_at ?? now
+  const until = accepted?.happened_at ?? over ?? now
   const hours =
     began === null ? null : Math.max(0, (Date.parse(until) - Date.parse(began)) / hourMs)
   const perHour = found.number('outage_cost_eur_per_hour')

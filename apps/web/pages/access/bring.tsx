@@ -3,6 +3,7 @@ import { Alert, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useUploadAccounts } from '../../data/access.ts'
+import { DateField } from '../../parts/date-field.tsx'
 import { DropFile } from '../../parts/drop-file.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { useLanguage } from '../../words/language.tsx'
@@ -29,13 +30,7 @@ export function Bring({ isOpen }: { readonly isOpen: boolean }) {
           maxLength={200}
           onChange={(event) => setSystem(event.currentTarget.value)}
         />
-        <TextInput
-          size="xs"
-          type="date"
-          label={words.exportedOn}
-          value={exportedOn}
-          onChange={(event) => setExportedOn(event.currentTarget.value)}
-        />
+        <DateField size="xs" label={words.exportedOn} value={exportedOn} onChange={setExportedOn} />
       </div>
       <DropFile
         label={words.file}

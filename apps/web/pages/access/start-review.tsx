@@ -7,6 +7,7 @@ import type { Access } from '../../data/access.ts'
 import { api } from '../../data/api.ts'
 import { useKept } from '../../data/kept.ts'
 import { useSession } from '../../data/session.ts'
+import { DateField } from '../../parts/date-field.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { useAccessWords } from './words.ts'
 
@@ -92,13 +93,7 @@ export function StartReview({ access }: { readonly access: Access }) {
             maxLength={180}
             onChange={(event) => setName(event.currentTarget.value)}
           />
-          <TextInput
-            size="xs"
-            type="date"
-            label={words.due}
-            value={due}
-            onChange={(event) => setDue(event.currentTarget.value)}
-          />
+          <DateField size="xs" label={words.due} value={due} onChange={setDue} />
         </div>
         {parts > 1 && <p className="quiet">{words.tooMany(mostAccounts, parts)}</p>}
         <Refusal error={begin.error ?? listed.error} />

@@ -4,5 +4,5 @@ import { accessEn } from '../../words/pages/access-en.ts'
 import { accessNl } from '../../words/pages/access-nl.ts'
 
 export function useAccessWords() {
-  return useLanguage().language === 'nl' ? accessNl : accessEn
+  return { nl: accessNl, en: accessEn }[useLanguage().language]
 }

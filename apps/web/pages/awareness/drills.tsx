@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import { useMay } from '../../data/may.ts'
 import type { Session } from '../../data/session.ts'
 import { useSession } from '../../data/session.ts'
-import { number } from '../../words/dates.ts'
+import { number, percent } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { placeOf } from '../home/place.ts'
 import { Bring } from './bring.tsx'
@@ -84,7 +84,7 @@ function Row({ drill, bring }: RowProps) {
   const share = (part: number | undefined) => {
     if (part === undefined || delivered === undefined) return all.unknown
     if (delivered === 0) return number(part, language)
-    return words.share(part, `${number((100 * part) / delivered, language)}%`)
+    return words.share(part, percent((100 * part) / delivered, language))
   }
   return (
     <tr>

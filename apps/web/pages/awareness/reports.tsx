@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import { useMay } from '../../data/may.ts'
 import { useWhole } from '../../data/whole.ts'
 import { Ready } from '../../parts/state.tsx'
-import { number } from '../../words/dates.ts'
+import { locales, number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { today } from '../policies/lines.ts'
 import { useAwarenessWords } from './words.ts'
@@ -64,8 +64,7 @@ function Months({ counts }: { readonly counts: readonly (readonly [string, numbe
   const { language } = useLanguage()
   const { reports: words } = useAwarenessWords()
   const most = Math.max(1, ...counts.map(([, count]) => count))
-  const locale = language === 'nl' ? 'nl-NL' : 'en-GB'
-  const format = new Intl.DateTimeFormat(locale, {
+  const format = new Intl.DateTimeFormat(locales[language], {
     month: 'short',
     year: '2-digit',
     timeZone: 'UTC',

@@ -4,5 +4,5 @@ import { awarenessEn } from '../../words/pages/awareness-en.ts'
 import { awarenessNl } from '../../words/pages/awareness-nl.ts'
 
 export function useAwarenessWords() {
-  return useLanguage().language === 'nl' ? awarenessNl : awarenessEn
+  return { nl: awarenessNl, en: awarenessEn }[useLanguage().language]
 }

@@ -10,6 +10,7 @@ import type { Crisis } from '../../data/crisis.ts'
 import { useMay } from '../../data/may.ts'
 import { steppedUp } from '../../data/step-up.ts'
 import { Refusal } from '../../parts/state.tsx'
+import { languageName } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
 import { useCrisisWords } from './words.ts'
@@ -45,7 +46,7 @@ function One({ statement }: { readonly statement: Statement }) {
           {' '}
           · {upper(tongue.code('holding-statement', state))}
         </span>
-        {tongueOf !== null && <span className="quiet"> · {tongueOf}</span>}
+        {tongueOf !== null && <span className="quiet"> · {languageName(tongueOf, language)}</span>}
       </summary>
       <p className="message" lang={tongueOf ?? undefined}>
         {text}

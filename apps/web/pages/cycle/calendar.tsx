@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { registerTongue } from '@schouw/report/registers'
 import { Link } from 'react-router'
-import { day } from '../../words/dates.ts'
+import { day, locales } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { placeOf } from '../home/place.ts'
 import './cycle.css'
@@ -20,8 +20,7 @@ export function Calendar({ cycle }: { readonly cycle: Cycle }) {
   const names = monthsFrom(cycle.today)
   const last = names.at(-1) ?? ''
   const later = cycle.calendar.filter((one) => one.on.slice(0, 7) > last)
-  const locale = language === 'nl' ? 'nl-NL' : 'en-GB'
-  const format = new Intl.DateTimeFormat(locale, {
+  const format = new Intl.DateTimeFormat(locales[language], {
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC',
@@ -75,7 +74,9 @@ function Items({ items }: { readonly items: readonly Item[] }) {
       {items.map((one) => (
         <li key={`${one.id} ${one.what}`}>
           <span className="nowrap">{day(one.on, language)}</span>{' '}
-          <Link to={one.kind === 'policy' ? `/policies/${one.id}` : placeOf(one)}>{one.name}</Link>{' '}
+          <Link to={one.kind === 'policy' ? `/policies/${one.id}` : placeOf(one)}>
+            {nameOf(one)}
+          </Link>{' '}
           <span className="quiet">
             {tongue.kind(one.kind)[0]}
             {one.what !== 'planned' && `, ${words.what[one.what]}`}
@@ -84,6 +85,11 @@ function Items({ items }: { readonly items: readonly Item[] }) {
       ))}
     </ul>
   )
+}
+
+/** The day stands before it already. */
+function nameOf({ name, on }: Item): string {
+  return name.replace(on.slice(0, 10), '').trim()
 }
 
 function monthsFrom(date: string): readonly string[] {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import { Button, Group, TextInput } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { cycle as core } from '@schouw/core/board'
 import { Link } from 'react-router'
 import { useKeptForm } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { useStep } from '../../data/records.ts'
+import { DateField } from '../../parts/date-field.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { day } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -144,7 +145,7 @@ function Plan({ today }: { readonly today: string }) {
       <Refusal error={step.error} />
       {step.isSuccess && <output>{words.planned}</output>}
       <Group gap="xs" align="end">
-        <TextInput name="on" type="date" label={words.on} min={today} required />
+        <DateField name="on" label={words.on} min={today} required />
         <Button type="submit" loading={step.isPending}>
           {words.plan}
         </Button>

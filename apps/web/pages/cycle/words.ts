@@ -4,5 +4,5 @@ import { cycleEn } from '../../words/pages/cycle-en.ts'
 import { cycleNl } from '../../words/pages/cycle-nl.ts'
 
 export function useCycleWords() {
-  return useLanguage().language === 'nl' ? cycleNl : cycleEn
+  return { nl: cycleNl, en: cycleEn }[useLanguage().language]
 }

@@ -11,7 +11,7 @@ import { useLanguage } from '../../words/language.tsx'
 /** Where the link of the demonstration leads: signs in, and on to the first page. */
 export function DemoEntry() {
   const { language } = useLanguage()
-  const words = language === 'nl' ? demoNl : demoEn
+  const words = { nl: demoNl, en: demoEn }[language]
   const token = location.hash.slice(1)
   const { mutate, error } = useDemoEntry(token)
   useEffect(() => {

@@ -5,6 +5,7 @@ import { registerTongue } from '@schouw/report/registers'
 import { useState } from 'react'
 import { useMay } from '../../data/may.ts'
 import { usePending, useStep } from '../../data/records.ts'
+import { DateField } from '../../parts/date-field.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { localNow } from '../incidents/local-now.ts'
@@ -85,13 +86,7 @@ function Form({ record, options, save, heldOn }: FormProps) {
     <form action={keep}>
       <Stack gap="sm" maw="40rem">
         <div className="row">
-          <TextInput
-            type="date"
-            name="held_on"
-            label={words.heldOn}
-            defaultValue={heldOn}
-            required
-          />
+          <DateField name="held_on" label={words.heldOn} defaultValue={heldOn} required />
           <TextInput
             name="duration_hours"
             label={words.hours}

@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import type { Exercises } from '../../data/crisis.ts'
 import { useMay } from '../../data/may.ts'
 import { useStep } from '../../data/records.ts'
+import { DateField } from '../../parts/date-field.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
@@ -77,7 +78,7 @@ function NewAction({ exercise }: { readonly exercise: string }) {
           searchable
           clearable
         />
-        <TextInput type="date" name="due" label={words.due} />
+        <DateField name="due" label={words.due} />
         <Button type="submit" variant="default" loading={step.isPending}>
           {words.addAction}
         </Button>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, MultiSelect, NativeSelect, Select, Stack, TextInput } from '@mantine/core'
+import { Button, MultiSelect, NativeSelect, Select, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useMay } from '../../data/may.ts'
 import { useStep } from '../../data/records.ts'
+import { DateField } from '../../parts/date-field.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { usePeople } from './people.ts'
@@ -41,12 +42,7 @@ export function Preparation({ record }: { readonly record: ExerciseRecord }) {
     <section aria-labelledby="prepare" className="no-print">
       <h2 id="prepare">{words.prepare}</h2>
       <Stack gap="sm" maw="36rem">
-        <TextInput
-          type="date"
-          label={words.plannedOn}
-          value={plannedOn}
-          onChange={(event) => setPlannedOn(event.currentTarget.value)}
-        />
+        <DateField label={words.plannedOn} value={plannedOn} onChange={setPlannedOn} />
         <Select
           label={words.leader}
           data={people}

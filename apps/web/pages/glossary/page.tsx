@@ -6,13 +6,15 @@ import { useGlossary } from '../../parts/term.tsx'
 import { Title } from '../../parts/title.tsx'
 import { glossaryEn } from '../../words/glossary-en.ts'
 import { glossaryNl } from '../../words/glossary-nl.ts'
+import { languageBeside } from '../../words/index.ts'
 import { useLanguage } from '../../words/language.tsx'
+import '../../parts/table.css'
 import './glossary.css'
 
 /** Every word, and what sets the factory apart from the office. */
 export function Glossary() {
   const { language } = useLanguage()
-  const own = language === 'nl' ? glossaryNl : glossaryEn
+  const own = { nl: glossaryNl, en: glossaryEn }[language]
   return (
     <>
       <Title name={own.title} />
@@ -51,8 +53,8 @@ export function Glossary() {
 
 function Words() {
   const { language } = useLanguage()
-  const own = language === 'nl' ? glossaryNl : glossaryEn
-  const other = language === 'nl' ? 'en' : 'nl'
+  const own = { nl: glossaryNl, en: glossaryEn }[language]
+  const other = languageBeside[language]
   const [asked, setAsked] = useState('')
   const query = useGlossary(true)
   const wanted = asked.trim().toLowerCase()

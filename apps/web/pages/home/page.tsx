@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react'
 import { Link } from 'react-router'
 import type { Session } from '../../data/session.ts'
 import { useStanding } from '../../data/standing.ts'
+import { BareDate } from '../../parts/bare-date.tsx'
 import { Picture } from '../../parts/drawing.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -136,12 +137,7 @@ function Board({ session }: { readonly session: Session }) {
             </div>
             <p className="quiet no-print as-of">
               {home.asOf(day(today, language))}
-              <input
-                type="date"
-                aria-label={words.registers.asOf}
-                value={asOf}
-                onChange={(event) => setAsOf(event.currentTarget.value)}
-              />
+              <BareDate label={words.registers.asOf} value={asOf} onChange={setAsOf} />
             </p>
           </>
         )

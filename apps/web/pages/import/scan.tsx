@@ -7,6 +7,7 @@ import { Link } from 'react-router'
 import { api } from '../../data/api.ts'
 import { nameOf } from '../../data/imports.ts'
 import { type EditAsked, useEdit } from '../../data/looking.ts'
+import { DateField } from '../../parts/date-field.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { scanEn } from '../../words/pages/scan-en.ts'
@@ -17,7 +18,7 @@ type Scan = AnswerOf<'POST /api/v1/scans'>
 type Origin = 'scan' | 'penetration_test'
 
 function useScanWords() {
-  return useLanguage().language === 'nl' ? scanNl : scanEn
+  return { nl: scanNl, en: scanEn }[useLanguage().language]
 }
 
 /** Findings of a scanner or a tester: what is new, what is still there, what is gone. */
@@ -57,12 +58,7 @@ export function AsScan({ file }: { readonly file: File }) {
         maxLength={120}
         onChange={(event) => setTool(event.currentTarget.value)}
       />
-      <TextInput
-        type="date"
-        label={words.foundOn}
-        value={foundOn}
-        onChange={(event) => setFoundOn(event.currentTarget.value)}
-      />
+      <DateField label={words.foundOn} value={foundOn} onChange={setFoundOn} />
       <FileRefusal error={upload.error} />
       <Button
         w="fit-content"

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { registerTongue } from '@schouw/report/registers'
 import { useQueryClient } from '@tanstack/react-query'
 import type { Room } from '../../data/incidents.ts'
 import { useMay } from '../../data/may.ts'
 import { useStep } from '../../data/records.ts'
+import { DateField } from '../../parts/date-field.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
@@ -62,14 +63,8 @@ export function AskedFor({ room }: { readonly room: Room }) {
             label: upper(tongue.code('incident-report', value, 'recipients')),
           }))}
         />
-        <TextInput
-          name="at"
-          type="datetime-local"
-          label={words.at}
-          defaultValue={localNow()}
-          required
-        />
-        <TextInput name="due" type="datetime-local" label={words.due} />
+        <DateField withTime name="at" label={words.at} defaultValue={localNow()} required />
+        <DateField withTime name="due" label={words.due} />
         <Refusal error={made.error} />
         <Button type="submit" size="xs" mt="xs" variant="default" loading={made.isPending}>
           {words.record}

@@ -42,7 +42,7 @@ export function Clocks({ room, now }: { readonly room: Room; readonly now: numbe
           <ul className="plain">
             {later.map((clock) => (
               <li key={clock.rule}>
-                {language === 'nl' ? clock.title_nl : clock.title_en}{' '}
+                {{ nl: clock.title_nl, en: clock.title_en }[language]}{' '}
                 <span className="quiet">({words.status[clock.status]})</span>
               </li>
             ))}
@@ -55,7 +55,7 @@ export function Clocks({ room, now }: { readonly room: Room; readonly now: numbe
           <ul className="plain">
             {room.not_due.map(({ rule, why, title_nl, title_en }) => (
               <li key={rule}>
-                {language === 'nl' ? title_nl : title_en}{' '}
+                {{ nl: title_nl, en: title_en }[language]}{' '}
                 <span className="quiet">({words.why[why]})</span>
               </li>
             ))}
@@ -92,7 +92,7 @@ function Clock({ clock, incident, now }: ClockProps) {
   const missing = clock.items.filter((item) => item.is_missing && item.is_required).length
   return (
     <article className={`clock${isBad ? ' late' : ''}${isOver ? ' over' : ''}`}>
-      <h3>{language === 'nl' ? clock.title_nl : clock.title_en}</h3>
+      <h3>{{ nl: clock.title_nl, en: clock.title_en }[language]}</h3>
       <p className="quiet">
         {upper(tongue.code('incident-report', clock.regime, 'regime'))} ·{' '}
         {clock.recipients

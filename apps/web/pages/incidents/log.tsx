@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { Button, NativeSelect, Textarea } from '@mantine/core'
 import { registerTongue } from '@schouw/report/registers'
 import { type RefObject, useRef, useState } from 'react'
 import { useParams } from 'react-router'
 import type { Room } from '../../data/incidents.ts'
 import { useKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
+import { DateField } from '../../parts/date-field.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { dayAndTime } from '../../words/dates.ts'
@@ -130,12 +131,12 @@ function Pen({ outbox, corrected, onWritten, pen }: PenProps) {
             onChange={(event) => setType(event.currentTarget.value as (typeof types)[number])}
           />
         )}
-        <TextInput
-          type="datetime-local"
+        <DateField
+          withTime
           label={words.happened}
           description={words.happenedHelp}
           value={happened}
-          onChange={(event) => setHappened(event.currentTarget.value)}
+          onChange={setHappened}
         />
         <Button type="submit" disabled={text.trim() === ''}>
           {words.send}

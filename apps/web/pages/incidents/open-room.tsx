@@ -9,6 +9,7 @@ import { useNavigate } from 'react-router'
 import { api } from '../../data/api.ts'
 import { isKept, useKeptForm } from '../../data/kept.ts'
 import { steppedUp } from '../../data/step-up.ts'
+import { DateField } from '../../parts/date-field.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
@@ -68,9 +69,9 @@ function OpenForm({
       <p>{words.openIntro}</p>
       <Stack gap="sm" maw="36rem">
         <TextInput name="name" label={words.what} description={words.whatHelp} required autoFocus />
-        <TextInput
+        <DateField
+          withTime
           name="aware"
-          type="datetime-local"
           label={words.noticed}
           description={words.noticedHelp}
           defaultValue={localNow()}

@@ -92,7 +92,7 @@ function Rooms() {
                             <span className="quiet">–</span>
                           ) : (
                             <>
-                              {language === 'nl' ? next.title_nl : next.title_en}
+                              {{ nl: next.title_nl, en: next.title_en }[language]}
                               {next.due_at !== null && (
                                 <span className={next.status === 'overdue' ? 'broken' : 'quiet'}>
                                   {' '}

@@ -92,7 +92,7 @@ function Sheet({ record, clock }: SheetProps) {
   const title = (item: string) => {
     const found = items.find((one) => one.item === item)
     if (found === undefined) return item
-    return language === 'nl' ? found.title_nl : found.title_en
+    return { nl: found.title_nl, en: found.title_en }[language]
   }
   const contents = rows.flatMap((item) => {
     const text = (texts[item] ?? '').trim()
@@ -111,7 +111,7 @@ function Sheet({ record, clock }: SheetProps) {
   }
   const on = { kind: 'incident-report', id: record.id, version: record.version } as const
   const name =
-    clock === undefined ? words.report : language === 'nl' ? clock.title_nl : clock.title_en
+    clock === undefined ? words.report : { nl: clock.title_nl, en: clock.title_en }[language]
   const isChanged = JSON.stringify(contents) !== JSON.stringify(kept)
   return (
     <>

@@ -10,6 +10,7 @@ import { useMay } from '../../data/may.ts'
 import { usePending, useStep } from '../../data/records.ts'
 import { useSession } from '../../data/session.ts'
 import { steppedUp } from '../../data/step-up.ts'
+import { DateField } from '../../parts/date-field.tsx'
 import { PersonName } from '../../parts/record-link.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { dayAndTime } from '../../words/dates.ts'
@@ -179,9 +180,9 @@ function Sent({ record }: { readonly record: ReportRecord }) {
       {isAlone && <h3>{words.sendAlone}</h3>}
       {isAlone && <p className="quiet">{words.sendAloneHelp}</p>}
       <div className="row">
-        <TextInput
+        <DateField
+          withTime
           name="sent_at"
-          type="datetime-local"
           label={words.sentAt}
           defaultValue={localNow()}
           required

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import { Button, Group, NumberInput, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, NumberInput, Stack, Textarea } from '@mantine/core'
 import { addMonths } from '@schouw/core/kernel'
 import { useState } from 'react'
 import { useKept } from '../../data/kept.ts'
 import { useStep } from '../../data/records.ts'
 import { useSession } from '../../data/session.ts'
+import { DateField } from '../../parts/date-field.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { useWords } from '../../words/language.tsx'
 import { FileInput } from '../registers/file-input.tsx'
@@ -73,20 +74,8 @@ export function Enter({ line, kpi, name, done }: EnterProps) {
           hideControls
           required
         />
-        <TextInput
-          type="date"
-          label={own.enter.from}
-          value={from}
-          max={to}
-          onChange={(event) => setFrom(event.currentTarget.value)}
-        />
-        <TextInput
-          type="date"
-          label={own.enter.to}
-          value={to}
-          max={today}
-          onChange={(event) => setTo(event.currentTarget.value)}
-        />
+        <DateField label={own.enter.from} value={from} max={to} onChange={setFrom} />
+        <DateField label={own.enter.to} value={to} max={today} onChange={setTo} />
         <Textarea
           autosize
           minRows={2}

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import { Button, Checkbox, NumberInput, TextInput } from '@mantine/core'
+import { Button, Checkbox, NumberInput } from '@mantine/core'
 import { addDays } from '@schouw/core/kernel'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useKept } from '../../data/kept.ts'
 import { useStep } from '../../data/records.ts'
 import type { Session } from '../../data/session.ts'
+import { DateField } from '../../parts/date-field.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import { adopted, type FigureLine, useFigureTelling, useKpiWords } from './say.ts'
@@ -88,14 +89,13 @@ export function Propose({ lines, session }: ProposeProps) {
           { title: own.columns.unit, cell: ({ unit }) => own.units[unit] ?? unit },
         ]}
       />
-      <TextInput
-        type="date"
+      <DateField
         maw="14rem"
         my="sm"
         label={own.decideBy}
         value={due}
         min={today}
-        onChange={(event) => setDue(event.currentTarget.value)}
+        onChange={setDue}
       />
       {!areRight && <p className="ask">{own.wrongLimits}</p>}
       <Refusal error={error} />

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { figuresPack } from '@schouw/core/assurance'
 import type { figures } from '@schouw/core/board'
-import { number } from '../../words/dates.ts'
+import { number, percent } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { kpisEn } from '../../words/pages/kpis-en.ts'
 import { type KpiWords, kpisNl } from '../../words/pages/kpis-nl.ts'
@@ -10,7 +10,7 @@ export type FigureLine = figures.FigureLine
 export type Deviation = figures.Deviation
 
 export function useKpiWords(): KpiWords {
-  return useLanguage().language === 'nl' ? kpisNl : kpisEn
+  return { nl: kpisNl, en: kpisEn }[useLanguage().language]
 }
 
 export function packed(id: string) {
@@ -21,16 +21,18 @@ export function packed(id: string) {
 export function useFigureTelling() {
   const { language } = useLanguage()
   const own = useKpiWords()
-  const isDutch = language === 'nl'
+  const withUnit = (value: number, unit: string) =>
+    unit === 'percent'
+      ? percent(value, language, 1)
+      : `${number(value, language, 1)} ${own.units[unit] ?? unit}`.trim()
   return {
     name: ({ id, name }: Pick<FigureLine, 'id' | 'name'>) =>
-      name ?? (isDutch ? packed(id)?.name_nl : packed(id)?.name_en) ?? id,
+      name ?? { nl: packed(id)?.name_nl, en: packed(id)?.name_en }[language] ?? id,
     definition: ({ id }: Pick<FigureLine, 'id'>) =>
-      isDutch ? packed(id)?.definition_nl : packed(id)?.definition_en,
-    amount: ({ unit }: Pick<FigureLine, 'unit'>, value: number) =>
-      `${number(value, language, 1)} ${own.units[unit] ?? unit}`.trim(),
-    limit: (line: FigureLine, value: number) =>
-      `${line.limits.is_higher_better ? own.atLeast : own.atMost} ${number(value, language, 1)} ${own.units[line.unit] ?? line.unit}`.trim(),
+      ({ nl: packed(id)?.definition_nl, en: packed(id)?.definition_en })[language],
+    amount: ({ unit }: Pick<FigureLine, 'unit'>, value: number) => withUnit(value, unit),
+    limit: ({ limits, unit }: FigureLine, value: number) =>
+      `${limits.is_higher_better ? own.atLeast : own.atMost} ${withUnit(value, unit)}`,
   }
 }
 

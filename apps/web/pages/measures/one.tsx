@@ -22,9 +22,11 @@ export function OneMeasure() {
   const { language } = useLanguage()
   const words = useMeasureWords()
   const query = useStanding('')
+  const own = useList('organisation', { limit: 1 })
   const measure = requirementsPack.measures.find(({ id }) => id === duty)
   if (measure === undefined) return <Missing />
-  const title = language === 'nl' ? measure.title_nl : measure.title_en
+  const jurisdiction = String(own.data?.pages[0]?.items[0]?.values.jurisdiction ?? 'NL')
+  const title = { nl: measure.title_nl, en: measure.title_en }[language]
   return (
     <>
       <p className="quiet">
@@ -34,7 +36,7 @@ export function OneMeasure() {
       <Ready of={query}>
         {({ standing, hidden }) => (
           <>
-            <Stand standing={standing} duty={duty} law={lawsOf(measure.legal_refs)} />
+            <Stand standing={standing} duty={duty} law={lawsOf(measure.legal_refs, jurisdiction)} />
             {hidden.includes('requirement-answer') && <p className="quiet">{words.hidden}</p>}
             <div className="duo">
               <Serving duty={duty} />

@@ -51,7 +51,7 @@ function Ten({ measures }: Pick<Standing, 'measures'>) {
       label={words.title}
       rows={measures}
       keyOf={({ id }) => id}
-      minWidth="52rem"
+      minWidth="60rem"
       columns={[
         {
           title: columns.duty,
@@ -72,7 +72,7 @@ function Ten({ measures }: Pick<Standing, 'measures'>) {
             <>
               {level === null ? words.notMeasured : say.fixed(level, 1)}
               {level !== null && target !== null && level < target && (
-                <span className="ask"> {words.below}</span>
+                <span className="ask nowrap"> {words.below}</span>
               )}
             </>
           ),

@@ -43,7 +43,7 @@ export function Requirement({ result, answers, isReady }: RequirementProps) {
         {result.id} {say.requirement.title(result.id)}
       </h3>
       <div>
-        <p>{language === 'nl' ? asked.text_nl : asked.text_en}</p>
+        <p>{{ nl: asked.text_nl, en: asked.text_en }[language]}</p>
         {asked.applies_to !== 'both' && (
           <p className="quiet">{asked.applies_to === 'OT' ? words.tell : words.tellIt}</p>
         )}
@@ -143,15 +143,16 @@ function Stand({ result }: { readonly result: Result }) {
         </p>
       )}
       {contradictions.length > 0 && (
-        <p className="broken">
-          ✕ {words.contradictedBy}{' '}
-          {contradictions.map((id, at) => (
-            <span key={id}>
-              {at > 0 && '; '}
-              <RecordLink id={id} />
-            </span>
-          ))}
-        </p>
+        <>
+          <p className="broken">✕ {words.contradictedBy}:</p>
+          <ul>
+            {contradictions.map((id) => (
+              <li key={id}>
+                <RecordLink id={id} />
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </>
   )
@@ -200,7 +201,7 @@ function Evidence({ result, answer }: EvidenceProps) {
         <summary className="quiet">{words.wanted}</summary>
         <ul>
           {asked.map(({ text_nl, text_en }) => (
-            <li key={text_en}>{language === 'nl' ? text_nl : text_en}</li>
+            <li key={text_en}>{{ nl: text_nl, en: text_en }[language]}</li>
           ))}
         </ul>
       </details>

@@ -8,18 +8,22 @@ import { measuresEn } from '../../words/pages/measures-en.ts'
 import { measuresNl } from '../../words/pages/measures-nl.ts'
 
 export function useMeasureWords() {
-  return useLanguage().language === 'nl' ? measuresNl : measuresEn
+  return { nl: measuresNl, en: measuresEn }[useLanguage().language]
 }
 
 export function useApplicabilityWords(): ApplicabilityWords {
-  return useLanguage().language === 'nl' ? applicabilityNl : applicabilityEn
+  return { nl: applicabilityNl, en: applicabilityEn }[useLanguage().language]
 }
 
 /** Of a rung of the ladder: its name and what it means. */
 export function rungOf(level: number, language: Language): readonly [name: string, text: string] {
   const rung = requirementsPack.maturity_scale.find((one) => one.level === level)
   if (rung === undefined) return [String(level), '']
-  return language === 'nl' ? [rung.name_nl, rung.definition_nl] : [rung.name_en, rung.definition_en]
+  const texts = {
+    nl: [rung.name_nl, rung.definition_nl],
+    en: [rung.name_en, rung.definition_en],
+  } as const
+  return texts[language]
 }
 
 /** Editions by which the numbers of the pack go. */
@@ -32,17 +36,21 @@ export const standards: Readonly<Record<string, string>> = {
   cyfun_2025: 'CyFun 2025',
 }
 
-const laws: Readonly<Record<string, string>> = {
-  nis2: 'NIS2',
-  nl_cbw: 'Cbw',
-  nl_cbb: 'Cbb',
-  de_bsig: 'BSIG',
-  be_law_2024_04_26: 'BE 26-4-2024',
+const laws: Readonly<Record<string, readonly [name: string, jurisdiction: string | null]>> = {
+  nis2: ['NIS2', null],
+  nl_cbw: ['Cbw', 'NL'],
+  nl_cbb: ['Cbb', 'NL'],
+  de_bsig: ['BSIG', 'DE'],
+  be_law_2024_04_26: ['BE 26-4-2024', 'BE'],
 }
 
 /** Where the law asks it, with the country's own law where the organisation is. */
-export function lawsOf(refs: Readonly<Record<string, string | readonly string[]>>): string {
+export function lawsOf(
+  refs: Readonly<Record<string, string | readonly string[]>>,
+  jurisdiction: string,
+): string {
   return Object.entries(laws)
-    .flatMap(([key, name]) => (typeof refs[key] === 'string' ? [`${name} ${refs[key]}`] : []))
+    .filter(([, [, where]]) => where === null || where === jurisdiction)
+    .flatMap(([key, [name]]) => (typeof refs[key] === 'string' ? [`${name} ${refs[key]}`] : []))
     .join(' · ')
 }

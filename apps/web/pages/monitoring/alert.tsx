@@ -6,6 +6,7 @@ import { Link, useNavigate } from 'react-router'
 import { useMay } from '../../data/may.ts'
 import { type Alert, useToIncident } from '../../data/monitoring.ts'
 import { useStep } from '../../data/records.ts'
+import { DateField } from '../../parts/date-field.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { dayAndTime } from '../../words/dates.ts'
@@ -144,7 +145,7 @@ function Ending({ alert }: { readonly alert: Alert }) {
         }}
       >
         <div className="row">
-          <TextInput name="until" type="date" label={words.silenceUntil} required />
+          <DateField name="until" label={words.silenceUntil} required />
           <TextInput name="why" label={words.silenceWhy} required />
           <Button type="submit" size="xs" variant="default" loading={change.isPending}>
             {words.silence}

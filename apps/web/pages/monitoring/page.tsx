@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, FileInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { Link } from 'react-router'
 import { useMay } from '../../data/may.ts'
 import { type Alert, useAlertQueue, useReadAlerts } from '../../data/monitoring.ts'
 import type { Session } from '../../data/session.ts'
+import { ChooseFile } from '../../parts/choose-file.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { day } from '../../words/dates.ts'
@@ -93,7 +94,7 @@ function Reading() {
   return (
     <section className="no-print" aria-labelledby="reading">
       <h2 id="reading">{words.files}</h2>
-      <FileInput
+      <ChooseFile
         label={words.files}
         description={words.filesHelp}
         maw="30rem"

@@ -4,5 +4,5 @@ import { noticesEn } from '../../words/pages/notices-en.ts'
 import { noticesNl } from '../../words/pages/notices-nl.ts'
 
 export function useNoticesWords() {
-  return useLanguage().language === 'nl' ? noticesNl : noticesEn
+  return { nl: noticesNl, en: noticesEn }[useLanguage().language]
 }

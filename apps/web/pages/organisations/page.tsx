@@ -13,7 +13,7 @@ import { organisationsNl } from '../../words/pages/organisations-nl.ts'
 /** For a holding or an adviser: every organisation with the worst thing of each. */
 export function Organisations({ session }: { readonly session: Session }) {
   const { words, language } = useLanguage()
-  const own = language === 'nl' ? organisationsNl : organisationsEn
+  const own = { nl: organisationsNl, en: organisationsEn }[language]
   const queries = useQueryClient()
   const signedIn = useSignedIn()
   const go = useNavigate()

@@ -7,6 +7,7 @@ import { Link } from 'react-router'
 import { api } from '../../data/api.ts'
 import { useKept } from '../../data/kept.ts'
 import { steppedUp } from '../../data/step-up.ts'
+import { DateField } from '../../parts/date-field.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { useLanguage } from '../../words/language.tsx'
 
@@ -102,13 +103,7 @@ export function Invite() {
             onChange={(event) => setRole(event.currentTarget.value)}
           />
           {timeBoxed.includes(role) && (
-            <TextInput
-              name="until"
-              type="date"
-              label={people.until}
-              description={people.untilHelp}
-              required
-            />
+            <DateField name="until" label={people.until} description={people.untilHelp} required />
           )}
           <Button type="submit" loading={invited.isPending}>
             {people.send}

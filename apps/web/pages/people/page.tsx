@@ -8,6 +8,7 @@ import type { Session } from '../../data/session.ts'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
+import '../../parts/table.css'
 import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { EndAccess } from './end-access.tsx'
@@ -50,7 +51,7 @@ function Members({ session }: { readonly session: Session }) {
       <Ready of={list}>
         {({ items }) => (
           <div className="scroll">
-            <table className="table">
+            <table className="table stacked">
               <tbody>
                 {items
                   .filter(({ endedAt }) => endedAt === null)
@@ -98,7 +99,7 @@ function Invitations({ mayWithdraw }: { readonly mayWithdraw: boolean }) {
             <p>{people.none}</p>
           ) : (
             <div className="scroll">
-              <table className="table">
+              <table className="table stacked">
                 <tbody>
                   {items.map((one) => (
                     <tr key={one.id}>

@@ -8,10 +8,10 @@ import { useMay } from '../../data/may.ts'
 import { usePending, useRecord, useStep } from '../../data/records.ts'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
-import { number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import '../crisis/crisis.css'
 import { ZoneCut } from '../crisis/isolation.tsx'
+import { span, useIncidentWords } from '../incidents/words.ts'
 import { upper } from '../registers/page.tsx'
 import type { PlaybookRecord } from './record.ts'
 import { StepsForm } from './steps-form.tsx'
@@ -82,8 +82,10 @@ function Opened({ record }: { readonly record: PlaybookRecord }) {
   )
 }
 
+const hourMs = 3_600_000
+
 function Steps({ record }: { readonly record: PlaybookRecord }) {
-  const { language } = useLanguage()
+  const incident = useIncidentWords()
   const words = usePlaybookWords()
   return (
     <ol className="tasks">
@@ -91,7 +93,7 @@ function Steps({ record }: { readonly record: PlaybookRecord }) {
         const within = step.within_hours
         const marks = [
           step.by ?? null,
-          within === undefined ? null : words.withinHours(number(Number(within), language, 2)),
+          within === undefined ? null : words.withinHours(span(Number(within) * hourMs, incident)),
           step.asks_decision === true ? words.decides : null,
           step.can_stop_production === true ? words.stops : null,
         ].filter((one) => one !== null)

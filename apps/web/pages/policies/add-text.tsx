@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import { Button, FileInput, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useUploadFile } from '../../data/files.ts'
 import { isKept, useKept, useKeptForm } from '../../data/kept.ts'
 import { useStep } from '../../data/records.ts'
 import type { Session } from '../../data/session.ts'
+import { ChooseFile } from '../../parts/choose-file.tsx'
+import { DateField } from '../../parts/date-field.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import type { Line } from './lines.ts'
@@ -68,7 +70,7 @@ export function AddText({ line, session }: { readonly line: Line; readonly sessi
             maxLength={20}
             required
           />
-          <TextInput name="valid_from" type="date" label={words.from} description=" " />
+          <DateField name="valid_from" label={words.from} description=" " />
         </Group>
         <Textarea
           name="summary"
@@ -88,7 +90,7 @@ export function AddText({ line, session }: { readonly line: Line; readonly sessi
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
         <Group grow align="start">
-          <FileInput label={words.file} value={file} onChange={setFile} clearable />
+          <ChooseFile label={words.file} value={file} onChange={setFile} />
           <NativeSelect
             name="language"
             label={words.language}

@@ -13,6 +13,7 @@ import {
   useRevokeLink,
 } from '../../data/reading.ts'
 import { useStep } from '../../data/records.ts'
+import { DateField } from '../../parts/date-field.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { day, dayAndTime } from '../../words/dates.ts'
@@ -127,7 +128,7 @@ function Ask({ version, isBusy, ask }: AskProps) {
           label={words.audience}
           data={Object.entries(words.audiences).map(([value, label]) => ({ value, label }))}
         />
-        <TextInput name="due" type="date" label={words.due} min={today()} />
+        <DateField name="due" label={words.due} min={today()} />
         <TextInput
           name="days"
           type="number"

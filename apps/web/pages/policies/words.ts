@@ -4,5 +4,5 @@ import { policiesEn } from '../../words/pages/policies-en.ts'
 import { policiesNl } from '../../words/pages/policies-nl.ts'
 
 export function usePoliciesWords() {
-  return useLanguage().language === 'nl' ? policiesNl : policiesEn
+  return { nl: policiesNl, en: policiesEn }[useLanguage().language]
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button } from '@mantine/core'
 import { Problem } from '@schouw/contract/client'
 import { useEffect, useRef } from 'react'
 import { type ByLink, saveByLink, useByLink, useConfirmByLink } from '../../data/reading.ts'
+import { OtherLanguages } from '../../parts/other-languages.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { dayAndTime } from '../../words/dates.ts'
@@ -32,7 +32,7 @@ export function ReadByLink() {
 }
 
 function Opened({ text, token }: { readonly text: ByLink; readonly token: string }) {
-  const { language, words: all, speak } = useLanguage()
+  const { language, speak } = useLanguage()
   const words = useReadingWords()
   const confirm = useConfirmByLink(token)
   const isSpoken = useRef(false)
@@ -44,14 +44,7 @@ function Opened({ text, token }: { readonly text: ByLink; readonly token: string
   return (
     <>
       <p className="quiet">
-        {text.organisation}{' '}
-        <Button
-          size="compact-xs"
-          variant="default"
-          onClick={() => speak(language === 'nl' ? 'en' : 'nl')}
-        >
-          {all.otherLanguage}
-        </Button>
+        {text.organisation} <OtherLanguages />
       </p>
       <TextToRead
         text={text}

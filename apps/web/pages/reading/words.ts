@@ -4,5 +4,5 @@ import { readingEn } from '../../words/pages/reading-en.ts'
 import { readingNl } from '../../words/pages/reading-nl.ts'
 
 export function useReadingWords() {
-  return useLanguage().language === 'nl' ? readingNl : readingEn
+  return { nl: readingNl, en: readingEn }[useLanguage().language]
 }

@@ -6,6 +6,7 @@ import { type StoredFile, useUploadFile } from '../../data/files.ts'
 import { useKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { useList, useStep } from '../../data/records.ts'
+import { DateField } from '../../parts/date-field.tsx'
 import { DropFile } from '../../parts/drop-file.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
@@ -141,13 +142,7 @@ function Add({ register: { tongue }, id }: AttachmentsProps) {
             label: upper(tongue.code('evidence-file', value, 'type')),
           }))}
         />
-        <TextInput
-          size="xs"
-          type="date"
-          label={words.fileDated}
-          value={dated}
-          onChange={(event) => setDated(event.currentTarget.value)}
-        />
+        <DateField size="xs" label={words.fileDated} value={dated} onChange={setDated} />
       </div>
       <Refusal error={step.error} />
       <Button size="xs" mt="xs" type="submit" loading={step.isPending}>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Group, TextInput } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { Link, useSearchParams } from 'react-router'
 import { useDifferences } from '../../data/looking.ts'
+import { DateField } from '../../parts/date-field.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { Missing } from '../missing.tsx'
@@ -41,18 +42,8 @@ function Between(register: Register) {
       <Title name={`${upper(many)}: ${words.compare.toLowerCase()}`} />
       <p className="quiet">{words.compareIntro}</p>
       <Group align="end" my="md">
-        <TextInput
-          type="date"
-          label={words.from}
-          value={from}
-          onChange={(event) => set('from', event.currentTarget.value)}
-        />
-        <TextInput
-          type="date"
-          label={words.to}
-          value={to}
-          onChange={(event) => set('to', event.currentTarget.value)}
-        />
+        <DateField label={words.from} value={from} onChange={(day) => set('from', day)} />
+        <DateField label={words.to} value={to} onChange={(day) => set('to', day)} />
       </Group>
       {from === '' || to === '' ? (
         <p>{words.askDays}</p>

@@ -15,6 +15,7 @@ import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../data/api.ts'
 import type { StoredFile } from '../../data/files.ts'
+import { DateField } from '../../parts/date-field.tsx'
 import { useWords } from '../../words/language.tsx'
 import { FileInput } from './file-input.tsx'
 import { upper } from './page.tsx'
@@ -126,6 +127,18 @@ export function FieldInput(props: FieldProps) {
     )
   }
   if (many(field)) return <TagsInput {...shared} value={texts} onChange={onChange} />
+  return <Plain shared={shared} field={field} text={text} onChange={onChange} />
+}
+
+interface PlainProps {
+  readonly shared: SharedProps
+  readonly field: Field
+  readonly text: string
+  readonly onChange: (value: string) => void
+}
+
+/** What is typed: lines of text, a day or one line. */
+function Plain({ shared, field, text, onChange }: PlainProps) {
   if (field.type === 'long_text') {
     return (
       <Textarea
@@ -138,12 +151,21 @@ export function FieldInput(props: FieldProps) {
       />
     )
   }
-  const type = field.type === 'date' ? 'date' : field.type === 'instant' ? 'datetime-local' : 'text'
+  if (field.type === 'date' || field.type === 'instant') {
+    return (
+      <DateField
+        {...shared}
+        withTime={field.type === 'instant'}
+        tellsAll
+        value={text}
+        onChange={onChange}
+      />
+    )
+  }
   const isNumber = ['whole', 'euro', 'decimal', 'percent', 'hours'].includes(field.type)
   return (
     <TextInput
       {...shared}
-      type={type}
       {...(isNumber ? { inputMode: 'decimal' as const } : {})}
       {...('max' in field && field.type === 'text' ? { maxLength: field.max } : {})}
       value={text}

@@ -6,6 +6,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { useMay } from '../../data/may.ts'
 import { useList } from '../../data/records.ts'
+import { DateField } from '../../parts/date-field.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { useWords } from '../../words/language.tsx'
@@ -43,12 +44,7 @@ function Listed(register: Named) {
           defaultValue={view.q}
           onChange={(event) => search(event.currentTarget.value)}
         />
-        <TextInput
-          type="date"
-          label={words.asOf}
-          value={view.asOf}
-          onChange={(event) => show({ asOf: event.currentTarget.value })}
-        />
+        <DateField label={words.asOf} value={view.asOf} onChange={(day) => show({ asOf: day })} />
         <Button component={Link} to={`/registers/${plural}/new`}>
           {words.make(one)}
         </Button>

@@ -6,9 +6,9 @@ import { lookingEn } from '../../words/pages/looking-en.ts'
 import { lookingNl } from '../../words/pages/looking-nl.ts'
 
 export function useLookingWords() {
-  return useLanguage().language === 'nl' ? lookingNl : lookingEn
+  return { nl: lookingNl, en: lookingEn }[useLanguage().language]
 }
 
 export function useListWords() {
-  return useLanguage().language === 'nl' ? listNl : listEn
+  return { nl: listNl, en: listEn }[useLanguage().language]
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Alert, Button, Group, Tabs, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Tabs } from '@mantine/core'
 import type { RecordBody } from '@schouw/contract/client'
 import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
@@ -7,6 +7,7 @@ import { forgetDraft } from '../../data/kept-draft.ts'
 import { useName } from '../../data/names.ts'
 import { useRecord, useStep } from '../../data/records.ts'
 import { Comments } from '../../parts/comments.tsx'
+import { DateField } from '../../parts/date-field.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { dayAndTime } from '../../words/dates.ts'
@@ -68,14 +69,12 @@ function One(props: Register & { readonly id: string }) {
                   <Tabs.Tab value="history">{words.history}</Tabs.Tab>
                 </Tabs.List>
                 <Tabs.Panel value="values" pt="md">
-                  <TextInput
-                    type="date"
+                  <DateField
                     label={words.asOf}
                     value={asOf}
                     maw="14rem"
                     mb="md"
-                    onChange={(event) => {
-                      const day = event.currentTarget.value
+                    onChange={(day) => {
                       setSearch(day === '' ? {} : { as_of: day }, { replace: true })
                     }}
                   />

@@ -4,7 +4,7 @@ import type { RegisterTongue } from '@schouw/report/registers'
 import { Fragment, type ReactNode } from 'react'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { FileOf } from '../../parts/stored-file.tsx'
-import { day, dayAndTime, euro, number } from '../../words/dates.ts'
+import { day, dayAndTime, euro, number, percent } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 
 type Field = RecordKind['fields'][string]
@@ -50,7 +50,7 @@ function Single({ kind, path, field, value, tongue }: Shown): ReactNode {
     case 'euro':
       return euro(Number(value), language)
     case 'percent':
-      return `${number(Number(value), language, 2)} %`
+      return percent(Number(value), language, 2)
     case 'hours':
     case 'decimal':
       return number(Number(value), language, 2)

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import { Button, FileInput, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Stack, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../data/api.ts'
 import { useKept, useKeptForm } from '../../data/kept.ts'
 import type { Session } from '../../data/session.ts'
+import { ChooseFile } from '../../parts/choose-file.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
-import { useWords } from '../../words/language.tsx'
 import { useOwnWords } from '../../words/own.ts'
 
 interface Told {
@@ -43,7 +43,6 @@ async function report({ what, where, contact, photos }: Told, session: Session) 
 
 /** One question, thirty seconds. What was typed survives a session that ended. */
 export function ReportOdd({ session }: { readonly session: Session }) {
-  const { account } = useWords()
   const { report: own } = useOwnWords()
   const [what, setWhat, forgetWhat] = useKept('draft/odd', '')
   const { kept, forget } = useKeptForm('draft/odd-beside')
@@ -100,14 +99,12 @@ export function ReportOdd({ session }: { readonly session: Session }) {
                 description={own.whereHelp}
                 maxLength={200}
               />
-              <FileInput
+              <ChooseFile
                 label={own.photo}
                 value={photos}
                 onChange={setPhotos}
                 accept="image/*"
                 multiple
-                clearable
-                clearButtonProps={{ 'aria-label': account.remove }}
               />
               <TextInput
                 name="contact"

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import { Button, FileInput, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Stack, Textarea, TextInput } from '@mantine/core'
 import { Problem } from '@schouw/contract/client'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '../../data/api.ts'
 import { useKept, useKeptForm } from '../../data/kept.ts'
+import { ChooseFile } from '../../parts/choose-file.tsx'
+import { OtherLanguages } from '../../parts/other-languages.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
+import { isLanguage } from '../../words/index.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { useOwnWords } from '../../words/own.ts'
 import { attachmentOf } from './attachment.ts'
@@ -47,7 +50,7 @@ interface OpenedProps {
 }
 
 function Opened({ token, organisation, name, language: theirs }: OpenedProps) {
-  const { language, words: all, speak } = useLanguage()
+  const { language, speak } = useLanguage()
   const words = useReportPointWords()
   const { report: own } = useOwnWords()
   const [code, setCode] = useState<string | null>(null)
@@ -56,20 +59,13 @@ function Opened({ token, organisation, name, language: theirs }: OpenedProps) {
     if (isSpoken.current) return
     isSpoken.current = true
     const preferred = navigator.language.slice(0, 2)
-    const wanted = preferred === 'nl' || preferred === 'en' ? preferred : theirs
+    const wanted = isLanguage(preferred) ? preferred : theirs
     if (wanted !== null && wanted !== language) speak(wanted)
   }, [theirs, language, speak])
   return (
     <>
       <p className="quiet">
-        {words.at(organisation, name)}{' '}
-        <Button
-          size="compact-xs"
-          variant="default"
-          onClick={() => speak(language === 'nl' ? 'en' : 'nl')}
-        >
-          {all.otherLanguage}
-        </Button>
+        {words.at(organisation, name)} <OtherLanguages />
       </p>
       <Title name={own.title} />
       {code === null ? (
@@ -98,7 +94,6 @@ interface FormProps {
 }
 
 function Form({ token, onTold }: FormProps) {
-  const { words: all } = useLanguage()
   const words = useReportPointWords()
   const { report: own } = useOwnWords()
   const [what, setWhat, forgetWhat] = useKept('draft/point', '', sessionStorage)
@@ -149,14 +144,12 @@ function Form({ token, onTold }: FormProps) {
             maxLength={8000}
           />
           <TextInput name="where" label={own.where} description={own.whereHelp} maxLength={200} />
-          <FileInput
+          <ChooseFile
             label={words.files}
             value={files}
             onChange={(chosen) => setFiles(chosen.slice(0, 3))}
             accept="image/*,.eml,message/rfc822"
             multiple
-            clearable
-            clearButtonProps={{ 'aria-label': all.account.remove }}
           />
           <TextInput
             name="contact"

@@ -5,5 +5,5 @@ import { reportPointNl } from '../../words/pages/report-point-nl.ts'
 import type { ReportPointWords } from '../../words/pages/report-point-words.ts'
 
 export function useReportPointWords(): ReportPointWords {
-  return useLanguage().language === 'nl' ? reportPointNl : reportPointEn
+  return { nl: reportPointNl, en: reportPointEn }[useLanguage().language]
 }

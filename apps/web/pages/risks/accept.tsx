@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { isKept, useKept } from '../../data/kept.ts'
 import { useList, useRecord } from '../../data/records.ts'
 import { useAskAcceptance, useRiskCurve } from '../../data/risk.ts'
+import { DateField } from '../../parts/date-field.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { useRiskWords } from './words.ts'
 
@@ -71,13 +72,12 @@ function Form({ risk }: { readonly risk: string }) {
           data={[{ value: '', label: '' }, ...names]}
           onChange={(event) => setAsked({ ...asked, by: event.currentTarget.value })}
         />
-        <TextInput
+        <DateField
           size="xs"
           required
-          type="date"
           label={words.until}
           value={until}
-          onChange={(event) => setAsked({ ...asked, until: event.currentTarget.value })}
+          onChange={(day) => setAsked({ ...asked, until: day })}
         />
         <TextInput
           size="xs"

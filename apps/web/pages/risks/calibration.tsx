@@ -18,7 +18,7 @@ const blank: readonly Range[] = answers.map(() => ['', ''])
 /** Ten questions with known answers: how good is whoever gives ranges at giving them? */
 export function Calibration() {
   const { language } = useLanguage()
-  const words = language === 'nl' ? calibrationNl : calibrationEn
+  const words = { nl: calibrationNl, en: calibrationEn }[language]
   const [ranges, setRanges] = useState<readonly Range[]>(blank)
   const [isChecked, setChecked] = useState(false)
   const results = ranges.map(([low, high], at) => isHit(low, high, answers[at] ?? 0))

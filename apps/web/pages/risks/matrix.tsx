@@ -52,9 +52,10 @@ export function Matrix({ book }: MatrixProps) {
 
 function Grid({ book }: MatrixProps) {
   const { language } = useLanguage()
+  const placed = book.risks.filter((one) => one.likelihood !== null && one.impact !== null)
   // Codes that would not fit in their cell are numbers instead, the heaviest risk first.
   const isShort = book.risks.every(({ key, id }) => key !== id && key.length <= longestCode)
-  const ordered = isShort ? book.risks : book.risks.toSorted((a, b) => weight(b) - weight(a))
+  const ordered = isShort ? placed : placed.toSorted((a, b) => weight(b) - weight(a))
   const rated = ordered.map((risk, at) => ({
     code: isShort ? risk.key : String(at + 1),
     name: risk.name,
@@ -63,8 +64,22 @@ function Grid({ book }: MatrixProps) {
     hurts: isGrave(risk.safety_impact) || isGrave(risk.environment_impact),
     href: `/risks/${risk.id}`,
   }))
-  const { wide, narrow } = matrixShown(rated, language)
-  return <Picture wide={wide} narrow={narrow} />
+  const unrated = book.risks
+    .filter((risk) => !placed.includes(risk))
+    .map(({ name }) => ({ code: name, name, likelihood: null, impact: null, hurts: false }))
+  const { wide, narrow } = matrixShown([...rated, ...unrated], language)
+  return (
+    <>
+      <Picture wide={wide} narrow={narrow} />
+      <ul className="plain numbered">
+        {rated.map(({ code, name, href }) => (
+          <li key={href}>
+            <span className="quiet">{code}</span> <Link to={href}>{name}</Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
 }
 
 const longestCode = 6

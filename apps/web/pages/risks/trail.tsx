@@ -4,6 +4,7 @@ import { boardTongue } from '@schouw/report/board'
 import { curveShown } from '@schouw/report/risk'
 import { type ReactNode, useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { useName } from '../../data/names.ts'
 import { useRecord } from '../../data/records.ts'
 import { type RiskCurve, useRiskCurve, useRiskTrail } from '../../data/risk.ts'
 import { Comments } from '../../parts/comments.tsx'
@@ -27,35 +28,37 @@ export function RiskTrail() {
   const { id = '' } = useParams()
   const words = useRiskWords()
   const query = useRiskTrail(id)
+  const name = useName(id).data?.title
   const { steps } = words.trail
   return (
     <>
       <Title name={words.trail.title} />
+      <p className="answer">{name}</p>
       <p className="quiet">
         <Link to="/risks">{words.trail.back}</Link>
       </p>
       <Ready of={query}>
         {({ trail }) => (
           <ol className="trail">
-            <Step name={steps.frames} isMain>
+            <Step name={steps.frames} isThere={trail.findings.length > 0}>
               <Frames finding={trail.findings[0]?.id ?? null} />
             </Step>
             {before.map((step) => (
-              <Step key={step} name={steps[step]}>
+              <Step key={step} name={steps[step]} isThere={trail[step].length > 0}>
                 <Links ids={trail[step].map((one) => one.id)} />
               </Step>
             ))}
-            <Step name={steps.path} isMain>
+            <Step name={steps.path} isThere={trail.path.length > 0}>
               <Path ids={trail.path.map((one) => one.id)} />
             </Step>
-            <Step name={steps.risk} isMain>
+            <Step name={steps.risk} isThere>
               <RecordLink id={id} />
             </Step>
-            <Step name={steps.euros} isMain>
+            <Step name={steps.euros} isThere>
               <Euros id={id} />
             </Step>
             {beyond.map((step) => (
-              <Step key={step} name={steps[step]}>
+              <Step key={step} name={steps[step]} isThere={trail[step].length > 0}>
                 <Links ids={trail[step].map((one) => one.id)} />
                 {step === 'acceptances' && <Accepted id={id} />}
                 {step === 'acceptances' && <Accept risk={id} />}
@@ -122,15 +125,16 @@ function Path({ ids }: { readonly ids: readonly string[] }) {
 
 function Step({
   name,
-  isMain = false,
+  isThere = false,
   children,
 }: {
   readonly name: string
-  readonly isMain?: boolean
+  /** Something of it is on record. */
+  readonly isThere?: boolean
   readonly children: ReactNode
 }) {
   return (
-    <li data-main={isMain}>
+    <li data-there={isThere}>
       <h2>{name}</h2>
       <div>{children}</div>
     </li>

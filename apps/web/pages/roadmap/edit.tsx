@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect } from '@mantine/core'
 import type { plan } from '@schouw/core/board'
 import { Link } from 'react-router'
 import { useKept } from '../../data/kept.ts'
 import { useStep } from '../../data/records.ts'
+import { DateField } from '../../parts/date-field.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { placeOf } from '../home/place.ts'
 import { useRoadmapWords } from './words.ts'
@@ -59,13 +60,7 @@ export function EditLine({ line, people }: EditProps) {
       >
         <Link to={placeOf(line)}>{name}</Link>
         <Group gap="xs" align="end">
-          <TextInput
-            type="date"
-            size="xs"
-            aria-label={words.dueOf(name)}
-            value={due}
-            onChange={(event) => setDue(event.currentTarget.value)}
-          />
+          <DateField size="xs" aria-label={words.dueOf(name)} value={due} onChange={setDue} />
           <NativeSelect
             size="xs"
             aria-label={words.ownerOf(name)}

@@ -4,5 +4,5 @@ import { roadmapEn } from '../../words/pages/roadmap-en.ts'
 import { type RoadmapWords, roadmapNl } from '../../words/pages/roadmap-nl.ts'
 
 export function useRoadmapWords(): RoadmapWords {
-  return useLanguage().language === 'nl' ? roadmapNl : roadmapEn
+  return { nl: roadmapNl, en: roadmapEn }[useLanguage().language]
 }

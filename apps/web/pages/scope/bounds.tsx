@@ -2,6 +2,7 @@
 import { scopesOf } from '@schouw/core/board'
 import { Link } from 'react-router'
 import { asRecords, type ScopeData } from '../../data/scope.ts'
+import { Table } from '../../parts/table.tsx'
 import { useWords } from '../../words/language.tsx'
 import { placeOf } from '../home/place.ts'
 import type { ScopeTelling } from './telling.ts'
@@ -22,59 +23,50 @@ export function Bounds({ found, tell }: BoundsProps) {
     const entityClass = scope?.verdict?.entity_class
     return entityClass === undefined ? unknown : entityClass === 'out_of_scope' ? own.out : own.in
   }
-  const rows = [...sites, ...brands]
+  const [what, sort, result, reason] = own.boundColumns
+  const rows: readonly Bound[] = [
+    ...scopes.map((scope) => ({
+      ...{ id: scope.id, to: placeOf(scope), name: scope.name, sort: own.kinds['legal-entity'] },
+      result: outcome(scope),
+      reason: scope.verdict === null ? own.notYet : tell.verdict(scope.verdict),
+    })),
+    ...[...sites, ...brands].map(({ id, kind, values }) => {
+      const scope = scopes.find((one) => one.id === values.legal_entity)
+      return {
+        ...{ id, to: placeOf({ kind, id }), name: values.name ?? unknown, sort: own.kinds[kind] },
+        result: outcome(scope),
+        reason: scope === undefined ? own.noEntity : own.follows(scope.name),
+      }
+    }),
+    ...partners.map(({ id, kind, values }) => ({
+      ...{ id, to: placeOf({ kind, id }), name: values.name ?? unknown, sort: own.kinds.supplier },
+      ...{ result: own.out, reason: own.partner[values.is_in_scope ?? 'unknown'] },
+    })),
+  ]
   if (scopes.length === 0) return null
   return (
     <section aria-labelledby="bounds">
       <h2 id="bounds">{own.bounds}</h2>
-      <div className="scroll">
-        <table className="table">
-          <thead>
-            <tr>
-              {own.boundColumns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {scopes.map((scope) => (
-              <tr key={scope.id}>
-                <td>
-                  <Link to={placeOf(scope)}>{scope.name}</Link>
-                </td>
-                <td>{own.kinds['legal-entity']}</td>
-                <td>{outcome(scope)}</td>
-                <td>{scope.verdict === null ? own.notYet : tell.verdict(scope.verdict)}</td>
-              </tr>
-            ))}
-            {rows.map(({ id, kind, values }) => {
-              const scope = scopes.find((one) => one.id === values.legal_entity)
-              return (
-                <tr key={id}>
-                  <td>
-                    <Link to={placeOf({ kind, id })}>{values.name ?? unknown}</Link>
-                  </td>
-                  <td>{own.kinds[kind]}</td>
-                  <td>{outcome(scope)}</td>
-                  <td>{scope === undefined ? own.noEntity : own.follows(scope.name)}</td>
-                </tr>
-              )
-            })}
-            {partners.map(({ id, kind, values }) => (
-              <tr key={id}>
-                <td>
-                  <Link to={placeOf({ kind, id })}>{values.name ?? unknown}</Link>
-                </td>
-                <td>{own.kinds.supplier}</td>
-                <td>{own.out}</td>
-                <td>{own.partner[values.is_in_scope ?? 'unknown']}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        label={own.bounds}
+        rows={rows}
+        keyOf={({ id }) => id}
+        columns={[
+          { title: what, is: 'head', cell: ({ to, name }) => <Link to={to}>{name}</Link> },
+          { title: sort, cell: (one) => one.sort },
+          { title: result, cell: (one) => one.result },
+          { title: reason, cell: (one) => one.reason },
+        ]}
+      />
     </section>
   )
+}
+
+interface Bound {
+  readonly id: string
+  readonly to: string
+  readonly name: string
+  readonly sort: string
+  readonly result: string
+  readonly reason: string
 }

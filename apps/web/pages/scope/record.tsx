@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import { Button, FileInput, NativeSelect, Stack, TextInput } from '@mantine/core'
+import { Button, NativeSelect, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useKeptForm } from '../../data/kept.ts'
@@ -15,10 +15,12 @@ import {
   useConclusion,
   useSelfEvaluation,
 } from '../../data/scope.ts'
+import { ChooseFile } from '../../parts/choose-file.tsx'
+import { DateField } from '../../parts/date-field.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { Terms, withoutMarks } from '../../parts/term.tsx'
 import { day } from '../../words/dates.ts'
-import { useLanguage, useWords } from '../../words/language.tsx'
+import { useLanguage } from '../../words/language.tsx'
 import { placeOf } from '../home/place.ts'
 import type { ScopeTelling } from './telling.ts'
 import type { EntityScope } from './verdict.tsx'
@@ -78,7 +80,6 @@ interface SelfFormProps {
 }
 
 function SelfForm({ scope, tell: { own }, code }: SelfFormProps) {
-  const { account } = useWords()
   const [file, setFile] = useState<File | null>(null)
   const { kept, forget } = useKeptForm(`draft/self-evaluation/${code}`)
   const record = useSelfEvaluation()
@@ -97,15 +98,8 @@ function SelfForm({ scope, tell: { own }, code }: SelfFormProps) {
           label={own.outcome}
           data={outcomes.map((value) => ({ value, label: own.outcomes[value] }))}
         />
-        <TextInput type="date" name="dated" label={own.doneOn} defaultValue={today()} required />
-        <FileInput
-          label={own.file}
-          description={own.fileHelp}
-          value={file}
-          onChange={setFile}
-          clearable
-          clearButtonProps={{ 'aria-label': account.remove }}
-        />
+        <DateField name="dated" label={own.doneOn} defaultValue={today()} required />
+        <ChooseFile label={own.file} description={own.fileHelp} value={file} onChange={setFile} />
         <Refusal error={record.error} />
         <Button type="submit" variant="default" loading={record.isPending}>
           {own.selfSave}

@@ -10,6 +10,7 @@ import { useKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { useHistory, useStep } from '../../data/records.ts'
 import { asRecords } from '../../data/scope.ts'
+import { DateField } from '../../parts/date-field.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { day } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -27,7 +28,7 @@ interface RegistrationProps {
 /** What is asked at registration, what there is of it, and what changed since. */
 export function Registration({ entity, country }: RegistrationProps) {
   const { language } = useLanguage()
-  const words = language === 'nl' ? registrationNl : registrationEn
+  const words = { nl: registrationNl, en: registrationEn }[language]
   const history = useHistory('legal-entity', entity.id)
   const [record] = asRecords([entity])
   if (record === undefined) return null
@@ -86,7 +87,7 @@ function Asked({
   readonly entity: Entity
 }) {
   const { language } = useLanguage()
-  const words = language === 'nl' ? registrationNl : registrationEn
+  const words = { nl: registrationNl, en: registrationEn }[language]
   const tongue = registerTongue(language)
   const named = (field: string) => tongue.field('legal-entity', field)[0]
   const values: Readonly<Record<string, unknown>> = entity.values
@@ -127,7 +128,7 @@ function Asked({
 
 function Changes({ file: { changes, reportedOn } }: { readonly file: RegistrationFile }) {
   const { language } = useLanguage()
-  const words = language === 'nl' ? registrationNl : registrationEn
+  const words = { nl: registrationNl, en: registrationEn }[language]
   const tongue = registerTongue(language)
   if (reportedOn === null) return null
   if (changes.length === 0) return <p>{words.noChanges}</p>
@@ -151,7 +152,7 @@ function Changes({ file: { changes, reportedOn } }: { readonly file: Registratio
 
 function Noted({ entity, file }: { readonly entity: Entity; readonly file: RegistrationFile }) {
   const { language } = useLanguage()
-  const words = language === 'nl' ? registrationNl : registrationEn
+  const words = { nl: registrationNl, en: registrationEn }[language]
   const mayDo = useMay()
   const step = useStep('legal-entity')
   const [on, setOn] = useState(() => new Date().toISOString().slice(0, 10))
@@ -181,12 +182,11 @@ function Noted({ entity, file }: { readonly entity: Entity; readonly file: Regis
     >
       <Refusal error={step.error} />
       <div className="row">
-        <TextInput
+        <DateField
           size="xs"
-          type="date"
           label={isFirst ? words.register : words.told}
           value={on}
-          onChange={(event) => setOn(event.currentTarget.value)}
+          onChange={setOn}
         />
         {isFirst && (
           <TextInput

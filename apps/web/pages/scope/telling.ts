@@ -11,7 +11,7 @@ type FactName = keyof Ground['facts']
 /** How a verdict of the law is said; the words of the report, so that both say the same. */
 export function scopeTelling(language: Language) {
   const { say, text } = words(language)
-  const own: ScopeWords = language === 'nl' ? scopeNl : scopeEn
+  const own: ScopeWords = { nl: scopeNl, en: scopeEn }[language]
   const factOf = (name: FactName, value: string | number | boolean): string => {
     if (typeof value === 'boolean') return value ? text.yes : text.no
     if (name === 'year') return String(value)

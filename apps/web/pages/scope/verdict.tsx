@@ -2,6 +2,7 @@
 import type { scopesOf } from '@schouw/core/board'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { Table } from '../../parts/table.tsx'
 import { Terms } from '../../parts/term.tsx'
 import { day } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -63,37 +64,25 @@ function Gaps({ scope: { gaps, without_figures }, tell }: Omit<VerdictProps, 'is
   )
 }
 
-interface TableProps {
+interface PartProps {
   readonly title: string
-  readonly columns: readonly string[]
   readonly intro?: string
   readonly isOpen?: boolean
   readonly children: ReactNode
 }
 
 /** Folded where it is no first reading; a print shows all of it. */
-function Part({ title, columns, intro, isOpen = false, children }: TableProps) {
+function Part({ title, intro, isOpen = false, children }: PartProps) {
   return (
     <details className="part" open={isOpen}>
       <summary>{title}</summary>
       {intro !== undefined && <p className="prose quiet">{intro}</p>}
-      <div className="scroll">
-        <table className="table">
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>{children}</tbody>
-        </table>
-      </div>
+      {children}
     </details>
   )
 }
+
+const quiet = () => 'quiet'
 
 interface ConsequencesProps {
   readonly verdict: Result
@@ -102,7 +91,7 @@ interface ConsequencesProps {
 
 function Consequences({ verdict, tell }: ConsequencesProps) {
   const { own } = tell
-  const { open_questions, authorities, popular_rule } = verdict
+  const { open_questions, popular_rule } = verdict
   return (
     <>
       <h3>{own.popularTitle}</h3>
@@ -119,17 +108,7 @@ function Consequences({ verdict, tell }: ConsequencesProps) {
       )}
       <Grounds verdict={verdict} tell={tell} />
       <Duties verdict={verdict} tell={tell} />
-      {authorities.length > 0 && (
-        <Part title={own.authorities} columns={own.authorityColumns}>
-          {authorities.map((one) => (
-            <tr key={one.role + one.name}>
-              <td>{own.roles[one.role]}</td>
-              <td>{one.name}</td>
-              <td className="quiet">{tell.confidence(one.confidence)}</td>
-            </tr>
-          ))}
-        </Part>
-      )}
+      <Authorities verdict={verdict} tell={tell} />
       <Fines verdict={verdict} tell={tell} />
     </>
   )
@@ -137,16 +116,20 @@ function Consequences({ verdict, tell }: ConsequencesProps) {
 
 function Grounds({ verdict, tell }: ConsequencesProps) {
   const { own } = tell
+  const [rule, facts, article, confidence] = own.groundColumns
   return (
-    <Part title={own.grounds} columns={own.groundColumns} isOpen>
-      {verdict.grounds.map((ground, at) => (
-        <tr key={`${at}-${ground.rule}`}>
-          <td>{tell.rule(ground)}</td>
-          <td>{tell.facts(ground)}</td>
-          <td className="quiet">{tell.at(ground)}</td>
-          <td className="quiet">{tell.confidence(ground.confidence)}</td>
-        </tr>
-      ))}
+    <Part title={own.grounds} isOpen>
+      <Table
+        label={own.grounds}
+        rows={verdict.grounds}
+        keyOf={({ rule, article }) => `${rule} ${article}`}
+        columns={[
+          { title: rule, cell: (one) => tell.rule(one) },
+          { title: facts, cell: (one) => tell.facts(one) },
+          { title: article, cell: (one) => tell.at(one), tone: quiet },
+          { title: confidence, cell: (one) => tell.confidence(one.confidence), tone: quiet },
+        ]}
+      />
     </Part>
   )
 }
@@ -154,37 +137,83 @@ function Grounds({ verdict, tell }: ConsequencesProps) {
 function Duties({ verdict, tell }: ConsequencesProps) {
   const { language } = useLanguage()
   const { own } = tell
+  const [duty, from, due, article] = own.dutyColumns
   return (
-    <Part title={own.duties} columns={own.dutyColumns} isOpen>
-      {verdict.duties.map((one) => (
-        <tr key={one.id}>
-          <td>{language === 'nl' ? one.title_nl : one.title_en}</td>
-          <td>{one.from === null ? '' : day(one.from, language)}</td>
-          <td>{one.due === null ? own.standing : day(one.due, language)}</td>
-          <td className="quiet">
-            {tell.article(one.article)}
-            {one.confidence === 'uncertain' && ` (${tell.confidence(one.confidence)})`}
-          </td>
-        </tr>
-      ))}
+    <Part title={own.duties} isOpen>
+      <Table
+        label={own.duties}
+        rows={verdict.duties}
+        keyOf={({ id }) => id}
+        columns={[
+          { title: duty, cell: (one) => ({ nl: one.title_nl, en: one.title_en })[language] },
+          {
+            title: from,
+            is: 'nowrap',
+            cell: (one) => (one.from === null ? null : day(one.from, language)),
+          },
+          {
+            title: due,
+            is: 'nowrap',
+            cell: (one) => (one.due === null ? own.standing : day(one.due, language)),
+          },
+          {
+            title: article,
+            tone: quiet,
+            cell: (one) =>
+              `${tell.article(one.article)}${
+                one.confidence === 'uncertain' ? ` (${tell.confidence(one.confidence)})` : ''
+              }`,
+          },
+        ]}
+      />
     </Part>
   )
 }
 
-function Fines({ verdict, tell }: ConsequencesProps) {
+function Authorities({ verdict: { authorities }, tell }: ConsequencesProps) {
+  const { own } = tell
+  const [role, name, confidence] = own.authorityColumns
+  if (authorities.length === 0) return null
+  return (
+    <Part title={own.authorities}>
+      <Table
+        label={own.authorities}
+        rows={authorities}
+        keyOf={(one) => one.role + one.name}
+        columns={[
+          { title: role, cell: (one) => own.roles[one.role] },
+          { title: name, cell: (one) => one.name },
+          { title: confidence, cell: (one) => tell.confidence(one.confidence), tone: quiet },
+        ]}
+      />
+    </Part>
+  )
+}
+
+function Fines({ verdict: { fines }, tell }: ConsequencesProps) {
   const { words, language } = useLanguage()
   const { own, say } = tell
-  if (verdict.fines.length === 0) return null
+  const [who, breach, most, article] = own.fineColumns
+  if (fines.length === 0) return null
   return (
-    <Part title={own.fines} columns={own.fineColumns} intro={own.finesIntro}>
-      {verdict.fines.map((one) => (
-        <tr key={one.id}>
-          <td>{one.addressee === 'entity' ? own.entity : own.boardMember}</td>
-          <td>{language === 'nl' ? one.breach_nl : one.breach_en}</td>
-          <td>{one.max_eur === null ? words.unknown : say.euro(one.max_eur)}</td>
-          <td className="quiet">{tell.article(one.source)}</td>
-        </tr>
-      ))}
+    <Part title={own.fines} intro={own.finesIntro}>
+      <Table
+        label={own.fines}
+        rows={fines}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            title: who,
+            cell: (one) => (one.addressee === 'entity' ? own.entity : own.boardMember),
+          },
+          { title: breach, cell: (one) => ({ nl: one.breach_nl, en: one.breach_en })[language] },
+          {
+            title: most,
+            cell: (one) => (one.max_eur === null ? words.unknown : say.euro(one.max_eur)),
+          },
+          { title: article, cell: (one) => tell.article(one.source), tone: quiet },
+        ]}
+      />
     </Part>
   )
 }

@@ -9,6 +9,7 @@ import { api } from '../../data/api.ts'
 import { useKept } from '../../data/kept.ts'
 import { useList } from '../../data/records.ts'
 import { steppedUp } from '../../data/step-up.ts'
+import { DateField } from '../../parts/date-field.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { day } from '../../words/dates.ts'
@@ -71,12 +72,11 @@ export function FirstBoard() {
             value={seat.role}
             onChange={(event) => change({ role: event.currentTarget.value })}
           />
-          <TextInput
-            type="date"
+          <DateField
             label={words.from}
             value={seat.from}
             required
-            onChange={(event) => change({ from: event.currentTarget.value })}
+            onChange={(day) => change({ from: day })}
           />
           <Term seat={seat} />
           <TextInput

@@ -8,7 +8,7 @@ import { placeOf } from '../home/place.ts'
 export type Path = Standing['path']
 export type Step = Path['steps'][number]
 
-export const startWords = (language: Language) => (language === 'nl' ? startNl : startEn)
+export const startWords = (language: Language) => ({ nl: startNl, en: startEn })[language]
 
 const places: Readonly<Record<Step['id'], string>> = {
   organisation: '/scope',

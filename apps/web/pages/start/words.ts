@@ -4,7 +4,7 @@ import { type FirstWords, firstNl } from '../../words/first-nl.ts'
 import { useLanguage } from '../../words/language.tsx'
 
 export function useFirstWords(): FirstWords {
-  return useLanguage().language === 'nl' ? firstNl : firstEn
+  return { nl: firstNl, en: firstEn }[useLanguage().language]
 }
 
 /** `Jansen, Ans` → `JANSEN-ANS`: a code nobody has to think of. */

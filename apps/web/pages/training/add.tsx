@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import { Button, FileInput, Group, NativeSelect, Stack } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack } from '@mantine/core'
 import { kinds } from '@schouw/core/registers'
 import { registerTongue } from '@schouw/report/registers'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { api } from '../../data/api.ts'
 import { useKept } from '../../data/kept.ts'
 import { useStep } from '../../data/records.ts'
 import { steppedUp } from '../../data/step-up.ts'
+import { ChooseFile } from '../../parts/choose-file.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { type Draft, draftOf, valuesOf } from '../registers/draft.ts'
@@ -72,14 +73,12 @@ export function AddCertificate({ person, name, done }: AddProps) {
     >
       <Stack maw="42rem" mt="sm">
         {faults.count === 0 && <Refusal error={error} />}
-        <FileInput
+        <ChooseFile
           label={own.file}
           description={own.fileHelp}
           accept="application/pdf,image/*"
           value={file}
           onChange={setFile}
-          clearable
-          clearButtonProps={{ 'aria-label': own.clear }}
         />
         {asked.map((name) => {
           const fault = faults.at(`/${name}`)

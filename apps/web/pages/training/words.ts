@@ -4,5 +4,5 @@ import { trainingEn } from '../../words/pages/training-en.ts'
 import { trainingNl } from '../../words/pages/training-nl.ts'
 
 export function useTrainingWords() {
-  return useLanguage().language === 'nl' ? trainingNl : trainingEn
+  return { nl: trainingNl, en: trainingEn }[useLanguage().language]
 }

@@ -40,17 +40,22 @@ function One({ advisory }: { readonly advisory: Advisory }) {
       <Title name={advisory.name} />
       <p className="answer stranger">{advisory.title}</p>
       <p className="quiet">
-        {publisher} · {words.revision} {revision} (
-        {advisory.is_semantic ? words.semantic : words.integer}) ·{' '}
+        {publisher} · {words.revision} {revision} ·{' '}
         {isDay ? day(released_at, language) : released_at}
         {score !== null && ` · ${words.score} ${number(score, language, 1)}`}
       </p>
       <section>
         <h2>{words.matches}</h2>
         <p>
-          {words.statistics}: {statistics.matching} {words.matching}, {statistics.not_remediated}{' '}
-          {words.marks['not_remediated']}, {statistics.in_progress} {words.marks['in_progress']},{' '}
-          {statistics.done} {words.marks['done']}.
+          {words.named(statistics.matching)}
+          {statistics.matching > 0 &&
+            ` ${words.ofThose(
+              (['not_remediated', 'in_progress', 'done'] as const)
+                .flatMap((mark) =>
+                  statistics[mark] === 0 ? [] : [`${statistics[mark]} ${words.marks[mark]}`],
+                )
+                .join(', '),
+            )}`}
         </p>
         {open.length === 0 ? <p>{words.none}.</p> : <Lines items={open} />}
       </section>
@@ -193,7 +198,8 @@ function Details({ advisory }: { readonly advisory: Advisory }) {
           <ul>
             {one.remediations.map(({ category, text, url }, at) => (
               <li key={at} className="stranger">
-                {category}: {text} {url !== null && <span className="mono">{url}</span>}
+                {words.remedies[category] ?? category}: {text}{' '}
+                {url !== null && <span className="mono">{url}</span>}
               </li>
             ))}
           </ul>
@@ -211,7 +217,7 @@ function Provenance({ advisory }: { readonly advisory: Advisory }) {
       <h2>{words.source}</h2>
       <p>
         {origin !== '' && <span className="stranger">{origin} · </span>}
-        {advisory.format} · {words.hash[verification.hash]} ·{' '}
+        {advisory.format.replace('csaf-', 'CSAF ')} · {words.hash[verification.hash]} ·{' '}
         {words.signature[verification.signature]} ·{' '}
         <a href={`/api/v1/advisories/${document}/revisions/${digest}`}>{words.download}</a>
       </p>

@@ -4,7 +4,7 @@ import { type AssetView, useAssetView } from '../../data/vulnerabilities.ts'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
-import { day, number } from '../../words/dates.ts'
+import { day, percent } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { Decide } from './decide.tsx'
 import { Known, Proposed } from './line.tsx'
@@ -164,7 +164,7 @@ function Vulnerability({ line }: { readonly line: AssetView['items'][number] }) 
         <summary>
           {words.evidence}: {words.basis[line.basis] ?? line.basis},{' '}
           {words.route[line.route] ?? line.route}, {words.statedBy[line.stated_by]},{' '}
-          {words.confidence(`${number(line.confidence * 100, language)} %`)}
+          {words.confidence(percent(line.confidence * 100, language))}
         </summary>
         <ul>
           {evidence.map((one, at) => (

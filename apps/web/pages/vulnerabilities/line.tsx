@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Line } from '../../data/vulnerabilities.ts'
-import { day, number } from '../../words/dates.ts'
+import { day, percent } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { useVulnerabilityWords } from './words.ts'
 
@@ -12,7 +12,7 @@ export function Known({ line }: { readonly line: Pick<Line, 'kev' | 'chance'> })
   const parts = [
     kev === null ? '' : words.kevSince(day(kev.added, language)),
     kev?.ransomware === true ? words.ransomware : '',
-    chance === null ? '' : words.chance(`${number(chance * 100, language, 1)} %`),
+    chance === null ? '' : words.chance(percent(chance * 100, language, 1)),
   ].filter((part) => part !== '')
   if (parts.length === 0) return null
   return <span className={kev === null ? 'quiet' : 'broken'}>{parts.join(', ')}</span>

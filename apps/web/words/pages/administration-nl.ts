@@ -40,7 +40,7 @@ export const administrationNl = {
   },
   tokens: {
     title: 'Sleutels voor programma’s',
-    text: 'Een programma komt binnen met een sleutel die afloopt. Geef haar niet meer dan het nodig heeft.',
+    text: 'Een programma komt binnen met een sleutel die afloopt. Geef elke sleutel niet meer rechten dan nodig is.',
     role: 'Met de rechten van',
     mayWrite: 'Mag ook schrijven',
     make: 'Sleutel maken',

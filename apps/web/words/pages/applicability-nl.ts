@@ -71,7 +71,7 @@ export const applicabilityNl = {
     unanswered: 'nog niet beantwoord',
     unmapped: 'aan geen eis gekoppeld',
   },
-  rests: { said: 'gezegd', shown: 'aangetoond', tested: 'getest' },
+  rests: { said: 'gezegd', shown: 'getoond', tested: 'getoetst' },
   fresh: (count: number) => `${count} geldig`,
   ending: (count: number) => `${count} loopt af`,
   off: (count: number) => `${count} verlopen of zonder datum`,

@@ -24,7 +24,7 @@ export const awarenessEn: AwarenessWords = {
   reports: {
     title: 'What is reported',
     year: (count, people) =>
-      `In the last twelve months ${count === 1 ? 'one report' : `${count} reports`} of something odd came in, for ${people} ${people === 1 ? 'person' : 'people'} in the register.`,
+      `In the last twelve months ${count === 0 ? 'nobody reported anything odd' : count === 1 ? 'one report of something odd came in' : `${count} reports of something odd came in`}. There ${people === 1 ? 'is one person' : `are ${people} people`} in the register.`,
     month: 'Month',
     count: 'Reports',
     table: 'Reports by month',

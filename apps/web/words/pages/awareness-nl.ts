@@ -23,7 +23,7 @@ export const awarenessNl = {
   reports: {
     title: 'Wat er gemeld wordt',
     year: (count: number, people: number) =>
-      `In de laatste twaalf maanden ${count === 1 ? 'kwam één melding' : `kwamen ${count} meldingen`} van iets vreemds binnen, op ${people} ${people === 1 ? 'mens' : 'mensen'} in het register.`,
+      `In de laatste twaalf maanden ${count === 0 ? 'meldde niemand iets vreemds' : count === 1 ? 'kwam één melding van iets vreemds binnen' : `kwamen ${count} meldingen van iets vreemds binnen`}. Er ${people === 1 ? 'staat één mens' : `staan ${people} mensen`} in het register.`,
     month: 'Maand',
     count: 'Meldingen',
     table: 'Meldingen per maand',

@@ -4,7 +4,7 @@ export const decideNl = {
   all: 'Alle besluiten',
   body: 'Aan wie',
   dueOn: (date: string) => `Vóór ${date}`,
-  late: (date: string) => `Had vóór ${date} gemoeten`,
+  late: (date: string) => `Moest vóór ${date} besloten zijn`,
   noDay: 'Zonder datum',
   yes: 'Bij ja',
   no: 'Bij nee',

@@ -11,7 +11,7 @@ export const exercisesNl = {
     soon: (on: string, due: string) =>
       `Het bestuur oefende het laatst op ${on}. Voor ${due} is de volgende nodig.`,
     late: (on: string, due: string) =>
-      `Het bestuur oefende het laatst op ${on}. De volgende had er voor ${due} moeten zijn.`,
+      `Het bestuur oefende het laatst op ${on}. De volgende had vóór ${due} moeten plaatsvinden.`,
     planned: (on: string) => `Er staat er één gepland op ${on}.`,
     notPlanned: 'Er is er nog geen gepland.',
   },

@@ -40,7 +40,7 @@ export const kpisNl = {
   asked: 'andere grenzen liggen voor',
   counted: 'geteld',
   said: 'opgegeven',
-  evidence: { said: 'gezegd', shown: 'aangetoond', tested: 'getest' },
+  evidence: { said: 'gezegd', shown: 'getoond', tested: 'getoetst' },
   on: (day: string) => `stand van ${day}`,
   window: (from: string) => `telt vanaf ${from}`,
   from: 'Geteld uit',

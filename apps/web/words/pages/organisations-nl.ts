@@ -27,8 +27,8 @@ export const organisationsNl = {
     contradicted: (count: number) =>
       some(
         count,
-        'zorgplicht weersproken door de meting',
-        'zorgplichten weersproken door de meting',
+        'zorgplicht tegengesproken door de meting',
+        'zorgplichten tegengesproken door de meting',
       ),
     below_level: (count: number) =>
       some(

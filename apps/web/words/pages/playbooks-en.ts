@@ -24,7 +24,7 @@ export const playbooksEn: PlaybookWords = {
   edit: 'Change the steps',
   save: 'Keep as a new version',
   cancel: 'Do not keep',
-  withinHours: (hours) => `within ${hours} h`,
+  withinHours: (term) => `within ${term}`,
   isolation: 'Closing off',
   isolationHelp:
     'The zones of this playbook, with what you close and the smallest cut where the zone itself cannot be closed.',

@@ -23,7 +23,7 @@ export const playbooksNl = {
   edit: 'Stappen aanpassen',
   save: 'Bewaren als nieuwe versie',
   cancel: 'Niet bewaren',
-  withinHours: (hours: string) => `binnen ${hours} u`,
+  withinHours: (term: string) => `binnen ${term}`,
   isolation: 'Afsluiten',
   isolationHelp:
     'De zones van dit draaiboek, met wat u sluit en de kleinste snede als de zone zelf niet dicht kan.',

@@ -250,7 +250,7 @@ export const risksNl = {
     insured: 'Verzekerd per keer in euro',
     excess: 'Eigen risico in euro',
     measures: 'Gekozen maatregelen',
-    basis: { said: 'gezegd', tested: 'getest' },
+    basis: { said: 'gezegd', tested: 'getoetst' },
   },
   reproduce: {
     title: 'Reken het na',

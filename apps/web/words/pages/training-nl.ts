@@ -24,7 +24,7 @@ export const trainingNl = {
     unknown: 'Datum niet bekend',
   },
   rules: {
-    sitting: 'zat er al toen de wet inging',
+    sitting: 'al in functie toen de wet inging',
     appointed_later: 'twee jaar na de benoeming',
     no_term: 'zonder termijn in dit land',
     appointment_unknown: 'datum van benoeming onbekend',

@@ -237,11 +237,21 @@ export const vulnerabilitiesEn: VulnerabilityWords = {
   },
   download: 'The file as it came',
   terms: 'Terms',
-  semantic: 'version numbers with a meaning',
-  integer: 'version numbers that only count',
   oddities: 'What is against the rules',
-  statistics: 'Counted in devices',
-  matching: 'are named by this advisory',
+  named: (count) =>
+    count === 0
+      ? 'None of your devices is named in this advisory.'
+      : `This advisory names ${count} of your devices.`,
+  ofThose: (marks) => `Of those: ${marks}.`,
+  remedies: {
+    vendor_fix: 'Update',
+    mitigation: 'Shield',
+    workaround: 'Workaround',
+    fix_planned: 'An update is to come',
+    no_fix_planned: 'No update will come',
+    none_available: 'Nothing can be done yet',
+    optional_patch: 'Update if you wish',
+  },
   types: 'Products in your register',
   matches: 'Your devices',
   inside: 'What is in it',

@@ -245,11 +245,21 @@ export const vulnerabilitiesNl = {
   } as Readonly<Record<string, string>>,
   download: 'Het bestand zoals het kwam',
   terms: 'Voorwaarden',
-  semantic: 'versienummers met betekenis',
-  integer: 'versienummers die alleen tellen',
   oddities: 'Wat niet volgens de regels is',
-  statistics: 'Geteld in apparaten',
-  matching: 'worden door deze melding genoemd',
+  named: (count: number) =>
+    count === 0
+      ? 'Geen van uw apparaten wordt in deze melding genoemd.'
+      : `Deze melding noemt ${count} van uw apparaten.`,
+  ofThose: (marks: string) => `Daarvan: ${marks}.`,
+  remedies: {
+    vendor_fix: 'Update',
+    mitigation: 'Afschermen',
+    workaround: 'Omweg',
+    fix_planned: 'Update komt nog',
+    no_fix_planned: 'Er komt geen update',
+    none_available: 'Er is nog niets aan te doen',
+    optional_patch: 'Update als u wilt',
+  } as Readonly<Record<string, string>>,
   types: 'Producten in uw register',
   matches: 'Uw apparaten',
   inside: 'Wat erin staat',
