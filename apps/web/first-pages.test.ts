@@ -150,7 +150,7 @@ inBrowser('pages that people meet first', () => {
     const page = await pageOf(ans)
     await page.goto(server.address)
     await page.getByRole('heading', { name: 'Acties op uw naam' }).waitFor()
-    await page.getByText('had vóór 5 jan 2026 gemoeten').waitFor()
+    await page.getByText('moest klaar zijn vóór 5 jan 2026').waitFor()
     await isSound(page, 'home')
     await page.goto(`${server.address}/questions`)
     await page.getByRole('heading', { name: /^5\./ }).waitFor()

@@ -11,30 +11,73 @@ const text = 'De deur van hal 2 stond vanmorgen open.'
 interface Form {
   readonly who: string
   readonly path: string
-  /** What is pressed before there is a form. */
-  readonly open?: RegExp
+  /** Of what stands in the place of `:id`. */
+  readonly list?: string
+  /** What is done before there is a form; nothing more when it opens by itself the next time. */
+  readonly open?: (page: Page, isFirst: boolean) => Promise<void>
   readonly field: (page: Page) => Locator
 }
 
 const field = (name: RegExp) => (page: Page) =>
   page.getByRole('textbox', { name, disabled: false }).first()
 
+const pressed = (name: RegExp) => async (page: Page, isFirst: boolean) => {
+  if (isFirst) await page.getByRole('button', { name }).first().click()
+}
+
+const opened = (name: RegExp) => async (page: Page) => {
+  await page.locator('summary').filter({ hasText: name }).first().click()
+}
+
+/** Which rows were picked is gone with the list; what was meant for them is not. */
+async function forPicked(page: Page, isFirst: boolean) {
+  await page.getByRole('checkbox', { name: /Kessel/ }).check()
+  if (isFirst) await page.locator('.bulk select').first().selectOption('f:notes')
+}
+
 const forms: readonly Form[] = [
   { who: 'Marloes', path: '/report', field: field(/Wat zag u/) },
   { who: 'Marloes', path: '/report', field: field(/^Waar/) },
   { who: 'Marloes', path: '/start/board', field: field(/^Naam/) },
   { who: 'Marloes', path: '/start/risk', field: field(/Wat /) },
-  { who: 'Marloes', path: '/incidents', open: /Meld|Open|Start/, field: field(/Wat /) },
-  { who: 'Geert', path: '/questions', open: /Vraag hierover/, field: field(/Uw vraag/) },
+  { who: 'Marloes', path: '/incidents', open: pressed(/Open een ruimte/), field: field(/Wat /) },
+  { who: 'Marloes', path: '/incidents', field: field(/Waar hangt het/) },
+  { who: 'Geert', path: '/questions', open: pressed(/Vraag hierover/), field: field(/Uw vraag/) },
+  { who: 'Marloes', path: '/monitoring', field: field(/Voor wie/) },
+  { who: 'Marloes', path: '/registers/suppliers', open: forPicked, field: field(/Opmerking/) },
+  {
+    ...{ who: 'Marloes', path: '/registers/suppliers', open: opened(/Filteren/) },
+    field: (page) => page.locator('.filters input[name=name]'),
+  },
+  {
+    ...{ who: 'Marloes', path: '/playbooks/:id', list: '/api/v1/playbooks?limit=1' },
+    ...{ open: pressed(/Stappen aanpassen/), field: field(/Wat /) },
+  },
+  {
+    ...{ who: 'Marloes', path: '/vulnerabilities/advisories/:id', list: '/api/v1/advisories' },
+    field: field(/in eigen woorden/),
+  },
+  {
+    ...{ who: 'Marloes', path: '/vulnerabilities/assets/:id', list: '/api/v1/vulnerabilities' },
+    ...{ open: opened(/Besluit/), field: field(/Waarom|Reden/) },
+  },
 ]
 
 inExample('what was typed', (example) => {
-  const openedAt = async (context: BrowserContext, { path, open }: Form, isFirst: boolean) => {
+  const addressOf = async (context: BrowserContext, { path, list }: Form) => {
+    if (list === undefined) return `${example.address}${path}`
+    const came = await context.request.get(`${example.address}${list}`)
+    const { items } = (await came.json()) as { items: readonly Readonly<Record<string, string>>[] }
+    const [first = {}] = items
+    const id = first['document'] ?? first['asset'] ?? first['id'] ?? ''
+    return `${example.address}${path.replace(':id', id)}`
+  }
+
+  const openedAt = async (context: BrowserContext, form: Form, isFirst: boolean) => {
     const page = await context.newPage()
-    await page.goto(`${example.address}${path}`)
+    await page.goto(await addressOf(context, form))
     await page.getByRole('heading', { level: 1 }).waitFor()
-    if (open !== undefined && isFirst)
-      await page.getByRole('button', { name: open }).first().click()
+    await form.open?.(page, isFirst)
     return page
   }
 
@@ -44,6 +87,7 @@ inExample('what was typed', (example) => {
       const first = await openedAt(context, form, true)
       await form.field(first).fill(text)
       await first.reload()
+      await form.open?.(first, false)
       await form.field(first).waitFor()
       assert.equal(await form.field(first).inputValue(), text)
       await first.close()

@@ -83,6 +83,8 @@ const doors = {
       organisation: z.string(),
       email: z.string(),
       role: z.enum(roles),
+      /** As the register of people has it; null when it says nothing. */
+      name: z.string().nullable(),
       /** Then it is accepted by the account, after signing in to it. */
       hasAccount: z.boolean(),
     }),

@@ -19,6 +19,8 @@ interface Found {
   readonly tenant: string
   readonly id: string
   readonly organisation: string
+  /** Of the person, in their own register. */
+  readonly name: string | null
   readonly email: string
   readonly person: string
   readonly role: string
@@ -38,8 +40,16 @@ async function invitationBy(identity: Identity, token: string): Promise<Found | 
     const row = await open(db, token, now)
     const own = await db.selectFrom('tenants').select('name').executeTakeFirst()
     if (row === undefined || own === undefined) return undefined
+    const person = await db
+      .selectFrom('records')
+      .select('document')
+      .where('kind', '=', 'person')
+      .where('id', '=', row.person)
+      .executeTakeFirst()
+    const called = (person?.document as { readonly name?: unknown } | undefined)?.name
     const { until_at: until, invited_by: invitedBy, ...rest } = row
-    return { ...rest, tenant, organisation: own.name, until, invitedBy }
+    const name = typeof called === 'string' ? called : null
+    return { ...rest, tenant, organisation: own.name, name, until, invitedBy }
   })
 }
 
@@ -57,9 +67,9 @@ function open(db: Database, token: string, now: string) {
 export async function lookAtInvitation(identity: Identity, token: string): Promise<Answer> {
   const found = await invitationBy(identity, token)
   if (found === undefined) return no('link-refused')
-  const { organisation, email, role } = found
+  const { organisation, email, role, name } = found
   const hasAccount = (await accountBy(identity, email)) !== undefined
-  return { status: 200, body: { organisation, email, role, hasAccount } }
+  return { status: 200, body: { organisation, email, role, name, hasAccount } }
 }
 
 function accountBy(identity: Identity, email: string) {

@@ -43,6 +43,7 @@ onBothHouses('invitations', (house) => {
       organisation: 'Jansen Machines',
       email,
       role: 'employee',
+      name: 'Eva Employee',
       hasAccount: false,
     })
     const browser = await accepted(made.body.link)

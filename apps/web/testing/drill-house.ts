@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
-import { type KindName, kinds, records, roles } from '@schouw/core/registers'
+import type { KindName } from '@schouw/core/registers'
 import { examplePeople, giveAccounts, nowhere, sessionOf } from '../../server/demo/people.ts'
 import { Files } from '../../server/files/files.ts'
 import { httpApp } from '../../server/http/app.ts'
@@ -12,6 +12,7 @@ import { authenticateBy } from '../../server/identity/authenticate.ts'
 import { type Identity, identityOf } from '../../server/identity/ports.ts'
 import { makeTemplate } from '../../server/storage/engine/template.ts'
 import { openStorage, type Storage } from '../../server/storage/storage.ts'
+import { recorded } from './records.ts'
 
 export const parts = ['ciso', 'ot_engineer', 'process_owner', 'director'] as const
 export type Who = (typeof parts)[number]
@@ -133,27 +134,8 @@ export class Drill {
     return text === '' ? undefined : JSON.parse(text)
   }
 
-  async #make(name: KindName, values: object): Promise<string> {
-    const [kind, id, pendingId] = [kinds[name], randomUUID(), randomUUID()]
-    const until = '9999-12-31T00:00:00.000Z'
-    const actor = { person: randomUUID(), roles, processes: [], from: '', until }
-    const told = await this.#storage.apply(tenant, {
-      pendingId,
-      decide: ({ now, lookup }) => records.create({ kind, id, values, actor, now, lookup }),
-    })
-    assert.equal(told.outcome, 'done', JSON.stringify(told))
-    if (told.outcome !== 'done' || told.done.pending === null) return id
-    const other = { ...actor, person: randomUUID() }
-    await this.#storage.apply(tenant, {
-      pendingId,
-      decide: ({ record, pending: waiting, now, lookup }) => {
-        const pending = waiting(pendingId)
-        return pending === undefined
-          ? { ok: false, refusal: 'already-answered', facts: {}, refusals: [] }
-          : records.approve({ kind, pending, record: record(id), actor: other, now, lookup })
-      },
-    })
-    return id
+  #make(name: KindName, values: object): Promise<string> {
+    return recorded({ storage: this.#storage, tenant }, name, values)
   }
 
   /** The door and the storage: what is on disk is all there is. */

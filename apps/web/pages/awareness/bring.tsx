@@ -2,8 +2,9 @@
 import { Button, Group, NativeSelect } from '@mantine/core'
 import type { AnswerOf, BodyOf } from '@schouw/contract/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { api } from '../../data/api.ts'
+import { useKept } from '../../data/kept.ts'
 import { DropFile } from '../../parts/drop-file.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import type { Campaign } from './campaign.ts'
@@ -16,6 +17,13 @@ type Column = keyof NonNullable<Body['columns']>
 const columns = ['who', 'sent', 'opened', 'clicked', 'reported', 'date'] as const
 const mostBytes = 700_000
 
+interface Taken {
+  readonly file: { readonly name: string; readonly csv: string } | null
+  readonly said: NonNullable<Body['columns']>
+}
+
+const nothing: Taken = { file: null, said: {} }
+
 interface BringProps {
   readonly campaign: Campaign
   readonly done: () => void
@@ -25,27 +33,34 @@ interface BringProps {
 export function Bring({ campaign, done }: BringProps) {
   const { bring: words } = useAwarenessWords()
   const queries = useQueryClient()
-  const [file, setFile] = useState<{ readonly name: string; readonly csv: string } | null>(null)
+  const draft = `draft/awareness/${campaign.id}`
+  const [{ file, said }, setTaken, forget] = useKept<Taken>(draft, nothing)
   const [isTooLarge, setIsTooLarge] = useState(false)
-  const [said, setSaid] = useState<NonNullable<Body['columns']>>({})
   const read = useMutation({
     mutationFn: (body: Body) =>
       api.call('POST /api/v1/awareness/{id}/results', { params: { id: campaign.id }, body }),
     onSuccess: ({ written }) =>
       written === null ? undefined : queries.invalidateQueries({ queryKey: ['list'] }),
   })
+  // A file that was being matched when the page went away is read again where it was left.
+  const isBegun = useRef(false)
+  useEffect(() => {
+    if (isBegun.current || file === null) return
+    isBegun.current = true
+    read.mutate({ ...file, columns: said, is_rehearsal: true })
+  }, [file, said, read.mutate])
   const take = async (chosen: File) => {
+    isBegun.current = true
     setIsTooLarge(chosen.size > mostBytes)
     if (chosen.size > mostBytes) return
     const taken = { name: chosen.name.slice(-200), csv: await chosen.text() }
-    setFile(taken)
-    setSaid({})
+    setTaken({ file: taken, said: {} })
     read.mutate({ ...taken, is_rehearsal: true })
   }
   const map = (column: Column, heading: string) => {
     if (file === null) return
     const next = { ...said, [column]: heading === '' ? null : heading }
-    setSaid(next)
+    setTaken({ file, said: next })
     read.mutate({ ...file, columns: next, is_rehearsal: true })
   }
   const found = read.data
@@ -72,11 +87,19 @@ export function Bring({ campaign, done }: BringProps) {
             <Button
               disabled={found.delivered === 0}
               loading={read.isPending}
-              onClick={() => read.mutate({ ...file, columns: said, is_rehearsal: false })}
+              onClick={() =>
+                read.mutate({ ...file, columns: said, is_rehearsal: false }, { onSuccess: forget })
+              }
             >
               {words.keep}
             </Button>
-            <Button variant="default" onClick={done}>
+            <Button
+              variant="default"
+              onClick={() => {
+                forget()
+                done()
+              }}
+            >
               {words.cancel}
             </Button>
           </Group>

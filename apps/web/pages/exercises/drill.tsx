@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, Textarea } from '@mantine/core'
-import { useState } from 'react'
 import { Link } from 'react-router'
 import { type Drill, useDrill } from '../../data/crisis.ts'
 import type { LogLine } from '../../data/incidents.ts'
+import { useKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import '../crisis/crisis.css'
 import { useExerciseWords } from './words.ts'
@@ -53,7 +53,7 @@ function Opened({ drill, write }: { readonly drill: Drill; readonly write: Write
           ))}
         </>
       )}
-      {allowed('create', 'incident-log-entry') && <Note write={write} />}
+      {allowed('create', 'incident-log-entry') && <Note exercise={drill.exercise} write={write} />}
     </section>
   )
 }
@@ -92,15 +92,15 @@ function One({ inject, isComing = false, write }: OneProps) {
   )
 }
 
-function Note({ write }: { readonly write: Write }) {
+function Note({ exercise, write }: { readonly exercise: string; readonly write: Write }) {
   const { drill: words } = useExerciseWords()
-  const [text, setText] = useState('')
+  const [text, setText, forget] = useKept(`draft/observed/${exercise}`, '')
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
         write({ type: 'observer_note', text })
-        setText('')
+        forget()
       }}
     >
       <Textarea

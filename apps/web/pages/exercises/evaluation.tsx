@@ -3,6 +3,7 @@ import { Button, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
 import { kinds } from '@schouw/core/registers'
 import { registerTongue } from '@schouw/report/registers'
 import { useState } from 'react'
+import { useKeptForm } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { usePending, useStep } from '../../data/records.ts'
 import { DateField } from '../../parts/date-field.tsx'
@@ -61,6 +62,7 @@ function Form({ record, options, save, heldOn }: FormProps) {
   const allowed = useMay()
   const [to, setTo] = useState<'held' | 'evaluated' | null>(null)
   const { values, state } = record
+  const { kept, forget } = useKeptForm(`draft/exercise/${record.id}`)
   const keep = async (form: FormData) => {
     const on = { kind: 'exercise', id: record.id, version: record.version } as const
     const text = (name: string) => {
@@ -78,12 +80,13 @@ function Form({ record, options, save, heldOn }: FormProps) {
     try {
       const { version } = await change.mutateAsync({ do: 'change', on, values: next })
       if (to !== null) await move.mutateAsync({ do: 'move', on: { ...on, version }, to })
+      forget()
     } catch {
       // Shown below: both keep what was refused.
     }
   }
   return (
-    <form action={keep}>
+    <form {...kept} action={keep}>
       <Stack gap="sm" maw="40rem">
         <div className="row">
           <DateField name="held_on" label={words.heldOn} defaultValue={heldOn} required />

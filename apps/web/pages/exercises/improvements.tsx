@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, Select, TextInput } from '@mantine/core'
 import { registerTongue } from '@schouw/report/registers'
-import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Exercises } from '../../data/crisis.ts'
+import { useKept, useKeptForm } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { useStep } from '../../data/records.ts'
 import { DateField } from '../../parts/date-field.tsx'
@@ -51,23 +51,33 @@ function NewAction({ exercise }: { readonly exercise: string }) {
   const words = useExerciseWords()
   const step = useStep('action')
   const people = usePeople()
-  const [owner, setOwner] = useState<string | null>(null)
+  const draft = `draft/improvement/${exercise}`
+  const [owner, setOwner, forgetOwner] = useKept<string | null>(`${draft}/owner`, null)
+  const { kept, forget } = useKeptForm(draft)
   const add = (form: FormData) => {
     const name = String(form.get('name')).trim()
     const due = String(form.get('due') ?? '')
     if (name === '') return
-    step.mutate({
-      do: 'create',
-      values: {
-        code: `O-${crypto.randomUUID().slice(0, 8)}`,
-        ...{ name: name.slice(0, 200), origin: 'exercise', sources: [exercise] },
-        ...(owner === null ? {} : { owner }),
-        ...(due === '' ? {} : { due_on: due, first_due_on: due }),
+    step.mutate(
+      {
+        do: 'create',
+        values: {
+          code: `O-${crypto.randomUUID().slice(0, 8)}`,
+          ...{ name: name.slice(0, 200), origin: 'exercise', sources: [exercise] },
+          ...(owner === null ? {} : { owner }),
+          ...(due === '' ? {} : { due_on: due, first_due_on: due }),
+        },
       },
-    })
+      {
+        onSuccess: () => {
+          forget()
+          forgetOwner()
+        },
+      },
+    )
   }
   return (
-    <form action={add} className="no-print">
+    <form {...kept} action={add} className="no-print">
       <div className="row">
         <TextInput name="name" label={words.newAction} required />
         <Select

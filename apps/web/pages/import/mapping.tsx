@@ -2,8 +2,8 @@
 import { Button, Fieldset, NativeSelect, SimpleGrid, TextInput } from '@mantine/core'
 import { kinds } from '@schouw/core/registers'
 import { registerTongue } from '@schouw/report/registers'
-import { useState } from 'react'
 import { type Import, kindOfImport, type Settings } from '../../data/imports.ts'
+import { useKept } from '../../data/kept.ts'
 import { Refusal } from '../../parts/state.tsx'
 import { type ImportWords, useImportWords } from '../../words/import.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -33,7 +33,7 @@ interface SettlingProps extends AtPoint {
 
 function Settling({ found, settings, step, judged }: SettlingProps) {
   const { table } = useImportWords()
-  const [draft, setDraft] = useState(settings)
+  const [draft, setDraft, forget] = useKept(`draft/mapping/${found.id}`, settings)
   const set = (patch: Partial<Settings>) => setDraft({ ...draft, ...patch })
   const judge = async () => {
     const changed = Object.entries(draft).filter(
@@ -44,6 +44,7 @@ function Settling({ found, settings, step, judged }: SettlingProps) {
         await step.mutateAsync({ do: 'settle', settings: Object.fromEntries(changed) })
       }
       await step.mutateAsync({ do: 'judge' })
+      forget()
       judged()
     } catch {
       // Shown as the refusal of the step.

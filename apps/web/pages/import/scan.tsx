@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { api } from '../../data/api.ts'
 import { nameOf } from '../../data/imports.ts'
+import { useKept } from '../../data/kept.ts'
 import { type EditAsked, useEdit } from '../../data/looking.ts'
 import { DateField } from '../../parts/date-field.tsx'
 import { Refusal } from '../../parts/state.tsx'
@@ -26,7 +27,7 @@ export function AsScan({ file }: { readonly file: File }) {
   const words = useScanWords()
   const { language } = useLanguage()
   const [origin, setOrigin] = useState<Origin>('scan')
-  const [tool, setTool] = useState('')
+  const [tool, setTool, forgetTool] = useKept('draft/scan/tool', '')
   const [foundOn, setFoundOn] = useState(() => new Date().toISOString().slice(0, 10))
   const upload = useMutation({
     mutationFn: () =>
@@ -41,6 +42,7 @@ export function AsScan({ file }: { readonly file: File }) {
         body: file as never,
         headers: { 'content-type': 'application/octet-stream' },
       }),
+    onSuccess: forgetTool,
   })
   if (upload.data !== undefined) return <Told scan={upload.data} day={foundOn} file={file.name} />
   return (

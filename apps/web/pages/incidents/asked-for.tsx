@@ -3,6 +3,7 @@ import { Button, NativeSelect } from '@mantine/core'
 import { registerTongue } from '@schouw/report/registers'
 import { useQueryClient } from '@tanstack/react-query'
 import type { Room } from '../../data/incidents.ts'
+import { useKeptForm } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { useStep } from '../../data/records.ts'
 import { DateField } from '../../parts/date-field.tsx'
@@ -22,6 +23,7 @@ export function AskedFor({ room }: { readonly room: Room }) {
   const allowed = useMay()
   const queries = useQueryClient()
   const made = useStep('incident-report')
+  const { kept, forget } = useKeptForm(`draft/asked/${room.incident}`)
   const waiting = room.clocks.find(({ stage }) => stage === 'intermediate_report')
   if (waiting?.status !== 'waiting' || !allowed('create', 'incident-report')) return null
   const record = (form: FormData) => {
@@ -39,6 +41,7 @@ export function AskedFor({ room }: { readonly room: Room }) {
         },
       },
       {
+        onSuccess: forget,
         onSettled: () => {
           void queries.invalidateQueries({ queryKey: ['record', 'incident'] })
         },
@@ -49,6 +52,7 @@ export function AskedFor({ room }: { readonly room: Room }) {
     <details className="no-print">
       <summary>{words.title}</summary>
       <form
+        {...kept}
         onSubmit={(event) => {
           event.preventDefault()
           record(new FormData(event.currentTarget))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, Textarea, TextInput } from '@mantine/core'
+import { useKeptForm } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { usePending, type useRecord, useStep } from '../../data/records.ts'
 import { Refusal } from '../../parts/state.tsx'
@@ -18,6 +19,7 @@ export function Triage({ record }: TriageProps) {
   const allowed = useMay()
   const change = useStep('incident')
   const move = useStep('incident')
+  const { kept, forget } = useKeptForm(`draft/triage/${record.id}`)
   const waiting = usePending('incident', record.id).data?.items ?? []
   const values = record.values as {
     readonly description?: string
@@ -39,6 +41,7 @@ export function Triage({ record }: TriageProps) {
           ? { do: 'move', on: next, to: 'open' }
           : { do: 'move', on: next, to: 'dismissed', reason },
       )
+      forget()
     } catch {
       // Shown below: both keep what was refused.
     }
@@ -52,6 +55,7 @@ export function Triage({ record }: TriageProps) {
       {waiting.length > 0 && <p>{waitsForSecond}</p>}
       {waiting.length === 0 && allowed('move', 'incident', record) && (
         <form
+          {...kept}
           onSubmit={(event) => {
             event.preventDefault()
             const { submitter } = event.nativeEvent as SubmitEvent

@@ -3,6 +3,7 @@ import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { api } from '../../data/api.ts'
+import { useKeptForm } from '../../data/kept.ts'
 import { useSession, useSignedIn } from '../../data/session.ts'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -17,6 +18,7 @@ interface Answer {
 export function Invitation() {
   const words = useWords()
   const token = location.hash.slice(1)
+  const { kept, forget } = useKeptForm('draft/invitation', sessionStorage)
   const session = useSession()
   const signedIn = useSignedIn()
   const go = useNavigate()
@@ -28,6 +30,7 @@ export function Invitation() {
     mutationFn: (answer: Answer) =>
       api.call('POST /api/v1/invitations/accept', { body: { token, ...answer } }),
     onSuccess: (result) => {
+      forget()
       signedIn(result)
       void go('/', { replace: true })
     },
@@ -35,7 +38,7 @@ export function Invitation() {
   const { invitation, setup, roles } = words
   return (
     <Ready of={looked}>
-      {({ organisation, role, email, hasAccount }) =>
+      {({ organisation, role, email, name, hasAccount }) =>
         hasAccount && session.data === null ? (
           <Door session={null} />
         ) : (
@@ -43,12 +46,18 @@ export function Invitation() {
             <Title name={invitation.title} />
             <p>{invitation.text(organisation, roles[role] ?? role)}</p>
             <Refusal error={accepted.error} />
-            <form action={(form) => accepted.mutate(hasAccount ? {} : answerOf(form))}>
+            <form {...kept} action={(form) => accepted.mutate(hasAccount ? {} : answerOf(form))}>
               <Stack>
                 {!hasAccount && (
                   <>
                     <TextInput label={setup.email} value={email} readOnly autoComplete="username" />
-                    <TextInput name="name" autoComplete="name" label={setup.name} required />
+                    <TextInput
+                      name="name"
+                      autoComplete="name"
+                      label={setup.name}
+                      defaultValue={name ?? ''}
+                      required
+                    />
                     <PasswordInput
                       name="password"
                       autoComplete="new-password"

@@ -28,8 +28,8 @@ export function Enter({ line, kpi, name, done }: EnterProps) {
   const today = new Date().toISOString().slice(0, 10)
   const months = packed(line.id)?.frequency === 'quarter' ? 3 : 1
   const [value, setValue, forgetValue] = useKept<number | string>(`draft/kpi/${kpi}/value`, '')
-  const [from, setFrom] = useState(addMonths(today, -months))
-  const [to, setTo] = useState(today)
+  const [from, setFrom, forgetFrom] = useKept(`draft/kpi/${kpi}/from`, addMonths(today, -months))
+  const [to, setTo, forgetTo] = useKept(`draft/kpi/${kpi}/to`, today)
   const [how, setHow, forgetHow] = useKept(`draft/kpi/${kpi}/how`, '')
   const [file, setFile] = useState<readonly string[]>([])
   const save = () =>
@@ -52,6 +52,8 @@ export function Enter({ line, kpi, name, done }: EnterProps) {
         onSuccess: () => {
           forgetValue()
           forgetHow()
+          forgetFrom()
+          forgetTo()
           done()
         },
       },

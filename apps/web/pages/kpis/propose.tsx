@@ -31,8 +31,11 @@ export function Propose({ lines, session }: ProposeProps) {
   const tell = useFigureTelling()
   const [asked, setAsked, forget] = useKept<Readonly<Record<string, Asked>>>('draft/limits', {})
   const today = new Date().toISOString().slice(0, 10)
-  const [due, setDue] = useState(addDays(today, usualDays))
-  const { ask, error, done, isBusy, decision } = useProposing(session, forget)
+  const [due, setDue, forgetDue] = useKept('draft/limits-due', addDays(today, usualDays))
+  const { ask, error, done, isBusy, decision } = useProposing(session, () => {
+    forget()
+    forgetDue()
+  })
   const of = (line: FigureLine): Asked =>
     asked[line.id] ?? {
       isIn: line.limits.set_by === 'default',

@@ -3,6 +3,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { kinds } from '@schouw/core/registers'
 import { registerTongue } from '@schouw/report/registers'
 import { Link, useNavigate } from 'react-router'
+import { useKeptForm } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { type Alert, useToIncident } from '../../data/monitoring.ts'
 import { useStep } from '../../data/records.ts'
@@ -123,11 +124,15 @@ function Ending({ alert }: { readonly alert: Alert }) {
   const tongue = registerTongue(language)
   const change = useStep('alert')
   const move = useStep('alert')
+  const silence = useKeptForm(`draft/alert/${alert.id}/silence`)
+  const close = useKeptForm(`draft/alert/${alert.id}/close`)
   const end = async (to: 'suppressed' | 'closed', values: object) => {
     const on = { kind: 'alert', id: alert.id, version: alert.version } as const
     try {
       const { version } = await change.mutateAsync({ do: 'change', on, values })
       await move.mutateAsync({ do: 'move', on: { ...on, version }, to })
+      silence.forget()
+      close.forget()
     } catch {
       // Shown below: both keep what was refused.
     }
@@ -137,6 +142,7 @@ function Ending({ alert }: { readonly alert: Alert }) {
     <details className="no-print">
       <summary>{words.more}</summary>
       <form
+        {...silence.kept}
         onSubmit={(event) => {
           event.preventDefault()
           const form = new FormData(event.currentTarget)
@@ -153,6 +159,7 @@ function Ending({ alert }: { readonly alert: Alert }) {
         </div>
       </form>
       <form
+        {...close.kept}
         onSubmit={(event) => {
           event.preventDefault()
           const form = new FormData(event.currentTarget)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, TextInput } from '@mantine/core'
+import { useKeptForm } from '../../data/kept.ts'
 import { useEndIntake, useIntakes, useMakeIntake } from '../../data/monitoring.ts'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { dayAndTime } from '../../words/dates.ts'
@@ -13,6 +14,7 @@ export function Intakes() {
   const intakes = useIntakes()
   const made = useMakeIntake()
   const ended = useEndIntake()
+  const { kept, forget } = useKeptForm('draft/intake')
   return (
     <section className="no-print" aria-labelledby="intakes">
       <h2 id="intakes">{words.intakes}</h2>
@@ -52,10 +54,11 @@ export function Intakes() {
         </div>
       )}
       <form
+        {...kept}
         className="row"
         onSubmit={(event) => {
           event.preventDefault()
-          made.mutate(String(new FormData(event.currentTarget).get('name')))
+          made.mutate(String(new FormData(event.currentTarget).get('name')), { onSuccess: forget })
         }}
       >
         <TextInput name="name" label={words.intakeName} required maxLength={120} />

@@ -4,6 +4,7 @@ import { registerTongue } from '@schouw/report/registers'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useCrisis } from '../../data/crisis.ts'
+import { isKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { usePending, useRecord, useStep } from '../../data/records.ts'
 import { Ready, Refusal } from '../../parts/state.tsx'
@@ -14,7 +15,7 @@ import { ZoneCut } from '../crisis/isolation.tsx'
 import { span, useIncidentWords } from '../incidents/words.ts'
 import { upper } from '../registers/page.tsx'
 import type { PlaybookRecord } from './record.ts'
-import { StepsForm } from './steps-form.tsx'
+import { StepsForm, stepsDraft } from './steps-form.tsx'
 import { usePlaybookWords } from './words.ts'
 
 /** One playbook: its steps, whether somebody approved these words, and what it closes off. */
@@ -38,7 +39,7 @@ function Opened({ record }: { readonly record: PlaybookRecord }) {
   const words = usePlaybookWords()
   const tongue = registerTongue(language)
   const allowed = useMay()
-  const [isEditing, setIsEditing] = useState(false)
+  const [isEditing, setIsEditing] = useState(() => isKept(stepsDraft(record)))
   const { values, state, version } = record
   const said = [
     [words.trigger, values.trigger],

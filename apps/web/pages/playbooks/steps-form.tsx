@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { useKept } from '../../data/kept.ts'
 import { useStep } from '../../data/records.ts'
 import { Refusal } from '../../parts/state.tsx'
 import type { PlaybookRecord } from './record.ts'
@@ -26,6 +27,9 @@ function draftsOf({ values }: PlaybookRecord): readonly Draft[] {
   }))
 }
 
+/** Of this version: a newer one is begun afresh. */
+export const stepsDraft = ({ id, version }: PlaybookRecord) => `draft/playbook/${id}/${version}`
+
 const blank = (): Draft => ({
   ...{ key: crypto.randomUUID(), text: '', by: '', within: '', decides: false, stops: false },
 })
@@ -40,7 +44,12 @@ export function StepsForm({
 }) {
   const words = usePlaybookWords()
   const step = useStep('playbook')
-  const [drafts, setDrafts] = useState(() => draftsOf(record))
+  const [begun] = useState(() => draftsOf(record))
+  const [drafts, setDrafts, forget] = useKept(stepsDraft(record), begun)
+  const leave = () => {
+    forget()
+    done()
+  }
   const change = (key: string, more: Partial<Draft>) =>
     setDrafts(drafts.map((one) => (one.key === key ? { ...one, ...more } : one)))
   const up = (at: number) => {
@@ -55,7 +64,7 @@ export function StepsForm({
         on: { kind: 'playbook', id: record.id, version: record.version },
         values: { steps: drafts.filter(({ text }) => text.trim() !== '').map(stepOf) },
       },
-      { onSuccess: done },
+      { onSuccess: leave },
     )
   return (
     <form
@@ -98,7 +107,7 @@ export function StepsForm({
         <Button type="submit" loading={step.isPending}>
           {words.save}
         </Button>
-        <Button variant="default" onClick={done}>
+        <Button variant="default" onClick={leave}>
           {words.cancel}
         </Button>
       </div>

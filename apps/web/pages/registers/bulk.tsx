@@ -2,6 +2,7 @@
 import { Alert, Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import type { RecordBody } from '@schouw/contract/client'
 import { useState } from 'react'
+import { useKept } from '../../data/kept.ts'
 import { type Edited, useEdit, useTryEdit } from '../../data/looking.ts'
 import { Refusal } from '../../parts/state.tsx'
 import { type Fault, faultSentence } from '../../words/faults.ts'
@@ -24,21 +25,27 @@ interface BulkProps {
 
 type Rows = Edited['rows']
 
+interface Meant {
+  readonly what: string
+  readonly typed: string | readonly string[]
+  readonly reason: string
+}
+
+const blank: Meant = { what: '', typed: '', reason: '' }
+
 /** One field or state for all selected rows: looked at first, then done, and taken back as one. */
 export function Bulk({ register, picked, drop }: BulkProps) {
   const { kind, tongue, plural } = register
   const words = useLookingWords()
-  const [what, setWhat] = useState('')
-  const [typed, setTyped] = useState<string | readonly string[]>('')
-  const [reason, setReason] = useState('')
+  const [{ what, typed, reason }, setMeant, forget] = useKept<Meant>(`draft/bulk/${plural}`, blank)
+  const setTyped = (next: Meant['typed']) => setMeant((now) => ({ ...now, typed: next }))
   const look = useTryEdit()
   const edit = useEdit()
   const field = what.startsWith('f:') ? what.slice(2) : undefined
   const declared = field === undefined ? undefined : kind.fields[field]
   const to = what.startsWith('s:') ? what.slice(2) : undefined
   const choose = (next: string) => {
-    setWhat(next)
-    setTyped('')
+    setMeant((now) => ({ ...now, what: next, typed: '' }))
     look.reset()
     edit.reset()
   }
@@ -82,7 +89,8 @@ export function Bulk({ register, picked, drop }: BulkProps) {
             label={words.reason}
             value={reason}
             onChange={(event) => {
-              setReason(event.currentTarget.value)
+              const said = event.currentTarget.value
+              setMeant((now) => ({ ...now, reason: said }))
               look.reset()
             }}
           />
@@ -105,7 +113,7 @@ export function Bulk({ register, picked, drop }: BulkProps) {
               size="xs"
               disabled={changing === 0}
               loading={edit.isPending}
-              onClick={() => edit.mutate({ make: asked })}
+              onClick={() => edit.mutate({ make: asked }, { onSuccess: forget })}
             >
               {words.make(changing)}
             </Button>

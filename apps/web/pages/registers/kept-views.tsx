@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { Link } from 'react-router'
+import { useKeptForm } from '../../data/kept.ts'
 import { useForgetView, useKeepView, useViews } from '../../data/looking.ts'
 import { useSession } from '../../data/session.ts'
 import { Refusal } from '../../parts/state.tsx'
@@ -18,6 +19,7 @@ interface KeptProps {
 export function KeptViews({ register: { plural }, view, isWanted }: KeptProps) {
   const words = useListWords()
   const looking = useLookingWords()
+  const { kept, forget: clear } = useKeptForm(`draft/view/${plural}`)
   const { data } = useViews(plural, isWanted)
   const keep = useKeepView(plural)
   const forget = useForgetView(plural)
@@ -29,11 +31,11 @@ export function KeptViews({ register: { plural }, view, isWanted }: KeptProps) {
     <>
       <p className="quiet">{words.view}</p>
       <form
+        {...kept}
         className="row"
         onSubmit={(event) => {
           event.preventDefault()
-          const form = event.currentTarget
-          const given = new FormData(form)
+          const given = new FormData(event.currentTarget)
           const name = String(given.get('name') ?? '').trim()
           if (name === '') return
           keep.mutate(
@@ -42,7 +44,7 @@ export function KeptViews({ register: { plural }, view, isWanted }: KeptProps) {
               address: addressOf(view).toString(),
               is_shared: given.get('shared') !== null,
             },
-            { onSuccess: () => form.reset() },
+            { onSuccess: clear },
           )
         }}
       >

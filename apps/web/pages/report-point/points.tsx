@@ -3,6 +3,7 @@ import { Button, TextInput } from '@mantine/core'
 import type { AnswerOf } from '@schouw/contract/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../data/api.ts'
+import { useKeptForm } from '../../data/kept.ts'
 import { steppedUp } from '../../data/step-up.ts'
 import { QrOf } from '../../parts/qr-of.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
@@ -30,6 +31,7 @@ export function ReportPoints() {
       steppedUp(() => api.call('DELETE /api/v1/report-points/{id}', { params: { id } })),
     ...refresh,
   })
+  const { kept, forget } = useKeptForm('draft/report-point')
   return (
     <section aria-labelledby="points">
       <h2 id="points">{words.points}</h2>
@@ -62,10 +64,13 @@ export function ReportPoints() {
       <Refusal error={made.error ?? ended.error} />
       {made.data === undefined ? (
         <form
+          {...kept}
           className="row"
           onSubmit={(event) => {
             event.preventDefault()
-            made.mutate(String(new FormData(event.currentTarget).get('name')))
+            made.mutate(String(new FormData(event.currentTarget).get('name')), {
+              onSuccess: forget,
+            })
           }}
         >
           <TextInput

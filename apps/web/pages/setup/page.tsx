@@ -3,6 +3,7 @@ import { Button, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { api } from '../../data/api.ts'
+import { useKeptForm } from '../../data/kept.ts'
 import { useSignedIn } from '../../data/session.ts'
 import { Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -19,9 +20,11 @@ export function Setup() {
   const signedIn = useSignedIn()
   const go = useNavigate()
   const token = location.hash.slice(1)
+  const { kept, forget } = useKeptForm('draft/setup', sessionStorage)
   const made = useMutation({
     mutationFn: setUp,
     onSuccess: (session) => {
+      forget()
       signedIn(session)
       void go('/', { replace: true })
     },
@@ -48,7 +51,7 @@ export function Setup() {
       <p>{token === '' ? setup.linkMissing : setup.intro}</p>
       <Refusal error={made.error} />
       {token !== '' && (
-        <form action={submit}>
+        <form {...kept} action={submit}>
           <Stack>
             <TextInput name="organisation" label={setup.organisation} required />
             <NativeSelect

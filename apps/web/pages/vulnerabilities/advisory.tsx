@@ -2,6 +2,7 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { useKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { type Advisory, useAdvisory, useAssess } from '../../data/vulnerabilities.ts'
 import { PersonName } from '../../parts/record-link.tsx'
@@ -72,7 +73,7 @@ function Assessment({ advisory }: { readonly advisory: Advisory }) {
   const { language } = useLanguage()
   const mayDo = useMay()
   const assess = useAssess(advisory.document)
-  const [text, setText] = useState('')
+  const [text, setText, forget] = useKept(`draft/advisory/${advisory.document}`, '')
   const [relevance, setRelevance] = useState<'relevant' | 'not_relevant' | 'unclear'>('relevant')
   const known = ['relevant', 'not_relevant', 'unclear'] as const
   return (
@@ -117,9 +118,7 @@ function Assessment({ advisory }: { readonly advisory: Advisory }) {
             size="xs"
             disabled={text.trim() === ''}
             loading={assess.isPending}
-            onClick={() =>
-              assess.mutate({ relevance, text: text.trim() }, { onSuccess: () => setText('') })
-            }
+            onClick={() => assess.mutate({ relevance, text: text.trim() }, { onSuccess: forget })}
           >
             {words.assess}
           </Button>

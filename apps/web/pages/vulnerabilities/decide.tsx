@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, Group, Textarea } from '@mantine/core'
-import { useState } from 'react'
 import { Link } from 'react-router'
+import { useKept } from '../../data/kept.ts'
 import { useSession } from '../../data/session.ts'
 import { type Line, useDecide } from '../../data/vulnerabilities.ts'
 import { PersonName, RecordLink } from '../../parts/record-link.tsx'
@@ -18,10 +18,11 @@ export function Decide({ line }: { readonly line: Line }) {
   const { language } = useLanguage()
   const roles = useSession().data?.organisation?.roles ?? []
   const decide = useDecide()
-  const [reason, setReason] = useState('')
+  const draft = `draft/vulnerability/${line.subject}/${line.weakness}`
+  const [reason, setReason, forget] = useKept(draft, '')
   const on = [{ subject: line.subject, weakness: line.weakness }]
   const choose = (decision: 'now' | 'next_window' | 'never') =>
-    decide.mutate({ on, decision, reason: reason.trim() })
+    decide.mutate({ on, decision, reason: reason.trim() }, { onSuccess: forget })
   return (
     <>
       {line.decided_at !== null && (
@@ -76,7 +77,9 @@ export function Decide({ line }: { readonly line: Line }) {
               size="xs"
               variant="default"
               loading={decide.isPending}
-              onClick={() => decide.mutate({ on, mark: 'done', reason: reason.trim() })}
+              onClick={() =>
+                decide.mutate({ on, mark: 'done', reason: reason.trim() }, { onSuccess: forget })
+              }
             >
               {words.markDone}
             </Button>
