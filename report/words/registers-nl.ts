@@ -197,7 +197,10 @@ export const registersNl: RegisterWords = {
     answer_column: ['Kolom van het antwoord', 'Geteld vanaf één'],
     changed: ['Anders dan vorige keer', 'Tegen het antwoord van de vorige ronde'],
     contact_mailbox: ['Postbus voor vragen', 'Waar de klant terechtkan'],
-    covers_what_they_deliver: ['Dekt wat zij leveren', 'Of het toepassingsgebied uw levering omvat'],
+    covers_what_they_deliver: [
+      'Dekt wat zij leveren',
+      'Of het toepassingsgebied uw levering omvat',
+    ],
     drawn_from: ['Overgenomen van', 'Het eerdere antwoord waarop dit steunt'],
     explanation_column: ['Kolom van de toelichting', 'Geteld vanaf één'],
     exit_tested_on: ['Vertrek beproefd op', 'Dag waarop het vertrekplan is doorlopen'],
