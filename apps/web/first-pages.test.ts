@@ -69,7 +69,7 @@ inBrowser('pages that people meet first', () => {
   it('a verdict becomes a draft for the board, beside what the authority said', async () => {
     const page = await pageOf(ans)
     await page.goto(`${server.address}/scope`)
-    await page.getByLabel('Uitkomst').selectOption('out_of_scope')
+    await page.getByLabel('Uitkomst', { exact: true }).selectOption('out_of_scope')
     await page.getByRole('button', { name: 'Uitkomst vastleggen' }).click()
     await page.getByText('Dat wijkt af van het oordeel hierboven.').waitFor()
     await page.getByRole('button', { name: 'Conceptbesluit maken' }).click()

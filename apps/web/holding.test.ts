@@ -73,7 +73,12 @@ inBrowser('an adviser of two organisations', () => {
       ...{ code: 'I-1', name: 'Gijzelsoftware op de kade', detected_at: aware },
     })
     await recorded({ storage, tenant: dune }, 'action', {
-      ...{ code: 'A-1', name: 'Bellijst vernieuwen', due_on: '2026-01-31' },
+      ...{
+        code: 'A-1',
+        name: 'Bellijst vernieuwen',
+        due_on: '2026-01-31',
+        origin: 'own_initiative',
+      },
     })
     const identity = identityOf({ storage, clock, origin: () => address })
     await giveAccounts(identity, quay, new Map([[kim, 'consultant']]))
@@ -113,7 +118,7 @@ inBrowser('an adviser of two organisations', () => {
 
     await of('Duinmachines')?.getByRole('button', { name: 'Ga erheen' }).click()
     await page.getByRole('link', { name: 'Duinmachines', exact: true }).waitFor()
-    await page.getByRole('link', { name: 'Alle acties' }).waitFor()
+    await page.getByRole('heading').first().waitFor()
     assert.equal(await page.getByText('Gijzelsoftware op de kade').count(), 0)
 
     await page.goto(`${address}/registers/incidents`)

@@ -15,17 +15,19 @@ export type { ClauseWords, QuestionWords } from './model.ts'
 export { type WeighingInput, weighingHtml } from './weighing.ts'
 
 export function questionWords(language: Language): QuestionWords {
-  return language === 'nl' ? questionsNl : questionsEn
+  return { nl: questionsNl, en: questionsEn }[language]
 }
 
 export function clauseWords(language: Language): ClauseWords {
-  return language === 'nl' ? clausesNl : clausesEn
+  return { nl: clausesNl, en: clausesEn }[language]
 }
 export { escaped } from './weighing.ts'
 
 /** What may be answered. */
 export function answerWords(language: Language) {
-  return language === 'nl'
-    ? ({ yes: 'Ja', partly: 'Deels', no: 'Nee', not_applicable: 'Niet van toepassing' } as const)
-    : ({ yes: 'Yes', partly: 'Partly', no: 'No', not_applicable: 'Does not apply' } as const)
+  const all = {
+    nl: { yes: 'Ja', partly: 'Deels', no: 'Nee', not_applicable: 'Niet van toepassing' },
+    en: { yes: 'Yes', partly: 'Partly', no: 'No', not_applicable: 'Does not apply' },
+  } as const
+  return all[language]
 }

@@ -63,7 +63,7 @@ const words = {
 /** Plain text in Markdown: it opens in whatever a lawyer writes in. */
 export function lawyerText(input: LawyerInput, language: Language): string {
   const say = words[language]
-  const texts = language === 'nl' ? clausesNl : clausesEn
+  const texts = { nl: clausesNl, en: clausesEn }[language]
   const open = input.clauses.filter(({ standing }) => standing !== 'agreed')
   const kept = input.clauses.filter(({ standing }) => standing === 'agreed')
   const nameOf = ({ number, subject }: ClauseLine) => `${number}. ${texts[subject]?.[0] ?? subject}`

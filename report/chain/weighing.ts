@@ -18,7 +18,7 @@ export interface WeighingInput {
  * development practice (Directive (EU) 2022/2555, Article 21(3)), with what stands on record beside it.
  */
 export function weighingHtml(input: WeighingInput, language: Language): string {
-  const say = language === 'nl' ? weighingNl : weighingEn
+  const say = { nl: weighingNl, en: weighingEn }[language]
   const { line, weighing, certificates, contracts, grants, reviews } = input.supplier
   const [contract] = contracts
   const named = (ids: readonly string[]) => ids.map((id) => input.names[id] ?? '').join(', ')

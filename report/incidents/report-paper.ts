@@ -27,7 +27,7 @@ export function reportOnPaper(of: ReportPaper, language: Language) {
   const zone = textOf(organisation, 'time_zone') ?? 'UTC'
   const local = isoInZone(Date.parse(report.changed.at), zone)
   const stage = tongue.code('incident-report', textOf(report, 'stage') ?? '', 'stage')
-  const title = clock === undefined ? stage : language === 'nl' ? clock.title_nl : clock.title_en
+  const title = clock === undefined ? stage : { nl: clock.title_nl, en: clock.title_en }[language]
   const data = {
     language,
     title: title.charAt(0).toUpperCase() + title.slice(1),
@@ -92,7 +92,7 @@ function itemsOf({ report, clock }: ReportPaper, language: Language): readonly P
   const kept = rowsOf(report.values['contents'])
   const asked = clock?.items ?? []
   const sections = asked.map((item): PackSection => {
-    const title = language === 'nl' ? item.title_nl : item.title_en
+    const title = { nl: item.title_nl, en: item.title_en }[language]
     const text = kept.get(item.item)
     if (text !== undefined) return section(title, [{ kind: 'text', text }])
     return section(title, [{ kind: 'note', text: item.is_required ? own.lacks : own.empty }])

@@ -10,6 +10,7 @@ const dutch: readonly (readonly [RegExp, string])[] = [
   [/^one of\b/, 'een van'],
   [/\ba known key, perhaps\b/, 'een bekende sleutel, misschien'],
   [/, perhaps "/, ', misschien "'],
+  [/\ba security level: 0, 1, 2, 3 or 4/, 'een beveiligingsniveau: 0, 1, 2, 3 of 4'],
   [/\ba NACE code like (\S+) or (\S+)/, 'een NACE-code zoals $1 of $2'],
   [/\ba service like (.*) or (\S+)/, 'een dienst zoals $1 of $2'],
   [/\ba list of services\b/, 'een lijst van diensten'],

@@ -3,6 +3,8 @@ import { parseCanonical } from '../json/index.ts'
 
 export const dossierSchema = 'schouw/dossier/1'
 
+const languages = ['nl', 'en'] as const
+
 /** For whom: it decides what is shown, never what is proven of it. */
 export const scopes = ['director', 'regulator', 'insurer', 'customer'] as const
 export type Scope = (typeof scopes)[number]
@@ -43,7 +45,7 @@ const checks: Readonly<Record<string, Check>> = {
   log: isText,
   organisation: isText,
   scope: (value) => scopes.some((scope) => scope === value),
-  language: (value) => value === 'nl' || value === 'en',
+  language: (value) => languages.some((language) => language === value),
   from: isDay,
   until: isDay,
   size: (value) => typeof value === 'number' && Number.isSafeInteger(value) && value > 0,

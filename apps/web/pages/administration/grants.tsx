@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../../data/api.ts'
 import { useKeptForm } from '../../data/kept.ts'
+import { DateField } from '../../parts/date-field.tsx'
 import { PersonName } from '../../parts/record-link.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { day } from '../../words/dates.ts'
@@ -88,7 +89,7 @@ export function Grants() {
                   label={own.role}
                   data={given.map((value) => ({ value, label: general.roles[value] ?? value }))}
                 />
-                <TextInput name="until" type="date" label={own.untilField} required />
+                <DateField name="until" label={own.untilField} required />
                 <Button type="submit" variant="default" loading={give.isPending}>
                   {own.give}
                 </Button>

@@ -124,7 +124,7 @@ function useFigures(): readonly Column<Option>[] {
         line?.per_euro == null ? (
           '–'
         ) : (
-          <strong>{`${language === 'nl' ? '€\u00a0' : '€'}${two(line.per_euro)}`}</strong>
+          <strong>{`${{ nl: '€\u00a0', en: '€' }[language]}${two(line.per_euro)}`}</strong>
         ),
     ],
     [say.paysBack, back],
