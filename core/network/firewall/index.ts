@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Firewall: reads the rules of nftables, iptables and Cisco (ASA, IOS) as text, says what they
+ * permit between zones whether it was seen or not, and writes rules that permit what is wanted.
+ * What cannot be read is named and counts as open.
+ */
+import { readCisco } from './cisco.ts'
+import { readIptables } from './iptables.ts'
+import { readNftables } from './nftables.ts'
+import type { RuleSet } from './rule-set.ts'
+
+export {
+  type PermittedConversations,
+  type PlacedAsset,
+  permittedConversations,
+} from './conversations.ts'
+export { permittedServices, serviceTexts } from './permitted.ts'
+export { type Proposal, proposedRules } from './proposal.ts'
+export { addressOf, type Remark, type RuleSet } from './rule-set.ts'
+
+/** By its first telling line; undefined for text in no language that is read here. */
+export function readFirewall(text: string): RuleSet | undefined {
+  for (const raw of text.split(/\r?\n/)) {
+    const line = raw.trim()
+    if (/^\*(filter|nat|mangle|raw|security)\b/.test(line)) return readIptables(text)
+    if (/^table\s+(\w+\s+)?\S+\s*\{?$/.test(line) || /^(define|flush ruleset)\b/.test(line)) {
+      return readNftables(text)
+    }
+    const isCisco =
+      /^(ASA Version|access-list \S+ |ip access-list |object(-group)? (network|service) |interface \S)/
+    if (isCisco.test(line)) return readCisco(text)
+  }
+  return undefined
+}

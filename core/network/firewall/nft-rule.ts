@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { without } from './iptables.ts'
+import { portsOf, type Rule, type Span, spanOf, transportOf, type Verdict } from './rule-set.ts'
+
+/** One statement of a chain, read word by word. */
+export interface NftRule {
+  readonly match: Rule['match']
+  readonly verdict?: Verdict | undefined
+  /** The last condition that was not read. */
+  readonly unread?: string | undefined
+  /** Only packets of what is open already. */
+  readonly isReply: boolean
+  readonly isIpv6: boolean
+}
+
+export interface Operand {
+  readonly values: readonly string[]
+  readonly isNot: boolean
+  readonly end: number
+}
+
+type Draft = {
+  match: { -readonly [key in keyof Rule['match']]: Rule['match'][key] }
+  verdict?: Verdict | undefined
+  unread?: string | undefined
+  isReply: boolean
+  isIpv6: boolean
+}
+
+/** `operand` reads what stands at a place; `table` is put in front of names of chains. */
+export function nftRule(
+  texts: readonly string[],
+  table: string,
+  operand: (at: number) => Operand,
+): NftRule {
+  const draft: Draft = { match: {}, isReply: false, isIpv6: false }
+  for (let at = 0; at < texts.length; ) {
+    at =
+      verdictAt(draft, texts, at, table) ??
+      noteAt(texts, at, operand) ??
+      conditionAt(draft, texts, at, operand) ??
+      unreadAt(draft, texts, at)
+  }
+  return draft
+}
+
+function verdictAt(
+  draft: Draft,
+  texts: readonly string[],
+  at: number,
+  table: string,
+): number | undefined {
+  const word = texts[at]
+  if (word === 'accept') draft.verdict = 'allow'
+  else if (word === 'return') draft.verdict = 'return'
+  else if (word === 'drop') draft.verdict = 'deny'
+  else if (word === 'reject') {
+    draft.verdict = 'deny'
+    // How it refuses does not matter.
+    return texts.length
+  } else if (word === 'jump' || word === 'goto') {
+    draft.verdict = { jump: table + (texts[at + 1] ?? '') }
+    return at + 2
+  } else return undefined
+  return at + 1
+}
+
+const logWords = new Set(['prefix', 'level', 'group', 'flags', 'snaplen'])
+
+/** Counting, notes, and interfaces: where a packet goes follows from its addresses. */
+function noteAt(
+  texts: readonly string[],
+  at: number,
+  operand: (at: number) => Operand,
+): number | undefined {
+  const word = texts[at] ?? ''
+  if (word === 'counter' || word === 'continue') return at + 1
+  if (word === 'packets' || word === 'bytes' || word === 'comment') return at + 2
+  if (/^[io]if(name)?$/.test(word)) return operand(at + 1).end
+  if (word !== 'log') return undefined
+  let end = at + 1
+  while (logWords.has(texts[end] ?? '')) end += 2
+  return end
+}
+
+function conditionAt(
+  draft: Draft,
+  texts: readonly string[],
+  at: number,
+  operand: (at: number) => Operand,
+): number | undefined {
+  const [word = '', next = ''] = texts.slice(at, at + 2)
+  if (word === 'ip6' || word === 'icmpv6') {
+    draft.isIpv6 = true
+    return texts.length
+  }
+  const pair = `${word} ${next}`
+  if (!conditions.has(pair)) return undefined
+  const { values, isNot, end } = operand(at + 2)
+  if (pair === 'ct state') draft.isReply = !values.includes('new')
+  else if (pair === 'icmp type') draft.match.protocols = ['icmp']
+  else if (pair === 'ip protocol' || pair === 'meta l4proto') {
+    if (isNot) draft.unread = pair
+    else draft.match.protocols = values.flatMap(transportOf)
+  } else if (next === 'dport') ports(draft, word, values, isNot)
+  else addresses(draft, pair, values, isNot)
+  return end
+}
+
+const conditions = new Set([
+  ...['ct state', 'icmp type', 'ip protocol', 'meta l4proto', 'ip saddr', 'ip daddr'],
+  ...['tcp dport', 'udp dport', 'th dport'],
+])
+
+function ports(draft: Draft, word: string, values: readonly string[], isNot: boolean): void {
+  const spans = values.map(portsOf)
+  if (word === 'tcp' || word === 'udp') draft.match.protocols = [word]
+  if (isNot || spans.some((span) => span === undefined)) draft.unread = `${word} dport`
+  else draft.match.ports = spans as Span[]
+}
+
+function addresses(draft: Draft, pair: string, values: readonly string[], isNot: boolean): void {
+  const spans = values.map(spanOf)
+  if (spans.length === 0 || spans.some((span) => span === undefined)) {
+    draft.unread = `${pair} ${values.join(' ')}`
+    return
+  }
+  const sided = isNot ? without(spans as Span[]) : (spans as Span[])
+  if (pair === 'ip saddr') draft.match.sources = sided
+  else draft.match.targets = sided
+}
+
+function unreadAt(draft: Draft, texts: readonly string[], at: number): number {
+  draft.unread = texts.slice(at, at + 2).join(' ')
+  return at + 1
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PathsConversation } from '../paths-input.ts'
+import type { PlacedAsset } from './conversations.ts'
+import { addressOf, type RuleSet } from './rule-set.ts'
+
+/** Usual ports of protocols as inspections name them. */
+const usual: Readonly<Record<string, string>> = {
+  s7comm: 'tcp/102',
+  s7comm_plus: 'tcp/102',
+  modbus: 'tcp/502',
+  enip: 'tcp/44818',
+  cip: 'tcp/44818',
+  opcua: 'tcp/4840',
+  ads: 'tcp/48898',
+  fins: 'udp/9600',
+  mqtt: 'tcp/1883',
+  http: 'tcp/80',
+  tls: 'tcp/443',
+  https: 'tcp/443',
+  ssh: 'tcp/22',
+  rdp: 'tcp/3389',
+  smb: 'tcp/445',
+  dns: 'udp/53',
+  ntp: 'udp/123',
+  snmp: 'udp/161',
+  syslog: 'udp/514',
+  tds: 'tcp/1433',
+}
+
+export interface Proposal {
+  /** Lines to be looked at by whoever runs the firewall; never sent anywhere. */
+  readonly lines: readonly string[]
+  /** Conversations for which no rule could be written: no address, or no port is known. */
+  readonly unwritten: readonly PathsConversation[]
+}
+
+interface Wanted {
+  readonly from: string
+  readonly to: string
+  readonly transport: string
+  readonly ports: string
+}
+
+/** Allows these conversations between zones and nothing else, in the language of the firewall. */
+export function proposedRules(
+  dialect: RuleSet['dialect'],
+  assets: readonly PlacedAsset[],
+  conversations: readonly PathsConversation[],
+): Proposal {
+  const byId = new Map(assets.map((asset) => [asset.id, asset]))
+  const unwritten: PathsConversation[] = []
+  const lines = new Set<string>()
+  for (const one of conversations) {
+    const [from, to] = [byId.get(one.from), byId.get(one.to)]
+    if (from === undefined || to === undefined || from.zone === to.zone) continue
+    const wanted = wantedOf(from, to, one.service)
+    if (wanted === undefined) unwritten.push(one)
+    else for (const line of ruleLines(dialect, wanted)) lines.add(line)
+  }
+  return { lines: [...head[dialect], ...[...lines].sort(), ...foot[dialect]], unwritten }
+}
+
+const head: Readonly<Record<RuleSet['dialect'], readonly string[]>> = {
+  nftables: ['add rule inet filter forward ct state established,related accept'],
+  iptables: ['-A FORWARD -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT'],
+  cisco: [],
+}
+const foot: Readonly<Record<RuleSet['dialect'], readonly string[]>> = {
+  nftables: ['add rule inet filter forward drop'],
+  iptables: ['-A FORWARD -j DROP'],
+  cisco: ['access-list PROPOSED extended deny ip any any log'],
+}
+
+function wantedOf(
+  from: PlacedAsset,
+  to: PlacedAsset,
+  service: string,
+): readonly Wanted[] | undefined {
+  const [, transport, ports] =
+    /^(tcp|udp)\/(\d{1,5}(?:-\d{1,5})?)$/.exec(usual[service.toLowerCase()] ?? service) ?? []
+  const sources = ipv4Of(from)
+  const targets = ipv4Of(to)
+  if (transport === undefined || ports === undefined) return undefined
+  if (sources.length === 0 || targets.length === 0) return undefined
+  return sources.flatMap((source) =>
+    targets.map((target) => ({ from: source, to: target, transport, ports })),
+  )
+}
+
+function ipv4Of({ addresses = [] }: PlacedAsset): string[] {
+  return addresses.filter((text) => addressOf(text) !== undefined)
+}
+
+function ruleLines(dialect: RuleSet['dialect'], wanted: readonly Wanted[]): string[] {
+  return wanted.map(({ from, to, transport, ports }) => {
+    if (dialect === 'nftables') {
+      const ends = `ip saddr ${from} ip daddr ${to}`
+      return `add rule inet filter forward ${ends} ${transport} dport ${ports} accept`
+    }
+    if (dialect === 'iptables') {
+      const range = ports.replace('-', ':')
+      return `-A FORWARD -s ${from} -d ${to} -p ${transport} --dport ${range} -j ACCEPT`
+    }
+    const [low = '', high] = ports.split('-')
+    const range = high === undefined ? `eq ${low}` : `range ${low} ${high}`
+    return `access-list PROPOSED extended permit ${transport} host ${from} host ${to} ${range}`
+  })
+}
