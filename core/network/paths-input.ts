@@ -4,6 +4,8 @@ export interface PathsAsset {
   readonly id: string
   readonly zone: string
   readonly crown_jewel?: boolean
+  /** Needed where firewall rules are read: they speak of addresses. */
+  readonly addresses?: readonly string[]
 }
 
 /** From who opens it to who answers. */

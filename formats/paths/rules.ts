@@ -24,8 +24,14 @@ function names(value: unknown): string | undefined {
     : 'a list of texts, or of * for all'
 }
 
+/** Of IPv4 or IPv6; which is which is for whoever reads rules. */
+function addresses(value: unknown): string | undefined {
+  if (value === undefined) return undefined
+  return names(value) === undefined ? undefined : 'a list of addresses'
+}
+
 export const rules: Readonly<Record<'assets' | 'conversations' | 'conduits', ShapeRule>> = {
-  assets: { id: name, zone: name, crown_jewel: flag },
+  assets: { id: name, zone: name, crown_jewel: flag, addresses: addresses },
   conversations: { from: name, to: name, service: name, needed: flag, cost: amount },
   conduits: { from_zone: name, to_zone: name, services: names },
 }

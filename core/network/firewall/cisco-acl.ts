@@ -42,6 +42,7 @@ export function aclRule(
   const ports = reading.ports()
   const { remarks } = reading
   const tail = reading.rest()
+  if (tail.includes('time-range')) remarks.push('condition_not_read')
   // Replies to what is already open open nothing; what is switched off says nothing.
   if (tail.includes('established') || tail.includes('inactive')) return { rules: [], remarks }
   if (remarks.length > 0 && action === 'deny') return { rules: [], remarks }

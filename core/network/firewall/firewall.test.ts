@@ -96,6 +96,7 @@ access-list OFFICE remark what the office may do
 access-list OFFICE extended deny ip host 10.1.0.66 any
 access-list OFFICE extended permit tcp 10.1.0.0 255.255.255.0 object-group TARGETS object-group CONTROL
 access-list OFFICE extended permit object MODBUS any object PLC1
+access-list OFFICE extended deny udp any any time-range NIGHT
 access-list OFFICE extended permit icmp any any log
 access-list OFFICE extended permit tcp any any eq https inactive
 access-group OFFICE in interface office
@@ -173,7 +174,10 @@ describe('firewall rules', () => {
     // From the internet nothing may come in, from the plant everything may go out.
     assert.deepEqual(open(set, '203.0.113.9', '10.2.0.1'), [])
     assert.deepEqual(open(set, '10.2.0.1', '203.0.113.9'), ['tcp/*', 'udp/*', 'icmp', 'other'])
-    assert.deepEqual(set?.remarks, [])
+    assert.deepEqual(
+      set?.remarks.map(({ code }) => code),
+      ['condition_not_read'],
+    )
   })
 
   it('reads IOS: wildcards, numbers, lists for both ways', () => {

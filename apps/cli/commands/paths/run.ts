@@ -8,6 +8,7 @@ import { type Call, exitCode } from '../../command.ts'
 import { bytesOfOperand } from '../../input/file.ts'
 import { namedOption } from '../../input/options.ts'
 import { pathsExpectations } from '../../words/paths.ts'
+import { permitted, permittedText, rulesOf } from './firewall.ts'
 import { pathsText } from './text.ts'
 
 const mostProblems = 20
@@ -15,6 +16,7 @@ const mostProblems = 20
 export function run({ arguments: given, language, shell }: Call): number {
   const { file, bytes } = bytesOfOperand(given, shell, 'paths')
   const failOn = namedOption(given, 'fail-on', ['path', 'forbidden'])
+  const rules = rulesOf(given, shell)
   const read = readPathsFile(file, bytes)
   for (const problem of [...read.problems, ...read.remarks]) {
     shell.complain(`${problemLine(problem)}\n`)
@@ -28,12 +30,16 @@ export function run({ arguments: given, language, shell }: Call): number {
   }
   if (problems.length > 0) return exitCode.refused
   const result = attackPaths(read.input)
+  const over = rules === undefined ? undefined : permitted(read.input, result, rules)
   const pieces = given.flags.has('json')
-    ? jsonPieces(result)
-    : [pathsText(result, language, shell.terminal.columns ?? 120)]
+    ? jsonPieces(over === undefined ? result : { ...result, permitted: over })
+    : [
+        pathsText(result, language, shell.terminal.columns ?? 120),
+        ...(over === undefined ? [] : [permittedText(over, language)]),
+      ]
   for (const piece of pieces) if (!shell.print(piece)) break
   const isFound =
-    (failOn.has('path') && result.paths.length > 0) ||
+    (failOn.has('path') && (result.paths.length > 0 || (over?.paths.length ?? 0) > 0)) ||
     (failOn.has('forbidden') && result.forbidden.length > 0)
   return isFound ? exitCode.found : exitCode.done
 }
