@@ -137,6 +137,20 @@ const page = z.strictObject({
     .optional(),
 })
 
+/** What is accepted of what was proposed, each as it was shown, by its digest. */
+function accepting<More extends z.ZodRawShape>(more: More) {
+  const one = z.strictObject({
+    number: z.int().min(0),
+    digest: z.string().regex(/^[0-9a-f]{64}$/),
+    /** Which of several it is, or is in. */
+    asset: z.uuid().optional(),
+    /** Fields to take over, of `set` and `differs`; all of `set` when absent. */
+    fields: z.array(z.string().max(40)).max(40).optional(),
+    ...more,
+  })
+  return z.array(one).min(1).max(1_000)
+}
+
 /** What came of each thing that was accepted; the record that it stands in is named by its kind. */
 function accepted<Named extends z.ZodRawShape>(named: Named) {
   const item = z.object({
@@ -285,17 +299,7 @@ export const sourceRoutes = {
     body: z.strictObject({
       /** Which asset all of them are in, where the source does not tell. */
       asset: z.uuid().optional(),
-      accept: z
-        .array(
-          z.strictObject({
-            number: z.int().min(0),
-            digest: z.string().regex(/^[0-9a-f]{64}$/),
-            asset: z.uuid().optional(),
-            fields: z.array(z.string().max(40)).max(40).optional(),
-          }),
-        )
-        .min(1)
-        .max(1_000),
+      accept: accepting({}),
     }),
     answer: accepted({ component: z.string().nullable() }),
     statuses: [200],
@@ -329,21 +333,10 @@ export const sourceRoutes = {
     tag: 'sources',
     who: keepers,
     body: z.strictObject({
-      accept: z
-        .array(
-          z.strictObject({
-            number: z.int().min(0),
-            digest: z.string().regex(/^[0-9a-f]{64}$/),
-            /** Which of several it is. */
-            asset: z.uuid().optional(),
-            /** Fields to take over, of `set` and `differs`; all of `set` when absent. */
-            fields: z.array(z.string().max(40)).max(40).optional(),
-            /** Makes a new one although several fit. */
-            is_new: z.literal(true).optional(),
-          }),
-        )
-        .min(1)
-        .max(1_000),
+      accept: accepting({
+        /** Makes a new one although several fit. */
+        is_new: z.literal(true).optional(),
+      }),
     }),
     answer: accepted({ asset: z.string().nullable() }),
     statuses: [200],

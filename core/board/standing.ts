@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MeasureResult } from '@schouw/core/assurance'
-import { type KpiLine, kpiLines } from './deviations.ts'
 import { dikeOf } from './dike.ts'
 import { type Line, type Ref, Registers, refOf, type StandingFacts } from './facts.ts'
 import { type Path, pathOf } from './path.ts'
@@ -29,7 +28,6 @@ export interface Standing {
   readonly board_level: { readonly level: number; readonly decision: string | null } | null
   readonly decisions: readonly DecisionAsked[]
   readonly risks: Risks
-  readonly kpis: readonly KpiLine[]
   readonly training: readonly TrainingTerm[]
   readonly roadmap: Roadmap
   readonly reports: readonly ReportDue[]
@@ -62,7 +60,6 @@ export function standing(facts: StandingFacts): Standing {
         : { level, decision: organisation?.text('board_level_decision') ?? null },
     decisions: decisionsAsked(registers, facts.today),
     risks: risksOf(facts),
-    kpis: kpiLines(registers, facts.today),
     training,
     roadmap: roadmapOf(registers, facts.today),
     reports: reportsDue(registers, facts.now),

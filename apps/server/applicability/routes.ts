@@ -7,9 +7,9 @@ import type { FastifyInstance } from 'fastify'
 import { workbookBytes } from '../exchange/workbook.ts'
 import { type Answer, no } from '../http/answer.ts'
 import type { Caller } from '../http/caller.ts'
+import { registersRead } from '../http/reading/registers.ts'
 import { isId } from '../http/registers/call.ts'
 import { serveRoute } from '../http/route.ts'
-import { registersRead } from '../risk/reading.ts'
 import { mostRequirements } from '../sources/frameworks/framework.ts'
 import {
   counting,

@@ -3,9 +3,9 @@ import { type Chain, type ChainFacts, chainOf, kindsOfChain } from '@schouw/core
 import type { Answer } from '../http/answer.ts'
 import type { Caller } from '../http/caller.ts'
 import { logSize } from '../http/reading/moment.ts'
+import { registersRead } from '../http/reading/registers.ts'
 import { dayIn } from '../identity/roles.ts'
 import { timeZone } from '../reading/around.ts'
-import { registersRead } from '../risk/reading.ts'
 import type { Storage } from '../storage/storage.ts'
 
 export interface ChainRead {

@@ -2,8 +2,8 @@
 import { routes } from '@schouw/contract'
 import { continuityOf, kindsOfContinuity } from '@schouw/core/board/continuity'
 import type { FastifyInstance } from 'fastify'
+import { registersRead } from '../http/reading/registers.ts'
 import { serveRoute } from '../http/route.ts'
-import { registersRead } from '../risk/reading.ts'
 import type { Storage } from '../storage/storage.ts'
 import { readReports } from './reports.ts'
 

@@ -6,13 +6,13 @@ import { type LossInput, type LossResult, lossProblems } from '@schouw/core/risk
 import type { FastifyInstance } from 'fastify'
 import { type Answer, no } from '../http/answer.ts'
 import type { Caller } from '../http/caller.ts'
+import { type RegistersRead, registersRead } from '../http/reading/registers.ts'
 import { isId } from '../http/registers/call.ts'
 import { serveRoute } from '../http/route.ts'
 import type { Ongoing } from '../jobs/ongoing.ts'
 import type { Storage } from '../storage/storage.ts'
 import { exploitedIn } from './exploited.ts'
 import { FollowedRuns } from './followed.ts'
-import { type RegistersRead, registersRead } from './reading.ts'
 import { LossRuns } from './runs.ts'
 
 interface Around {
