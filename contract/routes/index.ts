@@ -22,6 +22,7 @@ import { lookingRoutes } from './looking.ts'
 import { monitoringRoutes } from './monitoring.ts'
 import { noticeRoutes } from './notices.ts'
 import { organisationRoutes } from './organisations.ts'
+import { packRoutes } from './pack.ts'
 import { planRoutes } from './plan.ts'
 import { questionnaireRoutes } from './questionnaire.ts'
 import { readingRoutes } from './reading.ts'
@@ -59,6 +60,7 @@ export const routes = {
   ...monitoringRoutes,
   ...noticeRoutes,
   ...readingRoutes,
+  ...packRoutes,
   ...planRoutes,
   ...reportPointRoutes,
   ...organisationRoutes,

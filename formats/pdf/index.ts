@@ -41,6 +41,11 @@ export function planTemplate(): string {
   return readFileSync(join(import.meta.dirname, 'plan.typ'), 'utf8')
 }
 
+/** The template of the board pack; what it reads is made by `@schouw/report/pack`. */
+export function packTemplate(): string {
+  return readFileSync(join(import.meta.dirname, 'pack.typ'), 'utf8')
+}
+
 type Compiler = typeof import('@myriaddreamin/typst-ts-node-compiler')
 
 /** Refuses, with `detail`: `no-compiler` on a platform without the native module, else `template-failed`. */

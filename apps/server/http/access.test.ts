@@ -293,6 +293,7 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   'POST /api/v1/signing/decisions/:id/statement': everyoneSigning(422, 403),
   'POST /api/v1/signing/decisions/:id/approval': everyoneSigning(422, 403),
   'GET /api/v1/signing/approvals/:vote': everyoneSigning(404, 404),
+  'GET /api/v1/board-pack': overseers(400),
   'GET /api/v1/dossier': { ...everyone(403), nobody: 401, director: 400, ciso: 400 },
   'GET /api/v1/search': { ...everyone(400), nobody: 401 },
   'POST /api/v1/first-state': { ...everyone(403), nobody: 401, ciso: 422 },

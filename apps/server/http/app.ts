@@ -29,6 +29,7 @@ import { Ongoing } from '../jobs/ongoing.ts'
 import { type Background, servedJobs } from '../jobs/routes.ts'
 import { servedLooking } from '../looking/routes.ts'
 import { servedNotices } from '../notices/routes.ts'
+import { servedPack } from '../pack/routes.ts'
 import { servedPlan } from '../plan/routes.ts'
 import { servedReading } from '../reading/routes.ts'
 import { servedRisk } from '../risk/routes.ts'
@@ -187,6 +188,7 @@ function servedTable(
   { storage, identity, files }: AppOptions,
   clock: () => string,
 ): void {
+  servedPack(app, { storage, clock })
   if (files === undefined) return
   servedDossiers(app, { storage, files, clock })
   if (identity !== undefined) servedSigning(app, { storage, identity, files, clock })

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { curveOnPaper } from '../risk/index.ts'
+import type { Cell, PackBlock, Told } from './model.ts'
+
+/** Everything behind the two pages, each part with where it comes from. */
+export function annex(told: Told): readonly PackBlock[] {
+  return [
+    { kind: 'page' },
+    ...risks(told),
+    ...measures(told),
+    ...incidents(told),
+    ...suppliers(told),
+    ...training(told),
+    ...roadmap(told),
+    ...questions(told),
+    ...checklist(told),
+  ]
+}
+
+function heading(text: string): PackBlock {
+  return { kind: 'heading', level: 1, text }
+}
+
+function risks({ of, pack, own, language, say, source }: Told): readonly PackBlock[] {
+  const { curve } = of
+  const drawn =
+    curve === null
+      ? null
+      : curveOnPaper(
+          { before: null, after: curve.result, appetiteEur: null, limits: curve.limits },
+          language,
+        )
+  const range = (of_: { readonly low: number; readonly high: number } | null) =>
+    of_ === null ? own.unknown : `${say.number(of_.low, 2)} – ${say.number(of_.high, 2)}`
+  const rows = pack.standing.risks.largest.map((risk): readonly Cell[] => [
+    { text: risk.name },
+    {
+      text:
+        risk.loss_eur === null
+          ? own.unknown
+          : say.euroRange({ low_eur: risk.loss_eur.low, high_eur: risk.loss_eur.high }),
+    },
+    { text: range(risk.times_per_year) },
+  ])
+  return [
+    heading(`${own.annex}: ${own.risks}`),
+    drawn === null
+      ? { kind: 'text', text: own.noCurve }
+      : {
+          kind: 'picture',
+          svg: drawn.svg,
+          alt: `${drawn.title}. ${drawn.description}`,
+          widthMm: 165,
+        },
+    {
+      kind: 'table',
+      caption: own.risks,
+      heads: [own.risk, own.perTime, own.often],
+      widths: [3.4, 1.6, 1.2],
+      aligns: ['left', 'right', 'right'],
+      rows,
+    },
+    source(own.sources.risks),
+  ]
+}
+
+function measures({ pack, own, say, source }: Told): readonly PackBlock[] {
+  const rows = pack.standing.measures.map((one): readonly Cell[] => {
+    const rests = [
+      one.rests_on.tested > 0 ? own.tested : '',
+      one.rests_on.shown > 0 ? own.shown : '',
+      one.rests_on.said > 0 ? own.said : '',
+    ].filter((text) => text !== '')
+    const isBelow = one.level !== null && one.target !== null && one.level < one.target
+    return [
+      { text: `${one.id}  ${say.word(one.id, 'measure')}` },
+      one.level === null
+        ? { text: own.notMeasured, tone: 'quiet' }
+        : { text: say.number(one.level, 1), tone: isBelow ? 'ask' : 'strong' },
+      { text: one.target === null ? '' : say.number(one.target, 1) },
+      one.is_contradicted ? { text: own.contradicted, tone: 'broken' } : { text: rests.join(', ') },
+    ]
+  })
+  return [
+    heading(own.measures),
+    {
+      kind: 'table',
+      caption: own.measures,
+      heads: [own.measure, own.now, own.wanted, own.rests],
+      widths: [4, 1.1, 1, 1.8],
+      aligns: ['left', 'right', 'right', 'left'],
+      rows,
+    },
+    source(own.sources.dike),
+  ]
+}
+
+function incidents({ pack, own, say, source }: Told): readonly PackBlock[] {
+  const rows = pack.incidents.map((one): readonly Cell[] => {
+    const late = one.reports.some(({ is_late }) => is_late)
+    const reports = one.reports.map(({ stage, sent_at, due_at, is_late }) => {
+      const name = own.stages[stage] ?? stage
+      if (sent_at !== null) return `${name}: ${is_late ? own.tooLate : own.onTime}`
+      return `${name}: ${due_at === null ? own.unknown : own.notSent(say.shortDate(due_at.slice(0, 10)))}`
+    })
+    return [
+      { text: `${one.code} ${one.name}` },
+      { text: reports.join('; '), tone: late ? 'broken' : 'plain' },
+      {
+        text: one.handled_at === null ? own.running : say.shortDate(one.handled_at.slice(0, 10)),
+        tone: one.handled_at === null ? 'ask' : 'plain',
+      },
+    ]
+  })
+  return [
+    heading(own.incidents),
+    rows.length === 0
+      ? { kind: 'text', text: own.noIncidents }
+      : {
+          kind: 'table',
+          caption: own.incidents,
+          heads: [own.incident, own.reports, own.handled],
+          widths: [2.4, 3.4, 1],
+          aligns: ['left', 'left', 'left'],
+          rows,
+        },
+    source(own.sources.incidents),
+  ]
+}
+
+function suppliers({ pack, own, say, source }: Told): readonly PackBlock[] {
+  const rows = pack.suppliers.map((one): readonly Cell[] => [
+    { text: one.name },
+    { text: own.weights[one.criticality] ?? one.criticality },
+    one.last_review_on === null
+      ? { text: own.unknown, tone: 'ask' }
+      : { text: say.shortDate(one.last_review_on) },
+    {
+      text: one.next_review_on === null ? own.unknown : say.shortDate(one.next_review_on),
+      tone: one.is_overdue ? 'broken' : 'plain',
+    },
+  ])
+  return [
+    heading(own.suppliers),
+    rows.length === 0
+      ? { kind: 'text', text: own.noSuppliers }
+      : {
+          kind: 'table',
+          caption: own.suppliers,
+          heads: [own.supplier, own.weight, own.reviewed, own.next],
+          widths: [3, 1, 1.2, 1.2],
+          aligns: ['left', 'left', 'left', 'left'],
+          rows,
+        },
+    source(own.sources.suppliers),
+  ]
+}
+
+function training({ of, pack, own, say, source }: Told): readonly PackBlock[] {
+  const rows = pack.standing.training.map((one): readonly Cell[] => [
+    { text: of.names.get(one.person) ?? one.person },
+    { text: own.seats[one.role] ?? one.role },
+    { text: one.due_on === null ? '' : say.shortDate(one.due_on) },
+    {
+      text: own.statuses[one.status] ?? one.status,
+      tone: one.status === 'overdue' ? 'broken' : one.status === 'fulfilled' ? 'good' : 'plain',
+    },
+  ])
+  return [
+    heading(own.training),
+    rows.length === 0
+      ? { kind: 'text', text: own.noTraining }
+      : {
+          kind: 'table',
+          caption: own.training,
+          heads: [own.who, '', own.term, own.standing],
+          widths: [2.4, 2, 1.4, 1],
+          aligns: ['left', 'left', 'left', 'left'],
+          rows,
+        },
+    source(own.sources.training),
+  ]
+}
+
+function roadmap({ of, pack, own, say, source }: Told): readonly PackBlock[] {
+  const { roadmap: plan } = pack.standing
+  const rows = plan.next.map((one): readonly Cell[] => [
+    { text: one.name },
+    { text: one.owner === null ? own.unknown : (of.names.get(one.owner) ?? one.owner) },
+    {
+      text: one.due_on === null ? own.unknown : say.shortDate(one.due_on),
+      tone: one.is_late ? 'broken' : 'plain',
+    },
+  ])
+  const week = plan.week === null ? '' : `${own.week(plan.week)} `
+  return [
+    heading(own.roadmap),
+    { kind: 'text', text: `${week}${own.counts(plan.open, plan.done, plan.late)}` },
+    {
+      kind: 'table',
+      caption: own.roadmap,
+      heads: [own.action, own.owner, own.day],
+      widths: [3.6, 1.8, 1.2],
+      aligns: ['left', 'left', 'left'],
+      rows,
+    },
+    source(own.sources.plan),
+  ]
+}
+
+function questions({ pack, own }: Told): readonly PackBlock[] {
+  const { standing } = pack
+  const late = pack.incidents.flatMap(({ reports }) => reports).filter(({ is_late }) => is_late)
+  const bound = standing.training.filter(({ status }) => status !== 'no_duty')
+  const trained = bound.filter(({ status }) => status === 'fulfilled')
+  const answers = [
+    own.a1(standing.risks.count, standing.risks.without_euros),
+    own.a2(standing.roadmap.late),
+    own.a3(standing.answer.contradicted, standing.answer.not_measured),
+    own.a4(late.length, standing.open_incidents.length),
+    own.a5(trained.length, bound.length, standing.decisions.length),
+  ]
+  return [
+    heading(own.questions),
+    ...own.five.flatMap((question, at): readonly PackBlock[] => [
+      { kind: 'heading', level: 2, text: question },
+      { kind: 'text', text: answers[at] ?? '' },
+    ]),
+  ]
+}
+
+function checklist({ pack, own, say }: Told): readonly PackBlock[] {
+  const rows = pack.checklist.map(({ point, is_met, of }): readonly Cell[] => [
+    { text: own.points[point] },
+    is_met === null
+      ? { text: own.unknown, tone: 'quiet' }
+      : { text: is_met ? own.met : own.notMet, tone: is_met ? 'good' : 'broken' },
+    { text: of === null ? '' : own.of(say.number(of.part), say.number(of.whole)), tone: 'quiet' },
+  ])
+  return [
+    heading(own.checklist),
+    {
+      kind: 'table',
+      caption: own.checklist,
+      heads: [own.point, own.standing, ''],
+      widths: [4.4, 1, 1],
+      aligns: ['left', 'left', 'left'],
+      rows,
+    },
+  ]
+}
