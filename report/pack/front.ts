@@ -113,14 +113,22 @@ function stops({ pack, own, say, source }: Told): readonly PackBlock[] {
 
 function deviations({ pack, own, say, figureName, source }: Told): readonly PackBlock[] {
   const { deviations: found, lines } = pack.figures
-  const beyond = found.filter(({ band }) => band !== 'green').slice(0, mostDeviations)
+  // Also what no register has taken up yet: the limits of the pack are proposals, but they are there.
+  const beyond = lines
+    .filter(({ band }) => band === 'red' || band === 'amber')
+    .toSorted((a, b) => Number(b.band === 'red') - Number(a.band === 'red'))
+    .slice(0, mostDeviations)
   const head: PackBlock = { kind: 'heading', level: 2, text: own.deviations }
   if (beyond.length === 0) return [head, { kind: 'text', text: own.deviationsNone }]
-  const rows = beyond.map(({ figure, band, action }): readonly Cell[] => {
-    const line = lines.find(({ id }) => id === figure)
+  const rows = beyond.map((line): readonly Cell[] => {
+    const { band } = line
+    const action = found.find(({ figure }) => figure === line.id)?.action ?? null
     const due = action?.due_on
     return [
-      { text: line === undefined ? figure : figureName(line), tone: 'strong' },
+      { text: figureName(line), tone: 'strong' },
+      {
+        text: line.value === null ? own.unknown : own.amount(say.number(line.value, 1), line.unit),
+      },
       { text: own.bands[band] ?? band, tone: band === 'red' ? 'broken' : 'ask' },
       {
         text:
@@ -135,9 +143,9 @@ function deviations({ pack, own, say, figureName, source }: Told): readonly Pack
     {
       kind: 'table',
       caption: own.deviations,
-      heads: [own.figure, own.standing, own.work],
-      widths: [3, 1.3, 2],
-      aligns: ['left', 'left', 'left'],
+      heads: [own.figure, own.value, own.standing, own.work],
+      widths: [2.6, 1, 1.3, 1.8],
+      aligns: ['left', 'right', 'left', 'left'],
       rows,
     },
     source(own.sources.figures),

@@ -13,7 +13,7 @@ function changed({ pack, own, say, figureName }: Told): readonly PackBlock[] {
   if (found === null || since === null) {
     const text = own.changedFirst
     return [
-      { kind: 'heading', level: 1, text: own.changed(say.date(pack.today)) },
+      { kind: 'heading', level: 1, text: own.changedTitle },
       { kind: 'text', text },
     ]
   }
@@ -52,7 +52,8 @@ const marks: Readonly<Record<string, string>> = { green: '● ', amber: '▲ ', 
 
 function figures({ pack, own, say, figureName, source }: Told): readonly PackBlock[] {
   const rows = pack.figures.lines.map((line): readonly Cell[] => {
-    const value = line.value === null ? own.unknown : say.number(line.value, 1)
+    const value =
+      line.value === null ? own.unknown : own.amount(say.number(line.value, 1), line.unit)
     const of = line.of === null ? '' : own.of(say.number(line.of.part), say.number(line.of.whole))
     const { green } = line.limits
     return [

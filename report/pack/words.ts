@@ -3,6 +3,21 @@ import type { CheckPoint } from '@schouw/core/board/pack'
 
 type Points = Readonly<Record<CheckPoint['point'], string>>
 
+const unitsNl: Readonly<Record<string, string>> = {
+  percent: '%',
+  hours: 'uur',
+  days: 'dagen',
+  months: 'maanden',
+  euro: 'euro',
+}
+const unitsEn: Readonly<Record<string, string>> = {
+  percent: '%',
+  hours: 'hours',
+  days: 'days',
+  months: 'months',
+  euro: 'euros',
+}
+
 const nl = {
   title: 'Zijn wij in control?',
   kind: 'Bestuursrapport',
@@ -40,6 +55,8 @@ const nl = {
   work: 'Werk',
   noWork: 'nog geen actie',
   workOpen: (date: string) => `actie loopt, klaar ${date}`,
+  changedTitle: 'Wat veranderd is',
+  amount: (value: string, unit: string) => `${value} ${unitsNl[unit] ?? ''}`.trim(),
   changed: (date: string) => `Wat veranderd is sinds ${date}`,
   changedFirst: 'Dit is het eerste rapport: er is geen kwartaal om mee te vergelijken.',
   changedNone: 'Niets van wat hier wordt bijgehouden is veranderd.',
@@ -204,6 +221,8 @@ const en: PackWords = {
   work: 'Work',
   noWork: 'no action yet',
   workOpen: (date) => `action under way, due ${date}`,
+  changedTitle: 'What changed',
+  amount: (value, unit) => `${value} ${unitsEn[unit] ?? ''}`.trim(),
   changed: (date) => `What changed since ${date}`,
   changedFirst: 'This is the first pack: there is no quarter to compare with.',
   changedNone: 'Nothing of what is kept here has changed.',

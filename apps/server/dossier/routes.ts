@@ -4,6 +4,8 @@ import type { FastifyInstance } from 'fastify'
 import type { Files } from '../files/files.ts'
 import { no } from '../http/answer.ts'
 import { serveRoute } from '../http/route.ts'
+import { packFor, pdfOf } from '../pack/routes.ts'
+import type { LossRuns } from '../risk/runs.ts'
 import type { Storage } from '../storage/storage.ts'
 import { dossierOf, headOf } from './gather.ts'
 import type { Wanted } from './wanted.ts'
@@ -15,7 +17,11 @@ interface Around {
 }
 
 /** A dossier as of now: a director’s own, or one for whoever asks to see. */
-export function servedDossiers(app: FastifyInstance, { storage, files, clock }: Around): void {
+export function servedDossiers(
+  app: FastifyInstance,
+  { storage, files, clock }: Around,
+  runs: LossRuns,
+): void {
   serveRoute(app, dossierRoutes.dossier, { clock }, async ({ caller, query }) => {
     const { scope, language, from, until, names, withhold } = query
     if (from > until)
@@ -34,10 +40,19 @@ export function servedDossiers(app: FastifyInstance, { storage, files, clock }: 
     }
     const { tenant } = caller
     const { checkpoint: note } = await storage.log(tenant)
+    const asOf = String(headOf(note).size)
+    // Of a customer there is nothing in it that the pack would not say too much of.
+    const isInside = scope !== 'customer'
+    const of = isInside ? await packFor({ storage, clock }, runs, { caller, asOf }) : undefined
+    const beside =
+      of === undefined || 'refused' in of
+        ? []
+        : [{ name: 'report.pdf', bytes: pdfOf(of, language) }]
     const bytes = await storage.read(tenant, (db) =>
       dossierOf(
         { tenant, db, transaction: storage.session.transaction, store: files.store, note },
         wanted,
+        beside,
       ),
     )
     const name = `dossier-${scope}-${from}-${until}-${headOf(note).size}.asice`

@@ -33,6 +33,7 @@ import { servedPack } from '../pack/routes.ts'
 import { servedPlan } from '../plan/routes.ts'
 import { servedReading } from '../reading/routes.ts'
 import { servedRisk } from '../risk/routes.ts'
+import { LossRuns } from '../risk/runs.ts'
 import { servedSigning } from '../signing/routes.ts'
 import { servedSources } from '../sources/routes.ts'
 import { servedPending } from '../standing/pending.ts'
@@ -188,9 +189,11 @@ function servedTable(
   { storage, identity, files }: AppOptions,
   clock: () => string,
 ): void {
-  servedPack(app, { storage, clock })
+  const runs = new LossRuns()
+  app.addHook('onClose', () => runs.close())
+  servedPack(app, { storage, clock }, runs)
   if (files === undefined) return
-  servedDossiers(app, { storage, files, clock })
+  servedDossiers(app, { storage, files, clock }, runs)
   if (identity !== undefined) servedSigning(app, { storage, identity, files, clock })
 }
 

@@ -12,7 +12,7 @@ import { type Answer, no } from '../http/answer.ts'
 import type { Caller } from '../http/caller.ts'
 import { serveRoute } from '../http/route.ts'
 import { type RegistersRead, registersRead } from '../risk/reading.ts'
-import { LossRuns } from '../risk/runs.ts'
+import type { LossRuns } from '../risk/runs.ts'
 import type { Storage } from '../storage/storage.ts'
 
 interface Around {
@@ -27,10 +27,8 @@ const years = 100_000
 const mostWaits = 12
 
 /** The pack as of now, or frozen at a size of the log. */
-export function servedPack(app: FastifyInstance, around: Around): void {
+export function servedPack(app: FastifyInstance, around: Around, runs: LossRuns): void {
   const { clock } = around
-  const runs = new LossRuns()
-  app.addHook('onClose', () => runs.close())
   serveRoute(app, packRoutes.boardPack, { clock }, async ({ caller, query }) => {
     const made = await packFor(around, runs, { caller, asOf: query.as_of })
     if ('refused' in made) return made.refused
@@ -61,7 +59,7 @@ interface Asked {
   readonly asOf: string | undefined
 }
 
-async function packFor(
+export async function packFor(
   { storage, clock }: Around,
   runs: LossRuns,
   { caller, asOf }: Asked,
