@@ -55,8 +55,28 @@ export function may(question: Question): Permission {
   })
   const open = answers.filter((answer) => answer.allowed)
   if (open.length === 0) return answers.find((answer) => !isByRole(answer)) ?? denied('role')
-  if (open.some(({ fields }) => fields === null)) return { allowed: true, fields: null }
-  return { allowed: true, fields: [...new Set(open.flatMap(({ fields }) => fields ?? []))] }
+  if (!open.some(({ fields }) => fields === null)) {
+    const named = [...new Set(open.flatMap(({ fields }) => fields ?? []))]
+    return { allowed: true, fields: withoutWithheld(named, question) }
+  }
+  const isWhole = withheldFrom(question).length === 0
+  const all = Object.keys(kind.fields)
+  return { allowed: true, fields: isWhole ? null : withoutWithheld(all, question) }
+}
+
+function withoutWithheld(fields: readonly string[], question: Question): readonly string[] {
+  const withheld = withheldFrom(question)
+  return withheld.length === 0 ? fields : fields.filter((name) => !withheld.includes(name))
+}
+
+/** Whatever a role may do: of this record not these, as long as it is as it is. */
+function withheldFrom({ actor, action, kind, record }: Question): readonly string[] {
+  const { withholds } = kind
+  if (withholds === undefined || record === undefined || action !== 'read') return []
+  const isNamed = (names: readonly string[]) =>
+    names.some((field) => held(record, field).includes(actor.person))
+  const isHeldBack = withholds.while.includes(record.state)
+  return isHeldBack && isNamed(withholds.from) && !isNamed(withholds.unless) ? withholds.fields : []
 }
 
 function isByRole(answer: Permission): boolean {

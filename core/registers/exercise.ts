@@ -79,6 +79,13 @@ export const exercise = {
     process_owner: reads,
     consultant: prepares,
   },
+  // Who plays along does not read beforehand what comes in.
+  withholds: {
+    fields: ['injects'],
+    while: ['planned'],
+    from: ['participants'],
+    unless: ['led_by', 'observers'],
+  },
   fourEyes: [{ on: 'move', to: ['evaluated'], by: ['ciso', 'director'] }],
   lapses: [],
   evidence: 'tested',

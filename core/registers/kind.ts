@@ -22,6 +22,7 @@ export interface RecordKind {
   readonly acyclic?: readonly string[]
   readonly lifecycle: Lifecycle
   readonly may: Permissions
+  readonly withholds?: Withheld
   readonly fourEyes: readonly FourEyes[]
   readonly lapses: readonly Lapse[]
   readonly evidence: Evidence
@@ -54,6 +55,15 @@ export interface Transition {
   readonly pinned?: { readonly reference: string; readonly version: string }
   /** A reason must be given. */
   readonly reason?: true
+}
+
+/** What some people may not read of a record they may read, as long as it is in these states. */
+export interface Withheld {
+  readonly fields: readonly string[]
+  readonly while: readonly string[]
+  /** Whoever is named in one of these, and in none of those. */
+  readonly from: readonly string[]
+  readonly unless: readonly string[]
 }
 
 /**

@@ -109,6 +109,46 @@ onBothEngines('crisis and exercises', (bench) => {
     assert.deepEqual(standing.open_incidents, [])
   })
 
+  it('shows who plays along nothing of what is to come, by whatever way they ask', async () => {
+    const secret = 'The tank overflows'
+    const values = {
+      ...{ code: 'E2', name: 'Quiet', type: 'tabletop', led_by: personOf('ciso') },
+      injects: [{ number: 1, after_minutes: 5, text: secret }],
+    }
+    const id = await made('exercises', values)
+    const before = (await get(`/api/v1/exercises/${id}`, 'ot_engineer')).values
+    assert.equal(before.injects?.[0].text, secret)
+    const url = `/api/v1/exercises/${id}`
+    const names = { participants: [personOf('ot_engineer')] }
+    const named = await ask(app, {
+      ...{ as: 'ciso', url, method: 'PATCH', version: 1 },
+      body: { values: names },
+    })
+    assert.equal(named.status, 200, named.text)
+    const ways = [
+      url,
+      `${url}?as_of=${named.body.entries?.[0] ?? 1e9}`,
+      `${url}/history`,
+      '/api/v1/exercises?limit=50',
+      '/api/v1/exports/exercises?language=en',
+    ]
+    for (const way of ways) {
+      const seen = async (as: 'ciso' | 'ot_engineer') => {
+        const came = await ask(app, { as, url: way })
+        return came.status === 200 && came.text.includes(secret)
+      }
+      assert.equal(await seen('ot_engineer'), false, way)
+      if (!way.includes('as_of')) assert.ok(await seen('ciso'), way)
+    }
+    const held = { to: 'held' }
+    const day = { as: 'ciso', url, method: 'PATCH', version: 2 } as const
+    const dated = await ask(app, { ...day, body: { values: { held_on: '2026-11-22' } } })
+    assert.equal(dated.status, 200, dated.text)
+    const moved = await ask(app, { as: 'ciso', url: `${url}/moves`, version: 3, body: held })
+    assert.equal(moved.status, 200, moved.text)
+    assert.equal((await get(url, 'ot_engineer')).values.injects[0].text, secret)
+  })
+
   it('has no drill in a room that is none', async () => {
     const incident = await made('incidents', { code: 'I1', name: 'Real' }, 'open')
     const url = `/api/v1/incidents/${incident}/drill`

@@ -64,7 +64,9 @@ function difference(
   before: RecordVersion | undefined,
   after: RecordVersion | undefined,
 ): RecordDifference | undefined {
-  const was = isThere(before) ? shown(seen, before) : null
+  // What is withheld now was not shown before either.
+  const open = after === undefined ? null : (readableFields(seen, after) ?? null)
+  const was = isThere(before) ? shown(seen, before, open ?? undefined) : null
   const is = isThere(after) ? shown(seen, after) : null
   const one = is ?? was
   if (one === null) return undefined

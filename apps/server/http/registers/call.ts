@@ -44,6 +44,17 @@ export function readableFields(
   return permission.allowed ? permission.fields : undefined
 }
 
+/** Of an earlier version: what could be read then, and can be read of the record as it is now. */
+export function readableThen(
+  call: Pick<Call, 'caller' | 'kind' | 'now'>,
+  { then, standing }: { readonly then: RecordVersion; readonly standing: RecordVersion },
+): readonly string[] | null | undefined {
+  const [was, is] = [readableFields(call, then), readableFields(call, standing)]
+  if (was === undefined || is === undefined) return undefined
+  if (was === null || is === null) return was ?? is
+  return was.filter((name) => is.includes(name))
+}
+
 export function etag({ version }: { readonly version: number }): string {
   return `"${version}"`
 }

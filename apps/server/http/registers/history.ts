@@ -8,7 +8,7 @@ import { stampedAbove } from '../../timestamps/stamp.ts'
 import { type Answer, no } from '../answer.ts'
 import { stepsTo } from '../log-steps.ts'
 import { entriesAt, versionsBelow } from '../reading/one.ts'
-import { type Call, readableFields } from './call.ts'
+import { type Call, readableFields, readableThen } from './call.ts'
 import { seen, textOf } from './read.ts'
 
 const pageLength = 50
@@ -24,7 +24,8 @@ export async function history(call: Call): Promise<Answer> {
     const path = `/${strange ?? 'cursor'}`
     return no('query-refused', { errors: [{ code: 'query-refused', path }] })
   }
-  if ((await seen(call)) === undefined) return no('not-found')
+  const now = await seen(call)
+  if (now === undefined) return no('not-found')
   const { versions, entries } = await call.storage.read(call.caller.tenant, async (db) => {
     const found = await versionsBelow(db, call.id, { version: below, limit: pageLength + 1 })
     const indexes = found.slice(0, pageLength).map(({ entry }) => entry)
@@ -32,7 +33,7 @@ export async function history(call: Call): Promise<Answer> {
   })
   const page = versions.slice(0, pageLength)
   const items = page.flatMap(({ record, entry: index }) => {
-    const fields = readableFields(call, record)
+    const fields = readableThen(call, { then: record, standing: now.record })
     const entry = entries.get(index)
     return fields === undefined || entry === undefined ? [] : [{ index, ...within(entry, fields) }]
   })

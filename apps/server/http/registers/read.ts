@@ -6,7 +6,7 @@ import { type Answer, no } from '../answer.ts'
 import { isPlace, listedRows } from '../reading/list.ts'
 import { logSize, sizeAt } from '../reading/moment.ts'
 import { pendingActs, standing, versionsBelow } from '../reading/one.ts'
-import { type Call, etag, isId, readableFields, shown } from './call.ts'
+import { type Call, etag, isId, readableFields, readableThen, shown } from './call.ts'
 
 export async function list(call: Call): Promise<Answer> {
   const { storage, caller, kind, now } = call
@@ -96,7 +96,12 @@ export async function get(call: Call): Promise<Answer> {
   if (found === undefined) return ahead()
   // What is no longer shared is not to be had by asking for yesterday.
   const isSeen = found.now !== undefined && shown(call, found.now.record) !== null
-  const record = found.past === undefined || !isSeen ? null : shown(call, found.past, only)
+  const [then, current] = [found.past, found.now?.record]
+  if (then === undefined || current === undefined || !isSeen) return no('not-found')
+  // Nor what is withheld today, by asking for a day on which it was not.
+  const open = readableThen(call, { then, standing: current }) ?? null
+  const within = open === null ? only : (only ?? open).filter((name) => open.includes(name))
+  const record = shown(call, then, within)
   if (record === null) return no('not-found')
   const headers = { etag: etag(record) }
   if (call.headers['if-none-match'] === headers.etag) return { status: 304, headers }
