@@ -12,6 +12,7 @@ const programs = {
   cli: 'apps/cli/main.ts',
   server: 'apps/server/main.ts',
   demo: 'apps/server/demo/main.ts',
+  sensor: 'apps/sensor/main.ts',
   verify: 'apps/server/verify/main.ts',
   backup: 'apps/server/backup/main.ts',
   dossier: 'apps/server/dossier/main.ts',

@@ -42,6 +42,8 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   server: ['contract', 'formats', 'report', ...everyContext],
   web: ['contract', 'report', ...everyContext],
   cli: ['formats', 'report', ...everyContext],
+  // What may be installed where nobody looks: as little as can be.
+  sensor: ['kernel', 'capture'],
   fixtures: ['kernel'],
 }
 

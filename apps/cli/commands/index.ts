@@ -11,6 +11,7 @@ import { nulmetingCommand } from './nulmeting.ts'
 import { pathsCommand } from './paths.ts'
 import { restoreCommand } from './restore.ts'
 import { scopeCommand } from './scope.ts'
+import { sensorCommand } from './sensor.ts'
 import { serveCommand } from './serve.ts'
 import { simulateCommand } from './simulate.ts'
 import { verifyCommand } from './verify.ts'
@@ -28,5 +29,6 @@ export const commands: readonly Command[] = [
   dossierCommand,
   backupCommand,
   restoreCommand,
+  sensorCommand,
   demoCommand,
 ]

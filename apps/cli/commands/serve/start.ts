@@ -5,6 +5,7 @@ import type { Shell } from '../../terminal/shell.ts'
 
 const sources = {
   server: join(import.meta.dirname, '../../../server/main.ts'),
+  sensor: join(import.meta.dirname, '../../../sensor/main.ts'),
   demo: join(import.meta.dirname, '../../../server/demo/main.ts'),
 } as const
 
