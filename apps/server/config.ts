@@ -22,7 +22,8 @@ export interface Config {
   /** No time-stamps are asked for when absent. */
   readonly timestamps: TimestampSettings | undefined
   readonly logLevel: LogLevel
-  readonly isBehindProxy: boolean
+  /** Between visitors and us, each of which adds the address it was asked from. */
+  readonly proxies: number
   /** Where people reach the server; by default this machine under the port. */
   readonly origin: string | undefined
   /** None is sent when absent. */
@@ -35,6 +36,7 @@ export interface Config {
 export type ConfigRefusal =
   | 'option-unknown'
   | 'port'
+  | 'proxies'
   | 'log-level'
   | 'origin'
   | 's3-settings'
@@ -60,6 +62,8 @@ export function readConfig(
   if (!(port <= 65_535)) return refuse('port', { found: portText })
   const logLevel = logLevels.find((level) => level === (env['SCHOUW_LOG_LEVEL'] ?? 'info'))
   if (logLevel === undefined) return refuse('log-level', { found: env['SCHOUW_LOG_LEVEL'] })
+  const proxies = env['SCHOUW_BEHIND_PROXY'] || '0'
+  if (!/^\d$/.test(proxies)) return refuse('proxies', { found: proxies })
   const s3 = s3Settings(env)
   if (!s3.ok) return s3
   const timestamps = timestampSettings(env)
@@ -90,7 +94,7 @@ export function readConfig(
     s3: s3.value,
     timestamps: timestamps.value,
     logLevel,
-    isBehindProxy: env['SCHOUW_BEHIND_PROXY'] === '1',
+    proxies: Number(proxies),
     origin: origin.value,
     mail: mail.value,
     areWebhooksPrivate: env['SCHOUW_WEBHOOKS_PRIVATE'] === '1',

@@ -89,6 +89,8 @@ describe('schouw serve', () => {
     [['--port', '65536'], {}, 'port'],
     [['--port', 'x'], {}, 'port'],
     [['--colour'], {}, 'option-unknown'],
+    [[], { SCHOUW_BEHIND_PROXY: 'yes' }, 'proxies'],
+    [[], { SCHOUW_BEHIND_PROXY: '2' }, undefined],
     [[], { SCHOUW_LOG_LEVEL: 'loud' }, 'log-level'],
     [['--dev-token', token], {}, 'token-shape'],
     [['--dev-token', `boss:${token}`], {}, 'token-shape'],

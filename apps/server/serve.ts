@@ -96,7 +96,7 @@ export async function serve(
       background: behind,
       vulnerabilities,
       logger: log,
-      isBehindProxy: config.isBehindProxy,
+      proxies: config.proxies,
     })
     await addition?.open(app, identity)
     await app.listen({ host: config.host, port: config.port })

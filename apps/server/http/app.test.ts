@@ -187,6 +187,32 @@ onBothEngines('the server', (bench) => {
     await slow.close()
   })
 
+  it('knows a visitor behind a proxy by what the proxy says, not by what the visitor says', async () => {
+    const slow = await httpApp({
+      storage: bench.storage,
+      authenticate,
+      requestsPerMinute: 2,
+      proxies: 1,
+    })
+    const from = async (addresses: string) => {
+      const headers = { 'x-forwarded-for': addresses }
+      return (await ask(slow, { url: '/api/v1/sites', headers })).status
+    }
+    const made: number[] = []
+    for (let n = 0; n < 4; n += 1) made.push(await from(`198.51.100.${n}, 203.0.113.7`))
+    assert.deepEqual(made, [401, 401, 429, 429])
+    assert.equal(await from('198.51.100.1, 203.0.113.8'), 401)
+    await slow.close()
+    const direct = await httpApp({ storage: bench.storage, authenticate, requestsPerMinute: 2 })
+    const statuses: number[] = []
+    for (let n = 0; n < 3; n += 1) {
+      const headers = { 'x-forwarded-for': `198.51.100.${n}` }
+      statuses.push((await ask(direct, { url: '/api/v1/sites', headers })).status)
+    }
+    assert.deepEqual(statuses, [401, 401, 429])
+    await direct.close()
+  })
+
   it('tells of a fault of ours by its id alone', async () => {
     const broken = await httpApp({
       storage: bench.storage,

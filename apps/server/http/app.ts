@@ -80,8 +80,8 @@ export interface AppOptions {
   readonly logger?: FastifyBaseLogger
   /** Of one session or token, and of all strangers of one address together. */
   readonly requestsPerMinute?: number
-  /** Whether the address of a client is what a proxy in front says it is. */
-  readonly isBehindProxy?: boolean
+  /** Between clients and us, each of which adds the address it was asked from. */
+  readonly proxies?: number
   /** Told of every route there is, for whoever keeps a list. */
   readonly onRoute?: (route: RouteOptions) => void
 }
@@ -104,7 +104,8 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: bodyBytes,
     requestTimeout: longestRequestMs,
     routerOptions: { maxParamLength: longestPart },
-    trustProxy: options.isBehindProxy ?? false,
+    // What stands further to the left in their header was written by the visitor.
+    trustProxy: (_address, hop) => hop < (options.proxies ?? 0),
     genReqId: () => newId(clock()),
     // What arrives while stopping is still answered; the listener is closed by then.
     return503OnClosing: false,
