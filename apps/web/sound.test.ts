@@ -24,6 +24,8 @@ const examples: Readonly<Record<string, string>> = {
   'findings/:id/frame': '/api/v1/findings?limit=1',
   'incidents/:id': '/api/v1/incidents?limit=1',
   'risks/:id': '/api/v1/risks?limit=1',
+  'suppliers/:id': '/api/v1/suppliers?limit=1',
+  'suppliers/reviews/:id': '/api/v1/supplier-reviews?limit=1&filter=type:eq:questionnaire',
   'registers/:plural/:id': '/api/v1/suppliers?limit=1',
   'vulnerabilities/advisories/:document': '/api/v1/advisories',
   'vulnerabilities/assets/:id': '/api/v1/vulnerabilities',
@@ -87,5 +89,6 @@ const unseen: readonly string[] = [
   'import/sources/:id',
   'incidents/:id/reports/:report',
   'policies/:id',
+  'suppliers/reviews/:id',
   'access/reviews/:id',
 ]

@@ -19,6 +19,7 @@ const places: readonly Place[] = [
   ['/measures', 'measures'],
   ['/risks', 'risks'],
   ['/vulnerabilities', 'vulnerabilities'],
+  ['/suppliers', 'suppliers'],
   ['/incidents', 'incidents'],
   ['/roadmap', 'roadmap'],
   ['/questions', 'questions'],
@@ -33,7 +34,7 @@ function placesOf(session: Session): readonly Place[] {
   const isSupervising = isOnlySupervising(session)
   return places.flatMap(([to, name]): readonly Place[] => {
     if (name === 'import' && waysOf(session).length === 0) return []
-    if (name === 'vulnerabilities' && !isMending(session)) return []
+    if ((name === 'vulnerabilities' || name === 'suppliers') && !isMending(session)) return []
     if (!isSupervising) return [[to, name]]
     if (name === 'home')
       return [

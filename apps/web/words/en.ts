@@ -30,6 +30,7 @@ export const en: Words = {
     risks: 'Risks',
     questions: 'Five questions',
     vulnerabilities: 'Vulnerabilities',
+    suppliers: 'Suppliers',
     incidents: 'Incidents',
     scope: 'The law',
     people: 'People',

@@ -29,6 +29,7 @@ export const nl = {
     risks: 'Risico’s',
     questions: 'Vijf vragen',
     vulnerabilities: 'Kwetsbaarheden',
+    suppliers: 'Leveranciers',
     incidents: 'Incidenten',
     scope: 'De wet',
     people: 'Mensen',

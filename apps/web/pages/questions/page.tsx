@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Standing } from '@schouw/core/board'
 import { boardTongue } from '@schouw/report/board'
-import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useFigures } from '../../data/figures.ts'
 import { useList } from '../../data/records.ts'
@@ -15,8 +14,9 @@ import { day, number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { placeOf } from '../home/place.ts'
 import { useFigureTelling } from '../kpis/say.ts'
-import { Asking } from './asking.tsx'
+import { Question } from './question.tsx'
 import { Readiness } from './readiness.tsx'
+import { Suppliers } from './suppliers.tsx'
 
 interface Asked {
   readonly standing: Standing
@@ -39,35 +39,12 @@ export function Questions({ session }: { readonly session: Session }) {
             <RisksAndJewels standing={standing} person={person} />
             <Figures person={person} />
             <Response standing={standing} person={person} />
-            <Suppliers standing={standing} person={person} />
+            <Suppliers person={person} />
             <Steps standing={standing} person={person} />
           </>
         )}
       </Ready>
     </>
-  )
-}
-
-interface QuestionProps {
-  readonly at: number
-  readonly person: string
-  readonly answer: string
-  readonly children: ReactNode
-}
-
-/** A question, the answer in a sentence or two, what shows it, and room to ask on. */
-function Question({ at, person, answer, children }: QuestionProps) {
-  const { questions } = useLanguage().words
-  const text = questions.asked[at] ?? ''
-  return (
-    <section aria-labelledby={`question-${at}`} className="question">
-      <h2 id={`question-${at}`}>
-        {at + 1}. {text}
-      </h2>
-      <p className="prose">{answer}</p>
-      {children}
-      <Asking about={text} person={person} />
-    </section>
   )
 }
 
@@ -225,51 +202,6 @@ function Response({ standing, person }: Asked) {
           </li>
         )}
       </ul>
-    </Question>
-  )
-}
-
-const critical = { filter: ['criticality:in:critical,high'], limit: 10 } as const
-
-function Suppliers({ person }: Asked) {
-  const { words, language } = useLanguage()
-  const { questions } = words
-  const suppliers = useList('supplier', critical)
-  const list = suppliers.data?.pages.flatMap(({ items }) => items) ?? []
-  const unweighed = list.filter(({ values }) => values.last_review_on === undefined).length
-  return (
-    <Question
-      at={3}
-      person={person}
-      answer={questions.suppliersAnswer({ count: list.length, unweighed })}
-    >
-      <Table
-        label={questions.asked[3] ?? ''}
-        rows={list}
-        keyOf={({ id }) => id}
-        columns={[
-          {
-            title: questions.supplier,
-            is: 'head',
-            cell: ({ id, values }) => (
-              <Link to={placeOf({ kind: 'supplier', id })}>{String(values.name ?? '')}</Link>
-            ),
-          },
-          { title: questions.service, cell: ({ values }) => values.service ?? '' },
-          {
-            title: questions.review,
-            cell: ({ values }) =>
-              values.last_review_on === undefined
-                ? questions.neverWeighed
-                : questions.weighed(day(values.last_review_on, language)),
-          },
-          {
-            title: questions.leaving,
-            cell: ({ values }) =>
-              values.has_exit_plan === true ? questions.exit : questions.noExit,
-          },
-        ]}
-      />
     </Question>
   )
 }

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { AnswerOf, BodyOf } from '@schouw/contract/client'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { api } from './api.ts'
+
+export type ChainAnswer = AnswerOf<'GET /api/v1/chain'>
+export type SupplierAnswer = AnswerOf<'GET /api/v1/chain/suppliers/{id}'>
+export type ReviewAnswer = AnswerOf<'GET /api/v1/chain/reviews/{id}'>
+export type RemoteAnswer = AnswerOf<'GET /api/v1/chain/remote-access'>
+
+export type SortOfChain = 'criticality' | 'name' | 'clauses' | 'review'
+
+// Lists and records go stale together with the registers they are made of.
+const of = (...rest: readonly unknown[]) => ['list', 'chain', ...rest]
+
+export function useChain(asked: {
+  readonly q: string
+  readonly sort: SortOfChain
+  readonly limit: number
+}) {
+  const { q, ...query } = asked
+  return useQuery({
+    queryKey: of(asked),
+    queryFn: () =>
+      api.call('GET /api/v1/chain', {
+        query: { ...query, offset: 0, ...(q === '' ? {} : { q }) },
+      }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function useSupplier(id: string) {
+  return useQuery({
+    queryKey: of('supplier', id),
+    queryFn: () => api.call('GET /api/v1/chain/suppliers/{id}', { params: { id } }),
+  })
+}
+
+export function useQuestionnaires(limit: number) {
+  return useQuery({
+    queryKey: of('questionnaires', limit),
+    queryFn: () => api.call('GET /api/v1/chain/questionnaires', { query: { offset: 0, limit } }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function useReview(id: string) {
+  return useQuery({
+    queryKey: of('review', id),
+    queryFn: () => api.call('GET /api/v1/chain/reviews/{id}', { params: { id } }),
+  })
+}
+
+export function useRemoteAccess() {
+  return useQuery({
+    queryKey: of('remote'),
+    queryFn: () => api.call('GET /api/v1/chain/remote-access'),
+  })
+}
+
+/** Whatever it did: everything that is made of the registers is asked again. */
+export function useChainAct<Given, Answer>(act: (given: Given) => Promise<Answer>) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: act,
+    onSettled: () => queries.invalidateQueries({ queryKey: ['list'] }),
+  })
+}
+
+export type Sending = NonNullable<BodyOf<'POST /api/v1/chain/suppliers/{id}/questionnaires'>>
+export type Assessing = NonNullable<BodyOf<'POST /api/v1/chain/reviews/{id}/assessment'>>
+
+export async function downloaded(path: string, name: string): Promise<void> {
+  const response = await fetch(path, { credentials: 'same-origin' })
+  if (!response.ok) return
+  const url = URL.createObjectURL(await response.blob())
+  const link = document.createElement('a')
+  link.href = url
+  const [, given] =
+    /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? []
+  link.download = given ?? name
+  link.click()
+  URL.revokeObjectURL(url)
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ReactNode } from 'react'
+import { useLanguage } from '../../words/language.tsx'
+import { Asking } from './asking.tsx'
+
+interface QuestionProps {
+  readonly at: number
+  readonly person: string
+  readonly answer: string
+  readonly children: ReactNode
+}
+
+/** A question, the answer in a sentence or two, what shows it, and room to ask on. */
+export function Question({ at, person, answer, children }: QuestionProps) {
+  const { questions } = useLanguage().words
+  const text = questions.asked[at] ?? ''
+  return (
+    <section aria-labelledby={`question-${at}`} className="question">
+      <h2 id={`question-${at}`}>
+        {at + 1}. {text}
+      </h2>
+      <p className="prose">{answer}</p>
+      {children}
+      <Asking about={text} person={person} />
+    </section>
+  )
+}

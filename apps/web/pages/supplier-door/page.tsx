@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Button, TextInput } from '@mantine/core'
+import { Problem } from '@schouw/contract/client'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { Ready } from '../../parts/state.tsx'
+import { Title } from '../../parts/title.tsx'
+import { day } from '../../words/dates.ts'
+import { useLanguage } from '../../words/language.tsx'
+import { Form } from './form.tsx'
+import { outside, type Questionnaire } from './outside.ts'
+import './supplier.css'
+import { useSupplierWords } from './words.ts'
+
+/** How often what colleagues wrote is looked for. */
+const lookMs = 5_000
+
+/** For whoever has the link of a supplier: the questions, without an account. */
+export function SupplierDoor() {
+  const words = useSupplierWords()
+  // Behind the sign it is sent to no server on the way and told to no other page.
+  const token = location.hash.slice(1)
+  const found = useQuery({
+    queryKey: ['questionnaire', token],
+    queryFn: () => outside.call('POST /api/v1/questionnaire', { body: { token } }),
+    refetchInterval: (query) => (query.state.data?.state === 'sent' ? lookMs : false),
+    retry: false,
+  })
+  const isGone = found.error instanceof Problem && found.error.body.code === 'link-refused'
+  return (
+    <main id="content" className="narrow-page">
+      {isGone || token === '' ? (
+        <>
+          <Title name={words.gone.title} />
+          <p>{words.gone.text}</p>
+        </>
+      ) : (
+        <Ready of={found}>{(given) => <Opened token={token} given={given} />}</Ready>
+      )}
+    </main>
+  )
+}
+
+interface OpenedProps {
+  readonly token: string
+  readonly given: Questionnaire
+}
+
+function Opened({ token, given }: OpenedProps) {
+  const { language, words: all, speak } = useLanguage()
+  const words = useSupplierWords()
+  const [writer, setWriter] = useState('')
+  const isSpoken = useRef(false)
+  useEffect(() => {
+    if (isSpoken.current) return
+    isSpoken.current = true
+    const preferred = navigator.language.slice(0, 2)
+    const wanted = preferred === 'nl' || preferred === 'en' ? preferred : given.language
+    if (wanted !== null && wanted !== language) speak(wanted)
+  }, [given.language, language, speak])
+  const until = given.answer_until
+  const isPast = until !== null && Date.parse(until) <= Date.now()
+  return (
+    <>
+      <p className="row quiet">
+        {words.hello(given.name, given.supplier)}
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() => speak(language === 'nl' ? 'en' : 'nl')}
+        >
+          {all.otherLanguage}
+        </Button>
+      </p>
+      <Title name={words.title(given.organisation)} />
+      {given.state !== 'sent' ? (
+        <Closed token={token} text={words.closed} />
+      ) : isPast ? (
+        <Closed token={token} text={words.past} />
+      ) : writer === '' ? (
+        <Begin given={given} onBegin={setWriter} />
+      ) : (
+        <Form token={token} given={given} writer={writer} />
+      )}
+    </>
+  )
+}
+
+function Begin({
+  given,
+  onBegin,
+}: {
+  readonly given: Questionnaire
+  readonly onBegin: (writer: string) => void
+}) {
+  const { language } = useLanguage()
+  const words = useSupplierWords()
+  const last =
+    given.answer_until === null ? null : new Date(Date.parse(given.answer_until) - 1).toISOString()
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        const name = String(new FormData(event.currentTarget).get('writer') ?? '').trim()
+        if (name !== '') onBegin(name)
+      }}
+    >
+      <p>{words.intro}</p>
+      {last !== null && <p>{words.until(day(last, language))}</p>}
+      <TextInput
+        name="writer"
+        label={words.who}
+        description={words.whoHelp}
+        defaultValue={given.name}
+        required
+        maxLength={120}
+        size="md"
+        mb="md"
+      />
+      <Button type="submit" size="md" fullWidth>
+        {words.start}
+      </Button>
+    </form>
+  )
+}
+
+function Closed({ token, text }: { readonly token: string; readonly text: string }) {
+  return (
+    <>
+      <p className="answer">{text}</p>
+      <Copy token={token} />
+    </>
+  )
+}
+
+/** Their own answers as a file; opened nowhere, kept by whoever asked. */
+export function Copy({ token }: { readonly token: string }) {
+  const { language } = useLanguage()
+  const words = useSupplierWords()
+  const keep = async () => {
+    const blob = (await outside.call('POST /api/v1/questionnaire/copy', {
+      body: { token, language },
+    })) as unknown as Blob
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(blob)
+    link.download = language === 'nl' ? 'antwoorden.html' : 'answers.html'
+    link.click()
+    URL.revokeObjectURL(link.href)
+  }
+  return (
+    <Button variant="default" onClick={() => void keep()}>
+      {words.copy}
+    </Button>
+  )
+}

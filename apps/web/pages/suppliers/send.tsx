@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Button, NativeSelect, Stack, TextInput } from '@mantine/core'
+import { questions, tiers } from '@schouw/core/chain'
+import { useState } from 'react'
+import { api } from '../../data/api.ts'
+import {
+  type Sending,
+  type SupplierAnswer,
+  useChainAct,
+  useQuestionnaires,
+} from '../../data/chain.ts'
+import { Refusal } from '../../parts/state.tsx'
+import { useLanguage } from '../../words/language.tsx'
+import { Handed } from './handed.tsx'
+import './suppliers.css'
+import { useChainWords } from './words.ts'
+
+const usualDays = 21
+
+/** Asks a supplier its questions: which, of whom, and until when. */
+export function Send({ supplier }: { readonly supplier: SupplierAnswer['supplier']['line'] }) {
+  const { language } = useLanguage()
+  const { one } = useChainWords()
+  const [tier, setTier] = useState(supplier.tier ?? 'parts')
+  const hasMail = useQuestionnaires(1).data?.has_mail
+  const until = new Date(Date.now() + usualDays * 86_400_000).toISOString().slice(0, 10)
+  const sent = useChainAct((body: Sending) =>
+    api.call('POST /api/v1/chain/suppliers/{id}/questionnaires', {
+      params: { id: supplier.id },
+      body,
+    }),
+  )
+  return (
+    <section aria-labelledby="send">
+      <h2 id="send">{one.send}</h2>
+      <p className="prose">{one.sendHelp}</p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          const form = new FormData(event.currentTarget)
+          const text = (name: string) => String(form.get(name) ?? '').trim()
+          const email = text('email')
+          sent.mutate({
+            ...{ tier, name: text('name'), answer_until: text('until') },
+            language: text('language') === 'en' ? 'en' : 'nl',
+            ...(email === '' ? {} : { email }),
+          })
+        }}
+      >
+        <Stack maw="28rem">
+          <NativeSelect
+            label={one.tier}
+            value={tier}
+            onChange={(event) => setTier(event.currentTarget.value as typeof tier)}
+            data={tiers.map((value) => ({ value, label: one.tiers[value] }))}
+            description={one.tierQuestions(questions.questionsFor(tier).length)}
+          />
+          <TextInput name="name" label={one.forWhom} required maxLength={200} />
+          <TextInput
+            name="email"
+            type="email"
+            label={one.email}
+            description={hasMail === false ? one.noMail : one.emailHelp}
+            maxLength={254}
+          />
+          <NativeSelect
+            name="language"
+            label={one.language}
+            defaultValue={language}
+            data={[
+              { value: 'nl', label: 'Nederlands' },
+              { value: 'en', label: 'English' },
+            ]}
+          />
+          <TextInput name="until" type="date" label={one.until} defaultValue={until} required />
+          <Refusal error={sent.error} />
+          <Button type="submit" loading={sent.isPending}>
+            {one.doSend}
+          </Button>
+        </Stack>
+      </form>
+      {sent.data !== undefined && <Handed link={sent.data.link} isMailed={sent.data.is_mailed} />}
+    </section>
+  )
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SupplierWords } from './supplier-nl.ts'
+
+export const supplierEn: SupplierWords = {
+  title: (organisation) => `Questions from ${organisation}`,
+  gone: {
+    title: 'This link does not work',
+    text: 'It has expired, was revoked or is not whole. Ask your customer for a new one.',
+  },
+  hello: (name, supplier) => `${name}, ${supplier}.`,
+  intro:
+    'Your customer weighs the risks of its suppliers. What you type is kept at once; you can stop and go on later with the same link.',
+  until: (day) => `Please answer by ${day}.`,
+  who: 'Your name',
+  whoHelp: 'So that colleagues know who filled in what.',
+  start: 'Begin',
+  progress: (done, all) => `${done} of ${all} answered`,
+  section: 'Part',
+  next: 'Next part',
+  previous: 'Previous part',
+  explanation: 'Explanation',
+  before: (answer) => `Last time: ${answer}`,
+  still: 'Still so',
+  changed: 'Other than last time',
+  saving: 'Keeping',
+  saved: 'Kept',
+  unsaved: 'Not kept. We try again.',
+  merged: (writer) => `${writer} wrote here too. Both texts stand.`,
+  by: (writer) => `Last: ${writer}`,
+  file: 'Add proof',
+  fileHelp: 'PDF, picture, Word, Excel, CSV, JSON or XML, 25 MB at most.',
+  apart: 'Received. Your customer looks at this file first.',
+  remove: 'Remove',
+  pass: 'Pass on to a colleague',
+  passHelp: 'Your colleague gets a link for a part. Handing in stays with you.',
+  colleague: 'Name of your colleague',
+  parts: 'Which parts',
+  makeLink: 'Make a link',
+  passed: 'Give this link to your colleague. It is shown once:',
+  withdraw: 'Withdraw',
+  opened: 'opened',
+  notOpened: 'not opened yet',
+  finish: 'Hand in',
+  finishHelp: 'Nothing can be changed afterwards. Open questions count as not answered.',
+  openLeft: (count) =>
+    count === 0
+      ? 'Everything is answered.'
+      : count === 1
+        ? 'One question is still open.'
+        : `${count} questions are still open.`,
+  remarks: 'Anything else to say?',
+  send: 'Hand in the answers',
+  copy: 'Keep your answers',
+  thanks: 'Received. Thank you.',
+  thanksText: 'Your customer looks at your answers. Keep a copy for yourself.',
+  closed: 'This questionnaire was handed in and changes no more.',
+  past: 'The day by which you could answer has passed. Ask your customer for more time.',
+  delegateDone: 'What you fill in is kept. Your colleague hands it in.',
+}
