@@ -3,6 +3,7 @@ import { Button, TextInput } from '@mantine/core'
 import { Problem } from '@schouw/contract/client'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { OtherLanguages } from '../../parts/other-languages.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { day } from '../../words/dates.ts'
@@ -47,7 +48,7 @@ interface OpenedProps {
 }
 
 function Opened({ token, given }: OpenedProps) {
-  const { language, words: all, speak } = useLanguage()
+  const { language, speak } = useLanguage()
   const words = useSupplierWords()
   const [writer, setWriter] = useState('')
   const isSpoken = useRef(false)
@@ -64,13 +65,7 @@ function Opened({ token, given }: OpenedProps) {
     <>
       <p className="row quiet">
         {words.hello(given.name, given.supplier)}
-        <Button
-          size="compact-xs"
-          variant="default"
-          onClick={() => speak(language === 'nl' ? 'en' : 'nl')}
-        >
-          {all.otherLanguage}
-        </Button>
+        <OtherLanguages />
       </p>
       <Title name={words.title(given.organisation)} />
       {given.state !== 'sent' ? (
