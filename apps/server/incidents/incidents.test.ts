@@ -89,6 +89,44 @@ onBothEngines('rooms of incidents', (bench) => {
     assert.equal((await write(line, 'ciso')).status, 409)
   })
 
+  it('D10: what people fill in is what the countdown reads, and a correction moves it', async () => {
+    const post = async (path: string, values: object) => {
+      const came = await ask(app, { as: 'ciso', url: `/api/v1/${path}`, body: { values } })
+      assert.equal(came.status, 201, came.text)
+      return came.body.record.id as string
+    }
+    const id = await post('incidents', { code: 'I-10', name: 'Aan het loket ingevuld' })
+    const due = async () => {
+      const { body } = await ask(app, { as: 'ciso', url: '/api/v1/clocks' })
+      const mine = body.clocks.find(
+        (one: any) => one.incident === id && one.stage === 'early_warning',
+      )
+      return mine === undefined ? undefined : Date.parse(mine.due_at)
+    }
+    assert.equal(await due(), undefined)
+    const at = Date.now() - 3_600_000
+    const values = (hoursAgo: number) => ({
+      ...{ incident: id, person: personOf('ciso'), recorded_by: personOf('ciso') },
+      ...{ how: 'own_detection', recorded_at: new Date(at).toISOString() },
+      aware_at: new Date(at - hoursAgo * 3_600_000).toISOString(),
+    })
+    const first = await post('awarenesses', values(0))
+    assert.equal(await due(), at + 24 * 3_600_000)
+    // A correction is for two people: until the second one agrees, the clock stands as it stood.
+    const earlier = {
+      ...values(5),
+      corrects: first,
+      correction_reason: 'De ploegleider zag het eerder',
+    }
+    const asked = await ask(app, {
+      as: 'ciso',
+      url: '/api/v1/awarenesses',
+      body: { values: earlier },
+    })
+    assert.equal(asked.status, 202, asked.text)
+    assert.equal(await due(), at + 24 * 3_600_000)
+  })
+
   it('drafts a report once; a second person looks before it goes', async () => {
     const body = { rule: 'nl.cbw.early_warning', language: 'nl' }
     const url = `/api/v1/incidents/${incident}/drafts`
