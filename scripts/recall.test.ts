@@ -3,8 +3,9 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { documentFile, documentText } from './recall/document.ts'
+import type { Figures } from './recall/figures.ts'
 import { hasSharedCaptures } from './recall/truth.ts'
-import { type Figures, goldenFile, recallFigures } from './recall.ts'
+import { goldenFile, recallFigures } from './recall.ts'
 
 const skip = hasSharedCaptures ? false : 'SKIPPED: no shared captures beside the repository'
 if (skip !== false) console.error(`recall: ${skip}`)

@@ -7,23 +7,12 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { differences } from './recall/differences.ts'
 import { documentFile, documentText } from './recall/document.ts'
+import type { Figures } from './recall/figures.ts'
 import { kinds } from './recall/kinds.ts'
 import { type Measurement, type Miss, measure, type Score } from './recall/measure.ts'
 import { cases, hasSharedCaptures } from './recall/truth.ts'
 
 export const goldenFile: string = join(import.meta.dirname, '../fixtures/golden/recall.json')
-
-export interface Figures {
-  readonly captures: number
-  readonly hosts: Record<string, Score>
-  readonly protocols: Record<string, Score>
-  readonly facts: Record<string, Score>
-  /** Packets of all protocols above the transport that the other program names. */
-  readonly messages: Score
-  readonly total: Score
-  /** Kinds of protocols that a later slice reads. */
-  readonly later: Score
-}
 
 export function recallFigures(filter = ''): { figures: Figures; misses: Miss[]; seconds: number } {
   const hosts: Record<string, Score> = {}

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The figures of recall as a page for people. Made from the golden file, so it needs no captures.
 import { join } from 'node:path'
-import type { Figures } from '../recall.ts'
 import { differences } from './differences.ts'
+import type { Figures } from './figures.ts'
 import { kinds } from './kinds.ts'
 import type { Score } from './measure.ts'
 
