@@ -3,6 +3,7 @@
 // benches below, FILE one of the captures of inspect. Times are the least of five rounds after a
 // warm-up, the contenders in turn; a busy machine still bends them, ratios less than times.
 import { bulkFigures } from './bulk.ts'
+import { chainFigures } from './chain.ts'
 import { changesFigures } from './changes.ts'
 import type { Figure } from './figure.ts'
 import { historyFigures } from './history.ts'
@@ -30,6 +31,7 @@ const benches: Readonly<Record<string, () => AsyncGenerator<Figure>>> = {
   simulate: () => simulateFigures(),
   'what-if': () => whatIfFigures(),
   start: () => startFigures({ isQuick }),
+  chain: () => chainFigures({ isQuick }),
   changes: () => changesFigures({ isQuick }),
   bulk: () => bulkFigures({ isQuick }),
   lists: () => listsFigures({ isQuick }),

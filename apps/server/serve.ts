@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { openDoor } from './backup/door.ts'
+import { supplierReminderSchedule } from './chain/reminders.ts'
 import type { Config } from './config.ts'
 import { Files } from './files/files.ts'
 import { S3Store } from './files/s3-store.ts'
@@ -78,7 +79,11 @@ export async function serve(
         // Without a server for mail they would pile up and all go out on the day there is one.
         ...(config.mail === undefined
           ? []
-          : [reminderSchedule(reminding), digestSchedule(reminding)]),
+          : [
+              reminderSchedule(reminding),
+              digestSchedule(reminding),
+              supplierReminderSchedule(reminding),
+            ]),
         clockSchedule(
           config.mail === undefined ? { ...reminding, queueMail: undefined } : reminding,
         ),

@@ -9,7 +9,8 @@ import { everybody } from '../http/testing/people.ts'
 import { type Asked, ask } from '../http/testing/requests.ts'
 import { identityOf } from '../identity/ports.ts'
 import { onBothEngines } from '../storage/testing/engines.ts'
-import { second } from '../storage/testing/tenants.ts'
+import { first, second } from '../storage/testing/tenants.ts'
+import { remindSuppliers } from './reminders.ts'
 
 const dayMs = 86_400_000
 
@@ -137,6 +138,33 @@ onBothEngines('a questionnaire to a supplier', (bench) => {
     const second_ = await asked({ as: 'ciso', url: `/api/v1/chain/reviews/${next.review}` })
     const changed = second_.body.answers.find(({ question }: any) => question === 'INC-1')
     assert.equal(changed.has_changed, true)
+    ahead = 0
+  })
+
+  it('reminds a week before and once after, and never twice', async () => {
+    const supplier = await supplierMade('late')
+    await sent(supplier, { email: 'late@maker.example' })
+    const told: { template: string; to: string }[] = []
+    const run = () =>
+      remindSuppliers(first, {
+        storage: bench.storage,
+        clock,
+        queueMail: async (_db, mail) => {
+          told.push({ template: mail.template, to: mail.to })
+          return { ok: true, value: '' }
+        },
+      })
+    const toLate = () => told.filter(({ to }) => to === 'late@maker.example').length
+    await run()
+    assert.equal(toLate(), 0)
+    ahead = 15 * dayMs
+    await run()
+    await run()
+    assert.equal(toLate(), 1)
+    ahead = 22 * dayMs
+    await run()
+    await run()
+    assert.equal(toLate(), 2)
     ahead = 0
   })
 

@@ -305,6 +305,11 @@ function Inside() {
                   <Route path="vulnerabilities/advisories/:document" element={<AdvisoryPage />} />
                   <Route path="vulnerabilities/assets/:id" element={<AssetVulnerabilities />} />
                   <Route path="vulnerabilities/products" element={<ProductsPage />} />
+                  <Route path="suppliers" element={<SuppliersPage />} />
+                  <Route path="suppliers/questionnaires" element={<QuestionnairesPage />} />
+                  <Route path="suppliers/remote-access" element={<RemoteAccessPage />} />
+                  <Route path="suppliers/reviews/:id" element={<ReviewPage />} />
+                  <Route path="suppliers/:id" element={<OneSupplierPage />} />
                   <Route path="waiting" element={<Waiting />} />
                   <Route path="organisations" element={<Organisations session={found} />} />
                   <Route path="access" element={<AccessPage />} />
@@ -317,82 +322,6 @@ function Inside() {
                   <Route path="*" element={<Missing />} />
                 </Routes>
               </Settled>
-              <Routes>
-                <Route
-                  index
-                  element={
-                    isOnlyReporting(found) ? (
-                      <ReportOdd session={found} />
-                    ) : isOnlySupervising(found) ? (
-                      <Questions session={found} />
-                    ) : (
-                      <Home session={found} />
-                    )
-                  }
-                />
-                <Route path="overview" element={<Home session={found} />} />
-                <Route path="account" element={<Account />} />
-                <Route path="questions" element={<Questions session={found} />} />
-                <Route path="start" element={<FirstDays />} />
-                <Route path="start/board" element={<FirstBoard />} />
-                <Route path="start/risk" element={<FirstRisk />} />
-                <Route path="report" element={<ReportOdd session={found} />} />
-                <Route path="glossary" element={<Glossary />} />
-                <Route path="scope" element={<Scope session={found} />} />
-                <Route path="roadmap" element={<RoadmapPage />} />
-                <Route path="administration" element={<Administration />} />
-                <Route path="work" element={<WorkUnderWay session={found} />} />
-                <Route path="kpis" element={<Kpis session={found} />} />
-                <Route path="people/awareness" element={<Awareness />} />
-                <Route path="people/training" element={<Training />} />
-                <Route path="people" element={<People session={found} />} />
-                <Route path="risks" element={<Risks />} />
-                <Route path="risks/practice" element={<Calibration />} />
-                <Route path="risks/:id" element={<RiskTrail />} />
-                <Route path="findings/:id/frame" element={<FramePage />} />
-                <Route path="measures" element={<Measures />} />
-                <Route path="measures/applicability" element={<Applicability />} />
-                <Route path="measures/:duty" element={<OneMeasure />} />
-                <Route path="cycle" element={<YearlyRound />} />
-                <Route path="policies" element={<Policies />} />
-                <Route path="policies/:id" element={<OnePolicy session={found} />} />
-                <Route path="notices" element={<Notices />} />
-                <Route path="reading" element={<MyReading />} />
-                <Route path="import" element={<BringIn session={found} />} />
-                <Route path="captures" element={<Captures session={found} />} />
-                <Route path="import/tables/:id" element={<TableImport />} />
-                <Route path="import/sources/:id" element={<SourcePage />} />
-                <Route path="decisions/:id" element={<DecisionSheet session={found} />} />
-                <Route path="monitoring" element={<Monitoring session={found} />} />
-                <Route path="incidents" element={<Incidents session={found} />} />
-                <Route path="incidents/:id" element={<IncidentRoom session={found} />} />
-                <Route path="incidents/:id/reports/:report" element={<IncidentReport />} />
-                <Route path="crisis" element={<CrisisPage />} />
-                <Route path="exercises" element={<ExercisesPage session={found} />} />
-                <Route path="exercises/:id" element={<OneExercise session={found} />} />
-                <Route path="playbooks/:id" element={<OnePlaybook />} />
-                <Route path="continuity" element={<ContinuityPage />} />
-                <Route path="vulnerabilities" element={<VulnerabilitiesPage />} />
-                <Route path="vulnerabilities/advisories" element={<AdvisoriesPage />} />
-                <Route path="vulnerabilities/advisories/:document" element={<AdvisoryPage />} />
-                <Route path="vulnerabilities/assets/:id" element={<AssetVulnerabilities />} />
-                <Route path="vulnerabilities/products" element={<ProductsPage />} />
-                <Route path="suppliers" element={<SuppliersPage />} />
-                <Route path="suppliers/questionnaires" element={<QuestionnairesPage />} />
-                <Route path="suppliers/remote-access" element={<RemoteAccessPage />} />
-                <Route path="suppliers/reviews/:id" element={<ReviewPage />} />
-                <Route path="suppliers/:id" element={<OneSupplierPage />} />
-                <Route path="waiting" element={<Waiting />} />
-                <Route path="organisations" element={<Organisations session={found} />} />
-                <Route path="access" element={<AccessPage />} />
-                <Route path="access/reviews/:id" element={<AccessReview />} />
-                <Route path="registers" element={<Registers />} />
-                <Route path="registers/:plural" element={<Register />} />
-                <Route path="registers/:plural/differences" element={<RegisterDifferences />} />
-                <Route path="registers/:plural/new" element={<NewRecord />} />
-                <Route path="registers/:plural/:id" element={<OneRecord />} />
-                <Route path="*" element={<Missing />} />
-              </Routes>
             </Suspense>
           </Frame>
         )
