@@ -8,6 +8,8 @@ type Choice = (typeof choices)[number]
 export interface Vote {
   readonly id: string
   readonly person: string
+  /** The member whose vote it is: the one who gave a proxy, else the person. */
+  readonly speaks_for: string
   readonly choice: Choice
   readonly reason: string | null
   readonly cast_at: string
@@ -29,8 +31,8 @@ export function votesOn(decision: string, records: readonly RecordVersion[]): Vo
     .flatMap((record) => voteOf(record) ?? [])
     .toSorted((a, b) => compare(a.cast_at, b.cast_at) || compare(a.id, b.id))
   for (const vote of cast) {
-    last.delete(vote.person)
-    last.set(vote.person, vote)
+    last.delete(vote.speaks_for)
+    last.set(vote.speaks_for, vote)
   }
   const votes = [...last.values()]
   const count = (choice: Choice) =>
@@ -52,7 +54,8 @@ function voteOf({ id, values }: RecordVersion): Vote | undefined {
   const choice = choices.find((one) => one === textOf(values, 'choice'))
   if (person === null || castAt === null || choice === undefined) return undefined
   const more = { reason: textOf(values, 'reason'), has_conflict: values['has_conflict'] === true }
-  return { id, person, choice, cast_at: castAt, ...more }
+  const speaksFor = textOf(values, 'on_behalf_of') ?? person
+  return { id, person, speaks_for: speaksFor, choice, cast_at: castAt, ...more }
 }
 
 function textOf(values: RecordVersion['values'], name: string): string | null {
