@@ -35,6 +35,12 @@ const Glossary = lazy(async () => ({
 const Scope = lazy(async () => ({ default: (await import('../pages/scope/page.tsx')).Scope }))
 const People = lazy(async () => ({ default: (await import('../pages/people/page.tsx')).People }))
 
+const Meetings = lazy(async () => ({
+  default: (await import('../pages/meetings/page.tsx')).Meetings,
+}))
+const OneMeeting = lazy(async () => ({
+  default: (await import('../pages/meetings/one.tsx')).OneMeeting,
+}))
 const Home = lazy(async () => ({ default: (await import('../pages/home/page.tsx')).Home }))
 const Door = lazy(async () => ({ default: (await import('../pages/door/page.tsx')).Door }))
 const Setup = lazy(async () => ({ default: (await import('../pages/setup/page.tsx')).Setup }))
@@ -290,6 +296,8 @@ function Inside() {
                   <Route path="captures" element={<Captures session={found} />} />
                   <Route path="import/tables/:id" element={<TableImport />} />
                   <Route path="import/sources/:id" element={<SourcePage />} />
+                  <Route path="meetings" element={<Meetings session={found} />} />
+                  <Route path="meetings/:id" element={<OneMeeting />} />
                   <Route path="decisions/:id" element={<DecisionSheet session={found} />} />
                   <Route path="monitoring" element={<Monitoring session={found} />} />
                   <Route path="incidents" element={<Incidents session={found} />} />

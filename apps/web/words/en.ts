@@ -349,6 +349,7 @@ export const en: Words = {
     boardDecides: (count) => (count === 0 ? 'Decisions' : `For the board to decide (${count})`),
     nothingToDecide: 'Nothing is on the table.',
     draft: 'still being prepared',
+    meetings: 'Meetings and dossiers',
     allDecisions: (count) => `All ${count} decisions`,
     consequences: 'What happens on yes, no or nothing',
     ifYes: 'If yes',

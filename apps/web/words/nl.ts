@@ -368,6 +368,7 @@ export const nl = {
       count === 0 ? 'Besluiten' : `Aan het bestuur ter besluit (${count})`,
     nothingToDecide: 'Er ligt niets op tafel.',
     draft: 'nog in voorbereiding',
+    meetings: 'Vergaderingen en dossiers',
     allDecisions: (count: number) => `Alle ${count} besluiten`,
     consequences: 'Wat er gebeurt bij ja, nee of niets',
     ifYes: 'Bij ja',

@@ -28,7 +28,8 @@ export function DecisionSheet({ session }: { readonly session: Session }) {
   return (
     <>
       <p className="quiet">
-        <Link to="/registers/decisions">{words.all}</Link>
+        <Link to="/registers/decisions">{words.all}</Link> ·{' '}
+        <Link to="/meetings">{words.meetings}</Link>
       </p>
       <Ready of={record}>
         {(found) => <Sheet decision={found as Decision} session={session} />}

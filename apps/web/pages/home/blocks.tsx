@@ -74,6 +74,9 @@ export function Decisions({ standing }: BlockProps) {
           )}
         </article>
       ))}
+      <p>
+        <Link to="/meetings">{home.meetings}</Link>
+      </p>
       {shown.length > shownDecisions && (
         <p>
           <Link to="/registers/decisions">{home.allDecisions(shown.length)}</Link>

@@ -3,6 +3,7 @@ import type { DecideWords } from './decide-nl.ts'
 
 export const decideEn: DecideWords = {
   all: 'All decisions',
+  meetings: 'Meetings and dossiers',
   body: 'Put to',
   dueOn: (date) => `Before ${date}`,
   late: (date) => `Was due before ${date}`,

@@ -2,6 +2,7 @@
 
 export const decideNl = {
   all: 'Alle besluiten',
+  meetings: 'Vergaderingen en dossiers',
   body: 'Aan wie',
   dueOn: (date: string) => `Vóór ${date}`,
   late: (date: string) => `Moest vóór ${date} besloten zijn`,
