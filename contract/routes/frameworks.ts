@@ -117,7 +117,7 @@ const readers = [
 ] as const
 
 export const frameworkRoutes = {
-  /** An OSCAL catalogue, profile or mapping, or a library of CISO Assistant. */
+  /** An OSCAL catalogue, profile or mapping, a library of CISO Assistant, or a table as CSV. */
   importFramework: {
     method: 'POST',
     path: '/api/v1/frameworks',

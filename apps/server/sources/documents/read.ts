@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Documents of requirements and of work on them: OSCAL, and libraries of CISO Assistant.
-import { type Library, readLibrary } from '@schouw/formats/ciso-assistant'
+import { type Library, readFrameworkTable, readLibrary } from '@schouw/formats/ciso-assistant'
 import { type OscalDocument, readOscal } from '@schouw/formats/oscal'
 
 /** One thing that is not as the format has it, by JSON path and, in YAML, by line. */
@@ -22,8 +22,11 @@ export interface DocumentRead {
 export const documentBytes = 32 * 1024 * 1024
 
 export function readDocument(name: string, bytes: Uint8Array): DocumentRead {
-  if (isLibrary(bytes)) {
-    const { library, problems } = readLibrary(name, bytes)
+  const isTable = /\.(csv|tsv|txt)$/i.test(name)
+  if (isTable || isLibrary(bytes)) {
+    const { library, problems } = isTable
+      ? readFrameworkTable(name, bytes)
+      : readLibrary(name, bytes)
     return {
       oscal: null,
       library,

@@ -183,6 +183,32 @@ onBothEngines('own frameworks', (bench) => {
     assert.equal(await size(), before + 1)
   })
 
+  it('takes a table of one’s own, whose branches stand in the statement as a tree', async () => {
+    const table = 'Nummer;Titel;Onder;Schouw\nH;Huis;;\nH.1;Eigen account;H;I2\nH.2;Slot;H;J99\n'
+    const came = await bring(table, '?name=huis.csv')
+    assert.equal(came.status, 201, came.text)
+    assert.deepEqual(came.body.mappings, { set: 1, same: 0 })
+    assert.deepEqual(
+      came.body.left_out.map(({ code, found }: any) => [code, found]),
+      [['no-such-requirement', 'J99']],
+    )
+    const [{ id }] = came.body.frameworks
+    const stated = await ask(app, { as: 'auditor', url: `/api/v1/applicability?framework=${id}` })
+    assert.deepEqual(
+      stated.body.groups.map(({ ref, parent }: any) => [ref, parent]),
+      [['H', null]],
+    )
+    assert.deepEqual(
+      stated.body.items.map(({ ref, parent, applies }: any) => [ref, parent, applies]),
+      [
+        ['H.1', 'urn:table:huis:H', 'yes'],
+        ['H.2', 'urn:table:huis:H', 'unmapped'],
+      ],
+    )
+    const wrong = await bring('fruit;prijs\nappel;3\n', '?name=fruit.csv')
+    assert.equal(wrong.status, 422, wrong.text)
+  })
+
   it('lets a person say it otherwise, and a new edition keep that', async () => {
     const { items } = (await ask(app, { as: 'director', url: '/api/v1/frameworks' })).body
     const id = items.find((one: any) => one.key === 'urn:house:framework:own').id

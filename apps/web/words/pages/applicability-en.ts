@@ -93,7 +93,7 @@ export const applicabilityEn: ApplicabilityWords = {
   },
   own: 'Frameworks of your own',
   ownHelp:
-    'A framework that you bring in stands in the list above. Schouw reads OSCAL (catalogue, profile, mapping) and libraries of CISO Assistant.',
+    'A framework that you bring in stands in the list above. Schouw reads OSCAL (catalogue, profile, mapping) libraries of CISO Assistant, and a table (CSV) with the columns number, title, part of and schouw.',
   noOwn: 'You have brought in no framework of your own yet.',
   counts: (requirements, mapped) =>
     `${requirements} requirements, ${mapped} mapped to the duties of care`,

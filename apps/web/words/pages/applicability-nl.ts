@@ -92,7 +92,7 @@ export const applicabilityNl = {
   },
   own: 'Eigen normen',
   ownHelp:
-    'Een norm die u zelf inlaadt, staat hiernaast in de keuzelijst. Schouw leest OSCAL (catalogus, profiel, koppeling) en bibliotheken van CISO Assistant.',
+    'Een norm die u zelf inlaadt, staat hiernaast in de keuzelijst. Schouw leest OSCAL (catalogus, profiel, koppeling) bibliotheken van CISO Assistant, en een tabel (CSV) met de kolommen nummer, titel, onder en schouw.',
   noOwn: 'U hebt nog geen eigen norm ingeladen.',
   counts: (requirements: number, mapped: number) =>
     `${requirements} eisen, ${mapped} gekoppeld aan de zorgplichten`,
