@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { readBackupRuns } from './index.ts'
+import { readBackupReport, readBackupRuns } from './index.ts'
 import { inZone, outcomeOf, sizeOf } from './run.ts'
 
 const zone = 'Europe/Amsterdam'
@@ -106,6 +106,37 @@ describe('reports of backup software', () => {
         const text = ['job,status,end,size', ...cells.map((row) => row.join(','))].join('\n')
         for (const { job } of read(text).runs) assert.notEqual(job, '')
       }),
+    )
+  })
+
+  it('are read from the mail that is sent after a job, by its table or by its subject', () => {
+    const mail = (subject: string, more = '\n\nZie de console.') =>
+      readBackupReport(
+        'mail.eml',
+        new TextEncoder().encode(
+          `From: backup@voorbeeld.example\nDate: Sun, 22 Nov 2026 02:40:00 +0100\nSubject: ${subject}${more}`,
+        ),
+        { zone },
+      )
+    const told = (subject: string) =>
+      mail(subject).runs.map(({ job, outcome, ended_at }) => [job, outcome, ended_at])
+    const at = '2026-11-22T01:40:00.000Z'
+    assert.deepEqual(told('[Success] ERP nightly (3 VMs)'), [['ERP nightly', 'passed', at]])
+    assert.deepEqual(told('Fwd: [Warning] PLC-projecten (1 objects) 2 warnings'), [
+      ['PLC-projecten', 'partly', at],
+    ])
+    assert.deepEqual(told('HMI lijn 2: mislukt'), [['HMI lijn 2', 'failed', at]])
+    assert.equal(mail('[Running] ERP').unfinished, 1)
+    const strange = mail('Nieuwsbrief november')
+    assert.deepEqual([strange.runs.length, strange.problems.length], [0, 1])
+    const table = Buffer.from('Job Name;Status;End Time\nERP;Failed;2026-11-22 02:00\n')
+    const withTable = mail(
+      'Dagrapport',
+      `\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nZie bijlage\n--b\nContent-Type: text/csv; name=jobs.csv\nContent-Transfer-Encoding: base64\n\n${table.toString('base64')}\n--b--\n`,
+    )
+    assert.deepEqual(
+      withTable.runs.map(({ job, outcome, ended_at }) => [job, outcome, ended_at]),
+      [['ERP', 'failed', '2026-11-22T01:00:00.000Z']],
     )
   })
 })

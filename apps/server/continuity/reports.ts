@@ -2,7 +2,7 @@
 import type { routes } from '@schouw/contract'
 import { matchedReports } from '@schouw/core/board/continuity'
 import { kinds, records } from '@schouw/core/registers'
-import { readBackupRuns } from '@schouw/formats/backup-jobs'
+import { readBackupReport } from '@schouw/formats/backup-jobs'
 import type { Answer } from '../http/answer.ts'
 import type { Caller } from '../http/caller.ts'
 import { Refused } from '../http/problems.ts'
@@ -30,7 +30,7 @@ export async function readReports(
   if ('refused' in read) return read.refused
   const { records: found } = read.facts
   const zone = found.organisation?.[0]?.values['time_zone']
-  const runs = readBackupRuns(body.name, new TextEncoder().encode(body.text), {
+  const runs = readBackupReport(body.name, new TextEncoder().encode(body.text), {
     zone: typeof zone === 'string' ? zone : 'UTC',
   })
   const { copies, unknown, ambiguous } = matchedReports(runs.runs, found.backup ?? [])

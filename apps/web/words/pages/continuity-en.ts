@@ -129,7 +129,7 @@ export const continuityEn: ContinuityWords = {
     title: 'Read a report of backup software',
     help: 'A CSV of Veeam, Acronis or Windows Server Backup, or the JSON of restic or Borg. Mail of backup software Schouw does not read yet: save the table as CSV.',
     choose: 'Choose the file',
-    hint: 'or drag it here',
+    hint: 'CSV, JSON or the mail (.eml); or drag it here',
     tooLarge: 'This file is too large. Take a shorter period.',
     runs: (count, unfinished) =>
       `${count === 1 ? '1 run' : `${count} runs`}${unfinished === 0 ? '' : `, ${unfinished} still going`}.`,

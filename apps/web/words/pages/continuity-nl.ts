@@ -140,7 +140,7 @@ export const continuityNl = {
     title: 'Rapport van back-upsoftware inlezen',
     help: 'Een CSV van Veeam, Acronis of Windows Server Backup, of de JSON van restic of Borg. Mail van back-upsoftware leest Schouw nog niet: bewaar de tabel als CSV.',
     choose: 'Kies het bestand',
-    hint: 'of sleep het hierheen',
+    hint: 'CSV, JSON of de mail (.eml); of sleep het hierheen',
     tooLarge: 'Dit bestand is te groot. Neem een kortere periode.',
     runs: (count: number, unfinished: number) =>
       `${count === 1 ? '1 keer' : `${count} keer`} gelopen${unfinished === 0 ? '' : `, ${unfinished} nog bezig`}.`,
