@@ -75,13 +75,14 @@ function aboutIt(
     [own.late, textOf(report, 'late_reason')],
     [own.record, `${report.id} · ${own.version(report.version)}`],
   ].flatMap(([name, value]) => (isText(value) && isText(name) ? [[name, value]] : []))
+  const [heads = ['', ''], ...rest] = rows
   const isOut = report.state === 'sent' || report.state === 'acknowledged'
   const blocks: PackBlock[] = [
     ...(incident.values['is_exercise'] === true
       ? [{ kind: 'warning', text: own.exercise } as const]
       : []),
     ...(isOut ? [] : [{ kind: 'warning', text: own.notSent } as const]),
-    { kind: 'table', table: { heads: ['', ''], widths: [1, 3], rows, rowHeight: null } },
+    { kind: 'table', table: { heads, widths: [1, 3], rows: rest, rowHeight: null } },
   ]
   return { title: '', opensPage: false, blocks }
 }
