@@ -110,5 +110,5 @@ export function driftText(drift: Drift, language: Language): string {
   if (aside > 0) lines.push(words.aside(aside))
   const approved = drift.baseline_approved
   lines.push(approved === null ? words.notApproved : words.approved(approved.by, approved.at))
-  return `\n${words.title} (${shown.length})\n${lines.map((line) => `  ${line}`).join('\n')}\n`
+  return `${words.title} (${shown.length})\n${lines.map((line) => `  ${line}`).join('\n')}\n`
 }

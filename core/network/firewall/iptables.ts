@@ -85,7 +85,7 @@ function ruleIn(
     }
     isNot = false
   }
-  if (read.unread !== undefined) remark('condition_not_read', read.unread)
+  if (read.unread !== undefined) remark('condition_not_read', content)
   // Replies to what is already open open nothing.
   if (read.states !== undefined && !/\bNEW\b/.test(read.states)) return undefined
   const verdict = verdictOf(read.jump)

@@ -154,7 +154,9 @@ class Reader {
       this.remarks.push({ line, code: 'ipv6_not_read', text: texts.join(' ') })
       return undefined
     }
-    if (unread !== undefined) this.remarks.push({ line, code: 'condition_not_read', text: unread })
+    if (unread !== undefined) {
+      this.remarks.push({ line, code: 'condition_not_read', text: texts.join(' ') })
+    }
     if (read.isReply || verdict === undefined) return undefined
     // A condition that was not read is not held to be met where it would close something.
     if (unread !== undefined && (verdict === 'deny' || verdict === 'return')) return undefined
