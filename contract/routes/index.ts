@@ -6,6 +6,7 @@ import { applicabilityRoutes } from './applicability.ts'
 import { awarenessRoutes } from './awareness.ts'
 import { bulkEditRoutes } from './bulk-edits.ts'
 import { chainRoutes } from './chain.ts'
+import { connectionRoutes } from './connections.ts'
 import { continuityRoutes } from './continuity.ts'
 import { crisisRoutes } from './crisis.ts'
 import { dossierRoutes } from './dossiers.ts'
@@ -43,6 +44,7 @@ export const routes = {
   ...bulkEditRoutes,
   ...chainRoutes,
   ...questionnaireRoutes,
+  ...connectionRoutes,
   ...continuityRoutes,
   ...crisisRoutes,
   ...lookingRoutes,

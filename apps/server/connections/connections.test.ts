@@ -79,4 +79,22 @@ onBothEngines('what captures show', (bench) => {
     const outside = report.assets.filter(({ external }) => external).length
     assert.equal(shown.outside, outside)
   })
+
+  it('shows who talks to whom, recognised in the register, each with its packet', async () => {
+    const { status, body, text } = await ask(app, { as: 'director', url: '/api/v1/network' })
+    assert.equal(status, 200, text)
+    const known = body.assets.find((one: any) => one.id === plc)
+    assert.deepEqual([known.is_registered, known.site], [true, site])
+    const talks = body.conversations.filter((one: any) => one.to === plc)
+    assert.ok(talks.length > 0)
+    for (const { from, capture, frame } of talks) {
+      assert.ok(body.assets.some((one: any) => one.id === from))
+      assert.equal(capture, '2026-11-03-lijn1.pcap')
+      assert.ok(frame > 0)
+    }
+    const strangers = body.assets.filter((one: any) => !one.is_registered)
+    assert.ok(strangers.some((one: any) => one.is_outside && one.site === null))
+    const other = await ask(app, { as: 'director', tenant: second, url: '/api/v1/network' })
+    assert.deepEqual([other.body.assets, other.body.conversations], [[], []])
+  })
 })

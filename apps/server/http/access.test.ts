@@ -218,6 +218,7 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   'DELETE /api/v1/calendar/links/:id': { ...everyone(404), nobody: 401 },
   // Who has the link reads; a link that leads nowhere says no more than that.
   'GET /api/v1/calendar/feeds/:token': everyone(404),
+  'GET /api/v1/network': frameworkReaders(200),
   'GET /api/v1/risk/input': frameworkReaders(200),
   'GET /api/v1/risk/curve': frameworkReaders(200),
   'GET /api/v1/risk/proposals': frameworkReaders(200),

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { routes } from '@schouw/contract'
 import { words } from '@schouw/report/words'
 import type { FastifyInstance } from 'fastify'
+import { exampleConnections } from '../connections/example.ts'
 import { type Answer, no } from '../http/answer.ts'
 import type { Caller } from '../http/caller.ts'
 import { newId } from '../http/ids.ts'
@@ -99,7 +100,9 @@ function firstStateRoute(app: FastifyInstance, surroundings: SourcesSurroundings
     })
     if ('status' in answer) {
       const { tenant, actor } = caller
-      await keptCaptures(surroundings, { tenant, by: actor.person })
+      const of = { tenant, by: actor.person, at: clock() }
+      await keptCaptures(surroundings, of)
+      await exampleConnections(storage, of, join(exampleFolder, 'captures'))
       await withExample?.(tenant, actor.person)
     }
     return answer
