@@ -96,6 +96,7 @@ const TableImport = lazy(async () => ({
 const SourcePage = lazy(async () => ({
   default: (await import('../pages/import/source.tsx')).SourcePage,
 }))
+const MapPage = lazy(async () => ({ default: (await import('../pages/map/page.tsx')).MapPage }))
 const Captures = lazy(async () => ({
   default: (await import('../pages/captures/page.tsx')).Captures,
 }))
@@ -293,6 +294,7 @@ function Inside() {
                   <Route path="notices" element={<Notices />} />
                   <Route path="reading" element={<MyReading />} />
                   <Route path="import" element={<BringIn session={found} />} />
+                  <Route path="map" element={<MapPage />} />
                   <Route path="captures" element={<Captures session={found} />} />
                   <Route path="import/tables/:id" element={<TableImport />} />
                   <Route path="import/sources/:id" element={<SourcePage />} />

@@ -42,9 +42,12 @@ export function Keep({ report, session, sent }: KeepProps) {
         <Refusal error={send.error} />
         <Group>
           {send.data !== undefined ? (
-            <Button component={Link} to={`/import/sources/${send.data.id}`}>
-              {words.toProposals}
-            </Button>
+            <>
+              <Button component={Link} to={`/import/sources/${send.data.id}`}>
+                {words.toProposals}
+              </Button>
+              <Link to="/map">{words.map}</Link>
+            </>
           ) : (
             isAllowed && (
               <Button loading={send.isPending} onClick={() => send.mutate()}>

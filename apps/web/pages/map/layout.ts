@@ -41,15 +41,19 @@ const fewNodes = 160
 
 export function layoutOf({ zones, nodes, sites }: MapModel): Layout {
   const hasName = nodes.length <= fewNodes
-  const cell = hasName
-    ? { width: 132, height: 22, hasName }
-    : { width: 26, height: 26, hasName }
+  const cell = hasName ? { width: 132, height: 22, hasName } : { width: 26, height: 26, hasName }
   const columns = columnsOf(zones, sites)
   const widest = hasName ? 980 : 1_500
   const boxes: Box[] = zones.map(() => ({ x: 0, y: 0, width: 0, height: 0 }))
   const tops = new Map<string | null, { y: number; height: number }>()
-  const shelved = columns.map(({ own }) =>
-    new Map(levels.map((level) => [level, shelves(inLevel(zones, own, level), zones, { cell, widest })])),
+  const shelved = columns.map(
+    ({ own }) =>
+      new Map(
+        levels.map((level) => [
+          level,
+          shelves(inLevel(zones, own, level), zones, { cell, widest }),
+        ]),
+      ),
   )
   let y = 44
   for (const level of levels) {

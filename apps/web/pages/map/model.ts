@@ -148,8 +148,10 @@ function ported({ transport, port }: { readonly transport: string; readonly port
 }
 
 function joined(edge: MapEdge, one: Network['conversations'][number]): MapEdge {
-  const least = (a: number, b: number) => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.min(a, b))
-  const most = (a: number, b: number) => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.max(a, b))
+  const least = (a: number, b: number) =>
+    Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.min(a, b)
+  const most = (a: number, b: number) =>
+    Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.max(a, b)
   return {
     ...edge,
     packets: edge.packets + one.packets,

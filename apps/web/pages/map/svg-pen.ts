@@ -26,15 +26,16 @@ export function svgPen(): SvgPen {
     lines(pairs, stroke) {
       let d = ''
       for (let at = 0; at < pairs.length; at += 4) {
-        d += `M${pairs.slice(at, at + 4).map(short).join(' ')}`
+        d += `M${pairs
+          .slice(at, at + 4)
+          .map(short)
+          .join(' ')}`
       }
       if (d !== '') path(d, stroke)
     },
     mark(shape, x, y, size, fill, paper) {
       const isHollow = shape === 'frame' || shape === 'ring' || shape === 'triangle'
-      const look = isHollow
-        ? { fill: paper, stroke: fill, 'stroke-width': size * 0.35 }
-        : { fill }
+      const look = isHollow ? { fill: paper, stroke: fill, 'stroke-width': size * 0.35 } : { fill }
       const points = corners[shape]
       if (points !== undefined) {
         const list = points.map((point, at) => short((at % 2 === 0 ? x : y) + point * size))
@@ -69,7 +70,7 @@ export function escaped(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replaceAll(/[\p{Cc}\ufffe\uffff]/gu, '')
 }
 
 function short(value: number): string {

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Ways to the crown jewels over what was seen, and which conversations would close them all.
+import { attackPaths, type PathsInput } from '@schouw/core/network'
+import type { MapModel } from './model.ts'
+
+export interface WhatIf {
+  /** Kinds of zones where an attacker may stand. */
+  readonly entries: readonly string[]
+  /** Places in `edges`: thought away, and what production cannot do without. */
+  readonly removed: readonly number[]
+  readonly needed: readonly number[]
+  /** Taken for crown jewels besides those of the register; places in `nodes`. */
+  readonly jewels: readonly number[]
+}
+
+export interface Ways {
+  readonly jewels: number
+  readonly reached: number
+  readonly isFromEverywhere: boolean
+  /** Of each reached crown jewel, places in `edges`. */
+  readonly paths: readonly { readonly to: number; readonly hops: readonly number[] }[]
+  readonly cut: readonly number[] | null
+  readonly reason: 'needed_conversations' | 'entry_is_crown_jewel' | null
+  readonly keptOpen: readonly number[]
+}
+
+export function waysOf({ zones, nodes, edges }: MapModel, asked: WhatIf): Ways {
+  const removed = new Set(asked.removed)
+  const needed = new Set(asked.needed)
+  const jewels = new Set(asked.jewels)
+  const kindOf = (zoneAt: number) => zones[zoneAt]?.kind ?? 'none'
+  const open = edges.flatMap((edge, at) => (removed.has(at) || !edge.isAnswered ? [] : [at]))
+  const input: PathsInput = {
+    assets: nodes.map(({ zoneAt, is_crown_jewel }, at) => ({
+      id: String(at),
+      zone: kindOf(zoneAt),
+      crown_jewel: is_crown_jewel || jewels.has(at),
+    })),
+    // The place of the edge is its service: that is how a hop is found again.
+    conversations: open.map((at) => ({
+      from: String(edges[at]?.from),
+      to: String(edges[at]?.to),
+      service: String(at),
+      // What two people have allowed is there because somebody needs it.
+      needed: needed.has(at) || edges[at]?.verdict === 'allowed',
+    })),
+    entries: asked.entries.map((zone) => ({ zone })),
+  }
+  const { paths, cut, reason, kept_open = [], reach } = attackPaths(input)
+  const places = (hops: readonly { readonly service: string }[]) =>
+    hops.map(({ service }) => Number(service))
+  return {
+    jewels: reach.crown_jewels,
+    reached: reach.crown_jewels_reached,
+    isFromEverywhere: reason === 'entry_is_crown_jewel',
+    paths: paths
+      .map(({ to, hops }) => ({ to: Number(to), hops: places(hops) }))
+      .toSorted((one, other) => one.hops.length - other.hops.length),
+    cut: cut === null ? null : places(cut),
+    reason: reason ?? null,
+    keptOpen: places(kept_open),
+  }
+}

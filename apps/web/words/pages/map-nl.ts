@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+const devices = (count: number) => (count === 1 ? '1 apparaat' : `${count} apparaten`)
+const jewels = (count: number) => (count === 1 ? '1 kroonjuweel' : `${count} kroonjuwelen`)
+
+export const mapNl = {
+  title: 'Kaart van het netwerk',
+  intro:
+    'Wie er is en wie met wie praat, zoals opnamen het tonen. Kantoor staat boven, het proces onder. Wat door een muur breekt is rood.',
+  empty:
+    'Er is nog niets om te tekenen. Lees een opname van het netwerk in; dat gebeurt in uw browser.',
+  toCapture: 'Een opname bekijken',
+  drawing: 'De kaart wordt getekend.',
+  noZone: 'In geen zone',
+  outside: 'Buiten het bedrijf',
+  count: '# app.',
+  layers: {
+    '5': 'Internet',
+    '4': 'Kantoor\nniveau 4',
+    '3.5': 'Tussenzone\nniveau 3.5',
+    '3': 'Productie-IT\nniveau 3',
+    '2': 'Bediening\nniveau 2',
+    '1': 'Besturing\nniveau 1',
+    '0': 'Proces\nniveau 0',
+    '': 'Niveau\nonbekend',
+  } as Readonly<Record<string, string>>,
+  picture: (nodes: number, edges: number) =>
+    `Kaart met ${devices(nodes)} en ${edges} gesprekken. Dezelfde gegevens staan eronder in een tabel.`,
+  keys: 'Slepen of pijltjes verplaatsen, + en − vergroten, 0 toont alles, Ctrl met het wiel vergroot. Klik op een apparaat voor zijn gesprekken.',
+  nearer: 'Vergroten',
+  further: 'Verkleinen',
+  whole: 'Alles tonen',
+  find: 'Zoek een apparaat',
+  from: 'Vanaf',
+  until: 'Tot en met',
+  all: 'Elk gesprek tekenen',
+  legend: 'Legenda',
+  legendItems: [
+    ['allowed', 'toegestaan'],
+    ['undecided', 'nog niet besloten'],
+    ['forbidden', 'verboden'],
+    ['within', 'binnen een zone'],
+    ['registered', 'in het register'],
+    ['stranger', 'gezien, niet in het register'],
+  ] as readonly (readonly [string, string])[],
+  seenIn: (sources: string) => `Uit ${sources} ${sources === '1' ? 'bron' : 'bronnen'}.`,
+  leftOut: (count: string) => `${count} gesprekken uit oudere bronnen zijn weggelaten.`,
+  csvHead: ['Van', 'Zone', 'Naar', 'Zone', 'Dienst', 'Oordeel', 'Pakketten', 'Opname', 'Pakket'],
+  verdicts: {
+    within: 'binnen de zone',
+    allowed: 'toegestaan',
+    refused: 'geweigerd',
+    forbidden: 'verboden',
+    undecided: 'niet besloten',
+    unknown: 'zone onbekend',
+  },
+  rules: {
+    internet_to_ot: 'van internet de fabriek in',
+    internet_from_ot: 'uit de fabriek het internet op',
+    safety_reached: 'een veiligheidszone in',
+    outside_to_ot: 'van kantoor of leverancier de fabriek in',
+  },
+  opens: 'opent',
+  to: 'naar',
+  source: 'bron',
+  frame: (frame: string) => `pakket ${frame}`,
+  close: 'Sluiten',
+  noRole: 'rol onbekend',
+  zoneBy: {
+    register: 'volgens het register',
+    range: 'volgens het adres',
+    vlan: 'volgens het VLAN',
+    outside: 'een adres op internet',
+  },
+  inRegister: 'in het register',
+  notRegistered: 'in geen register',
+  isJewel: 'Dit is een kroonjuweel, of hoort bij een proces dat er een is.',
+  asJewel: 'Reken dit op proef tot de kroonjuwelen',
+  ownTalks: (count: number) => (count === 1 ? '1 gesprek' : `${count} gesprekken`),
+  inTable: (count: number) => `Nog ${count} staan in de tabel onderaan.`,
+  thinkAway: 'Denk weg',
+  putBack: 'Zet terug',
+  waysTitle: 'Wegen naar de kroonjuwelen',
+  waysIntro:
+    'Elke stap is een gesprek dat gezien is. Wie een apparaat in handen heeft, kan langs dezelfde gesprekken verder. Wat toegestaan is, geldt als nodig voor de productie.',
+  entries: 'Een aanvaller staat in',
+  entryKinds: {
+    internet: 'internet',
+    office: 'kantoor',
+    guest: 'gastnetwerk',
+    supplier: 'netwerk van een leverancier',
+    dmz: 'tussenzone',
+  },
+  removed: (count: number) =>
+    `Wat als: ${count === 1 ? '1 gesprek is weggedacht' : `${count} gesprekken zijn weggedacht`}. In het echt is er niets veranderd.`,
+  restore: 'Alles terugzetten',
+  noJewels: 'Er zijn geen kroonjuwelen op de kaart.',
+  toJewels: 'Kroonjuwelen aanwijzen',
+  closed: (count: number) =>
+    `Geen weg meer naar ${count === 1 ? 'het kroonjuweel' : `een van de ${jewels(count)}`}.`,
+  reached: (reached: number, of: number) =>
+    `${reached} van ${jewels(of)} ${reached === 1 ? 'is' : 'zijn'} te bereiken.`,
+  wayTo: (name: string, hops: number) =>
+    hops === 0
+      ? `${name}: staat zelf in een zone van de aanvaller`
+      : `${name}: in ${hops === 1 ? '1 stap' : `${hops} stappen`}`,
+  onMap: 'Toon op de kaart',
+  morePaths: (count: number) => `En nog ${count} andere.`,
+  cutTitle: 'De kleinste ingreep',
+  cutText: (count: number) =>
+    count === 1
+      ? 'Eindigt dit ene gesprek, dan is er geen weg meer. Vraag eerst na wat er verder mee stopt.'
+      : `Eindigen deze ${count} gesprekken, dan is er geen weg meer. Minder is niet genoeg. Vraag eerst na wat er verder mee stopt.`,
+  jewelIsEntry:
+    'Een kroonjuweel staat zelf in een zone waar een aanvaller kan staan. Verplaats het eerst naar een eigen zone.',
+  keptOpen:
+    'Er is geen ingreep die genoeg is: gesprekken die nodig zijn voor de productie houden een weg open. Dit is zo’n weg.',
+  cutOnMap: 'Toon op de kaart, met een schaar',
+  isNeeded: 'Nodig voor de productie',
+  notNeeded: 'Toch niet nodig',
+  talks: (count: string) => (count === '' ? 'Gesprekken' : `Gesprekken (${count})`),
+  verdict: 'Oordeel',
+  anyVerdict: 'alle',
+  search: 'Zoek in naam of dienst',
+  fromHead: 'Van',
+  toHead: 'Naar',
+  service: 'Dienst',
+  packets: 'Pakketten',
+  seen: 'Gezien in',
+  more: (count: number) => `Nog ${count} tonen`,
+}
+
+export type MapWords = typeof mapNl
