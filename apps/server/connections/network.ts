@@ -46,8 +46,7 @@ export function networkOf({ records }: Registers, seen: Seen, site: string | und
       site: textOf(values['site']) ?? siteOfZone(zones, placed.zone),
       role: textOf(values['role']),
       level: textOf(values['purdue_level']),
-      is_crown_jewel:
-        jewels.assets.has(id) || (placed.zone !== null && jewels.zones.has(placed.zone)),
+      is_crown_jewel: jewels.has(id),
       address: ips[0] ?? listOf(values['macs'])[0] ?? null,
     })
   }
@@ -164,21 +163,31 @@ function talkOf(one: SeenConversation, from: string, to: string): Network['conve
   }
 }
 
-/** What the company cannot do without: named itself, or part of a process or zone that is. */
-function jewelsOf(records: Registers['records']) {
-  const jewels = (records['crown-jewel'] ?? []).filter(({ state }) => state !== 'lapsed')
-  const processes = new Set(jewels.flatMap(({ values }) => textOf(values['process']) ?? []))
-  const assets = new Set(jewels.flatMap(({ values }) => listOf(values['assets'])))
-  for (const { id, values } of records.asset ?? []) {
+/**
+ * What the company cannot do without. A crown jewel names its devices; where it does not, what steers
+ * its process counts, else what steers in its zones, else all that stands there.
+ */
+function jewelsOf(records: Registers['records']): ReadonlySet<string> {
+  const found = new Set<string>()
+  const assets = records.asset ?? []
+  const isSteering = ({ values }: RecordVersion) => controllers.has(String(values['role'] ?? ''))
+  for (const { state, values } of records['crown-jewel'] ?? []) {
+    if (state === 'lapsed') continue
+    const named = listOf(values['assets'])
     const process = textOf(values['process'])
-    const isController = controllers.has(String(values['role'] ?? ''))
-    if (process !== null && processes.has(process) && isController) assets.add(id)
+    const zones = listOf(values['zones'])
+    const ofProcess = assets.filter((one) => process !== null && one.values['process'] === process)
+    const inZones = assets.filter((one) => zones.includes(String(one.values['zone'] ?? '')))
+    const choices = [ofProcess.filter(isSteering), inZones.filter(isSteering), inZones]
+    const own = named.length > 0 ? named : choices.find((list) => list.length > 0)?.map(idOf)
+    for (const id of own ?? []) found.add(id)
   }
-  const zones = new Set(jewels.flatMap(({ values }) => listOf(values['zones'])))
-  return { assets, zones }
+  return found
 }
 
-/** Of a process that is a crown jewel: what makes it run. */
+const idOf = ({ id }: RecordVersion) => id
+
+/** What makes a process run. */
 const controllers: ReadonlySet<string> = new Set([
   'plc',
   'safety_plc',

@@ -18,6 +18,7 @@ const places: readonly Place[] = [
   ['/', 'home'],
   ['/measures', 'measures'],
   ['/risks', 'risks'],
+  ['/map', 'map'],
   ['/vulnerabilities', 'vulnerabilities'],
   ['/suppliers', 'suppliers'],
   ['/incidents', 'incidents'],
@@ -29,12 +30,15 @@ const places: readonly Place[] = [
   ['/import', 'import'],
 ]
 
+/** Whose daily work these are not comes to them from what they touch. */
+const mendersOnly: readonly Place[1][] = ['map', 'vulnerabilities', 'suppliers']
+
 /** Those who supervise start from the questions; nobody is shown a door that stays shut. */
 function placesOf(session: Session): readonly Place[] {
   const isSupervising = isOnlySupervising(session)
   return places.flatMap(([to, name]): readonly Place[] => {
     if (name === 'import' && waysOf(session).length === 0) return []
-    if ((name === 'vulnerabilities' || name === 'suppliers') && !isMending(session)) return []
+    if (mendersOnly.includes(name) && !isMending(session)) return []
     if (!isSupervising) return [[to, name]]
     if (name === 'home')
       return [

@@ -29,6 +29,7 @@ export const en: Words = {
     roadmap: 'Plan',
     risks: 'Risks',
     questions: 'Five questions',
+    map: 'Map',
     vulnerabilities: 'Vulnerabilities',
     suppliers: 'Suppliers',
     incidents: 'Incidents',

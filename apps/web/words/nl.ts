@@ -28,6 +28,7 @@ export const nl = {
     roadmap: 'Plan',
     risks: 'Risico’s',
     questions: 'Vijf vragen',
+    map: 'Kaart',
     vulnerabilities: 'Kwetsbaarheden',
     suppliers: 'Leveranciers',
     incidents: 'Incidenten',

@@ -38,6 +38,7 @@ export function MapCanvas({ placed, look, thread, select }: CanvasProps) {
       <div
         ref={frame}
         className="map"
+        style={{ aspectRatio: placed.layout.width / placed.layout.height }}
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: arrows move it
         tabIndex={0}

@@ -34,7 +34,7 @@ const left = 118
 const gap = 34
 const headPx = 30
 const padPx = 10
-const layerGap = 62
+const layerGap = 46
 const levels = ['5', '4', '3.5', '3', '2', '1', '0', null] as const
 /** More than this have their names only when one looks closer. */
 const fewNodes = 160
@@ -43,7 +43,7 @@ export function layoutOf({ zones, nodes, sites }: MapModel): Layout {
   const hasName = nodes.length <= fewNodes
   const cell = hasName ? { width: 132, height: 22, hasName } : { width: 26, height: 26, hasName }
   const columns = columnsOf(zones, sites)
-  const widest = hasName ? 980 : 1_500
+  const widest = hasName ? 1_500 : 2_200
   const boxes: Box[] = zones.map(() => ({ x: 0, y: 0, width: 0, height: 0 }))
   const tops = new Map<string | null, { y: number; height: number }>()
   const shelved = columns.map(
@@ -133,7 +133,7 @@ function shelves(
 }
 
 function columnsIn(count: number, cell: Layout['cell']): number {
-  if (cell.hasName) return Math.max(1, Math.min(4, Math.ceil(count / 7)))
+  if (cell.hasName) return Math.max(1, Math.min(6, Math.ceil(count / 5)))
   return Math.max(4, Math.ceil(Math.sqrt(count * 1.8)))
 }
 
@@ -142,7 +142,7 @@ function sizeOf(zone: MapZone | undefined, cell: Layout['cell']) {
   const columns = columnsIn(count, cell)
   const rows = Math.ceil(count / columns)
   return {
-    width: Math.max(cell.hasName ? 168 : 130, columns * cell.width + 2 * padPx),
+    width: Math.max(cell.hasName ? 210 : 150, columns * cell.width + 2 * padPx),
     height: headPx + rows * cell.height + padPx,
   }
 }

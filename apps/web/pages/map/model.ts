@@ -102,6 +102,8 @@ function zonesOf({ zones, assets }: Network, names: ZoneNames) {
   return { list: [...zones, ...extra.values()], keyOf }
 }
 
+const arp = 0x0806
+
 function edgesOf(network: Network, nodes: readonly MapNode[]): readonly MapEdge[] {
   const place = new Map(nodes.map(({ id }, index) => [id, index]))
   const kinds = new Map(network.zones.map(({ id, kind }) => [id, { id, kind }]))
@@ -111,6 +113,8 @@ function edgesOf(network: Network, nodes: readonly MapNode[]): readonly MapEdge[
   const judge = judgeBy(network.conduits)
   const edges = new Map<string, MapEdge>()
   for (const one of network.conversations) {
+    // Finding out who is there is no conversation.
+    if (one.transport === 'ethernet' && one.port === arp) continue
     const [from, to] = [place.get(one.from), place.get(one.to)]
     if (from === undefined || to === undefined) continue
     const key = `${from} ${to} ${one.transport} ${one.port} ${one.protocol}`

@@ -16,11 +16,11 @@ export interface WhatIf {
 export interface Ways {
   readonly jewels: number
   readonly reached: number
-  readonly isFromEverywhere: boolean
+  /** Crown jewels that stand where an attacker may: no conversation is needed to get there. */
+  readonly inside: readonly number[]
   /** Of each reached crown jewel, places in `edges`. */
   readonly paths: readonly { readonly to: number; readonly hops: readonly number[] }[]
   readonly cut: readonly number[] | null
-  readonly reason: 'needed_conversations' | 'entry_is_crown_jewel' | null
   readonly keptOpen: readonly number[]
 }
 
@@ -29,12 +29,14 @@ export function waysOf({ zones, nodes, edges }: MapModel, asked: WhatIf): Ways {
   const needed = new Set(asked.needed)
   const jewels = new Set(asked.jewels)
   const kindOf = (zoneAt: number) => zones[zoneAt]?.kind ?? 'none'
-  const open = edges.flatMap((edge, at) => (removed.has(at) || !edge.isAnswered ? [] : [at]))
+  const open = edges.flatMap((edge, at) => (removed.has(at) || !isWay(edge) ? [] : [at]))
+  const isJewel = (at: number) => nodes[at]?.is_crown_jewel === true || jewels.has(at)
+  const isEntry = (at: number) => asked.entries.includes(kindOf(nodes[at]?.zoneAt ?? -1))
   const input: PathsInput = {
-    assets: nodes.map(({ zoneAt, is_crown_jewel }, at) => ({
+    assets: nodes.map(({ zoneAt }, at) => ({
       id: String(at),
       zone: kindOf(zoneAt),
-      crown_jewel: is_crown_jewel || jewels.has(at),
+      crown_jewel: isJewel(at) && !isEntry(at),
     })),
     // The place of the edge is its service: that is how a hop is found again.
     conversations: open.map((at) => ({
@@ -46,18 +48,23 @@ export function waysOf({ zones, nodes, edges }: MapModel, asked: WhatIf): Ways {
     })),
     entries: asked.entries.map((zone) => ({ zone })),
   }
-  const { paths, cut, reason, kept_open = [], reach } = attackPaths(input)
+  const { paths, cut, kept_open = [], reach } = attackPaths(input)
+  const inside = nodes.flatMap((_, at) => (isJewel(at) && isEntry(at) ? [at] : []))
   const places = (hops: readonly { readonly service: string }[]) =>
     hops.map(({ service }) => Number(service))
   return {
     jewels: reach.crown_jewels,
     reached: reach.crown_jewels_reached,
-    isFromEverywhere: reason === 'entry_is_crown_jewel',
+    inside,
     paths: paths
       .map(({ to, hops }) => ({ to: Number(to), hops: places(hops) }))
       .toSorted((one, other) => one.hops.length - other.hops.length),
     cut: cut === null ? null : places(cut),
-    reason: reason ?? null,
     keptOpen: places(kept_open),
   }
+}
+
+/** Somebody answered, and it carries more than the question who is there. */
+function isWay({ isAnswered, service }: MapModel['edges'][number]): boolean {
+  return isAnswered && !service.includes('icmp/')
 }

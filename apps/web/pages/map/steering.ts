@@ -44,10 +44,13 @@ function usePicture({ frame, canvas }: Elements, look: Look, { draw, onPicture }
   const moveTo = useCallback(
     (next: View) => {
       view.current = next
+      if (frame.current !== null) {
+        frame.current.dataset['view'] = [next.x, next.y, next.scale].map(Math.fround).join(' ')
+      }
       shift()
       redraw()
     },
-    [redraw, shift],
+    [redraw, shift, frame],
   )
   useEffect(() => {
     onPicture.current = (made, bitmap) => {

@@ -63,12 +63,19 @@ export function WaysToJewels(props: WaysProps) {
         <>
           <p className="answer" role="status">
             {ways.jewels === 0
-              ? words.noJewels
+              ? words.noJewels(ways.inside.length > 0)
               : ways.reached === 0
                 ? words.closed(ways.jewels)
                 : words.reached(ways.reached, ways.jewels)}
           </p>
-          {ways.jewels === 0 && <Link to="/registers/crown-jewels">{words.toJewels}</Link>}
+          {ways.inside.length > 0 && (
+            <p className="prose">
+              {words.inside(ways.inside.map((at) => model.nodes[at]?.name ?? '?').join(', '))}
+            </p>
+          )}
+          {ways.jewels + ways.inside.length === 0 && (
+            <Link to="/registers/crown-jewels">{words.toJewels}</Link>
+          )}
           <ul className="map-paths">
             {ways.paths.slice(0, mostPaths).map(({ to, hops }) => {
               const isShown = path.length > 0 && path.join() === hops.join()
@@ -121,19 +128,13 @@ function Cut({
 }: WaysProps & { readonly ways: Ways }) {
   const words = useMapWords()
   if (ways.reached === 0) return null
-  const { cut, reason, keptOpen } = ways
+  const { cut, keptOpen } = ways
   const { needed } = whatIf
   const shown = cut ?? keptOpen
   return (
     <section aria-labelledby="cut">
       <h2 id="cut">{words.cutTitle}</h2>
-      <p className="prose">
-        {cut !== null
-          ? words.cutText(cut.length)
-          : reason === 'entry_is_crown_jewel'
-            ? words.jewelIsEntry
-            : words.keptOpen}
-      </p>
+      <p className="prose">{cut !== null ? words.cutText(cut.length) : words.keptOpen}</p>
       {cut !== null && (
         <Checkbox
           size="xs"

@@ -94,15 +94,15 @@ export const mapEn: MapWords = {
   removed: (count) =>
     `What if: ${count === 1 ? '1 conversation is thought away' : `${count} conversations are thought away`}. Nothing has changed in reality.`,
   restore: 'Put everything back',
-  noJewels: 'There are no crown jewels on the map.',
+  noJewels: (isRest) =>
+    isRest ? 'There are no other crown jewels.' : 'There are no crown jewels on the map.',
+  inside: (names) =>
+    `These crown jewels stand where an attacker may stand: ${names}. Give them a zone of their own; ending a conversation does not help there.`,
   toJewels: 'Designate crown jewels',
   closed: (count) =>
     `No way left to ${count === 1 ? 'the crown jewel' : `any of the ${jewels(count)}`}.`,
   reached: (reached, of) => `${reached} of ${jewels(of)} can be reached.`,
-  wayTo: (name, hops) =>
-    hops === 0
-      ? `${name}: stands in a zone of the attacker itself`
-      : `${name}: in ${hops === 1 ? '1 step' : `${hops} steps`}`,
+  wayTo: (name, hops) => `${name}: in ${hops === 1 ? '1 step' : `${hops} steps`}`,
   onMap: 'Show on the map',
   morePaths: (count) => `And ${count} others.`,
   cutTitle: 'The smallest cut',
@@ -110,8 +110,6 @@ export const mapEn: MapWords = {
     count === 1
       ? 'If this one conversation ends, no way is left. Ask first what else stops with it.'
       : `If these ${count} conversations end, no way is left. Fewer is not enough. Ask first what else stops with them.`,
-  jewelIsEntry:
-    'A crown jewel stands in a zone where an attacker may stand. Move it to a zone of its own first.',
   keptOpen:
     'No cut is enough: conversations that production needs keep a way open. This is such a way.',
   cutOnMap: 'Show on the map, with scissors',

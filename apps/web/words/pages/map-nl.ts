@@ -94,16 +94,16 @@ export const mapNl = {
   removed: (count: number) =>
     `Wat als: ${count === 1 ? '1 gesprek is weggedacht' : `${count} gesprekken zijn weggedacht`}. In het echt is er niets veranderd.`,
   restore: 'Alles terugzetten',
-  noJewels: 'Er zijn geen kroonjuwelen op de kaart.',
+  noJewels: (isRest: boolean): string =>
+    isRest ? 'Er zijn geen andere kroonjuwelen.' : 'Er zijn geen kroonjuwelen op de kaart.',
+  inside: (names: string) =>
+    `Deze kroonjuwelen staan zelf waar een aanvaller kan staan: ${names}. Geef ze een eigen zone; een gesprek beëindigen helpt daar niet.`,
   toJewels: 'Kroonjuwelen aanwijzen',
   closed: (count: number) =>
     `Geen weg meer naar ${count === 1 ? 'het kroonjuweel' : `een van de ${jewels(count)}`}.`,
   reached: (reached: number, of: number) =>
     `${reached} van ${jewels(of)} ${reached === 1 ? 'is' : 'zijn'} te bereiken.`,
-  wayTo: (name: string, hops: number) =>
-    hops === 0
-      ? `${name}: staat zelf in een zone van de aanvaller`
-      : `${name}: in ${hops === 1 ? '1 stap' : `${hops} stappen`}`,
+  wayTo: (name: string, hops: number) => `${name}: in ${hops === 1 ? '1 stap' : `${hops} stappen`}`,
   onMap: 'Toon op de kaart',
   morePaths: (count: number) => `En nog ${count} andere.`,
   cutTitle: 'De kleinste ingreep',
@@ -111,8 +111,6 @@ export const mapNl = {
     count === 1
       ? 'Eindigt dit ene gesprek, dan is er geen weg meer. Vraag eerst na wat er verder mee stopt.'
       : `Eindigen deze ${count} gesprekken, dan is er geen weg meer. Minder is niet genoeg. Vraag eerst na wat er verder mee stopt.`,
-  jewelIsEntry:
-    'Een kroonjuweel staat zelf in een zone waar een aanvaller kan staan. Verplaats het eerst naar een eigen zone.',
   keptOpen:
     'Er is geen ingreep die genoeg is: gesprekken die nodig zijn voor de productie houden een weg open. Dit is zo’n weg.',
   cutOnMap: 'Toon op de kaart, met een schaar',

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The map of the network in a real browser: drawn, told in a table, by keyboard, what if, and as files.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { it } from 'node:test'
+import { plant } from './pages/map/testing.ts'
+import { complaintsOf } from './testing/browser.ts'
+import { inExample } from './testing/demonstration.ts'
+
+inExample('the map of the network', (example) => {
+  it('shows the example, what is forbidden, a way, and what closes it', async () => {
+    const page = await example.pageOf('Marloes', '/map')
+    const complaints = complaintsOf(page)
+    await page.locator('.map[data-ready=true]').waitFor()
+    await page.getByRole('cell', { name: 'verboden: van kantoor of leverancier' }).first().waitFor()
+    await page.getByText(/kroonjuwelen? (is|zijn) te bereiken/).waitFor()
+    await page.getByRole('button', { name: 'Toon op de kaart' }).first().click()
+    await page.getByRole('heading', { name: 'De kleinste ingreep' }).waitFor()
+    const cut = page.locator('section[aria-labelledby=cut] li')
+    for (let left = await cut.count(); left > 0; left -= 1) {
+      assert.equal(await cut.count(), left)
+      await cut.first().getByRole('button', { name: 'Denk weg' }).click()
+      // One less of the smallest cut leaves a cut that is one smaller.
+      await cut.nth(left - 1).waitFor({ state: 'detached' })
+    }
+    await page.getByText(/^Geen weg meer naar/).waitFor()
+    await page.getByRole('button', { name: 'Alles terugzetten' }).click()
+    await page.getByText(/kroonjuwelen? (is|zijn) te bereiken/).waitFor()
+    assert.deepEqual(complaints, [])
+    await page.context().close()
+  })
+
+  it('moves by keyboard and tells of one device', async () => {
+    const page = await example.pageOf('Marloes', '/map')
+    await page.locator('.map[data-ready=true]').waitFor()
+    const map = page.locator('.map')
+    const view = async () => (await map.getAttribute('data-view'))?.split(' ').map(Number) ?? []
+    const [x = 0, y = 0, scale = 0] = await view()
+    await map.focus()
+    await page.keyboard.press('ArrowRight')
+    const [moved = 0, still = 0] = await view()
+    assert.ok(moved > x && still === y)
+    await page.keyboard.press('+')
+    assert.ok(((await view())[2] ?? 0) > scale)
+    await page.keyboard.press('0')
+    assert.deepEqual(await view(), [x, y, scale])
+    await page.getByRole('textbox', { name: 'Zoek een apparaat' }).fill('L1-PLC01')
+    await page
+      .getByRole('option', { name: /L1-PLC01/ })
+      .first()
+      .click()
+    await page.getByRole('heading', { name: 'L1-PLC01' }).waitFor()
+    await page.getByRole('link', { name: 'in het register' }).waitFor()
+    await page.locator('.map').focus()
+    await page.keyboard.press('Escape')
+    await page.getByRole('heading', { name: 'L1-PLC01' }).waitFor({ state: 'detached' })
+    await page.context().close()
+  })
+
+  it('draws two thousand devices and ten thousand conversations, and saves them', async () => {
+    const page = await example.pageOf('Marloes')
+    await page.route('**/api/v1/network', (route) => route.fulfill({ json: plant(2_000, 10_000) }))
+    await page.goto(`${example.address}/map`)
+    await page.locator('.map[data-ready=true]').waitFor()
+    for (const type of ['SVG', 'PNG', 'CSV']) {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: type }).click(),
+      ])
+      const bytes = readFileSync(await download.path())
+      if (type === 'SVG') assert.match(bytes.toString('utf8', 0, 200), /^<svg /)
+      if (type === 'PNG') assert.equal(bytes.toString('latin1', 1, 4), 'PNG')
+      if (type === 'CSV') assert.ok(bytes.toString('utf8').split('\r\n').length > 9_000)
+    }
+    await page.context().close()
+  })
+})
