@@ -44,7 +44,7 @@ inExample('the map of the network', (example) => {
     assert.ok(((await view())[2] ?? 0) > scale)
     await page.keyboard.press('0')
     assert.deepEqual(await view(), [x, y, scale])
-    await page.getByRole('textbox', { name: 'Zoek een apparaat' }).fill('L1-PLC01')
+    await page.getByLabel('Zoek een apparaat').first().fill('L1-PLC01')
     await page
       .getByRole('option', { name: /L1-PLC01/ })
       .first()

@@ -13,7 +13,6 @@ import { servedAwareness } from '../awareness/routes.ts'
 import { servedBulkEdits } from '../bulk-edits/routes.ts'
 import type { ChainAround } from '../chain/around.ts'
 import { servedChain } from '../chain/routes.ts'
-import { servedConnections } from '../connections/routes.ts'
 import { servedContinuity } from '../continuity/routes.ts'
 import { servedCrisis } from '../crisis/routes.ts'
 import { servedDossiers } from '../dossier/routes.ts'
@@ -172,7 +171,6 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
     isPrivateAllowed: background?.mayReachInside ?? false,
     wake: () => background?.wake(),
   })
-  servedConnections(app, { storage, clock })
   registerRoutes(app, { storage, clock })
   await servedWeb(app, authenticate)
   return app

@@ -7,6 +7,7 @@ import { routes } from '@schouw/contract'
 import { words } from '@schouw/report/words'
 import type { FastifyInstance } from 'fastify'
 import { exampleConnections } from '../connections/example.ts'
+import { servedConnections } from '../connections/routes.ts'
 import { type Answer, no } from '../http/answer.ts'
 import type { Caller } from '../http/caller.ts'
 import { newId } from '../http/ids.ts'
@@ -51,6 +52,7 @@ export async function servedSources(
   proposalRoutes(app, surroundings)
   componentRoutes(app, surroundings)
   oscalRoute(app, surroundings)
+  servedConnections(app, surroundings)
 }
 
 /** In a scope of its own, where a body of any type is bytes. */

@@ -52,6 +52,7 @@ const order: readonly Verdict[] = [
 ]
 /** More lines than this are a grey cloud, which the bands say better. */
 const mostForbidden = 600
+const manyForbidden = 150
 
 export function isShown({ firstMs, lastMs }: MapEdge, { fromMs, untilMs }: Look): boolean {
   // Without a time it is always there.
@@ -189,8 +190,14 @@ function forbiddenLines(pen: Pen, { layout, look }: Sight, shown: readonly MapEd
     .filter(({ verdict }) => verdict === 'forbidden' || verdict === 'refused')
     .slice(0, mostForbidden)
   const pairs = some.flatMap((edge) => ends(edge, layout))
+  const stroke = strokeOf('forbidden', look.palette)
+  // Many together are read as a whole, not one by one.
+  if (some.length > manyForbidden) {
+    pen.lines(pairs, { ...stroke, width: 0.8, opacity: 0.45 })
+    return
+  }
   pen.lines(pairs, { color: look.palette.paper, width: 3.4, opacity: 0.8 })
-  pen.lines(pairs, strokeOf('forbidden', look.palette))
+  pen.lines(pairs, stroke)
 }
 
 function chosenLines(pen: Pen, { layout, look }: Sight, shown: readonly MapEdge[]): void {
