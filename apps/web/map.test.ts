@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { it } from 'node:test'
 import { plant } from './pages/map/testing.ts'
-import { complaintsOf } from './testing/browser.ts'
+import { complaintsOf, isSound } from './testing/browser.ts'
 import { inExample } from './testing/demonstration.ts'
 
 inExample('the map of the network', (example) => {
@@ -16,6 +16,7 @@ inExample('the map of the network', (example) => {
     await page.getByText(/kroonjuwelen? (is|zijn) te bereiken/).waitFor()
     await page.getByRole('button', { name: 'Toon op de kaart' }).first().click()
     await page.getByRole('heading', { name: 'De kleinste ingreep' }).waitFor()
+    await isSound(page, 'the map')
     const cut = page.locator('section[aria-labelledby=cut] li')
     for (let left = await cut.count(); left > 0; left -= 1) {
       assert.equal(await cut.count(), left)
@@ -49,11 +50,13 @@ inExample('the map of the network', (example) => {
       .getByRole('option', { name: /L1-PLC01/ })
       .first()
       .click()
-    await page.getByRole('heading', { name: 'L1-PLC01' }).waitFor()
+    await page.getByRole('heading', { name: 'L1-PLC01', exact: true }).waitFor()
     await page.getByRole('link', { name: 'in het register' }).waitFor()
     await page.locator('.map').focus()
     await page.keyboard.press('Escape')
-    await page.getByRole('heading', { name: 'L1-PLC01' }).waitFor({ state: 'detached' })
+    await page
+      .getByRole('heading', { name: 'L1-PLC01', exact: true })
+      .waitFor({ state: 'detached' })
     await page.context().close()
   })
 
