@@ -32,7 +32,7 @@ const opened = (name: RegExp) => async (page: Page) => {
 /** Which rows were picked is gone with the list; what was meant for them is not. */
 async function forPicked(page: Page, isFirst: boolean) {
   await page.getByRole('checkbox', { name: /Kessel/ }).check()
-  if (isFirst) await page.locator('.bulk select').first().selectOption('f:notes')
+  if (isFirst) await page.locator('.bulk select').first().selectOption('f:note')
 }
 
 const forms: readonly Form[] = [
@@ -51,7 +51,7 @@ const forms: readonly Form[] = [
   },
   {
     ...{ who: 'Marloes', path: '/playbooks/:id', list: '/api/v1/playbooks?limit=1' },
-    ...{ open: pressed(/Stappen aanpassen/), field: field(/Wat /) },
+    ...{ open: pressed(/Stappen aanpassen/), field: field(/^Wat$/) },
   },
   {
     ...{ who: 'Marloes', path: '/vulnerabilities/advisories/:id', list: '/api/v1/advisories' },
@@ -69,7 +69,7 @@ inExample('what was typed', (example) => {
     const came = await context.request.get(`${example.address}${list}`)
     const { items } = (await came.json()) as { items: readonly Readonly<Record<string, string>>[] }
     const [first = {}] = items
-    const id = first['document'] ?? first['asset'] ?? first['id'] ?? ''
+    const id = first['asset'] ?? first['document'] ?? first['id'] ?? ''
     return `${example.address}${path.replace(':id', id)}`
   }
 
