@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useIsFetching } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
 
 /** Whoever waits longer sees what is there already, with what is still being asked. */
 const mostMs = 700
+const lookMs = 20
 
 /**
  * A page that has just been opened is shown once what it asked for has come: nothing moves under
@@ -12,18 +13,21 @@ const mostMs = 700
  */
 export function Settled({ children }: { readonly children: ReactNode }) {
   const { pathname } = useLocation()
-  const asked = useIsFetching({ predicate: ({ state }) => state.status === 'pending' })
+  const queries = useQueryClient()
   const [shown, setShown] = useState<string | null>(null)
   const isShown = shown === pathname
   useEffect(() => {
-    if (isShown || asked > 0) return
-    // What a first answer leads to is asked in the same breath.
-    const soon = setTimeout(() => setShown(pathname), 0)
-    return () => clearTimeout(soon)
-  }, [isShown, asked, pathname])
-  useEffect(() => {
-    const late = setTimeout(() => setShown(pathname), mostMs)
-    return () => clearTimeout(late)
-  }, [pathname])
+    if (isShown) return
+    const until = performance.now() + mostMs
+    let quiet = 0
+    // Looked at now and then: to follow every answer would draw the page once for each.
+    const timer = setInterval(() => {
+      const asked = queries.isFetching({ predicate: ({ state }) => state.status === 'pending' })
+      // What a first answer leads to is asked in the same breath.
+      quiet = asked === 0 ? quiet + 1 : 0
+      if (quiet > 1 || performance.now() > until) setShown(pathname)
+    }, lookMs)
+    return () => clearInterval(timer)
+  }, [isShown, pathname, queries])
   return <div className={isShown ? 'whole-page' : 'whole-page unseen'}>{children}</div>
 }
