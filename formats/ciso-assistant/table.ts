@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { readCsvRows } from '@schouw/formats/csv'
-import { quoted } from '@schouw/formats/problem'
+import { readCsvRows } from '../csv/index.ts'
+import { quoted } from '../problem/index.ts'
 import type { LibraryProblem, LibraryRead, LibraryRequirement } from './read.ts'
 
 /** How a column may be called; what else there is, is left. */
