@@ -46,9 +46,13 @@ async function* measured(
     requestsPerMinute: 1e9,
   })
   const authorization = `Bearer ${tokenOf('ciso')}`
+  let asks = 0
   const ask = async (method: 'GET' | 'POST', url: string, payload?: object) => {
+    asks += 1
     const came = await app.inject({
       ...{ method, url, headers: { authorization } },
+      // Suppliers sit at many addresses: the bound on one of them is not what is measured.
+      remoteAddress: `198.51.100.${asks % 250}`,
       ...(payload === undefined ? {} : { payload }),
     })
     if (came.statusCode >= 300) throw new Error(`${url}: ${came.statusCode} ${came.body}`)
