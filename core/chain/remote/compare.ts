@@ -112,7 +112,7 @@ const order: Readonly<Record<SessionStanding, number>> = {
 }
 
 function isKept(state: string): boolean {
-  return state === 'allowed' || state === 'suspended' || state === 'lapsed' || state === 'ended'
+  return state !== 'refused'
 }
 
 /** Whether the leave is for these machines and comes from there; one that names neither is for all. */
@@ -132,7 +132,7 @@ function covers(grant: Line, session: SeenSession, ends: readonly Line[]): boole
 }
 
 function isRunning(grant: Line, { first_at, last_at }: SeenSession): boolean {
-  if (grant.state === 'suspended' || grant.state === 'lapsed') return false
+  if (grant.state !== 'allowed' && grant.state !== 'ended') return false
   const day = (last_at ?? first_at)?.slice(0, 10)
   if (day === undefined) return grant.state === 'allowed'
   const [from, until] = [grant.text('valid_from'), grant.text('valid_until')]
@@ -163,7 +163,7 @@ function grantLine(grant: Line, sessions: readonly SessionLine[], today: string)
     reviewed_on: grant.text('reviewed_on'),
     last_seen_at: most(own.flatMap(({ last_at }) => last_at ?? [])),
     sessions: own.length,
-    lacks: grant.state === 'allowed' ? lacksOf(grant, today) : [],
+    lacks: grant.state === 'allowed' ? lacksOf(grant, today) : [`state_${grant.state}`],
   }
 }
 

@@ -290,7 +290,7 @@ export const chainEn: ChainWords = {
       unknown_tool: 'tool not registered',
     },
     frame: (capture: string, frame: number) => `${capture}, frame ${frame}`,
-    grants: 'Allowed',
+    grants: 'In the register',
     noGrants: 'Nothing is in the register yet.',
     grantColumns: {
       name: 'Grant',
@@ -302,6 +302,10 @@ export const chainEn: ChainWords = {
     },
     neverSeen: 'never seen',
     lacks: {
+      state_requested: 'not approved yet',
+      state_suspended: 'suspended',
+      state_lapsed: 'lapsed',
+      state_ended: 'ended',
       no_gateway: 'no gateway',
       mfa_unknown: 'second factor unknown',
       no_mfa: 'no second factor',

@@ -290,7 +290,7 @@ export const chainNl = {
       unknown_tool: 'programma niet geregistreerd',
     },
     frame: (capture: string, frame: number) => `${capture}, pakket ${frame}`,
-    grants: 'Toegestaan',
+    grants: 'In het register',
     noGrants: 'Er staat nog niets in het register.',
     grantColumns: {
       name: 'Toestemming',
@@ -302,6 +302,10 @@ export const chainNl = {
     },
     neverSeen: 'nooit gezien',
     lacks: {
+      state_requested: 'nog niet goedgekeurd',
+      state_suspended: 'opgeschort',
+      state_lapsed: 'vervallen',
+      state_ended: 'beëindigd',
       no_gateway: 'geen poort',
       mfa_unknown: 'tweede factor onbekend',
       no_mfa: 'geen tweede factor',
