@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { changedSince, type TableDocument, tableSchema } from '@schouw/core/board/table'
+import { hex } from '@schouw/core/kernel'
 import { verifyApproval } from '@schouw/core/ledger/approvals'
 import { base64, fromBase64, fromBase64url } from '@schouw/core/ledger/bytes'
 import { pure } from '@schouw/core/ledger/cryptography'
 import type { RecordVersion } from '@schouw/core/registers'
 import type { Caller } from '../http/caller.ts'
 import type { Database } from '../storage/dialect.ts'
+import { sha256 } from '../storage/ledger/hash.ts'
 import { recordColumns, recordOf } from '../storage/records/row.ts'
 import type { Signing } from './around.ts'
 import { bytesOfFile, jsonIn, type OnTable, recordsById } from './table.ts'
@@ -139,9 +141,12 @@ function changedOf(
 ): readonly string[] {
   if (digest === table.sha256) return []
   const document = jsonIn(then)
-  // A vote of before there was a table, over one of the files on it.
+  // A vote of before there was a table: over one of the files on it, or this version of the decision.
   if (document?.['schema'] !== tableSchema) {
-    return table.document.files.includes(String(digest)) ? [] : ['document']
+    const { id, version } = table.decision
+    const own = Buffer.from(JSON.stringify({ id, version }))
+    const isSame = table.document.files.includes(String(digest)) || hex(sha256(own)) === digest
+    return isSame ? [] : ['document']
   }
   return changedSince(document as unknown as TableDocument, table.document)
 }

@@ -3,7 +3,6 @@
 import { Button, Checkbox, Group, Radio, Stack, Textarea } from '@mantine/core'
 import { votesOn } from '@schouw/core/board'
 import { registerTongue } from '@schouw/report/registers'
-import { api } from '../../data/api.ts'
 import { useKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { useList, useStep } from '../../data/records.ts'
@@ -112,9 +111,11 @@ function Casting({
     allowed('create', 'vote', { id: '', state: '', values: { person, choice: one } }),
   )
   if (open.length === 0) return null
-  const cast = async () => {
+  const cast = () => {
+    if (table === undefined) return
     const values = {
-      ...(await tableOf(decision)),
+      document: table.document.sha256,
+      log_size: table.head.size,
       decision: decision.id,
       person,
       choice,
@@ -140,7 +141,7 @@ function Casting({
       className="no-print"
       onSubmit={(event) => {
         event.preventDefault()
-        void cast()
+        cast()
       }}
     >
       <Stack maw="42rem" gap="xs" mt="md">
@@ -187,19 +188,4 @@ function Casting({
       </Stack>
     </form>
   )
-}
-
-/**
- * What the vote is cast over: the first document on the table, else the proposal itself as it
- * stands, by the digest of its version; and the size of the log by which it stood so.
- */
-async function tableOf({ id, version, values }: Decision) {
-  const { as_of } = await api.list('decision', { limit: 1, fields: 'code' })
-  const [first] = values.documents ?? []
-  return { document: first ?? (await digestOf(JSON.stringify({ id, version }))), log_size: as_of }
-}
-
-async function digestOf(text: string): Promise<string> {
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

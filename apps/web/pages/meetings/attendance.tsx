@@ -69,7 +69,7 @@ export function Attendance({ meeting }: { readonly meeting: Meeting }) {
                 )
               }
             />
-            {!here.includes(person) && mayWrite && (
+            {!here.includes(person) && here.length > 0 && mayWrite && (
               <ProxyOf
                 absent={person}
                 holders={here}
