@@ -33,7 +33,7 @@ export function boardPack(of: PackOf, language: Language) {
     }),
     figureName: ({ id, name }) => {
       const packed = figuresPack.figures.find((one) => one.id === id)
-      return name ?? (language === 'nl' ? packed?.name_nl : packed?.name_en) ?? id
+      return name ?? { nl: packed?.name_nl, en: packed?.name_en }[language] ?? id
     },
   }
   const data = {

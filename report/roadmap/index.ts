@@ -144,7 +144,7 @@ function written(cell: Cell, language: Language): string {
   if (cell === null) return ''
   if (typeof cell === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(cell) ? say.dayMonth(cell) : cell
   return cell > 9_999 || cell < 0
-    ? new Intl.NumberFormat(language === 'nl' ? 'nl-NL' : 'en-GB').format(cell)
+    ? new Intl.NumberFormat({ nl: 'nl-NL', en: 'en-GB' }[language]).format(cell)
     : String(cell)
 }
 

@@ -92,5 +92,5 @@ const en: typeof nl = {
 }
 
 export function roadmapWords(language: Language): typeof nl {
-  return language === 'nl' ? nl : en
+  return { nl: nl, en: en }[language]
 }

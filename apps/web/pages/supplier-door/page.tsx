@@ -7,6 +7,7 @@ import { OtherLanguages } from '../../parts/other-languages.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { day } from '../../words/dates.ts'
+import { isLanguage } from '../../words/index.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { Form } from './form.tsx'
 import { outside, type Questionnaire } from './outside.ts'
@@ -56,7 +57,7 @@ function Opened({ token, given }: OpenedProps) {
     if (isSpoken.current) return
     isSpoken.current = true
     const preferred = navigator.language.slice(0, 2)
-    const wanted = preferred === 'nl' || preferred === 'en' ? preferred : given.language
+    const wanted = isLanguage(preferred) ? preferred : given.language
     if (wanted !== null && wanted !== language) speak(wanted)
   }, [given.language, language, speak])
   const until = given.answer_until
@@ -138,7 +139,7 @@ export function Copy({ token }: { readonly token: string }) {
     })) as unknown as Blob
     const link = document.createElement('a')
     link.href = URL.createObjectURL(blob)
-    link.download = language === 'nl' ? 'antwoorden.html' : 'answers.html'
+    link.download = { nl: 'antwoorden.html', en: 'answers.html' }[language]
     link.click()
     URL.revokeObjectURL(link.href)
   }

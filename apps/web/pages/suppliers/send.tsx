@@ -10,6 +10,7 @@ import {
   useQuestionnaires,
 } from '../../data/chain.ts'
 import { Refusal } from '../../parts/state.tsx'
+import { isLanguage } from '../../words/index.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { Handed } from './handed.tsx'
 import './suppliers.css'
@@ -40,9 +41,10 @@ export function Send({ supplier }: { readonly supplier: SupplierAnswer['supplier
           const form = new FormData(event.currentTarget)
           const text = (name: string) => String(form.get(name) ?? '').trim()
           const email = text('email')
+          const asked = text('language')
           sent.mutate({
             ...{ tier, name: text('name'), answer_until: text('until') },
-            language: text('language') === 'en' ? 'en' : 'nl',
+            language: isLanguage(asked) ? asked : 'nl',
             ...(email === '' ? {} : { email }),
           })
         }}
