@@ -23,6 +23,7 @@ import { lookingRoutes } from './looking.ts'
 import { monitoringRoutes } from './monitoring.ts'
 import { noticeRoutes } from './notices.ts'
 import { organisationRoutes } from './organisations.ts'
+import { ownAdvisoryRoutes } from './own-advisories.ts'
 import { packRoutes } from './pack.ts'
 import { planRoutes } from './plan.ts'
 import { questionnaireRoutes } from './questionnaire.ts'
@@ -66,6 +67,7 @@ export const routes = {
   ...planRoutes,
   ...reportPointRoutes,
   ...organisationRoutes,
+  ...ownAdvisoryRoutes,
   ...riskRoutes,
   ...scanRoutes,
   ...signingRoutes,

@@ -47,6 +47,10 @@ import { playbook } from './playbook.ts'
 import { policy } from './policy.ts'
 import { policyVersion } from './policy-version.ts'
 import { process } from './process.ts'
+import { product } from './product.ts'
+import { productAdvisory } from './product-advisory.ts'
+import { productVulnerability } from './product-vulnerability.ts'
+import { purchase } from './purchase.ts'
 import { readReceipt } from './read-receipt.ts'
 import { remoteAccess } from './remote-access.ts'
 import { requirementAnswer } from './requirement-answer.ts'
@@ -101,6 +105,10 @@ export const kinds = {
   supplier: supplier,
   contract: contract,
   'remote-access': remoteAccess,
+  purchase: purchase,
+  product: product,
+  'product-vulnerability': productVulnerability,
+  'product-advisory': productAdvisory,
   'supplier-review': supplierReview,
   'customer-questionnaire': customerQuestionnaire,
   'customer-answer': customerAnswer,

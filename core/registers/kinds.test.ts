@@ -282,6 +282,8 @@ describe('fields', () => {
       'requirement-answer',
       'conduit',
       'remote-access',
+      'purchase',
+      'product-advisory',
       'trust-share',
       'alert',
       'crisis-contact',

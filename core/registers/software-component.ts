@@ -9,7 +9,12 @@ export const softwareComponent = {
   fields: {
     name: usual.name,
     version: { type: 'text', max: 120, searchable: true },
-    within: { type: 'reference', to: ['asset', 'brand'], required: true, onRetire: 'retire' },
+    within: {
+      type: 'reference',
+      to: ['asset', 'brand', 'product'],
+      required: true,
+      onRetire: 'retire',
+    },
     part_of: { type: 'reference', to: ['software-component'], onRetire: 'keep' },
     type: {
       type: 'choice',

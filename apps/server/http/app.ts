@@ -29,6 +29,7 @@ import { Ongoing } from '../jobs/ongoing.ts'
 import { type Background, servedJobs } from '../jobs/routes.ts'
 import { servedLooking } from '../looking/routes.ts'
 import { servedNotices } from '../notices/routes.ts'
+import { servedOwnAdvisories } from '../own-advisories/routes.ts'
 import { servedPack } from '../pack/routes.ts'
 import { servedPlan } from '../plan/routes.ts'
 import { servedReading } from '../reading/routes.ts'
@@ -203,6 +204,7 @@ async function vulnerabilitiesAndSources(
   { storage, files, vulnerabilities }: AppOptions,
   { clock, ongoing }: { readonly clock: () => string; readonly ongoing: Ongoing },
 ): Promise<void> {
+  servedOwnAdvisories(app, { storage, clock })
   if (files === undefined) return servedSources(app, { storage, clock, ongoing })
   const service = vulnerabilities ?? new Vulnerabilities({ storage, files, clock })
   await servedVulnerabilities(app, service)

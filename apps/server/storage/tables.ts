@@ -8,6 +8,7 @@ import type { FrameworkTables } from './tables-frameworks.ts'
 import type { IdentityTables } from './tables-identity.ts'
 import type { LookingTables } from './tables-looking.ts'
 import type { OutboxTables } from './tables-outbox.ts'
+import type { OwnAdvisoryTables } from './tables-own-advisories.ts'
 import type { PeopleTables } from './tables-people.ts'
 import type { ReportPointTables } from './tables-report-points.ts'
 import type { VulnerabilityTables } from './tables-vulnerabilities.ts'
@@ -48,6 +49,7 @@ export interface Tables
     OutboxTables,
     ReportPointTables,
     ChainTables,
+    OwnAdvisoryTables,
     VulnerabilityTables,
     PeopleTables {
   tenants: { id: string; name: string; created_at: At }

@@ -233,6 +233,7 @@ export const en: Words = {
       risk: 'Risks',
       estate: 'IT and OT',
       chain: 'Chain',
+      products: 'Own products',
       incident: 'Incidents and continuity',
       board: 'Board table',
     },

@@ -233,6 +233,7 @@ export const nl = {
       risk: 'Risico’s',
       estate: 'IT en OT',
       chain: 'Keten',
+      products: 'Eigen producten',
       incident: 'Incidenten en continuïteit',
       board: 'Bestuurstafel',
     },

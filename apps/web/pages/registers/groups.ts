@@ -44,7 +44,9 @@ export const groups = {
     'customer-questionnaire',
     'customer-answer',
     'trust-share',
+    'purchase',
   ],
+  products: ['product', 'product-vulnerability', 'product-advisory'],
   incident: [
     'alert',
     'incident',
