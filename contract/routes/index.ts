@@ -7,6 +7,7 @@ import { awarenessRoutes } from './awareness.ts'
 import { bulkEditRoutes } from './bulk-edits.ts'
 import { chainRoutes } from './chain.ts'
 import { connectionRoutes } from './connections.ts'
+import { componentRoutes } from './components.ts'
 import { continuityRoutes } from './continuity.ts'
 import { crisisRoutes } from './crisis.ts'
 import { dossierRoutes } from './dossiers.ts'
@@ -47,6 +48,7 @@ export const routes = {
   ...questionnaireRoutes,
   ...connectionRoutes,
   ...continuityRoutes,
+  ...componentRoutes,
   ...crisisRoutes,
   ...lookingRoutes,
   ...dossierRoutes,

@@ -354,6 +354,8 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   'GET /api/v1/advisories/:document': frameworkReaders(404),
   'GET /api/v1/advisories/:document/revisions/:digest': frameworkReaders(404),
   'POST /api/v1/advisories/:document/assessments': sourceKeepers(404),
+  'GET /api/v1/components': frameworkReaders(200),
+  'GET /api/v1/components/:id': frameworkReaders(404),
   'GET /api/v1/own-advisories': frameworkReaders(200),
   'PUT /api/v1/own-advisories/settings': { ...everyone(403), nobody: 401, ciso: 422 },
   'GET /api/v1/own-advisories/:id/draft': frameworkReaders(404),

@@ -11,6 +11,7 @@ import { isId } from '../http/registers/call.ts'
 import { serveRoute } from '../http/route.ts'
 import { entryAlone } from '../sources/accept.ts'
 import { advisoryRows, assessmentsOf, documentBytes, revisionRows } from './advisories.ts'
+import { componentRoutes } from './components.ts'
 import { decide } from './decide.ts'
 import { importRoutes, importUpload } from './import-routes.ts'
 import { assetsWith, type Line, linesOf, titleOf } from './lines.ts'
@@ -31,6 +32,7 @@ export async function servedVulnerabilities(
   await app.register(async (scope) => importUpload(scope, service))
   importRoutes(app, service)
   providerRoutes(app, service)
+  componentRoutes(app, service)
   advisories(app, service)
   oneAdvisory(app, service)
   lines(app, service)

@@ -347,6 +347,56 @@ onBothEngines('vulnerabilities', (bench) => {
     assert.deepEqual(await waits(), ['open'])
   })
 
+  it('says what is in devices, and never calls a list good in which nothing is recognised', async () => {
+    const within = ids['switch']
+    const before = await ask(app, { as: 'auditor', url: '/api/v1/components' })
+    const above = await make('software-component', { name: 'image', within })
+    const came = await ask(app, { as: 'auditor', url: '/api/v1/components' })
+    assert.equal(came.status, 200, came.text)
+    const own = (body: { items: { asset: string }[] }) =>
+      body.items.find(({ asset }) => asset === within)
+    assert.deepEqual(own(came.body), {
+      asset: within,
+      title: 'L1-SW01',
+      supplier: null,
+      all: 1,
+      affected: 0,
+      no_version: 1,
+      no_id: 1,
+      no_licence: 1,
+      verdict: 'blind',
+    })
+    assert.equal(came.body.without, before.body.without - 1)
+    const purl = 'pkg:generic/zlib@1.3'
+    const part = { name: 'zlib', version: '1.3', within, part_of: above, licence: 'Zlib', purl }
+    await make('software-component', part)
+    const after = await ask(app, { as: 'auditor', url: '/api/v1/components' })
+    assert.equal((own(after.body) as { verdict?: string } | undefined)?.verdict, 'partly')
+    assert.deepEqual(
+      after.body.licences.toSorted(),
+      [
+        { licence: 'Zlib', count: 1 },
+        { licence: null, count: 1 },
+      ].toSorted(),
+    )
+    const tree = await ask(app, { as: 'auditor', url: `/api/v1/components/${within}` })
+    assert.deepEqual(
+      tree.body.items.map((one: { name: string; part_of: string | null }) => [
+        one.name,
+        one.part_of,
+      ]),
+      [
+        ['image', null],
+        ['zlib', above],
+      ],
+    )
+    const foreign = { as: 'ciso', tenant: second } as const
+    const none = await ask(app, { ...foreign, url: '/api/v1/components' })
+    assert.deepEqual([none.body.items, none.body.licences], [[], []])
+    const hidden = await ask(app, { ...foreign, url: `/api/v1/components/${within}` })
+    assert.equal(hidden.status, 404)
+  })
+
   it('shows another organisation nothing of it', async () => {
     for (const url of [
       '/api/v1/advisories',

@@ -83,9 +83,12 @@ class Fetching {
     const path = join(folder, 'fetched.tar')
     try {
       const file = await open(path, 'w', 0o600)
-      const set = await this.#into(file).finally(async () => {
+      let set: Settled['set'] = {}
+      try {
+        set = await this.#into(file)
+      } finally {
         await file.close()
-      })
+      }
       if (this.outcome.fetched > 0) await this.#bring(path)
       return { outcome: this.outcome, set }
     } finally {

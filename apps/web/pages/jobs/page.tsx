@@ -170,6 +170,7 @@ function useAbout({ about }: Job): string {
 /** Where it is looked at in full. */
 function pageOf({ id, name }: Job): string | undefined {
   if (name.startsWith('import-')) return `/import/tables/${id}`
-  if (name === 'advisories-import' || name === 'advisories-fetch') return '/vulnerabilities/advisories'
+  if (name === 'advisories-import' || name === 'advisories-fetch')
+    return '/vulnerabilities/advisories'
   return name === 'simulation' ? '/risks' : undefined
 }

@@ -10,6 +10,39 @@ export const vulnerabilitiesEn: VulnerabilityWords = {
   advisories: 'Advisories',
   queue: 'Work',
   products: 'By product',
+  softwareInside: 'Software inside',
+  own: 'Own products',
+  parts: {
+    text: 'What is in your devices according to lists of components. A device without a list is unknown, not safe.',
+    empty:
+      'There is no list of components yet. Ask your supplier for an SBOM (CycloneDX or SPDX) and read it in at Sources.',
+    device: 'Device',
+    supplier: 'Supplier',
+    all: 'Components',
+    affected: 'Affected',
+    noVersion: 'Without version',
+    noId: 'Without identifier',
+    noLicence: 'Without licence',
+    verdict: 'What this says',
+    verdicts: {
+      affected: 'affected components',
+      blind: 'nothing recognised: nothing can be said',
+      partly: 'some cannot be assessed',
+      nothing_found: 'nothing found in the advisories there are',
+    },
+    without: (count: number) =>
+      count === 1
+        ? '1 device has no list of components.'
+        : `${count} devices have no list of components.`,
+    licences: 'Licences',
+    licence: 'Licence',
+    unknown: 'unknown',
+    tree: 'What is in what',
+    show: 'Show the components',
+    version: 'Version',
+    id: 'Identifier',
+    more: (count: number) => `and ${count} more`,
+  },
   bringTitle: 'Bring in advisories',
   bringText:
     'A CSAF file, a zip or tar of a supplier, VEX (CSAF, OpenVEX, CycloneDX), the catalogue of exploited vulnerabilities (KEV) or scores (EPSS).',

@@ -9,6 +9,39 @@ export const vulnerabilitiesNl = {
   advisories: 'Meldingen',
   queue: 'Werklijst',
   products: 'Per product',
+  softwareInside: 'Software erin',
+  own: 'Eigen producten',
+  parts: {
+    text: 'Wat er volgens onderdelenlijsten in uw apparaten zit. Een apparaat zonder lijst is onbekend, niet veilig.',
+    empty:
+      'Er is nog geen onderdelenlijst. Vraag uw leverancier om een SBOM (CycloneDX of SPDX) en lees die in bij Bronnen.',
+    device: 'Apparaat',
+    supplier: 'Leverancier',
+    all: 'Onderdelen',
+    affected: 'Getroffen',
+    noVersion: 'Zonder versie',
+    noId: 'Zonder kenmerk',
+    noLicence: 'Zonder licentie',
+    verdict: 'Wat dit zegt',
+    verdicts: {
+      affected: 'getroffen onderdelen',
+      blind: 'niets herkend: hierover is niets te zeggen',
+      partly: 'deels niet te beoordelen',
+      nothing_found: 'niets gevonden in de meldingen die er zijn',
+    },
+    without: (count: number) =>
+      count === 1
+        ? '1 apparaat heeft geen onderdelenlijst.'
+        : `${count} apparaten hebben geen onderdelenlijst.`,
+    licences: 'Licenties',
+    licence: 'Licentie',
+    unknown: 'onbekend',
+    tree: 'Wat waarin zit',
+    show: 'Toon de onderdelen',
+    version: 'Versie',
+    id: 'Kenmerk',
+    more: (count: number) => `en nog ${count}`,
+  },
   bringTitle: 'Meldingen inlezen',
   bringText:
     'Een CSAF-bestand, een zip of tar van een leverancier, VEX (CSAF, OpenVEX, CycloneDX), de lijst van misbruikte kwetsbaarheden (KEV) of kansen (EPSS).',
