@@ -315,6 +315,8 @@ function Inside() {
                   <Route path="vulnerabilities/advisories/:document" element={<AdvisoryPage />} />
                   <Route path="vulnerabilities/assets/:id" element={<AssetVulnerabilities />} />
                   <Route path="vulnerabilities/products" element={<ProductsPage />} />
+                  <Route path="vulnerabilities/components" element={<ComponentsPage />} />
+                  <Route path="vulnerabilities/own" element={<OwnAdvisoriesPage />} />
                   <Route path="suppliers" element={<SuppliersPage />} />
                   <Route path="suppliers/questionnaires" element={<QuestionnairesPage />} />
                   <Route path="suppliers/remote-access" element={<RemoteAccessPage />} />
