@@ -185,6 +185,12 @@ const AdvisoryPage = lazy(async () => ({
 const AssetVulnerabilities = lazy(async () => ({
   default: (await import('../pages/vulnerabilities/asset.tsx')).AssetVulnerabilities,
 }))
+const OwnAdvisoriesPage = lazy(async () => ({
+  default: (await import('../pages/vulnerabilities/own.tsx')).OwnAdvisoriesPage,
+}))
+const ComponentsPage = lazy(async () => ({
+  default: (await import('../pages/vulnerabilities/components.tsx')).ComponentsPage,
+}))
 const ProductsPage = lazy(async () => ({
   default: (await import('../pages/vulnerabilities/products.tsx')).ProductsPage,
 }))
