@@ -23,6 +23,7 @@ import {
   chainKeepers,
   everyone,
   everyoneSigning,
+  fetchers,
   frameworkReaders,
   importers,
   overseers,

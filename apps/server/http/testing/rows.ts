@@ -24,6 +24,11 @@ export function sourceKeepers(status: number): Record<Role | 'nobody', number> {
   return { ...everyone(403), nobody: 401, ...who }
 }
 
+/** Who may have the server ask something of the outside, or show something to it. */
+export function fetchers(status: number): Record<Role | 'nobody', number> {
+  return { ...sourceKeepers(status), ot_engineer: 403, consultant: 403 }
+}
+
 /** Everybody inside who answers for something. */
 export function frameworkReaders(status: number): Record<Role | 'nobody', number> {
   const outside = { employee: 403, supplier: 403, customer: 403 }
