@@ -47,9 +47,9 @@ export function readableFields(
 /** Of an earlier version: what could be read then, and can be read of the record as it is now. */
 export function readableThen(
   call: Pick<Call, 'caller' | 'kind' | 'now'>,
-  { then, standing }: { readonly then: RecordVersion; readonly standing: RecordVersion },
+  { past, standing }: { readonly past: RecordVersion; readonly standing: RecordVersion },
 ): readonly string[] | null | undefined {
-  const [was, is] = [readableFields(call, then), readableFields(call, standing)]
+  const [was, is] = [readableFields(call, past), readableFields(call, standing)]
   if (was === undefined || is === undefined) return undefined
   if (was === null || is === null) return was ?? is
   return was.filter((name) => is.includes(name))

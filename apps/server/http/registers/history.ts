@@ -33,7 +33,7 @@ export async function history(call: Call): Promise<Answer> {
   })
   const page = versions.slice(0, pageLength)
   const items = page.flatMap(({ record, entry: index }) => {
-    const fields = readableThen(call, { then: record, standing: now.record })
+    const fields = readableThen(call, { past: record, standing: now.record })
     const entry = entries.get(index)
     return fields === undefined || entry === undefined ? [] : [{ index, ...within(entry, fields) }]
   })

@@ -99,7 +99,7 @@ export async function get(call: Call): Promise<Answer> {
   const [then, current] = [found.past, found.now?.record]
   if (then === undefined || current === undefined || !isSeen) return no('not-found')
   // Nor what is withheld today, by asking for a day on which it was not.
-  const open = readableThen(call, { then, standing: current }) ?? null
+  const open = readableThen(call, { past: then, standing: current }) ?? null
   const within = open === null ? only : (only ?? open).filter((name) => open.includes(name))
   const record = shown(call, then, within)
   if (record === null) return no('not-found')
