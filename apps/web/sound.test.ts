@@ -43,7 +43,8 @@ inExample('every page', (example) => {
     if (list === undefined) return undefined
     const came = await context.request.get(`${example.address}${list}`)
     const { items } = (await came.json()) as { items: readonly Readonly<Record<string, string>>[] }
-    const [first = {}] = items
+    const [first] = items
+    if (first === undefined) return undefined
     return filled
       .replace(':document', first['document'] ?? '')
       .replace(':id', first['id'] ?? first['asset'] ?? '')
