@@ -6,7 +6,7 @@ import { complaintsOf, isSound } from './testing/browser.ts'
 import { inExample } from './testing/demonstration.ts'
 
 /** So many rows take longer to judge than anybody takes to stop it. */
-const rows = 40_000
+const rows = 100_000
 
 inExample('work under way', (example) => {
   it('a dry run is seen while it counts, and is stopped by whoever asked for it', async () => {
@@ -30,10 +30,12 @@ inExample('work under way', (example) => {
     const { id } = (await made.json()) as { readonly id: string }
     assert.equal(made.status(), 201)
     const judging = context.request.post(`${url}/${id}/dry-run`, { headers: { origin: address } })
+    // Rather than wait until the page looks again by itself.
+    await page.reload()
     const going = page.getByRole('region', { name: 'Nu bezig' })
     await going.getByText('Tabel proef inlezen').waitFor()
     await going.getByText('lang.csv').waitFor()
-    await going.getByText(/van 40.000 rijen/).waitFor()
+    await going.getByText(/van 100.000 rijen/).waitFor()
     await going.getByText('Stopt u, dan blijft er niets van achter.').waitFor()
     await going.getByRole('button', { name: /^Stoppen: Tabel proef inlezen/ }).click()
     await page.getByText('Er loopt niets.').waitFor()

@@ -31,8 +31,6 @@ async function verdictOf(page: Page, name: string, bytes: Uint8Array): Promise<u
 inBrowser('the page that travels with a dossier', () => {
   onBothHouses('verify.html', (house) => {
     it('gives the verdict of the command on everything, from a file, without a network', async (test) => {
-      // What is checked is the page; the engine under the dossier makes no difference to it.
-      if (house.storage.engine.name !== 'embedded') return test.skip('once is enough')
       const { path, sha256 } = await buildVerify()
       assert.ok(readFileSync(path).length <= mostBytes, 'the page is too large to travel')
       const board = await signedBoard(house)
