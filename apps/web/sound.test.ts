@@ -92,4 +92,5 @@ const unseen: readonly string[] = [
   'policies/:id',
   'suppliers/reviews/:id',
   'access/reviews/:id',
+  'meetings/:id',
 ]
