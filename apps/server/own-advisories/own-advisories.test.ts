@@ -170,10 +170,11 @@ onBothEngines('own advisories', (bench) => {
     assert.deepEqual(bom.compositions, [{ aggregate: 'incomplete', assemblies: [within] }])
     const read = await readCycloneDx([Buffer.from(came.text)])
     assert.deepEqual(read.problems, [])
-    assert.deepEqual(
-      read.components?.map(({ name }) => name).sort(),
-      ['LampController 400', 'everest', 'mbedtls'],
-    )
+    assert.deepEqual(read.components?.map(({ name }) => name).sort(), [
+      'LampController 400',
+      'everest',
+      'mbedtls',
+    ])
     const none = `${path}/products/${ids['weakness']}/components`
     assert.equal((await ask(app, { as: 'ciso', url: none })).status, 404)
   })
