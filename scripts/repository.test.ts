@@ -175,6 +175,13 @@ describe('the repository', () => {
     assert.deepEqual(nodeImports, [])
   })
 
+  it('asks for a day by the one field that writes it as its reader does', () => {
+    const broken = sources
+      .filter((file) => file.startsWith('apps/web/') && file !== 'apps/web/parts/date-typed.tsx')
+      .filter((file) => /['"](date|datetime-local|month|week)['"]/.test(inputTypes(text(file))))
+    assert.deepEqual(broken, [])
+  })
+
   it('holds no address of a registry and no path of a machine', () => {
     const word = ['registry', 'npmjs'].join('.')
     const broken = files
@@ -188,6 +195,11 @@ describe('the repository', () => {
     assert.deepEqual(broken, [])
   })
 })
+
+/** What a source says after `type=` or `type:`. */
+function inputTypes(source: string): string {
+  return [...source.matchAll(/\btype(?:=|:\s*)\{?[^>,}\n]*/g)].map(([said]) => said).join('\n')
+}
 
 /** Tables of data are exempt from the size limit: nine lines of ten hold a row. */
 function isTable(file: string): boolean {

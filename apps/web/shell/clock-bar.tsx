@@ -13,7 +13,7 @@ export function ClockBar() {
   const { language } = useLanguage()
   const words = useIncidentWords()
   const { data } = useClocks()
-  const now = useServerNow(data?.now ?? new Date().toISOString())
+  const now = useServerNow(data?.now)
   // "Without delay" names no moment to count down to: it stands in the room.
   const timed = (data?.clocks ?? []).filter(
     ({ due_at, status }) => due_at !== null && status !== 'without_delay',

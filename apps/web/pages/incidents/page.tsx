@@ -57,7 +57,7 @@ function Rooms() {
   const tongue = registerTongue(language)
   const rooms = useList('incident', { limit: 100, sort: '-changed' })
   const clocks = useClocks().data
-  const now = useServerNow(clocks?.now ?? new Date().toISOString())
+  const now = useServerNow(clocks?.now)
   return (
     <section aria-labelledby="rooms">
       <h2 id="rooms">{words.list}</h2>

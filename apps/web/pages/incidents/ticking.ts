@@ -5,15 +5,19 @@ const tickMs = 10_000
 
 /**
  * The server's time, going on by this device's own clock: how far that one is off does not matter.
- * Epoch milliseconds.
+ * Until the server has told, it is this device's. Epoch milliseconds.
  */
-export function useServerNow(told: string): number {
-  const [now, setNow] = useState(() => Date.parse(told))
+export function useServerNow(told: string | undefined): number {
+  const [now, setNow] = useState(() => momentOf(told))
   useEffect(() => {
-    const [at, from] = [Date.parse(told), performance.now()]
+    const [at, from] = [momentOf(told), performance.now()]
     setNow(at)
     const timer = setInterval(() => setNow(at + performance.now() - from), tickMs)
     return () => clearInterval(timer)
   }, [told])
   return now
+}
+
+function momentOf(told: string | undefined): number {
+  return told === undefined ? Date.now() : Date.parse(told)
 }

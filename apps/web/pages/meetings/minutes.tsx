@@ -4,6 +4,7 @@ import { useKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { useName } from '../../data/names.ts'
 import { useStep } from '../../data/records.ts'
+import { DateField } from '../../parts/date-field.tsx'
 import { PersonName } from '../../parts/record-link.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { dayAndTime } from '../../words/dates.ts'
@@ -156,11 +157,10 @@ function Asking({ meeting }: { readonly meeting: Meeting }) {
             <Named key={id} id={id} />
           ))}
         </NativeSelect>
-        <TextInput
-          type="date"
+        <DateField
           label={words.actionDue}
           value={asked.due}
-          onChange={(event) => setAsked({ ...asked, due: event.currentTarget.value })}
+          onChange={(due) => setAsked({ ...asked, due })}
         />
         <Button
           variant="default"

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Checkbox, Group, Select, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Select } from '@mantine/core'
 import { registerTongue } from '@schouw/report/registers'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useMay } from '../../data/may.ts'
 import { useList } from '../../data/records.ts'
 import type { Session } from '../../data/session.ts'
+import { DateField } from '../../parts/date-field.tsx'
 import { Title } from '../../parts/title.tsx'
 import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -94,18 +95,8 @@ function DossierForm({ session }: { readonly session: Session }) {
           allowDeselect={false}
           onChange={(next) => setScope(next ?? 'regulator')}
         />
-        <TextInput
-          type="date"
-          label={words.from}
-          value={from}
-          onChange={(event) => setFrom(event.currentTarget.value)}
-        />
-        <TextInput
-          type="date"
-          label={words.until}
-          value={until}
-          onChange={(event) => setUntil(event.currentTarget.value)}
-        />
+        <DateField label={words.from} value={from} onChange={setFrom} />
+        <DateField label={words.until} value={until} onChange={setUntil} />
         <Checkbox
           label={words.names}
           checked={hasNames}

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Checkbox, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, NativeSelect, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { api } from '../../data/api.ts'
 import { type Assessing, type ReviewAnswer, useChainAct } from '../../data/chain.ts'
+import { DateField } from '../../parts/date-field.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { useChainWords } from './words.ts'
 
@@ -73,8 +74,8 @@ export function Assess({ review, texts }: AssessProps) {
               ))}
             </Checkbox.Group>
           )}
-          <TextInput name="due" type="date" label={own.due} defaultValue={ahead(60)} required />
-          <TextInput name="next" type="date" label={own.next} defaultValue={ahead(365)} required />
+          <DateField name="due" label={own.due} defaultValue={ahead(60)} required />
+          <DateField name="next" label={own.next} defaultValue={ahead(365)} required />
           <Refusal error={judged.error} />
           <Button type="submit" loading={judged.isPending}>
             {own.done}

@@ -9,6 +9,7 @@ import {
   useChainAct,
   useQuestionnaires,
 } from '../../data/chain.ts'
+import { DateField } from '../../parts/date-field.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { isLanguage } from '../../words/index.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -74,7 +75,7 @@ export function Send({ supplier }: { readonly supplier: SupplierAnswer['supplier
               { value: 'en', label: 'English' },
             ]}
           />
-          <TextInput name="until" type="date" label={one.until} defaultValue={until} required />
+          <DateField name="until" label={one.until} defaultValue={until} required />
           <Refusal error={sent.error} />
           <Button type="submit" loading={sent.isPending}>
             {one.doSend}
