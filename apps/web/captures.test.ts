@@ -3,14 +3,13 @@
 // nothing sent until somebody says so, and then facts alone.
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, it } from 'node:test'
+import { it } from 'node:test'
 import { promisify } from 'node:util'
-import type { Browser, Page } from 'playwright-core'
-import { complaintsOf, contextIn, inBrowser, isSound, launched } from './testing/browser.ts'
-import { founder, type Somebody, type Started, started } from './testing/factory.ts'
+import type { Page } from 'playwright-core'
+import { complaintsOf, isSound } from './testing/browser.ts'
+import { inOwnFactory } from './testing/own-factory.ts'
 
 const captures = join(import.meta.dirname, '../../examples/factory/captures')
 const cli = join(import.meta.dirname, '../cli/main.ts')
@@ -22,29 +21,9 @@ async function onCommandLine(names: readonly string[]): Promise<Readonly<Record<
   return JSON.parse(stdout)
 }
 
-inBrowser('a capture dropped on the page', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'schouw-captures-'))
-  let browser: Browser
-  let server: Started
-  let ans: Somebody
-
-  before(async () => {
-    browser = await launched()
-    server = await started(folder)
-    ans = await founder(server)
-  })
-  after(async () => {
-    await browser?.close()
-    await server?.stop()
-    rmSync(folder, { recursive: true, force: true })
-  })
-
-  async function pageOf(): Promise<Page> {
-    const context = await contextIn(browser, 'nl')
-    const [name = '', value = ''] = ans.cookie.split('=')
-    await context.addCookies([{ name, value, url: server.address }])
-    const page = await context.newPage()
-    await page.goto(`${server.address}/captures`)
+inOwnFactory('a capture dropped on the page', (factory) => {
+  const pageOf = async (): Promise<Page> => {
+    const page = await factory.pageOf(factory.ans, '/captures')
     await page.getByRole('heading', { level: 1 }).waitFor()
     return page
   }
@@ -108,7 +87,7 @@ inBrowser('a capture dropped on the page', () => {
       .or(page.getByRole('button', { name: /alles/i }))
       .first()
       .waitFor()
-    const { items } = await ans.send('GET', '/api/v1/sources')
+    const { items } = await factory.ans.send('GET', '/api/v1/sources')
     assert.equal(items.length, 1)
     assert.equal(items[0].format, 'inspect')
     const { conversations } = await onCommandLine(['2026-11-03-lijn1.pcap'])
@@ -118,12 +97,12 @@ inBrowser('a capture dropped on the page', () => {
 
   it('says what is wrong with a file, and keeps what came before', async () => {
     const page = await pageOf()
-    const text = join(folder, 'notes.pcap')
+    const text = join(factory.folder, 'notes.pcap')
     writeFileSync(text, 'not a capture at all, but long enough to look like something')
     const whole = readFileSync(join(captures, '2026-11-03-lijn2.pcap.gz'))
-    const half = join(folder, 'half.pcap.gz')
+    const half = join(factory.folder, 'half.pcap.gz')
     writeFileSync(half, whole.subarray(0, whole.length / 2))
-    const zstd = join(folder, 'packed.pcap.zst')
+    const zstd = join(factory.folder, 'packed.pcap.zst')
     writeFileSync(zstd, Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0, 0, 0, 0]))
     await bring(page, text)
     await page.getByText('is geen opname: verwacht was pcap of pcapng').waitFor()

@@ -2,48 +2,15 @@
 // Pages that people of several roles meet first, in a real browser: nothing for an accessibility
 // engine to object to in either theme, nothing that scrolls sideways, and the main path of each.
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, before, it } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { contextIn, inBrowser, isSound, launched } from './testing/browser.ts'
-import {
-  colleague,
-  founder,
-  invited,
-  type Somebody,
-  type Started,
-  started,
-} from './testing/factory.ts'
+import { it } from 'node:test'
+import { isSound } from './testing/browser.ts'
+import { colleague, invited } from './testing/factory.ts'
+import { inOwnFactory } from './testing/own-factory.ts'
 
-inBrowser('pages that people meet first', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'schouw-roles-'))
-  let browser: Browser
-  let server: Started
-  let ans: Somebody
-
-  before(async () => {
-    browser = await launched()
-    server = await started(folder)
-    ans = await founder(server)
-  })
-  after(async () => {
-    await browser?.close()
-    await server?.stop()
-    rmSync(folder, { recursive: true, force: true })
-  })
-
-  async function pageOf(who: Somebody): Promise<Page> {
-    const context = await contextIn(browser, 'nl')
-    const [name = '', value = ''] = who.cookie.split('=')
-    await context.addCookies([{ name, value, url: server.address }])
-    return context.newPage()
-  }
-
+inOwnFactory('pages that people meet first', (factory) => {
   it('a newcomer sees twelve steps, and a verdict while typing figures', async () => {
-    const page = await pageOf(ans)
-    await page.goto(`${server.address}/start`)
+    const page = await factory.pageOf(factory.ans)
+    await page.goto(`${factory.address}/start`)
     await page.getByText('0 van 12 stappen zijn af.').waitFor()
     await isSound(page, 'start')
     await page.getByRole('link', { name: 'Cijfers invullen: Cijfers van uw bedrijf' }).click()
@@ -61,28 +28,28 @@ inBrowser('pages that people meet first', () => {
     await page.getByRole('button', { name: 'Bewaren bij de rechtspersoon' }).click()
     await page.getByRole('button', { name: 'Conceptbesluit maken' }).waitFor()
     await isSound(page, 'scope')
-    await page.goto(`${server.address}/start`)
+    await page.goto(`${factory.address}/start`)
     await page.getByText('1 van 12 stappen zijn af.').waitFor()
     await page.context().close()
   })
 
   it('a verdict becomes a draft for the board, beside what the authority said', async () => {
-    const page = await pageOf(ans)
-    await page.goto(`${server.address}/scope`)
+    const page = await factory.pageOf(factory.ans)
+    await page.goto(`${factory.address}/scope`)
     await page.getByLabel('Uitkomst', { exact: true }).selectOption('out_of_scope')
     await page.getByRole('button', { name: 'Uitkomst vastleggen' }).click()
     await page.getByText('Dat wijkt af van het oordeel hierboven.').waitFor()
     await page.getByRole('button', { name: 'Conceptbesluit maken' }).click()
     await page.waitForURL(/decisions\/[0-9a-f-]{36}$/)
-    const { items } = await ans.send('GET', '/api/v1/decisions?filter=subject:eq:scope')
+    const { items } = await factory.ans.send('GET', '/api/v1/decisions?filter=subject:eq:scope')
     assert.equal(items.length, 1)
     assert.match(items[0].values.proposal, /62,5 arbeidsjaren[^[]*middelgrote onderneming/)
     await page.context().close()
   })
 
   it('the board is named in one sitting, and the director knows what to decide', async () => {
-    const page = await pageOf(ans)
-    await page.goto(`${server.address}/start/board`)
+    const page = await factory.pageOf(factory.ans)
+    await page.goto(`${factory.address}/start/board`)
     await page.getByLabel('Naam').fill('Joost Prins')
     await page.getByLabel('Benoemd op').fill('2026-10-01')
     await page.getByText('Certificaat van de training uiterlijk 1 okt 2028.').waitFor()
@@ -92,7 +59,7 @@ inBrowser('pages that people meet first', () => {
     const link = await page.locator('li .mono').innerText()
     await isSound(page, 'first board')
 
-    await page.goto(`${server.address}/start/risk`)
+    await page.goto(`${factory.address}/start/risk`)
     await page.getByRole('button', { name: 'Gijzelsoftware legt' }).click()
     await page.getByLabel('Op zijn best').fill('24')
     await page.getByLabel('Op zijn slechtst').fill('240')
@@ -103,9 +70,9 @@ inBrowser('pages that people meet first', () => {
     await isSound(page, 'first risk')
     await page.context().close()
 
-    const joost = await invited(server.address, link)
-    const own = await pageOf(joost)
-    await own.goto(server.address)
+    const joost = await invited(factory.address, link)
+    const own = await factory.pageOf(joost)
+    await own.goto(factory.address)
     await own.getByRole('link', { name: /^Stelt het bestuur vast dat/ }).waitFor()
     await own.getByRole('link', { name: 'Uw training' }).waitFor()
     await own.getByText('€ 36 tot 360 duizend').waitFor()
@@ -114,13 +81,13 @@ inBrowser('pages that people meet first', () => {
   })
 
   it('a word explains itself to pointer and keyboard, and goes away by Escape', async () => {
-    const page = await pageOf(ans)
-    await page.goto(`${server.address}/scope`)
+    const page = await factory.pageOf(factory.ans)
+    await page.goto(`${factory.address}/scope`)
     await page.getByRole('button', { name: 'arbeidsjaren' }).focus()
     await page.getByRole('tooltip').getByText('annual work unit (AWU)').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('tooltip').waitFor({ state: 'detached' })
-    await page.goto(`${server.address}/glossary`)
+    await page.goto(`${factory.address}/glossary`)
     await page.getByLabel('Zoek een woord').fill('springserver')
     await page.getByRole('cell', { name: 'jump host' }).waitFor()
     await isSound(page, 'glossary')
@@ -128,38 +95,38 @@ inBrowser('pages that people meet first', () => {
   })
 
   it('an employee has one form and nothing else', async () => {
-    const page = await pageOf(await colleague(ans, 'employee'))
-    await page.goto(server.address)
+    const page = await factory.pageOf(await colleague(factory.ans, 'employee'))
+    await page.goto(factory.address)
     await page.getByLabel('Wat zag u?').waitFor()
     assert.equal(await page.getByRole('navigation').getByRole('link').count(), 0)
     await isSound(page, 'report')
     await page.getByLabel('Wat zag u?').fill('De muis bewoog vanzelf\nlijn 2')
     await page.getByRole('button', { name: 'Versturen' }).click()
     await page.getByText('Dank u. Uw melding is binnen.').waitFor()
-    const { items } = await ans.send('GET', '/api/v1/incidents')
+    const { items } = await factory.ans.send('GET', '/api/v1/incidents')
     assert.equal(items[0].values.name, 'De muis bewoog vanzelf')
     assert.equal(items[0].state, 'reported')
     await page.context().close()
   })
 
   it('who does the work sees it first', async () => {
-    const { organisation } = await ans.send('GET', '/api/v1/session')
+    const { organisation } = await factory.ans.send('GET', '/api/v1/session')
     const values = { code: 'A-1', name: 'Zet de deur dicht', origin: 'own_initiative' }
     const owned = { ...values, owner: organisation.person, due_on: '2026-01-05' }
-    await ans.send('POST', '/api/v1/actions', { values: owned })
-    const page = await pageOf(ans)
-    await page.goto(server.address)
+    await factory.ans.send('POST', '/api/v1/actions', { values: owned })
+    const page = await factory.pageOf(factory.ans)
+    await page.goto(factory.address)
     await page.getByRole('heading', { name: 'Acties op uw naam' }).waitFor()
     await page.getByText('moest klaar zijn vóór 5 jan 2026').waitFor()
     await isSound(page, 'home')
-    await page.goto(`${server.address}/questions`)
+    await page.goto(`${factory.address}/questions`)
     await page.getByRole('heading', { name: /^5\./ }).waitFor()
     await isSound(page, 'questions')
     await page.context().close()
   })
 
   it('somebody adds a passkey to the account, and signs in with it', async () => {
-    const page = await pageOf(ans)
+    const page = await factory.pageOf(factory.ans)
     const devtools = await page.context().newCDPSession(page)
     await devtools.send('WebAuthn.enable')
     await devtools.send('WebAuthn.addVirtualAuthenticator', {
@@ -172,7 +139,7 @@ inBrowser('pages that people meet first', () => {
         automaticPresenceSimulation: true,
       },
     })
-    await page.goto(`${server.address}/account`)
+    await page.goto(`${factory.address}/account`)
     await page.getByLabel('Naam van dit apparaat').fill('Laptop van Ans')
     await page.getByRole('button', { name: 'Passkey maken' }).click()
     await page
@@ -188,7 +155,7 @@ inBrowser('pages that people meet first', () => {
     const [cookie] = (await page.context().cookies()).filter(
       ({ name }) => name === 'schouw-session',
     )
-    ans.cookie = `schouw-session=${cookie?.value ?? ''}`
+    factory.ans.cookie = `schouw-session=${cookie?.value ?? ''}`
     await page.context().close()
   })
 })

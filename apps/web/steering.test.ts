@@ -2,49 +2,27 @@
 // What a board steers by, through the screens: limits put to it and decided, a deviation that asks
 // for work, the work on the plan with another day and owner, and in somebody's own calendar.
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, before, it } from 'node:test'
+import { before, it } from 'node:test'
 import { addDays } from '@schouw/core/kernel'
-import type { Browser, Page } from 'playwright-core'
-import { inBrowser, isSound, launched } from './testing/browser.ts'
-import { colleague, founder, type Somebody, type Started, started } from './testing/factory.ts'
+import type { Page } from 'playwright-core'
+import { isSound } from './testing/browser.ts'
+import { colleague, type Somebody } from './testing/factory.ts'
+import { inOwnFactory } from './testing/own-factory.ts'
 
-inBrowser('steering', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'schouw-steering-'))
-  let server: Started
-  let browser: Browser
-  let ans: Somebody
+inOwnFactory('steering', (factory) => {
   let kim: Somebody
   let page: Page
   const today = new Date().toISOString().slice(0, 10)
 
-  const opened = async (who: Somebody): Promise<Page> => {
-    const viewport = { width: 1280, height: 800 }
-    const context = await browser.newContext({ locale: 'nl-NL', viewport })
-    context.setDefaultTimeout(20_000)
-    const [name = '', value = ''] = who.cookie.split('=')
-    await context.addCookies([{ name, value, url: server.address }])
-    return context.newPage()
-  }
   before(async () => {
-    server = await started(folder)
-    ans = await founder(server)
-    kim = await colleague(ans, 'director')
+    kim = await colleague(factory.ans, 'director')
     const late = { code: 'A-1', name: 'Segment', origin: 'roadmap', due_on: addDays(today, -3) }
-    await ans.send('POST', '/api/v1/actions', { values: late })
-    browser = await launched()
-    page = await opened(ans)
-  })
-  after(async () => {
-    await browser.close()
-    await server.stop()
-    rmSync(folder, { recursive: true, force: true })
+    await factory.ans.send('POST', '/api/v1/actions', { values: late })
+    page = await factory.pageOf(factory.ans)
   })
 
   it('puts a limit before the board, which decides on it', async () => {
-    await page.goto(`${server.address}/kpis`)
+    await page.goto(`${factory.address}/kpis`)
     await page.getByText('Grenzen voorleggen aan het bestuur').click()
     await page.getByRole('checkbox', { name: 'Leg Te late acties voor' }).waitFor()
     const boxes = await page.getByRole('checkbox', { name: /^Leg / }).all()
@@ -72,7 +50,7 @@ inBrowser('steering', () => {
   })
 
   it('shows the deviation, its source and the decision, and opens work on it once', async () => {
-    await page.goto(`${server.address}/kpis`)
+    await page.goto(`${factory.address}/kpis`)
     await page.getByRole('heading', { name: 'Eén afwijking vraagt iets' }).waitFor()
     await page.getByRole('link', { name: /^bestuursbesluit van/ }).waitFor()
     await page.getByRole('button', { name: /^Zet actie uit/ }).click()
@@ -82,8 +60,8 @@ inBrowser('steering', () => {
   })
 
   it('tells the director on the first page', async () => {
-    const board = await opened(kim)
-    await board.goto(`${server.address}/overview`)
+    const board = await factory.pageOf(kim)
+    await board.goto(`${factory.address}/overview`)
     await board.context().close()
     const { figures } = await kim.send('GET', '/api/v1/figures')
     const line = figures.lines.find(({ id }: any) => id === 'overdue_actions')
@@ -91,7 +69,7 @@ inBrowser('steering', () => {
   })
 
   it('has the work on the plan, where its owner is changed in place', async () => {
-    await page.goto(`${server.address}/roadmap`)
+    await page.goto(`${factory.address}/roadmap`)
     const name = 'Te late acties terug binnen de grens brengen'
     await page
       .getByRole('link', { name: new RegExp(`^${name}`) })
@@ -104,7 +82,7 @@ inBrowser('steering', () => {
     await page.getByRole('button', { name: `Bewaar de wijziging van ${name}` }).click()
     await page.getByRole('button', { name: 'Klaar met wijzigen' }).click()
     await page.getByRole('cell', { name: 'Ans de Wit' }).waitFor()
-    const { plan } = await ans.send('GET', '/api/v1/plan')
+    const { plan } = await factory.ans.send('GET', '/api/v1/plan')
     const line = plan.lines.find((one: any) => one.name === name)
     assert.equal(line.due_on, addDays(today, 60))
     assert.equal(line.promised_on, addDays(today, 30))
@@ -121,7 +99,7 @@ inBrowser('steering', () => {
   })
 
   it('states what applies, also of a framework of one’s own that was looked at first', async () => {
-    await page.goto(`${server.address}/measures/applicability`)
+    await page.goto(`${factory.address}/measures/applicability`)
     await page.getByText('80 nog te beantwoorden').waitFor()
     await isSound(page, 'statement of applicability')
     const library = [

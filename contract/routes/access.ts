@@ -3,17 +3,7 @@ import type { AccessStanding, ReviewTable, SinceThen } from '@schouw/core/board/
 import * as z from 'zod'
 import type { Routes } from '../route.ts'
 import { importBody } from './exchange.ts'
-
-const readers = [
-  'director',
-  'supervisory_director',
-  'ciso',
-  'it_manager',
-  'ot_engineer',
-  'auditor',
-  'consultant',
-  'process_owner',
-] as const
+import { readers } from './readers.ts'
 
 const problem = z.object({
   line: z.int().nullable(),

@@ -2,17 +2,7 @@
 import type { applicability } from '@schouw/core/board'
 import * as z from 'zod'
 import type { Routes } from '../route.ts'
-
-const readers = [
-  'director',
-  'supervisory_director',
-  'ciso',
-  'it_manager',
-  'ot_engineer',
-  'process_owner',
-  'auditor',
-  'consultant',
-] as const
+import { readers } from './readers.ts'
 
 const query = {
   /** A standard that we have numbers of, or the id of a framework of one's own; ours when absent. */

@@ -2,18 +2,9 @@
 import type { Chain, OneSupplier, questions, remote, SupplierLine } from '@schouw/core/chain'
 import * as z from 'zod'
 import type { Route, Routes } from '../route.ts'
+import { readers } from './readers.ts'
 
 const tag = 'chain'
-const inside = [
-  'director',
-  'supervisory_director',
-  'ciso',
-  'it_manager',
-  'ot_engineer',
-  'process_owner',
-  'auditor',
-  'consultant',
-] as const satisfies Route['who']
 const keepers = ['ciso', 'it_manager'] as const satisfies Route['who']
 
 const language = z.enum(['nl', 'en'])
@@ -78,7 +69,7 @@ export const chainRoutes = {
     method: 'GET',
     path: '/api/v1/chain',
     tag,
-    who: inside,
+    who: readers,
     query: z.strictObject({
       q: z.string().max(200).optional(),
       band: z.enum(['critical', 'high', 'medium', 'low']).optional(),
@@ -104,7 +95,7 @@ export const chainRoutes = {
     method: 'GET',
     path: '/api/v1/chain/suppliers/{id}',
     tag,
-    who: inside,
+    who: readers,
     answer: z.object({ ...read, supplier: as<OneSupplier>(), names }),
     statuses: [200],
   },
@@ -113,7 +104,7 @@ export const chainRoutes = {
     method: 'GET',
     path: '/api/v1/chain/suppliers/{id}/weighing',
     tag,
-    who: inside,
+    who: readers,
     query: z.strictObject({ language }),
     answer: { media: ['text/html'] },
     statuses: [200],
@@ -123,7 +114,7 @@ export const chainRoutes = {
     method: 'GET',
     path: '/api/v1/chain/suppliers/{id}/clauses',
     tag,
-    who: inside,
+    who: readers,
     query: z.strictObject({ language, contract: z.uuid().optional() }),
     answer: { media: ['text/markdown'] },
     statuses: [200],
@@ -169,7 +160,7 @@ export const chainRoutes = {
     method: 'GET',
     path: '/api/v1/chain/questionnaires',
     tag,
-    who: inside,
+    who: readers,
     query: z.strictObject({
       offset: z.coerce.number().int().min(0).max(100_000).default(0),
       limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -187,7 +178,7 @@ export const chainRoutes = {
     method: 'GET',
     path: '/api/v1/chain/reviews/{id}',
     tag,
-    who: inside,
+    who: readers,
     answer: z.object({
       ...open.shape,
       today: z.iso.date(),
@@ -224,7 +215,7 @@ export const chainRoutes = {
     method: 'GET',
     path: '/api/v1/chain/remote-access',
     tag,
-    who: inside,
+    who: readers,
     answer: z.object({ ...read, check: as<remote.RemoteCheck>(), names }),
     statuses: [200],
   },

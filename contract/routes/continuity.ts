@@ -1,18 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Continuity } from '@schouw/core/board/continuity'
 import * as z from 'zod'
-import type { Route, Routes } from '../route.ts'
-
-const readers = [
-  'director',
-  'supervisory_director',
-  'ciso',
-  'it_manager',
-  'ot_engineer',
-  'process_owner',
-  'auditor',
-  'consultant',
-] as const satisfies Route['who']
+import type { Routes } from '../route.ts'
+import { readers } from './readers.ts'
 
 const outcome = z.enum(['passed', 'partly', 'failed'])
 

@@ -2,18 +2,8 @@
 import type { Crisis } from '@schouw/core/board/crisis'
 import type { Drill, Exercises } from '@schouw/core/board/exercises'
 import * as z from 'zod'
-import type { Route, Routes } from '../route.ts'
-
-const readers = [
-  'director',
-  'supervisory_director',
-  'ciso',
-  'it_manager',
-  'ot_engineer',
-  'process_owner',
-  'auditor',
-  'consultant',
-] as const satisfies Route['who']
+import type { Routes } from '../route.ts'
+import { readers } from './readers.ts'
 
 const read = {
   as_of: z.int().min(0),

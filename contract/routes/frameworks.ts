@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import * as z from 'zod'
 import type { Routes } from '../route.ts'
+import { readers } from './readers.ts'
 
 const relationship = z.enum([
   'equal-to',
@@ -104,17 +105,6 @@ const name = z
   .min(1)
   .max(255)
   .regex(/^[^\p{Cc}/\\]+$/u)
-
-const readers = [
-  'director',
-  'supervisory_director',
-  'ciso',
-  'it_manager',
-  'ot_engineer',
-  'process_owner',
-  'auditor',
-  'consultant',
-] as const
 
 export const frameworkRoutes = {
   /** An OSCAL catalogue, profile or mapping, a library of CISO Assistant, or a table as CSV. */

@@ -3,18 +3,7 @@ import type { incidents } from '@schouw/core/board'
 import { kinds } from '@schouw/core/registers'
 import * as z from 'zod'
 import type { Route, Routes } from '../route.ts'
-
-/** Everybody who may be asked into the room. */
-const inside = [
-  'director',
-  'supervisory_director',
-  'ciso',
-  'it_manager',
-  'ot_engineer',
-  'process_owner',
-  'auditor',
-  'consultant',
-] as const satisfies Route['who']
+import { readers } from './readers.ts'
 
 const writing = [
   'director',
@@ -55,7 +44,7 @@ export const incidentRoutes = {
     method: 'GET',
     path: '/api/v1/incidents/{id}/room',
     tag: 'incidents',
-    who: inside,
+    who: readers,
     answer: z.object({
       /** Size of the log it was made from. */
       as_of: z.int().min(0),
@@ -72,7 +61,7 @@ export const incidentRoutes = {
     method: 'GET',
     path: '/api/v1/clocks',
     tag: 'incidents',
-    who: inside,
+    who: readers,
     answer: z.object({
       now: z.iso.datetime(),
       clocks: z.array(z.looseObject({}) as unknown as z.ZodType<incidents.RunningClock>),
@@ -115,7 +104,7 @@ export const incidentRoutes = {
     method: 'GET',
     path: '/api/v1/incidents/{id}/mails',
     tag: 'incidents',
-    who: inside,
+    who: readers,
     answer: z.object({
       /** Those within mails follow them. */
       items: z.array(z.object({ file: z.string(), mail: mailShape })),
@@ -127,7 +116,7 @@ export const incidentRoutes = {
     method: 'GET',
     path: '/api/v1/incidents/{id}/reports/{report}/paper',
     tag: 'incidents',
-    who: inside,
+    who: readers,
     query: z.strictObject({ language: z.enum(['nl', 'en']) }),
     answer: { media: ['application/pdf'] },
     statuses: [200],

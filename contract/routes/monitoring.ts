@@ -2,19 +2,9 @@
 import type { incidents } from '@schouw/core/board'
 import * as z from 'zod'
 import type { Route, Routes } from '../route.ts'
+import { readers } from './readers.ts'
 
 const tag = 'monitoring'
-
-const inside = [
-  'director',
-  'supervisory_director',
-  'ciso',
-  'it_manager',
-  'ot_engineer',
-  'process_owner',
-  'auditor',
-  'consultant',
-] as const satisfies Route['who']
 
 const watching = ['ciso', 'it_manager', 'ot_engineer'] as const satisfies Route['who']
 
@@ -57,7 +47,7 @@ export const monitoringRoutes = {
     method: 'GET',
     path: '/api/v1/monitoring',
     tag,
-    who: inside,
+    who: readers,
     answer: z.object({
       as_of: z.int().min(0),
       today: z.iso.date(),

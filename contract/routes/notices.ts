@@ -1,17 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import * as z from 'zod'
 import type { Routes } from '../route.ts'
+import { readers } from './readers.ts'
 
-const inside = [
-  'director',
-  'supervisory_director',
-  'ciso',
-  'it_manager',
-  'ot_engineer',
-  'process_owner',
-  'auditor',
-  'consultant',
-] as const
 const speakers = [
   'director',
   'ciso',
@@ -68,7 +59,7 @@ export const noticeRoutes = {
     method: 'GET',
     path: '/api/v1/records/{id}/comments',
     tag: 'comments',
-    who: inside,
+    who: readers,
     answer: z.object({ items: z.array(comment) }),
     statuses: [200],
   },
@@ -88,7 +79,7 @@ export const noticeRoutes = {
     method: 'GET',
     path: '/api/v1/notices/people',
     tag: 'comments',
-    who: inside,
+    who: readers,
     answer: z.object({ items: z.array(z.object({ person: z.uuid(), name: z.string() })) }),
     statuses: [200],
   },

@@ -1,17 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import * as z from 'zod'
 import type { Routes } from '../route.ts'
-
-const readers = [
-  'director',
-  'supervisory_director',
-  'ciso',
-  'it_manager',
-  'ot_engineer',
-  'process_owner',
-  'auditor',
-  'consultant',
-] as const
+import { readers } from './readers.ts'
 
 const settings = z.object({
   is_on: z.boolean(),

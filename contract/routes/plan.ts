@@ -2,17 +2,7 @@
 import type { plan } from '@schouw/core/board'
 import * as z from 'zod'
 import type { Routes } from '../route.ts'
-
-const readers = [
-  'director',
-  'supervisory_director',
-  'ciso',
-  'it_manager',
-  'ot_engineer',
-  'process_owner',
-  'auditor',
-  'consultant',
-] as const
+import { readers } from './readers.ts'
 
 const link = z.object({
   id: z.uuid(),

@@ -2,19 +2,8 @@
 import type { losses, Ref } from '@schouw/core/board'
 import type { LossInput, LossResult } from '@schouw/core/risk'
 import * as z from 'zod'
-import type { Route, Routes } from '../route.ts'
-
-/** Everybody inside who answers for something. */
-const who = [
-  'director',
-  'supervisory_director',
-  'ciso',
-  'it_manager',
-  'ot_engineer',
-  'process_owner',
-  'auditor',
-  'consultant',
-] as const satisfies Route['who']
+import type { Routes } from '../route.ts'
+import { readers } from './readers.ts'
 
 const asked = z.object({
   /** A size of the log, a date or an instant. */
@@ -46,7 +35,7 @@ export const riskRoutes = {
     method: 'GET',
     path: '/api/v1/risk/input',
     tag: 'risk',
-    who,
+    who: readers,
     query: asked,
     /** What `schouw simulate` takes, as it is: the same figures come out of both. */
     answer: z.looseObject({}) as unknown as z.ZodType<LossInput>,
@@ -56,7 +45,7 @@ export const riskRoutes = {
     method: 'GET',
     path: '/api/v1/risk/curve',
     tag: 'risk',
-    who,
+    who: readers,
     query: asked,
     answer: z.object({
       ...moment,
@@ -82,7 +71,7 @@ export const riskRoutes = {
     method: 'GET',
     path: '/api/v1/risk/proposals',
     tag: 'risk',
-    who,
+    who: readers,
     query: asked.pick({ as_of: true }),
     answer: z.object({
       ...moment,
@@ -99,7 +88,7 @@ export const riskRoutes = {
     method: 'GET',
     path: '/api/v1/risk/trail/{id}',
     tag: 'risk',
-    who,
+    who: readers,
     query: asked.pick({ as_of: true }),
     answer: z.object({
       ...moment,

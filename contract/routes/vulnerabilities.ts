@@ -1,17 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import * as z from 'zod'
 import type { Routes } from '../route.ts'
+import { readers } from './readers.ts'
 
-const readers = [
-  'director',
-  'supervisory_director',
-  'ciso',
-  'it_manager',
-  'ot_engineer',
-  'process_owner',
-  'auditor',
-  'consultant',
-] as const
 const keepers = ['ciso', 'it_manager', 'ot_engineer', 'consultant'] as const
 const deciders = ['ciso', 'it_manager', 'ot_engineer'] as const
 

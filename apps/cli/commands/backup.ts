@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from '../command.ts'
-import { passphraseOption } from '../instance/options.ts'
+import { dataOption, newFileOption, passphraseOption } from '../instance/options.ts'
 
 export const backupCommand: Command = {
   name: 'backup',
@@ -10,19 +10,8 @@ export const backupCommand: Command = {
     nl: 'een hele installatie in één bestand, ook terwijl de server draait',
   },
   options: [
-    {
-      name: 'data',
-      value: 'DIR',
-      help: { en: 'data folder; default: data', nl: 'map met gegevens; anders data' },
-    },
-    {
-      name: 'out',
-      value: 'FILE',
-      help: {
-        en: 'file to write; nothing may be there yet',
-        nl: 'bestand om te schrijven; er mag nog niets staan',
-      },
-    },
+    dataOption,
+    newFileOption,
     passphraseOption,
     {
       name: 'json',

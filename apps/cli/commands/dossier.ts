@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from '../command.ts'
+import { dataOption, newFileOption } from '../instance/options.ts'
 
 export const dossierCommand: Command = {
   name: 'dossier',
@@ -9,19 +10,8 @@ export const dossierCommand: Command = {
     nl: 'wat besloten is en hoe dat bewezen is, in één bestand dat iedereen offline controleert',
   },
   options: [
-    {
-      name: 'data',
-      value: 'DIR',
-      help: { en: 'data folder; default: data', nl: 'map met gegevens; anders data' },
-    },
-    {
-      name: 'out',
-      value: 'FILE',
-      help: {
-        en: 'file to write; nothing may be there yet',
-        nl: 'bestand om te schrijven; er mag nog niets staan',
-      },
-    },
+    dataOption,
+    newFileOption,
     {
       name: 'scope',
       value: 'SCOPE',

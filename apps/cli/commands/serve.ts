@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from '../command.ts'
+import { dataOption } from '../instance/options.ts'
 
 export const serveCommand: Command = {
   name: 'serve',
@@ -9,11 +10,7 @@ export const serveCommand: Command = {
     nl: 'de server, met zijn database in een map of op DATABASE_URL',
   },
   options: [
-    {
-      name: 'data',
-      value: 'DIR',
-      help: { en: 'data folder; default: data', nl: 'map met gegevens; anders data' },
-    },
+    dataOption,
     {
       name: 'port',
       value: 'N',

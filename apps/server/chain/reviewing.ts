@@ -9,12 +9,17 @@ import type { Caller } from '../http/caller.ts'
 import { isId } from '../http/registers/call.ts'
 import { serveRoute } from '../http/route.ts'
 import { dayIn } from '../identity/roles.ts'
-import { recordsOf, type StoredRecord, textOf, timeZone } from '../reading/around.ts'
+import {
+  organisationLanguage,
+  recordsOf,
+  type StoredRecord,
+  textOf,
+  timeZone,
+} from '../reading/around.ts'
 import type { Database } from '../storage/dialect.ts'
 import type { ChainAround } from './around.ts'
 import { linksOf, revokeLinks, stateOf } from './links.ts'
 import { Steps } from './steps.ts'
-import { languageOf } from './supplier-routes.ts'
 import { answersBefore, givenFrom, givenIn, reviewOf, tierIn, writtenIn } from './writing.ts'
 
 /** What suppliers were asked, how far they are, what it is worth, and what follows from it. */
@@ -194,7 +199,7 @@ async function assessed({ storage, clock }: ChainAround, caller: Caller, asked: 
   if (!isId(id)) return no('not-found')
   const found = await storage.read(caller.tenant, async (db) => ({
     review: await reviewOf(db, id),
-    language: await languageOf(db),
+    language: (await organisationLanguage(db)) ?? 'nl',
     // A machine that judges is nobody in the registers.
     isPerson: (await recordsOf(db, 'person', [caller.actor.person])).size > 0,
     today: dayIn(await timeZone(db), clock()),

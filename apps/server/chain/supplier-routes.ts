@@ -6,7 +6,13 @@ import { type Answer, no } from '../http/answer.ts'
 import { Refused } from '../http/problems.ts'
 import { serveRoute } from '../http/route.ts'
 import { digestOf } from '../identity/secrets.ts'
-import { organisationName, recordsOf, type StoredRecord, textOf } from '../reading/around.ts'
+import {
+  organisationLanguage,
+  organisationName,
+  recordsOf,
+  type StoredRecord,
+  textOf,
+} from '../reading/around.ts'
 import { Bounds } from '../report-points/bounds.ts'
 import type { Database } from '../storage/dialect.ts'
 import type { TenantId } from '../storage/session.ts'
@@ -113,7 +119,7 @@ function reading({ app, around, behind, admit }: Serving): void {
         organisation: await organisationName(db),
         supplier: textOf(supplier?.values, 'name') ?? '',
         name: link.name,
-        language: await languageOf(db),
+        language: (await organisationLanguage(db)) ?? 'nl',
         tier: tierIn(review),
         state: states[review.state] ?? 'closed',
         answer_until: textOf(review.values, 'answer_until'),
@@ -153,17 +159,6 @@ function reading({ app, around, behind, admit }: Serving): void {
   )
 }
 
-export async function languageOf(db: Database): Promise<'nl' | 'en'> {
-  const row = await db
-    .selectFrom('records')
-    .select('document')
-    .where('kind', '=', 'organisation')
-    .where('is_retired', '=', false)
-    .orderBy('id')
-    .executeTakeFirst()
-  return textOf(row?.document as object | undefined, 'language') === 'en' ? 'en' : 'nl'
-}
-
 function writing({ app, around, behind, admit }: Serving): void {
   const { clock, storage } = around
   serveRoute(app, routes.saveAnswer, { clock, admit }, ({ body }) =>
@@ -182,13 +177,13 @@ function writing({ app, around, behind, admit }: Serving): void {
     }),
   )
   serveRoute(app, routes.submitQuestionnaire, { clock, admit }, async ({ body }) => {
-    const seen: { found?: Behind; language?: 'nl' | 'en' } = {}
+    const seen: { found?: Behind; language?: 'nl' | 'en' | null } = {}
     const checked = await behind(body.token, async (db, found) => {
       // A link that was passed on answers its part; handing in is for whom it was sent to.
       if (found.link.parent !== null) return no('not-permitted')
       if (!isOpen(found, clock())) return no('frozen')
       seen.found = found
-      seen.language = await languageOf(db)
+      seen.language = await organisationLanguage(db)
       return { status: 200 }
     })
     if (seen.found === undefined) return checked

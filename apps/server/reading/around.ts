@@ -82,6 +82,16 @@ export async function organisationName(db: Database): Promise<string> {
 }
 
 export async function timeZone(db: Database): Promise<string> {
+  return textOf(await ownDocument(db), 'time_zone') ?? 'UTC'
+}
+
+/** What the organisation speaks to people outside; null while it has not said so. */
+export async function organisationLanguage(db: Database): Promise<'nl' | 'en' | null> {
+  const language = textOf(await ownDocument(db), 'language')
+  return language === 'nl' || language === 'en' ? language : null
+}
+
+async function ownDocument(db: Database): Promise<object | undefined> {
   const row = await db
     .selectFrom('records')
     .select('document')
@@ -89,5 +99,5 @@ export async function timeZone(db: Database): Promise<string> {
     .where('is_retired', '=', false)
     .orderBy('id')
     .executeTakeFirst()
-  return textOf(row?.document as object | undefined, 'time_zone') ?? 'UTC'
+  return row?.document as object | undefined
 }

@@ -5,7 +5,7 @@ import { type Answer, no } from '../http/answer.ts'
 import { isId } from '../http/registers/call.ts'
 import { serveRoute } from '../http/route.ts'
 import { digestOf } from '../identity/secrets.ts'
-import { organisationName } from '../reading/around.ts'
+import { organisationLanguage, organisationName } from '../reading/around.ts'
 import { Bounds } from './bounds.ts'
 import { endPoint, listPoints, makePoint, type OpenPoint, openedPoint } from './points.ts'
 import { type Around, followed, reported } from './reports.ts'
@@ -57,15 +57,10 @@ function telling(app: FastifyInstance, serving: Serving): void {
     if (!asking.pass(request.ip, performance.now())) return tooMuch()
     return under(body.token, async ({ tenant, point }) => {
       const told = await storage.read(tenant, async (db) => {
-        const own = await db
-          .selectFrom('records')
-          .select('document')
-          .where('kind', '=', 'organisation')
-          .where('is_retired', '=', false)
-          .orderBy('id')
-          .executeTakeFirst()
-        const { language } = (own?.document ?? {}) as { readonly language?: string }
-        return { organisation: await organisationName(db), language: language ?? null }
+        return {
+          organisation: await organisationName(db),
+          language: await organisationLanguage(db),
+        }
       })
       return { status: 200, body: { ...told, name: point.name } }
     })

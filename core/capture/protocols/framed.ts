@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Messages over TCP that say how long they are, one after the other.
-import { type Payload, type Recorder, type Scan, scan, type Tally } from '../protocol.ts'
+import {
+  type Payload,
+  type Protocol,
+  type Recorder,
+  type Scan,
+  scan,
+  type Tally,
+} from '../protocol.ts'
 import { Cursor } from './wire.ts'
 
 /** Length of the whole message at `at`, of which `headerBytes` are there; 0 when it is none. */
@@ -64,4 +71,13 @@ export function readFramed(
     return to - from
   }
   return at - from
+}
+
+/** How a protocol knows and counts its messages. */
+export function framed(framing: Framing) {
+  return {
+    recognises: ({ view, from, to }) =>
+      to - from >= framing.headerBytes && framing.lengthAt(view, from, to) > 0,
+    scan: (view, from, to, _isFromServer, tally) => scanFramed(view, from, to, framing, tally),
+  } as const satisfies Pick<Protocol, 'recognises' | 'scan'>
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import type { AnswerOf } from '@schouw/contract/client'
 import { boardTongue } from '@schouw/report/board'
-import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { useApplicability, useFrameworks } from '../../data/frameworks.ts'
 import { RecordLink } from '../../parts/record-link.tsx'
@@ -11,8 +10,8 @@ import { type Column, Table } from '../../parts/table.tsx'
 import { Title } from '../../parts/title.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { Frameworks } from './frameworks.tsx'
+import { useNarrowing } from './narrowing.tsx'
 import { packed } from './requirement.tsx'
-import { isShown, type Show, shows } from './shows.ts'
 import { TakeAlong } from './take-along.tsx'
 import { FrameworkTree } from './tree.tsx'
 import { standards, useApplicabilityWords } from './words.ts'
@@ -110,37 +109,18 @@ function Statement({ items, framework }: StatementProps) {
   const { language } = useLanguage()
   const words = useApplicabilityWords()
   const say = boardTongue(language)
-  const [show, setShow] = useState<Show>('all')
-  const [text, setText] = useState('')
   const titleOf = (row: Row) =>
     row.title ?? row.requirements.map((id) => say.requirement.title(id)).join('; ')
-  const wanted = text.trim().toLowerCase()
-  const found = items.filter(
-    (row) =>
-      isShown(row, show) &&
-      (wanted === '' ||
-        [row.ref, titleOf(row), ...numbersOf(row)].some((one) =>
-          one.toLowerCase().includes(wanted),
-        )),
-  )
+  const { isWanted, fields } = useNarrowing<Row>((row) => [
+    row.ref,
+    titleOf(row),
+    ...numbersOf(row),
+  ])
+  const found = items.filter(isWanted)
   const columns = useColumns({ isOurs: framework === '', titleOf })
   return (
     <>
-      <Group gap="sm" align="end" my="sm" className="no-print">
-        <NativeSelect
-          size="xs"
-          label={words.show}
-          value={show}
-          onChange={(event) => setShow(event.currentTarget.value as Show)}
-          data={shows.map((value) => ({ value, label: words.shows[value] }))}
-        />
-        <TextInput
-          size="xs"
-          label={words.find}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-      </Group>
+      {fields()}
       <output className="quiet">{words.shown(found.length, items.length)}</output>
       {found.length === 0 ? (
         <p>{words.none}</p>

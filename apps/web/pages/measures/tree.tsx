@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Checkbox, Group, NativeSelect, TextInput } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { applicability } from '@schouw/core/board'
 import { boardTongue } from '@schouw/report/board'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { type Applicability, useApplicability } from '../../data/frameworks.ts'
 import { useLanguage } from '../../words/language.tsx'
+import { useNarrowing } from './narrowing.tsx'
 import { SetMapping } from './set-mapping.tsx'
-import { isShown, type Show, shows } from './shows.ts'
 import './tree.css'
 import { useApplicabilityWords } from './words.ts'
 
@@ -28,52 +28,36 @@ export function FrameworkTree({ stated, framework, isOwn }: TreeProps) {
   const { language } = useLanguage()
   const words = useApplicabilityWords()
   const say = boardTongue(language)
-  const [show, setShow] = useState<Show>('all')
-  const [text, setText] = useState('')
   const [isGapsFirst, setGapsFirst] = useState(true)
   const [isOpen, setOpen] = useState(false)
   const own = useApplicability('', language).data?.items ?? []
   const ours: Ours = new Map(own.map((row) => [row.ref, row]))
   const titleOf = (row: Row) =>
     row.title ?? row.requirements.map((id) => say.requirement.title(id)).join('; ')
-  const wanted = text.trim().toLowerCase()
-  const isWanted = (row: Row) =>
-    isShown(row, show) &&
-    (wanted === '' ||
-      [row.ref, titleOf(row), ...row.requirements].some((one) =>
-        one.toLowerCase().includes(wanted),
-      ))
+  const { isWanted, isNarrow, fields } = useNarrowing<Row>((row) => [
+    row.ref,
+    titleOf(row),
+    ...row.requirements,
+  ])
   const whole = applicability.treeOf(stated.items, stated.groups)
   const tree = applicability.filtered(
     isGapsFirst ? applicability.gapsFirst(whole) : whole,
     isWanted,
   )
-  const isNarrow = wanted !== '' || show !== 'all'
   return (
     <>
-      <Group gap="sm" align="end" my="sm" className="no-print">
-        <NativeSelect
-          size="xs"
-          label={words.show}
-          value={show}
-          onChange={(event) => setShow(event.currentTarget.value as Show)}
-          data={shows.map((value) => ({ value, label: words.shows[value] }))}
-        />
-        <TextInput
-          size="xs"
-          label={words.find}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        <Checkbox
-          label={words.gapsFirst}
-          checked={isGapsFirst}
-          onChange={(event) => setGapsFirst(event.currentTarget.checked)}
-        />
-        <Button size="xs" variant="default" onClick={() => setOpen(!isOpen)}>
-          {isOpen ? words.closeAll : words.openAll}
-        </Button>
-      </Group>
+      {fields(
+        <>
+          <Checkbox
+            label={words.gapsFirst}
+            checked={isGapsFirst}
+            onChange={(event) => setGapsFirst(event.currentTarget.checked)}
+          />
+          <Button size="xs" variant="default" onClick={() => setOpen(!isOpen)}>
+            {isOpen ? words.closeAll : words.openAll}
+          </Button>
+        </>,
+      )}
       {tree.length === 0 ? (
         <p>{words.none}</p>
       ) : (

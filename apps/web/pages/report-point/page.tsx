@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { Button, Stack, Textarea, TextInput } from '@mantine/core'
-import { Problem } from '@schouw/contract/client'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { api } from '../../data/api.ts'
 import { useKept, useKeptForm } from '../../data/kept.ts'
+import { BehindLink, linkToken, preferredOr, useSpokenOnce } from '../../parts/behind-link.tsx'
 import { ChooseFile } from '../../parts/choose-file.tsx'
 import { OtherLanguages } from '../../parts/other-languages.tsx'
-import { Ready, Refusal } from '../../parts/state.tsx'
+import { Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
-import { isLanguage } from '../../words/index.ts'
-import { useLanguage } from '../../words/language.tsx'
 import { useOwnWords } from '../../words/own.ts'
 import { attachmentOf } from './attachment.ts'
 import { useReportPointWords } from './words.ts'
@@ -19,26 +17,17 @@ import { useReportPointWords } from './words.ts'
 /** For anybody with the link: what did you see? No account, no name unless one gives it. */
 export function ReportPoint() {
   const words = useReportPointWords()
-  // Behind the sign it is sent to no server on the way and told to no other page.
-  const token = location.hash.slice(1)
+  const token = linkToken()
   const point = useQuery({
     queryKey: ['report-point', token],
     queryFn: () => api.call('POST /api/v1/report-point', { body: { token } }),
     refetchOnWindowFocus: false,
     retry: false,
   })
-  const isGone = point.error instanceof Problem && point.error.body.code === 'link-refused'
   return (
-    <main id="content" className="narrow-page">
-      {isGone || token === '' ? (
-        <>
-          <Title name={words.gone.title} />
-          <p>{words.gone.text}</p>
-        </>
-      ) : (
-        <Ready of={point}>{(found) => <Opened token={token} {...found} />}</Ready>
-      )}
-    </main>
+    <BehindLink token={token} of={point} gone={words.gone}>
+      {(found) => <Opened token={token} {...found} />}
+    </BehindLink>
   )
 }
 
@@ -50,18 +39,10 @@ interface OpenedProps {
 }
 
 function Opened({ token, organisation, name, language: theirs }: OpenedProps) {
-  const { language, speak } = useLanguage()
   const words = useReportPointWords()
   const { report: own } = useOwnWords()
   const [code, setCode] = useState<string | null>(null)
-  const isSpoken = useRef(false)
-  useEffect(() => {
-    if (isSpoken.current) return
-    isSpoken.current = true
-    const preferred = navigator.language.slice(0, 2)
-    const wanted = isLanguage(preferred) ? preferred : theirs
-    if (wanted !== null && wanted !== language) speak(wanted)
-  }, [theirs, language, speak])
+  useSpokenOnce(preferredOr(theirs))
   return (
     <>
       <p className="quiet">

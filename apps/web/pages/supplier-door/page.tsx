@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, TextInput } from '@mantine/core'
-import { Problem } from '@schouw/contract/client'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
+import { BehindLink, linkToken, preferredOr, useSpokenOnce } from '../../parts/behind-link.tsx'
 import { OtherLanguages } from '../../parts/other-languages.tsx'
-import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { day } from '../../words/dates.ts'
-import { isLanguage } from '../../words/index.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { Form } from './form.tsx'
 import { outside, type Questionnaire } from './outside.ts'
@@ -20,26 +18,17 @@ const lookMs = 5_000
 /** For whoever has the link of a supplier: the questions, without an account. */
 export function SupplierDoor() {
   const words = useSupplierWords()
-  // Behind the sign it is sent to no server on the way and told to no other page.
-  const token = location.hash.slice(1)
+  const token = linkToken()
   const found = useQuery({
     queryKey: ['questionnaire', token],
     queryFn: () => outside.call('POST /api/v1/questionnaire', { body: { token } }),
     refetchInterval: (query) => (query.state.data?.state === 'sent' ? lookMs : false),
     retry: false,
   })
-  const isGone = found.error instanceof Problem && found.error.body.code === 'link-refused'
   return (
-    <main id="content" className="narrow-page">
-      {isGone || token === '' ? (
-        <>
-          <Title name={words.gone.title} />
-          <p>{words.gone.text}</p>
-        </>
-      ) : (
-        <Ready of={found}>{(given) => <Opened token={token} given={given} />}</Ready>
-      )}
-    </main>
+    <BehindLink token={token} of={found} gone={words.gone}>
+      {(given) => <Opened token={token} given={given} />}
+    </BehindLink>
   )
 }
 
@@ -49,17 +38,9 @@ interface OpenedProps {
 }
 
 function Opened({ token, given }: OpenedProps) {
-  const { language, speak } = useLanguage()
   const words = useSupplierWords()
   const [writer, setWriter] = useState('')
-  const isSpoken = useRef(false)
-  useEffect(() => {
-    if (isSpoken.current) return
-    isSpoken.current = true
-    const preferred = navigator.language.slice(0, 2)
-    const wanted = isLanguage(preferred) ? preferred : given.language
-    if (wanted !== null && wanted !== language) speak(wanted)
-  }, [given.language, language, speak])
+  useSpokenOnce(preferredOr(given.language))
   const until = given.answer_until
   const isPast = until !== null && Date.parse(until) <= Date.now()
   return (

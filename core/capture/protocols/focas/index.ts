@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** FOCAS (FANUC, TCP 8193): machine tools say which control they have; programs go in and out. */
-import {
-  type Payload,
-  type Protocol,
-  type Recorder,
-  type Scan,
-  scan,
-  type Tally,
-} from '../../protocol.ts'
-import { type Framing, readFramed, scanFramed } from '../framed.ts'
+import { type Protocol, type Recorder, type Scan, scan, type Tally } from '../../protocol.ts'
+import { type Framing, framed, readFramed } from '../framed.ts'
 import type { Cursor } from '../wire.ts'
 import { codeOf, operationOf } from './operations.ts'
 
@@ -28,8 +21,7 @@ export const focas: Protocol = {
   roams: true,
   streamBytes: 4200,
   operation: operationOf,
-  recognises: ({ view, from, to }: Payload) => to - from >= headerBytes && lengthAt(view, from) > 0,
-  scan: (view, from, to, _isFromServer, tally) => scanFramed(view, from, to, framing, tally),
+  ...framed(framing),
   decode: (payload, recorder) =>
     readFramed(payload, recorder, framing, (cursor) => recordFrame(cursor, recorder)),
 }

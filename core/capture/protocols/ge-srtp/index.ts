@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** GE SRTP (TCP 18245): mailboxes of 56 bytes, with a text behind them where they announce one. */
-import {
-  type Payload,
-  type Protocol,
-  type Recorder,
-  type Scan,
-  scan,
-  type Tally,
-} from '../../protocol.ts'
-import { type Framing, readFramed, scanFramed } from '../framed.ts'
+import { type Protocol, type Recorder, type Scan, scan, type Tally } from '../../protocol.ts'
+import { type Framing, framed, readFramed } from '../framed.ts'
 import type { Cursor } from '../wire.ts'
 import { operationOf } from './operations.ts'
 
@@ -31,9 +24,7 @@ export const geSrtp: Protocol = {
   ports: [18245],
   streamBytes: 4200,
   operation: operationOf,
-  recognises: ({ view, from, to }: Payload) =>
-    to - from >= mailboxBytes && lengthAt(view, from) > 0,
-  scan: (view, from, to, _isFromServer, tally) => scanFramed(view, from, to, framing, tally),
+  ...framed(framing),
   decode: (payload, recorder) =>
     readFramed(payload, recorder, framing, (cursor) => recordMailbox(cursor, recorder)),
 }

@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** HiSLIP (IVI-6.1, TCP 4880): measuring instruments, which say who they are when asked `*IDN?`. */
-import {
-  type Payload,
-  type Protocol,
-  type Recorder,
-  type Scan,
-  scan,
-  type Tally,
-} from '../../protocol.ts'
-import { type Framing, readFramed, scanFramed } from '../framed.ts'
+import { type Protocol, type Recorder, type Scan, scan, type Tally } from '../../protocol.ts'
+import { type Framing, framed, readFramed } from '../framed.ts'
 import type { Cursor } from '../wire.ts'
 
 /** `HS`, kind, control, a parameter, and in eight bytes how much follows. */
@@ -31,8 +24,7 @@ export const hislip: Protocol = {
   roams: true,
   streamBytes: 4096,
   operation: (code) => ({ name: names[code] ?? `message_${code}`, effect: 'other' }),
-  recognises: ({ view, from, to }: Payload) => to - from >= headerBytes && lengthAt(view, from) > 0,
-  scan: (view, from, to, _isFromServer, tally) => scanFramed(view, from, to, framing, tally),
+  ...framed(framing),
   decode: (payload, recorder) =>
     readFramed(payload, recorder, framing, (cursor) => recordMessage(cursor, recorder)),
 }

@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** SECS/GEM over HSMS (SEMI E37, TCP 5000): machines of electronics lines, by stream and function. */
-import {
-  type Payload,
-  type Protocol,
-  type Recorder,
-  type Scan,
-  scan,
-  type Tally,
-} from '../../protocol.ts'
-import { type Framing, readFramed, scanFramed } from '../framed.ts'
+import { type Protocol, type Recorder, type Scan, scan, type Tally } from '../../protocol.ts'
+import { type Framing, framed, readFramed } from '../framed.ts'
 import type { Cursor } from '../wire.ts'
 import { operationOf, sessionCode } from './operations.ts'
 
@@ -28,8 +21,7 @@ export const hsms: Protocol = {
   roams: true,
   streamBytes: 4200,
   operation: operationOf,
-  recognises: ({ view, from, to }: Payload) => to - from >= headerBytes && lengthAt(view, from) > 0,
-  scan: (view, from, to, _isFromServer, tally) => scanFramed(view, from, to, framing, tally),
+  ...framed(framing),
   decode: (payload, recorder) =>
     readFramed(payload, recorder, framing, (cursor) => recordMessage(cursor, recorder)),
 }

@@ -8,7 +8,7 @@ import {
   scan,
   type Tally,
 } from '../../protocol.ts'
-import { type Framing, readFramed, scanFramed } from '../framed.ts'
+import { type Framing, framed, readFramed } from '../framed.ts'
 import { Cursor } from '../wire.ts'
 import { recordDescription } from './description.ts'
 import { operationOf, telegramCode } from './operations.ts'
@@ -34,9 +34,7 @@ const common = {
   name: 'knxip',
   ports: [3671],
   operation: operationOf,
-  recognises: ({ view, from, to }: Payload) => to - from >= headerBytes && lengthAt(view, from) > 0,
-  scan: (view: DataView, from: number, to: number, _: boolean, tally: Tally): Scan =>
-    scanFramed(view, from, to, framing, tally),
+  ...framed(framing),
 } as const
 
 export const knxip: Protocol = {

@@ -2,14 +2,13 @@
 /** LSV/2 (Heidenhain, TCP 19000): machine tools say their control and software versions. */
 import {
   type FactName,
-  type Payload,
   type Protocol,
   type Recorder,
   type Scan,
   scan,
   type Tally,
 } from '../../protocol.ts'
-import { type Framing, readFramed, scanFramed } from '../framed.ts'
+import { type Framing, framed, readFramed } from '../framed.ts'
 import type { Cursor } from '../wire.ts'
 import { codeOf, operationOf } from './operations.ts'
 
@@ -34,8 +33,7 @@ export const lsv2: Protocol = {
   roams: true,
   streamBytes: 4096,
   operation: operationOf,
-  recognises: ({ view, from, to }: Payload) => to - from >= headerBytes && lengthAt(view, from) > 0,
-  scan: (view, from, to, _isFromServer, tally) => scanFramed(view, from, to, framing, tally),
+  ...framed(framing),
   decode: (payload, recorder) =>
     readFramed(payload, recorder, framing, (cursor) => recordTelegram(cursor, recorder)),
 }

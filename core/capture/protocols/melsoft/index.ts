@@ -12,7 +12,7 @@ import {
   scan,
   type Tally,
 } from '../../protocol.ts'
-import { type Framing, readFramed, scanFramed } from '../framed.ts'
+import { type Framing, framed, readFramed } from '../framed.ts'
 import { Cursor } from '../wire.ts'
 
 const asked = 0x57
@@ -31,10 +31,7 @@ const common = {
   name: 'melsoft',
   roams: true,
   operation: operationOf,
-  recognises: ({ view, from, to }: Payload) =>
-    to - from >= framing.headerBytes && lengthAt(view, from) > 0,
-  scan: (view: DataView, from: number, to: number, _: boolean, tally: Tally): Scan =>
-    scanFramed(view, from, to, framing, tally),
+  ...framed(framing),
 } as const
 
 export const melsoft: Protocol = {

@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Open Protocol (Atlas Copco, Desoutter and others, TCP 4545): tightening controllers. */
-import {
-  type Payload,
-  type Protocol,
-  type Recorder,
-  type Scan,
-  scan,
-  type Tally,
-} from '../../protocol.ts'
-import { type Framing, readFramed, scanFramed } from '../framed.ts'
+import { type Protocol, type Recorder, type Scan, scan, type Tally } from '../../protocol.ts'
+import { type Framing, framed, readFramed } from '../framed.ts'
 import type { Cursor } from '../wire.ts'
 import { operationOf } from './operations.ts'
 
@@ -24,8 +17,7 @@ export const openProtocol: Protocol = {
   roams: true,
   streamBytes: 4096,
   operation: operationOf,
-  recognises: ({ view, from, to }: Payload) => to - from >= headerBytes && lengthAt(view, from) > 0,
-  scan: (view, from, to, _isFromServer, tally) => scanFramed(view, from, to, framing, tally),
+  ...framed(framing),
   decode: (payload, recorder) =>
     readFramed(payload, recorder, framing, (cursor) => recordMessage(cursor, recorder)),
 }
