@@ -127,9 +127,65 @@ onBothEngines('access', (bench) => {
     assert.equal(made.body.errors[0].code, 'reference-missing')
   })
 
-  it('freezes what was on the table: a later list changes nothing of a signed review', async () => {
+  it('takes a review whose digest or counts cannot be made again for proof of nothing', async () => {
     const reviewer = personOf('it_manager')
     await done(bench.storage, creating('person', { code: 'P9', name: 'Ilse' }, reviewer))
+    const as = 'ciso'
+    const answer = { requirement: 'I6', level: 3, evidence_level: 'said' }
+    const answered = await asked({
+      as,
+      url: '/api/v1/requirement-answers',
+      body: { values: answer },
+    })
+    assert.equal(answered.status, 201, answered.text)
+    const rests = async () => {
+      const { measures } = (await asked({ as, url: '/api/v1/standing' })).body.standing
+      const { requirements } = measures.find(({ id }: any) => id === 'i')
+      return requirements.find(({ id }: any) => id === 'I6').evidence_level
+    }
+    assert.equal(await rests(), 'said')
+
+    const { as_of, today } = (await asked({ as, url: '/api/v1/access' })).body
+    const { items } = (await asked({ as, url: '/api/v1/access-accounts' })).body
+    const accounts = items.map(({ id }: any) => id)
+    const verdicts = accounts.map((account: string) => ({ account, verdict: 'keep' }))
+    const opened = async (code: string, more: object = {}) => {
+      const listed = { log_size: as_of, listed_on: today, stale_days: 90 }
+      const values = {
+        code,
+        name: code,
+        reviewer,
+        accounts,
+        systems: ['Entra ID'],
+        ...listed,
+        ...more,
+      }
+      const made = await asked({ as, url: '/api/v1/access-reviews', body: { values } })
+      assert.equal(made.status, 201, made.text)
+      return made.body
+    }
+    const forged = async (code: string, more: object) => {
+      const { id, version } = await opened(code, { verdicts, signed_on: today, ...more })
+      const url = `/api/v1/access-reviews/${id}/moves`
+      const moved = await asked({ as, url, version, body: { to: 'signed' } })
+      assert.equal(moved.status, 200, moved.text)
+    }
+    await forged('F1', { list_digest: 'f'.repeat(64), stale_count: 0 })
+    assert.equal(await rests(), 'said')
+
+    const { id, version } = await opened('R4')
+    const { digest } = (await asked({ as, url: `/api/v1/access/reviews/${id}` })).body
+    await forged('F2', { list_digest: digest, stale_count: 900 })
+    assert.equal(await rests(), 'said')
+
+    const url = `/api/v1/access/reviews/${id}/signature`
+    const signed = await asked({ as: 'it_manager', url, body: { version, verdicts } })
+    assert.equal(signed.status, 200, signed.text)
+    assert.equal(await rests(), 'tested')
+  })
+
+  it('freezes what was on the table: a later list changes nothing of a signed review', async () => {
+    const reviewer = personOf('it_manager')
     const before = (await asked({ as: 'ciso', url: '/api/v1/access' })).body
     const { items } = (await asked({ as: 'ciso', url: '/api/v1/access-accounts' })).body
     const accounts = items.map(({ id }: any) => id)

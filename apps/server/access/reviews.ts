@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Reviews of access: what was on the table is read again at the size of the log at which it was
 // listed, so that later lists change nothing of what was signed.
-import { createHash } from 'node:crypto'
 import { routes } from '@schouw/contract'
 import { type AccessFacts, reviewTable, sinceThen } from '@schouw/core/board/access'
 import { localTime } from '@schouw/core/kernel'
@@ -15,6 +14,7 @@ import type { Change, Told } from '../storage/changes/change.ts'
 import { wholeRegisters } from '../storage/reading/whole.ts'
 import { recordColumns, recordOf } from '../storage/records/row.ts'
 import type { Storage } from '../storage/storage.ts'
+import { accountsOf, digestOf, sizeOf, usualStaleDays } from './proven.ts'
 
 interface Around {
   readonly storage: Storage
@@ -136,7 +136,7 @@ async function factsOf(
     people: seen.filter((one) => one.kind === 'person'),
     reviews: [],
     today: size !== undefined && typeof listed === 'string' ? listed : now.slice(0, 10),
-    staleDays: typeof days === 'number' ? days : 90,
+    staleDays: typeof days === 'number' ? days : usualStaleDays,
     isPeopleKnown: seesPeople(actor, now),
   }
 }
@@ -146,19 +146,6 @@ async function zoneOf({ storage, caller, now }: Asking): Promise<string> {
   const [row] = await storage.read(caller.tenant, (db) => wholeRegisters(db, wanted))
   const zone = row === undefined ? undefined : recordOf(row).values['time_zone']
   return typeof zone === 'string' ? zone : 'UTC'
-}
-
-function sizeOf({ values }: RecordVersion): number {
-  return Number(values['log_size'])
-}
-
-function accountsOf({ values }: RecordVersion): readonly string[] {
-  const { accounts } = values
-  return Array.isArray(accounts) ? accounts.map(String) : []
-}
-
-function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }
 
 function refusalOf(told: Told): Answer | undefined {

@@ -11,6 +11,7 @@ import { serveRoute } from '../http/route.ts'
 import { wholeRegisters } from '../storage/reading/whole.ts'
 import { recordOf } from '../storage/records/row.ts'
 import type { Storage } from '../storage/storage.ts'
+import { usualStaleDays } from './proven.ts'
 import { seesPeople, servedReviews } from './reviews.ts'
 
 interface Around {
@@ -19,7 +20,6 @@ interface Around {
 }
 
 const names = ['access-account', 'access-review', 'person', 'organisation'] as const
-const usualStaleDays = 90
 
 /** Accounts against people, from the registers that the reader may see. */
 export function servedAccess(app: FastifyInstance, { storage, clock }: Around): void {

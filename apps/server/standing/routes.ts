@@ -10,6 +10,7 @@ import {
   type RecordVersion,
 } from '@schouw/core/registers'
 import type { FastifyInstance } from 'fastify'
+import { withHeldDigests } from '../access/proven.ts'
 import { type Answer, no } from '../http/answer.ts'
 import type { Caller } from '../http/caller.ts'
 import { logSize, sizeAt } from '../http/reading/moment.ts'
@@ -41,15 +42,15 @@ export function servedStanding(app: FastifyInstance, { storage, clock }: Around)
       const rows = await wholeRegisters(db, { ...wanted, kinds: open.map((name) => kinds[name]) })
       // There can be very many of them, and only whether there is one is asked.
       const assets = await wholeRegisters(db, { ...wanted, kinds: [kinds.asset], most: 1 })
-      return { at, rows: [...rows, ...assets] }
+      const all = [...rows, ...assets].map(recordOf)
+      return { at, kept: await withHeldDigests(db, caller.tenant, all) }
     })
     if (found === undefined) {
       return no('moment-ahead', { errors: [{ code: 'moment-ahead', path: '/as_of' }] })
     }
-    const records = found.rows.flatMap((row) => {
-      const record = recordOf(row)
-      return shown({ caller, kind: kinds[record.kind], now }, record) ?? []
-    })
+    const records = found.kept.flatMap(
+      (record) => shown({ caller, kind: kinds[record.kind], now }, record) ?? [],
+    )
     const isPast = when !== undefined && 'instant' in when && when.instant < now
     const day = isPast && query.as_of?.length === 10 ? query.as_of : undefined
     const hidden = ([...kindsOfStanding, 'asset'] as const).filter(
@@ -81,14 +82,16 @@ export async function standingNow(
   const open = kindsOfStanding.filter((name) => isOpen(kinds[name], caller, now))
   if (!open.includes('requirement-answer')) return undefined
   const wanted = { actor: caller.actor, now, size: undefined }
-  const rows = await storage.read(caller.tenant, async (db) => [
-    ...(await wholeRegisters(db, { ...wanted, kinds: open.map((name) => kinds[name]) })),
-    ...(await wholeRegisters(db, { ...wanted, kinds: [kinds.asset], most: 1 })),
-  ])
-  const records = rows.flatMap((row) => {
-    const record = recordOf(row)
-    return shown({ caller, kind: kinds[record.kind], now }, record) ?? []
+  const kept = await storage.read(caller.tenant, async (db) => {
+    const rows = [
+      ...(await wholeRegisters(db, { ...wanted, kinds: open.map((name) => kinds[name]) })),
+      ...(await wholeRegisters(db, { ...wanted, kinds: [kinds.asset], most: 1 })),
+    ]
+    return withHeldDigests(db, caller.tenant, rows.map(recordOf))
   })
+  const records = kept.flatMap(
+    (record) => shown({ caller, kind: kinds[record.kind], now }, record) ?? [],
+  )
   const hidden = kindsOfStanding.filter((name) => !open.includes(name))
   return told(records, { at: 0, instant: now, day: undefined, hidden }).standing
 }

@@ -30,13 +30,16 @@ export interface AccessProof {
 
 /**
  * What signed reviews test, requirement by requirement: only reviews in which every account was
- * decided upon, the newest of each set of systems, and only for as long as they hold.
+ * decided upon and of which the digest that was signed holds, the newest of each set of systems,
+ * and only for as long as they say something.
  */
 export function accessProofs(registers: Registers, today: string): readonly AccessProof[] {
   const newest = new Map<string, Line>()
   for (const line of registers.all('access-review')) {
     const isWhole = decidedCount(line) === line.list('accounts').length
     if (line.state !== 'signed' || !isWhole || line.text('signed_on') === null) continue
+    // Whoever reads the register leaves out a digest that cannot be made again from the log.
+    if (line.text('list_digest') === null) continue
     const key = JSON.stringify(line.list('systems').toSorted())
     const before = newest.get(key)?.text('signed_on') ?? ''
     if ((line.text('signed_on') ?? '') >= before) newest.set(key, line)

@@ -224,6 +224,27 @@ describe('the room of an incident', () => {
     assert.equal(room(at, incident(), known()).cost.eur, null)
   })
 
+  it('lets a standstill end with its incident: when all ran again, else when it was handled', () => {
+    const line1 = record('process', 'line1', { name: 'Line 1', outage_cost_eur_per_hour: 1000 })
+    const hour = 60 * minute
+    const hours = (more: object, ...others: readonly RecordVersion[]) => {
+      const stopped = incident({ started_at: aware, processes: ['line1'], ...more })
+      const [one] = room(after(100 * hour), stopped, known(), line1, ...others).cost.standstills
+      return [one?.hours, one?.eur]
+    }
+    assert.deepEqual(hours({}), [100, 100_000])
+    // That it ran again is not the end while the incident goes on: its owner has to accept it.
+    assert.deepEqual(hours({ recovered_at: after(6 * hour) }), [100, 100_000])
+    assert.deepEqual(hours({ handled_at: after(30 * hour) }), [30, 30_000])
+    const both = { recovered_at: after(6 * hour), handled_at: after(30 * hour) }
+    assert.deepEqual(hours(both), [6, 6000])
+    const restart = { process: 'line1', happened_at: after(4 * hour) }
+    assert.deepEqual(hours(both, line(1, 'restart_accepted', restart)), [4, 4000])
+    assert.deepEqual(hours({ ...both, started_at: after(8 * hour) }), [0, 0])
+    const nobodyKnows = { ...both, started_at: undefined, detected_at: undefined }
+    assert.deepEqual(hours(nobodyKnows), [null, null])
+  })
+
   it('tells a customer within the hours of its contract, and no supplier in its stead', () => {
     const contracts = [
       record('contract', 'k1', { party: 'customer', notice_hours: 12 }, 'in_force'),

@@ -3,6 +3,7 @@ import { readMoment } from '@schouw/contract'
 import type { losses } from '@schouw/core/board'
 import { localTime } from '@schouw/core/kernel'
 import { type KindName, kinds, may, type RecordVersion } from '@schouw/core/registers'
+import { withHeldDigests } from '../../access/proven.ts'
 import { wholeRegisters } from '../../storage/reading/whole.ts'
 import { recordOf } from '../../storage/records/row.ts'
 import type { Storage } from '../../storage/storage.ts'
@@ -43,12 +44,11 @@ export async function registersRead(
     if (at === undefined) return undefined
     const asked = { kinds: open.map((name) => kinds[name]), actor: caller.actor, now, about }
     const rows = await wholeRegisters(db, { ...asked, size: when === undefined ? undefined : at })
-    return { at, rows }
+    return { at, kept: await withHeldDigests(db, caller.tenant, rows.map(recordOf)) }
   })
   if (found === undefined) return refused('moment-ahead')
   const records: Partial<Record<KindName, RecordVersion[]>> = {}
-  for (const row of found.rows) {
-    const record = recordOf(row)
+  for (const record of found.kept) {
     const seen = shown({ caller, kind: kinds[record.kind], now }, record)
     if (seen === null) continue
     const list = records[record.kind] ?? []
