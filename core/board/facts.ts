@@ -24,6 +24,11 @@ export const kindsOfStanding = [
   'incident',
   'incident-report',
   'legal-entity',
+  'group',
+  'contract',
+  'supplier',
+  'customer-questionnaire',
+  'trust-share',
   'site',
   'crown-jewel',
   'process',
@@ -35,13 +40,10 @@ type KindOfFigures =
   | 'asset'
   | 'awareness'
   | 'awareness-campaign'
-  | 'contract'
   | 'exception'
   | 'person'
   | 'phishing-result'
-  | 'process'
   | 'remote-access'
-  | 'supplier'
   | 'supplier-review'
   | 'training'
   | 'zone'

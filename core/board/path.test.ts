@@ -97,6 +97,54 @@ describe('the first ninety days', () => {
     assert.equal(step('restore_test', record('restore-test', {}, 'planned'))?.gap, 'held')
   })
 
+  it('takes whoever the law does not address along what customers ask', () => {
+    const years = (awu: string) => [
+      { year: 2025, staff_awu: awu, turnover_eur: 4_000_000, balance_eur: 2_000_000 },
+    ]
+    const entity = (awu: string, more: object = {}, state = 'scope_open') =>
+      record('legal-entity', { nace: '28.93', fiscal_years: years(awu), ...more }, state)
+    const of = (...records: readonly RecordVersion[]) => pathOf(organisation, ...records)
+    const ids = (path: ReturnType<typeof of>) => path.steps.map(({ id }) => id)
+    const small = of(entity('49'))
+    assert.equal(small.is_indirect, true)
+    assert.ok(ids(small).includes('customers') && !ids(small).includes('directors'))
+    assert.equal(small.steps.length, 12)
+    const medium = of(entity('50'))
+    assert.equal(medium.is_indirect, false)
+    assert.ok(ids(medium).includes('directors') && !ids(medium).includes('customers'))
+    // One entity under the law, or one of which nothing can be said, and the law comes first.
+    assert.equal(of(entity('49'), entity('50')).is_indirect, false)
+    assert.equal(of(entity('49'), record('legal-entity', {}, 'scope_open')).is_indirect, false)
+    assert.equal(of().is_indirect, false)
+    const important = { entity_class: 'important' }
+    assert.equal(of(entity('49', important, 'scope_concluded')).is_indirect, false)
+    assert.equal(of(entity('49', important, 'scope_lapsed')).is_indirect, true)
+  })
+
+  it('counts for a customer what was read, weighed, and sent', () => {
+    const years = [{ year: 2025, staff_awu: '9', turnover_eur: 1, balance_eur: 1 }]
+    const entity = record('legal-entity', { nace: '28.93', fiscal_years: years }, 'scope_open')
+    const own = (more: object) => record('organisation', { jurisdiction: 'NL', ...more }, 'in_use')
+    const found = (id: string, ...records: readonly RecordVersion[]) =>
+      step(id, ...(id === 'contact' ? [] : [organisation]), entity, ...records)
+    assert.equal(found('contact', own({}))?.gap, 'mailbox')
+    assert.equal(found('contact', own({ security_mailbox: 'a@b.example' }))?.is_done, true)
+    const contract = (more: object, state = 'in_force') =>
+      record('contract', { party: 'customer', ...more }, state)
+    assert.equal(found('customers', contract({ party: 'supplier' }))?.gap, 'none')
+    assert.equal(found('customers', contract({}))?.gap, 'terms')
+    assert.equal(found('customers', contract({ notice_hours: 24 }, 'ended'))?.gap, 'none')
+    const read = found('customers', contract({}), contract({ notice_hours: 24 }))
+    assert.deepEqual([read?.is_done, read?.count, read?.of], [true, 1, 2])
+    assert.equal(found('suppliers', record('supplier', {}, 'active'))?.gap, 'weighing')
+    const weighed = record('supplier', { criticality: 'low' }, 'active')
+    assert.equal(found('suppliers', weighed)?.is_done, true)
+    assert.equal(found('proof', record('customer-questionnaire', {}))?.gap, 'none')
+    assert.equal(found('proof', record('customer-questionnaire', {}, 'sent'))?.is_done, true)
+    assert.equal(found('proof', record('trust-share', {}, 'draft'))?.is_done, false)
+    assert.equal(found('proof', record('trust-share', {}, 'shared'))?.is_done, true)
+  })
+
   it('does not know what rests on a register that is hidden', () => {
     const facts = { ...factsOf([organisation]), hidden: ['asset'] as const }
     const found = standing(facts).path.steps.find(({ id }) => id === 'inventory')

@@ -2,6 +2,7 @@
 import { daysBetween } from '@schouw/core/kernel'
 import type { KindName } from '@schouw/core/registers'
 import { type Line, type Ref, type Registers, refOf, type StandingFacts } from './facts.ts'
+import { scopesOf } from './scope.ts'
 import type { TrainingTerm } from './terms.ts'
 
 /** What a step of the first ninety days still lacks; null: nothing. */
@@ -12,9 +13,12 @@ export type PathGap =
   | 'estimate'
   | 'figures'
   | 'held'
+  | 'mailbox'
   | 'more_answers'
   | 'none'
   | 'result'
+  | 'terms'
+  | 'weighing'
 
 export interface PathStep {
   readonly id: PathStepId
@@ -32,6 +36,8 @@ export interface PathStep {
 }
 
 export interface Path {
+  /** No legal entity falls under the law: what is asked comes by contract, from customers. */
+  readonly is_indirect: boolean
   readonly steps: readonly PathStep[]
   readonly done: number
   /** 1 is the day on which the organisation was set up; null when that is not known. */
@@ -53,10 +59,11 @@ interface Rule {
   readonly find: (around: Around) => Found
 }
 
-/** In the order in which they make each other easier; none waits for another. */
-const rules = {
+const known = {
   organisation: { wave: 'days_30', rests: ['legal-entity'], find: organisationStep },
   scope: { wave: 'days_30', rests: ['legal-entity', 'decision'], find: scopeStep },
+  contact: { wave: 'days_30', rests: ['organisation'], find: contactStep },
+  customers: { wave: 'days_30', rests: ['contract'], find: customersStep },
   sites: { wave: 'days_30', rests: ['site'], find: ({ registers }) => some(registers.all('site')) },
   directors: { wave: 'days_30', rests: ['appointment', 'certificate'], find: directorsStep },
   inventory: {
@@ -67,19 +74,54 @@ const rules = {
   crown_jewels: { wave: 'days_30', rests: ['crown-jewel'], find: jewelsStep },
   risks: { wave: 'days_60', rests: ['risk'], find: risksStep },
   answers: { wave: 'days_60', rests: ['requirement-answer'], find: answersStep },
+  suppliers: { wave: 'days_60', rests: ['supplier'], find: suppliersStep },
   board_level: { wave: 'days_60', rests: ['organisation'], find: levelStep },
   roadmap: { wave: 'days_60', rests: ['action', 'decision'], find: roadmapStep },
   exercise: { wave: 'days_90', rests: ['exercise'], find: exerciseStep },
   restore_test: { wave: 'days_90', rests: ['restore-test'], find: restoreStep },
+  proof: { wave: 'days_90', rests: ['customer-questionnaire', 'trust-share'], find: proofStep },
 } as const satisfies Readonly<Record<string, Rule>>
 
-export type PathStepId = keyof typeof rules
+export type PathStepId = keyof typeof known
+
+/** In the order in which they make each other easier; none waits for another. */
+const underLaw: readonly PathStepId[] = [
+  'organisation',
+  'scope',
+  'sites',
+  'directors',
+  'inventory',
+  'crown_jewels',
+  'risks',
+  'answers',
+  'board_level',
+  'roadmap',
+  'exercise',
+  'restore_test',
+]
+
+/** For whom the law does not address: what customers ask first, and what answers them. */
+const inTheChain: readonly PathStepId[] = [
+  'organisation',
+  'scope',
+  'contact',
+  'customers',
+  'inventory',
+  'crown_jewels',
+  'risks',
+  'answers',
+  'suppliers',
+  'restore_test',
+  'exercise',
+  'proof',
+]
 
 /** The first ninety days, ticked by what the registers hold and by nothing else. */
 export function pathOf(facts: StandingFacts, around: Around): Path {
   const hidden = new Set<KindName>(facts.hidden ?? [])
-  const entries = Object.entries(rules) as unknown as [PathStepId, Rule][]
-  const steps = entries.map(([id, { wave, rests, find }]): PathStep => {
+  const isIndirect = isOutside(facts)
+  const steps = (isIndirect ? inTheChain : underLaw).map((id): PathStep => {
+    const { wave, rests, find }: Rule = known[id]
     const nothing = { gap: null, count: null, of: null, due_on: null, record: null }
     if (rests.some((kind) => hidden.has(kind))) return { id, wave, is_done: null, ...nothing }
     const found = { ...nothing, ...find(around) }
@@ -87,7 +129,18 @@ export function pathOf(facts: StandingFacts, around: Around): Path {
   })
   const began = facts.records.organisation?.find(({ retired }) => retired === null)?.created.at
   const day = began === undefined ? null : daysBetween(began.slice(0, 10), facts.today) + 1
-  return { steps, done: steps.filter(({ is_done }) => is_done === true).length, day }
+  const done = steps.filter(({ is_done }) => is_done === true).length
+  return { is_indirect: isIndirect, steps, done, day }
+}
+
+/** Every entity judged, and none under the law; what was concluded goes before what is reckoned. */
+function isOutside({ records }: StandingFacts): boolean {
+  const kinds = ['organisation', 'group', 'legal-entity'] as const
+  const scopes = scopesOf({ records: kinds.flatMap((kind) => records[kind] ?? []) })
+  const classes = scopes.map(({ state, concluded, verdict }) =>
+    state === 'scope_concluded' ? concluded : verdict?.entity_class,
+  )
+  return classes.length > 0 && classes.every((one) => one === 'out_of_scope')
 }
 
 function some(lines: readonly Line[]): Found {
@@ -124,6 +177,44 @@ function directorsStep({ training }: Around): Found {
     of: seats.length,
     due_on: next?.due_on ?? null,
   }
+}
+
+/** Where customers ask, and where they report what they see. */
+function contactStep({ registers }: Around): Found {
+  const [organisation] = registers.all('organisation')
+  const record = organisation === undefined ? null : refOf(organisation)
+  return organisation?.text('security_mailbox') == null ? { gap: 'mailbox', record } : { record }
+}
+
+/** What was promised to whom: at least one contract with a customer, read clause by clause. */
+function customersStep({ registers }: Around): Found {
+  const contracts = registers
+    .all('contract')
+    .filter((one) => one.text('party') === 'customer' && one.state !== 'ended')
+  const [first] = contracts
+  if (first === undefined) return { gap: 'none', count: 0 }
+  const read = contracts.filter(
+    (one) => one.rows('clauses').length > 0 || one.number('notice_hours') !== null,
+  )
+  const counts = { count: read.length, of: contracts.length }
+  return read.length > 0 ? counts : { ...counts, gap: 'terms', record: refOf(first) }
+}
+
+function suppliersStep({ registers }: Around): Found {
+  const suppliers = registers.all('supplier')
+  const [first] = suppliers
+  if (first === undefined) return { gap: 'none', count: 0 }
+  const weighed = suppliers.filter((one) => one.text('criticality') !== null)
+  const counts = { count: weighed.length, of: suppliers.length }
+  return weighed.length > 0 ? counts : { ...counts, gap: 'weighing', record: refOf(first) }
+}
+
+/** Answered in their own file, or shown to one of them. */
+function proofStep({ registers }: Around): Found {
+  const sent = registers.all('customer-questionnaire').find(({ state }) => state === 'sent')
+  const shared = registers.all('trust-share').find(({ state }) => state === 'shared')
+  const found = sent ?? shared
+  return found === undefined ? { gap: 'none' } : { record: refOf(found) }
 }
 
 function jewelsStep({ registers }: Around): Found {

@@ -29,9 +29,23 @@ export function useScope() {
         all('evidence-file', [`origin:in:${outcomes.map((one) => origin + one).join(',')}`]),
         // Partners in the chain on whom something hangs.
         all('supplier', ['criticality:in:high,critical']),
+        all('contract', ['party:eq:customer']),
       ])
-      const [organisations, groups, entities, sites, brands, decisions, files, partners] = found
-      return { partners, organisations, groups, entities, sites, brands, decisions, files }
+      const [
+        organisations,
+        groups,
+        entities,
+        sites,
+        brands,
+        decisions,
+        files,
+        partners,
+        customers,
+      ] = found
+      return {
+        ...{ partners, customers, organisations, groups, entities },
+        ...{ sites, brands, decisions, files },
+      }
     },
   })
 }

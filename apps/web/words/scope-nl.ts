@@ -165,21 +165,33 @@ export const scopeNl = {
   noEntity: 'hoort nog bij geen rechtspersoon',
   customersTitle: 'Wat uw klanten zullen vragen',
   customersIntro:
-    'Klanten die wel onder de wet vallen, moeten de risico’s van hun leveranciers wegen (art. 21 lid 3 onder d). Zij vragen u vrijwel zeker dit; met deze antwoorden bent u voor.',
-  customers: [
-    ['Wie bij u over beveiliging gaat en wie u bij een incident belt.', '/registers/persons'],
-    ['Of en hoe snel u een incident meldt dat hen raakt.', '/registers/contracts'],
-    ['Hoe u op afstand bij hun machines komt, en wie dat mag.', '/registers/remote-accesses'],
-    [
-      'Welke software in uw machines zit, en hoe lang u die bijwerkt.',
-      '/registers/software-components',
-    ],
-    [
-      'Of u terug kunt komen na een aanval: reservekopieën en de laatste herstelproef.',
-      '/registers/restore-tests',
-    ],
-    ['Welk bewijs u hebt: een certificaat, een audit, een nulmeting.', '/registers/evidence-files'],
-  ],
+    'Klanten die wel onder de wet vallen, moeten de risico’s van hun leveranciers wegen (art. 21 lid 3 onder d). Zij vragen u vrijwel zeker dit. Wie de antwoorden heeft voordat de vraag komt, houdt de klant.',
+  chain: {
+    customers: 'Uw klanten',
+    noCustomers: 'Nog geen contract met een klant: voeg het eerste toe',
+    you: 'U',
+    youText: 'leverancier in hun keten',
+    suppliers: 'Uw kritieke leveranciers',
+    noSuppliers: 'Nog geen leverancier is kritiek genoemd',
+    more: (count: number) => `en nog ${count}`,
+    columns: ['Wat zij vragen', 'Staat het bij u vast?'],
+    ready: 'ja',
+    open: 'nog niet',
+    steps: 'Waar u begint',
+    stepsText: 'Twaalf stappen in negentig dagen, geteld uit wat er bij u vaststaat.',
+    questions: {
+      contact: 'Wie gaat bij u over beveiliging, en waar melden wij iets?',
+      notice: 'Hoe snel meldt u een incident dat ons raakt?',
+      measures: 'Welke maatregelen hebt u genomen, en waarop rust dat?',
+      policies: 'Hebt u beleid, en wie keurde het goed?',
+      remote: 'Hoe komt u op afstand bij onze machines, en wie mag dat?',
+      components: 'Welke software zit er in uw machines, en hoe lang werkt u die bij?',
+      recovery: 'Kunt u terugkomen na een aanval: wanneer is een kopie voor het laatst teruggezet?',
+      exercise: 'Hebt u geoefend, en wat leerde u daarvan?',
+      suppliers: 'Van wie hangt u zelf af, en wat eist u van hen?',
+      proof: 'Welk bewijs hebt u: een certificaat, een audit, een nulmeting?',
+    },
+  },
 }
 
 export type ScopeWords = typeof scopeNl

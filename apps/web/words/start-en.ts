@@ -8,6 +8,10 @@ export const startEn: StartWords = {
   title: 'Where am I, what is next',
   intro:
     'Twelve steps for the first ninety days. A step is done as soon as the registers show it; there is nothing to tick. The order helps, but you can begin, leave and come back anywhere.',
+  indirect:
+    'The law does not address your company. Customers that do fall under it have to weigh their suppliers, so they ask you by contract. These twelve steps give you the answers before the question comes.',
+  whatTheyAsk: 'What customers ask',
+  inTheChain: 'The law does not address you; your customers do.',
   day: (day) => (day > 90 ? `Day ${day}: the first ninety days are over.` : `Day ${day} of 90.`),
   count: (done, all) => `${done} of ${all} steps are done.`,
   strip: (done, all) => `First ninety days: ${done} of ${all} steps done.`,
@@ -121,6 +125,38 @@ export const startEn: StartWords = {
         held: 'Planned, not done yet.',
         result: 'Done, the result is missing.',
       },
+    },
+    contact: {
+      name: 'One address for security',
+      why: 'Customers want to know where to report something and who answers.',
+      button: 'Enter the address',
+      gaps: { mailbox: 'Your organisation has no mailbox for security yet.' },
+    },
+    customers: {
+      name: 'What you promised your customers',
+      why: 'Contracts hold notice terms, demands and penalties. Know them, and you sign nothing you cannot keep.',
+      button: 'Add a customer contract',
+      gaps: {
+        none: 'No contract with a customer is on record yet.',
+        terms: 'There are contracts; of none the terms or the notice hours are on record.',
+      },
+      done: (step) => `Terms on record of ${of(step)} contracts.`,
+    },
+    suppliers: {
+      name: 'Your own suppliers weighed',
+      why: 'The question of your customer travels on: where does it come from, and what if they fail?',
+      button: 'Look at suppliers',
+      gaps: {
+        none: 'No supplier is on record yet.',
+        weighing: 'Of no supplier it is decided how critical it is.',
+      },
+      done: (step) => `${of(step)} weighed.`,
+    },
+    proof: {
+      name: 'A first answer to a customer',
+      why: 'After one questionnaire or one shared proof page you do not start from nothing for the next customer.',
+      button: 'Record a questionnaire',
+      gaps: { none: 'No questionnaire is answered and nothing is shared yet.' },
     },
   },
 }

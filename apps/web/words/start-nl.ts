@@ -17,6 +17,10 @@ interface StepWords {
 export interface StartWords {
   readonly title: string
   readonly intro: string
+  /** For whom the law does not address: what follows comes from customers. */
+  readonly indirect: string
+  readonly inTheChain: string
+  readonly whatTheyAsk: string
   readonly day: (day: number) => string
   readonly count: (done: number, all: number) => string
   readonly strip: (done: number, all: number) => string
@@ -38,6 +42,10 @@ export const startNl: StartWords = {
   title: 'Waar sta ik, wat volgt',
   intro:
     'Twaalf stappen voor de eerste negentig dagen. Een stap is af zodra de registers het laten zien; u hoeft niets af te vinken. De volgorde helpt, maar u mag overal beginnen, weggaan en terugkomen.',
+  indirect:
+    'De wet richt zich niet tot uw bedrijf. Klanten die er wel onder vallen, moeten hun leveranciers wegen en vragen het u dus bij contract. Deze twaalf stappen geven u de antwoorden voordat de vraag komt.',
+  whatTheyAsk: 'Wat klanten vragen',
+  inTheChain: 'De wet richt zich niet tot u, uw klanten wel.',
   day: (day) =>
     day > 90 ? `Dag ${day}: de eerste negentig dagen zijn voorbij.` : `Dag ${day} van 90.`,
   count: (done, all) => `${done} van ${all} stappen zijn af.`,
@@ -152,6 +160,38 @@ export const startNl: StartWords = {
         held: 'Gepland, nog niet gedaan.',
         result: 'Gedaan, de uitslag ontbreekt.',
       },
+    },
+    contact: {
+      name: 'Eén adres voor beveiliging',
+      why: 'Klanten willen weten waar zij iets melden en wie dan antwoordt.',
+      button: 'Adres invullen',
+      gaps: { mailbox: 'Uw organisatie heeft nog geen postbus voor beveiliging.' },
+    },
+    customers: {
+      name: 'Wat u uw klanten hebt beloofd',
+      why: 'In contracten staan meldtermijnen, eisen en boetes. Wie ze kent, tekent niets wat hij niet kan waarmaken.',
+      button: 'Klantcontract toevoegen',
+      gaps: {
+        none: 'Er staat nog geen contract met een klant vast.',
+        terms: 'Er zijn contracten; van geen ervan staan de afspraken of de meldtermijn vast.',
+      },
+      done: (step) => `Van ${of(step)} contracten staan de afspraken vast.`,
+    },
+    suppliers: {
+      name: 'Uw eigen leveranciers gewogen',
+      why: 'De vraag van uw klant gaat door: bij wie komt het vandaan, en wat als die uitvalt?',
+      button: 'Leveranciers bekijken',
+      gaps: {
+        none: 'Er staat nog geen leverancier vast.',
+        weighing: 'Van nog geen leverancier is bepaald hoe kritiek hij is.',
+      },
+      done: (step) => `${of(step)} gewogen.`,
+    },
+    proof: {
+      name: 'Een eerste antwoord aan een klant',
+      why: 'Na één vragenlijst of één gedeelde bewijspagina begint u bij de volgende klant niet meer bij nul.',
+      button: 'Vragenlijst vastleggen',
+      gaps: { none: 'Er is nog geen vragenlijst beantwoord en niets gedeeld.' },
     },
   },
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button } from '@mantine/core'
-import type { RecordBody } from '@schouw/contract/client'
+import { Problem, type RecordBody } from '@schouw/contract/client'
 import { useMutation } from '@tanstack/react-query'
 import { useId } from 'react'
 import { api } from '../../data/api.ts'
@@ -90,6 +90,13 @@ function Mark({ isBroken }: { readonly isBroken: boolean }) {
   )
 }
 
+const mostWaits = 5
+const waitMs = 1_000
+
+function isUnderWay(error: unknown): boolean {
+  return error instanceof Problem && error.body.code === 'proof-not-ready'
+}
+
 function Verify({ kind, id }: { readonly kind: RecordBody['kind']; readonly id: string }) {
   const words = useLookingWords()
   const check = useMutation({
@@ -101,6 +108,9 @@ function Verify({ kind, id }: { readonly kind: RecordBody['kind']; readonly id: 
       ])
       return verified(proof, keys)
     },
+    // What was written a moment ago is proven as soon as the head over it is signed.
+    retry: (times, error) => times < mostWaits && isUnderWay(error),
+    retryDelay: waitMs,
   })
   return (
     <>

@@ -9,13 +9,14 @@ import { Terms } from '../../parts/term.tsx'
 import { Title } from '../../parts/title.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { Bounds } from './bounds.tsx'
+import { InTheChain } from './chain.tsx'
 import './scope.css'
 import { type Entity, imagined, typedOf, yearsOf } from './draft.ts'
 import { Figures } from './figures.tsx'
 import { Conclude, SelfEvaluated } from './record.tsx'
 import { Registration } from './registration.tsx'
 import { type ScopeTelling, scopeTelling } from './telling.ts'
-import { Customers, Verdict } from './verdict.tsx'
+import { Verdict } from './verdict.tsx'
 
 /** Whether the law applies, to whom, why, and what follows. */
 export function Scope({ session }: { readonly session: Session }) {
@@ -76,7 +77,7 @@ function OneEntity({ entity, found, tell, person }: OneProps) {
       <h2 id={`entity-${at}`}>{entity?.values.name ?? organisation}</h2>
       {scope !== undefined && <Verdict {...{ scope, tell, isTyping }} />}
       <Figures {...{ entity, typed, setTyped, tell, isTyping, isOpen: scope?.verdict == null }} />
-      {scope?.verdict?.entity_class === 'out_of_scope' && <Customers tell={tell} />}
+      {scope?.verdict?.entity_class === 'out_of_scope' && <InTheChain found={found} tell={tell} />}
       {entity !== undefined && isUnderLaw && !isTyping && (
         <Registration
           entity={entity}

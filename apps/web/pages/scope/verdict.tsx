@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { scopesOf } from '@schouw/core/board'
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
 import { Table } from '../../parts/table.tsx'
 import { Terms } from '../../parts/term.tsx'
 import { day } from '../../words/dates.ts'
@@ -215,22 +214,5 @@ function Fines({ verdict: { fines }, tell }: ConsequencesProps) {
         ]}
       />
     </Part>
-  )
-}
-
-/** Not under the law is no dead end: the questions come by contract. */
-export function Customers({ tell: { own } }: { readonly tell: ScopeTelling }) {
-  return (
-    <>
-      <h3>{own.customersTitle}</h3>
-      <p className="prose">{own.customersIntro}</p>
-      <ul>
-        {own.customers.map(([text, to]) => (
-          <li key={to}>
-            <Link to={to ?? '/'}>{text}</Link>
-          </li>
-        ))}
-      </ul>
-    </>
   )
 }

@@ -16,6 +16,11 @@ export function PathList({ path }: { readonly path: Path }) {
   const next = nextStep(path)
   return (
     <>
+      {path.is_indirect && (
+        <p className="prose">
+          {own.indirect} <Link to="/scope#customers">{own.whatTheyAsk}</Link>
+        </p>
+      )}
       <p className="answer">
         {own.count(path.done, path.steps.length)}{' '}
         {path.day !== null && <span className="quiet">{own.day(path.day)}</span>}

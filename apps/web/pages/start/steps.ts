@@ -23,6 +23,10 @@ const places: Readonly<Record<Step['id'], string>> = {
   roadmap: '/registers/actions',
   exercise: '/registers/exercises/new',
   restore_test: '/registers/restore-tests/new',
+  contact: '/registers/organisations',
+  customers: '/registers/contracts/new',
+  suppliers: '/suppliers',
+  proof: '/registers/customer-questionnaires/new',
 }
 
 /** Steps that have a page of their own go there, whatever record they found. */

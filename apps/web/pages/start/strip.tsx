@@ -11,6 +11,7 @@ export function Strip({ path }: { readonly path: Path }) {
   if (next === undefined) return null
   return (
     <p className="strip no-print">
+      {path.is_indirect && `${own.inTheChain} `}
       <Link to="/start">{own.strip(path.done, path.steps.length)}</Link> {own.next}{' '}
       <Link to={placeOfStep(next)}>{own.steps[next.id].name}</Link>
     </p>
