@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import assert from 'node:assert/strict'
+import { Readable } from 'node:stream'
 import { before, it } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { Files } from '../files/files.ts'
@@ -63,7 +64,7 @@ onBothEngines('a questionnaire to a supplier', (bench) => {
     asked({ url: `/api/v1/questionnaire${path}`, body })
   const save = (token: string, given: object) =>
     theirs('/answers', { token, writer: 'Anna', field: 'answer', value: 'yes', base: '', ...given })
-  const upload = (token: string, question: string, raw: Buffer, name = 'bom.json') =>
+  const upload = (token: string, question: string, raw: Buffer | Readable, name = 'bom.json') =>
     asked({
       ...{ method: 'POST', raw },
       url: `/api/v1/questionnaire/files?question=${question}&name=${name}&writer=Anna`,
@@ -106,8 +107,19 @@ onBothEngines('a questionnaire to a supplier', (bench) => {
     assert.equal((await save(bert, { question: 'ORG-1' })).status, 422)
     assert.equal((await theirs('/submission', { token: bert, writer: 'Bert' })).status, 403)
 
-    const handed = await theirs('/submission', { token, writer: 'Anna', remarks: 'Klaar' })
-    assert.equal(handed.status, 200, handed.text)
+    const { digest } = file.body
+    const taken = await theirs('/files/removal', { token: bert, question: 'PRO-2', digest })
+    assert.equal(taken.status, 404, 'evidence of a part that was not passed on')
+
+    // A file is on its way while the answers are handed in.
+    const arriving = async function* () {
+      yield Buffer.from('{"late":')
+      const handed = await theirs('/submission', { token, writer: 'Anna', remarks: 'Klaar' })
+      assert.equal(handed.status, 200, handed.text)
+      yield Buffer.from('true}')
+    }
+    const late = await upload(token, 'PRO-2', Readable.from(arriving()), 'late.json')
+    assert.equal(late.status, 409, late.text)
     assert.equal((await save(token, { question: 'ORG-1' })).status, 409)
     const copy = await theirs('/copy', { token, language: 'en' })
     assert.match(String(copy.headers['content-disposition']), /^attachment/)

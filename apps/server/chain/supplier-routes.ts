@@ -98,6 +98,11 @@ function isOpen({ review }: Behind, now: string): boolean {
   return review.state === 'sent' && (until === null || until > now)
 }
 
+/** A link that was passed on asks a part. */
+function isAskedOf({ link, review }: Behind, question: string): boolean {
+  return askedBy(link, review).some(({ id }) => id === question)
+}
+
 const states: Readonly<Record<string, string>> = {
   sent: 'sent',
   answered: 'answered',
@@ -166,8 +171,7 @@ function writing({ app, around, behind, admit }: Serving): void {
       const now = clock()
       if (!isOpen(found, now)) return no('frozen')
       const { question, field, value } = body
-      const isAsked = askedBy(found.link, found.review).some(({ id }) => id === question)
-      if (!isAsked || (field === 'answer' && !isOption(value))) {
+      if (!isAskedOf(found, question) || (field === 'answer' && !isOption(value))) {
         return no('body-refused', { errors: [{ code: 'field-refused', path: `/${field}` }] })
       }
       const { base, writer } = body
@@ -251,6 +255,7 @@ function detaching({ app, around, behind, admit }: Serving): void {
   serveRoute(app, routes.detachFromAnswer, { clock, admit }, ({ body }) =>
     behind(body.token, async (db, found) => {
       if (!isOpen(found, clock())) return no('frozen')
+      if (!isAskedOf(found, body.question)) return no('not-found')
       const { numDeletedRows } = await db
         .deleteFrom('questionnaire_files')
         .where('review', '=', found.review.id)
@@ -264,7 +269,7 @@ function detaching({ app, around, behind, admit }: Serving): void {
 
 /** In a scope of its own, where a body of any type is left on the wire to be streamed. */
 function attaching({ app, around, behind, admit }: Serving): void {
-  const { clock, files, storage } = around
+  const { clock, files } = around
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
   serveRoute(app, routes.attachToAnswer, { clock, admit }, async ({ query, request }) => {
@@ -272,13 +277,12 @@ function attaching({ app, around, behind, admit }: Serving): void {
     const seen: { found?: Behind } = {}
     const checked = await behind(token, async (db, found) => {
       if (!isOpen(found, clock())) return no('frozen')
-      const isAsked = askedBy(found.link, found.review).some(({ id }) => id === query.question)
       const { count } = await db
         .selectFrom('questionnaire_files')
         .select((eb) => eb.fn.countAll<number>().as('count'))
         .where('review', '=', found.review.id)
         .executeTakeFirstOrThrow()
-      if (!isAsked) return no('not-found')
+      if (!isAskedOf(found, query.question)) return no('not-found')
       if (Number(count) >= mostFiles) return no('too-many')
       seen.found = found
       return { status: 200 }
@@ -289,7 +293,9 @@ function attaching({ app, around, behind, admit }: Serving): void {
     const stored = await takenFile(files, { found, request, name: query.name, at: clock() })
     if ('no' in stored) return stored
     const { digest, bytes, type, isApart } = stored
-    return storage.write(found.tenant, async (db) => {
+    return behind(token, async (db, now) => {
+      // It took a while to come: meanwhile the answers may have been handed in.
+      if (!isOpen(now, clock())) return no('frozen')
       await db
         .insertInto('questionnaire_files')
         .values({

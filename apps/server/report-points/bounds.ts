@@ -5,7 +5,7 @@ interface Bucket {
   at: number
 }
 
-/** Buckets that are kept at once; beyond, the fullest are forgotten first. */
+/** Buckets that are kept at once; beyond, who has been quiet longest is forgotten first. */
 const mostBuckets = 20_000
 
 /**
@@ -26,7 +26,7 @@ export class Bounds {
   pass(name: string, now: number): boolean {
     const bucket = this.#buckets.get(name) ?? { left: this.#most, at: now }
     const left = Math.min(this.#most, bucket.left + Math.max(0, now - bucket.at) * this.#perMs)
-    // Last used goes last, so that forgetting begins with who has been quiet longest.
+    // Last used goes last.
     this.#buckets.delete(name)
     this.#buckets.set(name, { left: left < 1 ? left : left - 1, at: now })
     if (this.#buckets.size > mostBuckets) {

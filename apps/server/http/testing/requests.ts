@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Requests as tests write them: who, what, and what came back.
+import type { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { type Role, tokenOf } from './people.ts'
 
@@ -10,7 +11,7 @@ export interface Asked {
   readonly url: string
   readonly body?: unknown
   /** Sent as it is. */
-  readonly raw?: Buffer | string
+  readonly raw?: Buffer | string | Readable
   readonly version?: number
   readonly key?: string
   readonly headers?: Readonly<Record<string, string>>
