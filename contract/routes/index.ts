@@ -19,6 +19,7 @@ import { followerRoutes } from './followers.ts'
 import { frameworkRoutes } from './frameworks.ts'
 import { identityRoutes } from './identity.ts'
 import { incidentRoutes } from './incidents.ts'
+import { inventoryRoutes } from './inventory.ts'
 import { jobRoutes } from './jobs.ts'
 import { lookingRoutes } from './looking.ts'
 import { monitoringRoutes } from './monitoring.ts'
@@ -61,6 +62,7 @@ export const routes = {
   ...standingRoutes,
   ...identityRoutes,
   ...incidentRoutes,
+  ...inventoryRoutes,
   ...jobRoutes,
   ...monitoringRoutes,
   ...noticeRoutes,

@@ -250,6 +250,8 @@ export const sourceRoutes = {
       /** Sightings of this page that ask for nothing. */
       same: z.int(),
       outside: z.int(),
+      /** Left alone because somebody said why. */
+      ignored: z.int(),
       next: z.int().nullable(),
     }),
     statuses: [200],

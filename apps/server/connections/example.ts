@@ -2,7 +2,7 @@
 // The recordings of the example factory as a source, as though somebody had dropped them on the page.
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { CardMakers, Inspection, inspectionReport, protocols } from '@schouw/core/capture'
 import { compiledRegister } from '@schouw/formats/oui'
@@ -18,12 +18,23 @@ interface Of {
   readonly at: string
 }
 
-export async function exampleConnections(
+/** A source for each day of recording, so that the later shows what changed since the earlier. */
+export async function exampleConnections(storage: Storage, of: Of, folder: string): Promise<void> {
+  const names = (await readdir(folder)).toSorted()
+  for (const [day, some] of Map.groupBy(names, (name) => name.slice(0, dayCharacters))) {
+    await storeDay(storage, of, { day, files: some.map((name) => join(folder, name)) })
+  }
+}
+
+/** Recordings begin with the day they were made. */
+const dayCharacters = '2026-11-03'.length
+
+async function storeDay(
   storage: Storage,
   { tenant, by, at }: Of,
-  folder: string,
+  { day, files }: { readonly day: string; readonly files: readonly string[] },
 ): Promise<void> {
-  const bytes = await inspectedBytes(folder)
+  const bytes = await inspectedBytes(files)
   const read = await readSource('inspect', [bytes], { fileName: 'captures' })
   const digest = createHash('sha256').update(bytes).digest('hex')
   const result = createHash('sha256')
@@ -32,7 +43,7 @@ export async function exampleConnections(
   const source = {
     id: newId(at),
     format: 'inspect',
-    file_name: 'examples/factory/captures',
+    file_name: `examples/factory/captures/${day}`,
     digest,
     size: bytes.length,
     result_digest: result,
@@ -58,10 +69,11 @@ export async function exampleConnections(
   if (entry !== undefined) await storage.write(tenant, (db) => concludeSource(db, source.id, entry))
 }
 
-async function inspectedBytes(folder: string): Promise<Buffer> {
+async function inspectedBytes(files: readonly string[]): Promise<Buffer> {
   const inspection = new Inspection({ protocols, seed: 1 })
-  for (const name of (await readdir(folder)).toSorted()) {
-    const bytes = await readFile(join(folder, name))
+  for (const file of files) {
+    const bytes = await readFile(file)
+    const name = basename(file)
     inspection.open(name)
     inspection.feed(name.endsWith('.gz') ? gunzipSync(bytes) : bytes)
     inspection.close()

@@ -3,7 +3,7 @@
 // recognised as, or itself.
 import type { AnswerOf } from '@schouw/contract/client'
 import type { KindName, RecordVersion } from '@schouw/core/registers'
-import { AssetIndex } from '../sources/matching.ts'
+import { AssetIndex, listOf } from '../sources/matching.ts'
 import type { NumberedSighting } from '../sources/store.ts'
 import type { Seen, SeenConversation } from './reading.ts'
 import { placeIn } from './zones.ts'
@@ -206,8 +206,4 @@ function nameOf(values: RecordVersion['values'], id: string): string {
 
 function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null
-}
-
-function listOf(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
 }

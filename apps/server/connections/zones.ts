@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { addressRange, isPublic, isWithin } from '@schouw/core/network'
 import type { RecordVersion } from '@schouw/core/registers'
+import { listOf } from '../sources/matching.ts'
 
 export interface Placed {
   readonly zone: string | null
@@ -50,8 +51,4 @@ export function placeIn(zones: readonly RecordVersion[]): (device: Where) => Pla
     if (isOutside && ips.some(isPublic)) return { zone: internet, by: 'outside' }
     return { zone: null, by: null }
   }
-}
-
-function listOf(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
 }

@@ -220,6 +220,11 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   // Who has the link reads; a link that leads nowhere says no more than that.
   'GET /api/v1/calendar/feeds/:token': everyone(404),
   'GET /api/v1/network': frameworkReaders(200),
+  'GET /api/v1/inventory': sourceKeepers(200),
+  'POST /api/v1/inventory/ignored': sourceKeepers(422),
+  'POST /api/v1/inventory/ignored/:id/end': sourceKeepers(404),
+  'POST /api/v1/inventory/merge': sourceKeepers(422),
+  'POST /api/v1/inventory/split': sourceKeepers(422),
   'GET /api/v1/risk/input': frameworkReaders(200),
   'GET /api/v1/risk/curve': frameworkReaders(200),
   'GET /api/v1/risk/proposals': frameworkReaders(200),

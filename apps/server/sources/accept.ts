@@ -40,15 +40,21 @@ export interface Accepting {
 export interface Known {
   readonly assets: readonly RecordVersion[]
   readonly sites: readonly RecordVersion[]
+  /** Whether somebody has said that it need not be in the register. */
+  readonly isIgnored: (sighting: NumberedSighting, site: string | null) => boolean
 }
 
 export function judge(
   source: Pick<SourceRow, 'site'>,
-  { assets, sites }: Known,
+  { assets, sites, isIgnored }: Known,
 ): (sighting: NumberedSighting) => Judged {
   const index = new AssetIndex(assets, source.site)
   const isInside = insideOf(sites)
-  return (sighting) => proposal(sighting, index, isInside)
+  return (sighting) => {
+    const judged = proposal(sighting, index, isInside)
+    const isStranger = typeof judged !== 'string' && judged.action === 'create'
+    return isStranger && isIgnored(sighting, source.site) ? 'ignored' : judged
+  }
 }
 
 /**

@@ -92,7 +92,7 @@ function hasOtherCard({ values }: RecordVersion, macs: ReadonlySet<string>): boo
   return own.length > 0 && macs.size > 0 && !own.some((mac) => macs.has(mac))
 }
 
-function listOf(value: unknown): readonly string[] {
+export function listOf(value: unknown): readonly string[] {
   if (typeof value === 'string') return value === '' ? [] : [value]
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
 }

@@ -32,7 +32,7 @@ export interface Proposal {
   readonly digest: string
 }
 
-export type Judged = Proposal | 'same' | 'outside'
+export type Judged = Proposal | 'same' | 'outside' | 'ignored'
 
 const lists = ['hostnames', 'macs', 'ips', 'protocols', 'services', 'vlans']
 const times = ['first_seen_at', 'last_seen_at']
@@ -105,7 +105,7 @@ function compared({ values }: RecordVersion, seen: Values) {
  * Spelling apart the same, or one a part of the other. Of a version a part is another one (2.8.1 of
  * 2.8.10), but for a word before it; a choice is the same or it is not.
  */
-function agree(field: string, one: string, other: string): boolean {
+export function agree(field: string, one: string, other: string): boolean {
   if (field === 'role' || field === 'purdue_level') return one === other
   if (field === 'firmware') {
     const bare = (text: string) => text.toLowerCase().replaceAll(/^[\s\w]*?(?=\d)|\s+/g, '')

@@ -12,6 +12,7 @@ import { type Answer, no } from '../http/answer.ts'
 import type { Caller } from '../http/caller.ts'
 import { newId } from '../http/ids.ts'
 import { serveRoute } from '../http/route.ts'
+import { servedInventory } from '../inventory/routes.ts'
 import type { Storage } from '../storage/storage.ts'
 import { componentRoutes } from './components/routes.ts'
 import { documentRoutes } from './documents/routes.ts'
@@ -53,6 +54,7 @@ export async function servedSources(
   componentRoutes(app, surroundings)
   oscalRoute(app, surroundings)
   servedConnections(app, surroundings)
+  servedInventory(app, surroundings)
 }
 
 /** In a scope of its own, where a body of any type is bytes. */

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { routes } from '@schouw/contract'
-import { kinds, may, type RecordKind } from '@schouw/core/registers'
 import type { FastifyInstance } from 'fastify'
 import type { Files } from '../files/files.ts'
 import { type Answer, no } from '../http/answer.ts'
@@ -9,10 +8,9 @@ import { newId } from '../http/ids.ts'
 import { isId } from '../http/registers/call.ts'
 import { serveRoute } from '../http/route.ts'
 import type { Ongoing } from '../jobs/ongoing.ts'
-import type { Database } from '../storage/dialect.ts'
-import { recordColumns, recordOf } from '../storage/records/row.ts'
 import type { Storage } from '../storage/storage.ts'
-import { accept, entryAlone, judge, type Known } from './accept.ts'
+import { accept, entryAlone, judge } from './accept.ts'
+import { knownTo } from './known.ts'
 import { readSourceFile } from './reading/thread.ts'
 import { spooled } from './spool.ts'
 import {
@@ -148,7 +146,8 @@ export function proposalRoutes(
     const next = rows.length > limit ? (rows[limit]?.number ?? null) : null
     const items = judged.filter((one) => typeof one !== 'string')
     const count = (what: string) => judged.filter((one) => one === what).length
-    const body = { items, same: count('same'), outside: count('outside'), next }
+    const left = { same: count('same'), outside: count('outside'), ignored: count('ignored') }
+    const body = { items, ...left, next }
     return { status: 200, body }
   })
   serveRoute(app, routes.acceptProposals, { clock }, async ({ caller, params, body }) => {
@@ -178,26 +177,6 @@ export async function found(
   id: string | undefined,
 ): Promise<SourceRow | undefined> {
   return id === undefined || !isId(id) ? undefined : storage.read(tenant, (db) => sourceRow(db, id))
-}
-
-/** As much of the registers as the person may see; what is hidden is matched to by nobody. */
-export async function knownTo(db: Database, { actor }: Caller, now: string): Promise<Known> {
-  const rows = await db
-    .selectFrom('records')
-    .select(recordColumns)
-    .where('kind', 'in', ['asset', 'site'])
-    .where('is_retired', '=', false)
-    .orderBy('id')
-    .execute()
-  const seen = rows.map(recordOf).filter((record) => {
-    const kind: RecordKind = record.kind === 'asset' ? kinds.asset : kinds.site
-    const permission = may({ actor, action: 'read', kind, record, now })
-    return permission.allowed && permission.fields === null
-  })
-  return {
-    assets: seen.filter(({ kind }) => kind === 'asset'),
-    sites: seen.filter(({ kind }) => kind === 'site'),
-  }
 }
 
 async function isSite(storage: Storage, caller: Caller, id: string, now: string): Promise<boolean> {
