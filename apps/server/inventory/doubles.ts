@@ -31,7 +31,7 @@ export function doublesOf(assets: readonly RecordVersion[]): readonly Double[] {
       }
     }
     for (const [key, same] of holders) {
-      if (same.length < 2 || areParts(same)) continue
+      if (same.length < 2 || areParts(same) || (!isEverywhere && haveOwnCards(same))) continue
       const ids = same.map(({ id }) => id).toSorted()
       const name = ids.join(' ')
       if (found.has(name)) continue
@@ -39,6 +39,13 @@ export function doublesOf(assets: readonly RecordVersion[]): readonly Double[] {
     }
   }
   return [...found.values()]
+}
+
+/** Two cards on one address or name are two devices that are at odds, not one. */
+function haveOwnCards(same: readonly RecordVersion[]): boolean {
+  const cards = same.map(({ values }) => listOf(values['macs']).map((one) => one.toLowerCase()))
+  const all = cards.flat()
+  return cards.every((own) => own.length > 0) && new Set(all).size === all.length
 }
 
 /** A module shares its rack's card and address, and is a thing of its own. */

@@ -108,7 +108,12 @@ function compared({ values }: RecordVersion, seen: Values) {
 export function agree(field: string, one: string, other: string): boolean {
   if (field === 'role' || field === 'purdue_level') return one === other
   if (field === 'firmware') {
-    const bare = (text: string) => text.toLowerCase().replaceAll(/^[\s\w]*?(?=\d)|\s+/g, '')
+    const bare = (text: string) =>
+      text
+        .toLowerCase()
+        .replaceAll(/^[\s\w]*?(?=\d)|\s+/g, '')
+        // 33.011 of the nameplate is 33.11 on the wire.
+        .replaceAll(/(?<=^|\D)0+(?=\d)/g, '')
     return bare(one) === bare(other)
   }
   const plain = (text: string) => text.toLowerCase().replaceAll(/[\s_,.-]+/g, '')

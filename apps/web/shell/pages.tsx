@@ -97,6 +97,9 @@ const SourcePage = lazy(async () => ({
   default: (await import('../pages/import/source.tsx')).SourcePage,
 }))
 const MapPage = lazy(async () => ({ default: (await import('../pages/map/page.tsx')).MapPage }))
+const InventoryPage = lazy(async () => ({
+  default: (await import('../pages/inventory/page.tsx')).InventoryPage,
+}))
 const Captures = lazy(async () => ({
   default: (await import('../pages/captures/page.tsx')).Captures,
 }))
@@ -300,6 +303,7 @@ function Inside() {
                   <Route path="notices" element={<Notices />} />
                   <Route path="reading" element={<MyReading />} />
                   <Route path="import" element={<BringIn session={found} />} />
+                  <Route path="inventory" element={<InventoryPage />} />
                   <Route path="map" element={<MapPage />} />
                   <Route path="captures" element={<Captures session={found} />} />
                   <Route path="import/tables/:id" element={<TableImport />} />

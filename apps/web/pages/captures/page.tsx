@@ -4,6 +4,7 @@ import { addressRange } from '@schouw/core/network'
 import { useState } from 'react'
 import type { Session } from '../../data/session.ts'
 import { DropFile } from '../../parts/drop-file.tsx'
+import { NetworkPages } from '../../parts/network-pages.tsx'
 import { Title } from '../../parts/title.tsx'
 import { number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -17,6 +18,7 @@ export function Captures({ session }: { readonly session: Session }) {
   const words = useCapturesWords()
   return (
     <>
+      <NetworkPages />
       <Title name={words.title} />
       <p className="prose">{words.intro}</p>
       <Inspecting session={session} />

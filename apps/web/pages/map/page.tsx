@@ -3,6 +3,7 @@ import { Button, Checkbox, Group, Select, useMantineColorScheme } from '@mantine
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { useNetwork } from '../../data/network.ts'
+import { NetworkPages } from '../../parts/network-pages.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { dayAndTime, number } from '../../words/dates.ts'
@@ -25,6 +26,7 @@ export function MapPage() {
   const network = useNetwork()
   return (
     <>
+      <NetworkPages />
       <Title name={words.title} />
       <p className="prose">{words.intro}</p>
       <Ready of={network}>

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: EUPL-1.2
+export const networkPagesNl = {
+  label: 'Het netwerk',
+  pages: [
+    ['/map', 'Kaart'],
+    ['/inventory', 'Gezien en geregistreerd'],
+    ['/captures', 'Opname bekijken'],
+  ] as readonly (readonly [address: string, name: string])[],
+}
