@@ -66,8 +66,11 @@ export function changesOf(asset: RecordVersion, seen: readonly Seen[]): readonly
 
 /** Of addresses and cards a part may be all that was seen; of the rest another value is a change. */
 function newTo(field: Field, now: readonly string[]): (before: readonly string[]) => boolean {
+  const isExact = field === 'macs' || field === 'ips'
+  const isSame = (one: string, other: string) =>
+    isExact ? one === other : agree(field, one, other)
   return (before) =>
-    now.some((one) => !before.some((other) => agree(field, other.toLowerCase(), one.toLowerCase())))
+    now.some((one) => !before.some((other) => isSame(other.toLowerCase(), one.toLowerCase())))
 }
 
 function spansOf(said: readonly Said[]): readonly Span[] {
