@@ -23,10 +23,12 @@ function actor(role: Role, more: Partial<Actor> = {}): Actor {
   }
 }
 
-/** A record of somebody else, in which nothing of the actor stands. */
+/** A record of somebody else, in which nothing of the actor stands and nothing is withheld. */
 function foreign(one: RecordKind): Judged {
   const by = { at: now, by: 'other' }
-  return { id: 'r', state: one.lifecycle.states[0], values: {}, created: by, changed: by }
+  const isOpen = (state: string) => one.withholds?.while.includes(state) !== true
+  const state = one.lifecycle.states.find(isOpen) ?? one.lifecycle.states[0]
+  return { id: 'r', state, values: {}, created: by, changed: by }
 }
 
 /** The same record, made to meet every condition of a grant. */
@@ -71,6 +73,14 @@ function table(): string {
     for (const role of roles) {
       const cells = actions.map((action) => sign(one.may[role][action]).padEnd(10)).join('')
       lines.push(`  ${role.padEnd(22)}${cells}`.trimEnd())
+    }
+    if (one.withholds !== undefined) {
+      const { fields, while: states, unless, from } = one.withholds
+      const makers = `its maker who is not in ${from.join(' or ')}`
+      lines.push(
+        `  read: while ${states.join(' or ')} without ${fields.join(', ')},` +
+          ` save for ${unless.join(' or ')} and ${makers}`,
+      )
     }
     for (const role of roles) {
       for (const action of actions) {
@@ -295,6 +305,21 @@ describe('the sentences of DESIGN on who may what', () => {
       now,
     } as const
     assert.equal(may({ ...question, record: grown }).allowed, false)
+  })
+
+  it('shows the injects of an exercise to come to its leader, observers and maker alone', () => {
+    const read = (by: string, values: Judged['values'], state = 'planned') => {
+      const record = { ...foreign(kinds.exercise), state, values, created: { at: now, by } }
+      const told = may({ actor: actor('ciso'), action: 'read', kind: kinds.exercise, record, now })
+      return told.allowed && (told.fields === null || told.fields.includes('injects'))
+    }
+    assert.equal(read('other', {}), false)
+    assert.equal(read('other', { participants: ['me'] }), false)
+    assert.equal(read('me', { participants: ['me'] }), false)
+    assert.equal(read('me', { participants: ['me'], led_by: 'me' }), true)
+    assert.equal(read('other', { observers: ['me'] }), true)
+    assert.equal(read('me', {}), true)
+    assert.equal(read('other', {}, 'held'), true)
   })
 
   it('adds up the fields of several roles, and one that sees all sees all', () => {

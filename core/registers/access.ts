@@ -73,10 +73,11 @@ function withoutWithheld(fields: readonly string[], question: Question): readonl
 function withheldFrom({ actor, action, kind, record }: Question): readonly string[] {
   const { withholds } = kind
   if (withholds === undefined || record === undefined || action !== 'read') return []
+  if (!withholds.while.includes(record.state)) return []
   const isNamed = (names: readonly string[]) =>
     names.some((field) => held(record, field).includes(actor.person))
-  const isHeldBack = withholds.while.includes(record.state)
-  return isHeldBack && isNamed(withholds.from) && !isNamed(withholds.unless) ? withholds.fields : []
+  const isMaker = record.created?.by === actor.person && !isNamed(withholds.from)
+  return isMaker || isNamed(withholds.unless) ? [] : withholds.fields
 }
 
 function isByRole(answer: Permission): boolean {

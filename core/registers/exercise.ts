@@ -79,12 +79,12 @@ export const exercise = {
     process_owner: reads,
     consultant: prepares,
   },
-  // Who plays along does not read beforehand what comes in.
+  // Who may play along, named or not, does not read beforehand what comes in.
   withholds: {
     fields: ['injects'],
     while: ['planned'],
-    from: ['participants'],
     unless: ['led_by', 'observers'],
+    from: ['participants'],
   },
   fourEyes: [{ on: 'move', to: ['evaluated'], by: ['ciso', 'director'] }],
   lapses: [],

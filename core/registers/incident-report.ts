@@ -121,13 +121,18 @@ export const incidentReport = {
     transitions: [
       { from: ['draft'], to: 'ready', by: ['ciso', 'it_manager'], needs: ['contents'] },
       { from: ['ready'], to: 'draft', by: ['ciso', 'it_manager'] },
-      { from: ['ready'], to: 'sent', by: ['ciso', 'it_manager'], needs: ['sent_at', 'contents'] },
+      {
+        from: ['ready'],
+        to: 'sent',
+        by: ['ciso', 'it_manager'],
+        needs: ['sent_at', 'sent_by', 'contents'],
+      },
       // The clock waits for nobody: who finds no second reader says why, and sends.
       {
         from: ['draft'],
         to: 'sent',
         by: ['ciso', 'it_manager'],
-        needs: ['sent_at', 'contents'],
+        needs: ['sent_at', 'sent_by', 'contents'],
         reason: true,
       },
       { from: ['sent'], to: 'acknowledged', by: ['ciso', 'it_manager'], needs: ['reference'] },

@@ -61,9 +61,10 @@ export interface Transition {
 export interface Withheld {
   readonly fields: readonly string[]
   readonly while: readonly string[]
-  /** Whoever is named in one of these, and in none of those. */
-  readonly from: readonly string[]
+  /** Whoever is named in one of these reads them all the same. */
   readonly unless: readonly string[]
+  /** Whoever made the record does too, unless named in one of these. */
+  readonly from: readonly string[]
 }
 
 /**

@@ -4,7 +4,7 @@ import { before, it } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { httpApp } from '../http/app.ts'
 import { developmentTokens } from '../http/development.ts'
-import { everybody, personOf, tokenOf } from '../http/testing/people.ts'
+import { everybody, personOf, type Role, tokenOf } from '../http/testing/people.ts'
 import { ask } from '../http/testing/requests.ts'
 import { onBothEngines } from '../storage/testing/engines.ts'
 import { creating, done } from '../storage/testing/records.ts'
@@ -109,44 +109,64 @@ onBothEngines('crisis and exercises', (bench) => {
     assert.deepEqual(standing.open_incidents, [])
   })
 
-  it('shows who plays along nothing of what is to come, by whatever way they ask', async () => {
-    const secret = 'The tank overflows'
+  it('shows nobody who may play along what is to come, by whatever way they ask', async () => {
+    const secret = 'overflows'
     const values = {
-      ...{ code: 'E2', name: 'Quiet', type: 'tabletop', led_by: personOf('ciso') },
-      injects: [{ number: 1, after_minutes: 5, text: secret }],
+      ...{ code: 'E2', name: 'Quiet', type: 'tabletop', led_by: personOf('ot_engineer') },
+      injects: [{ number: 1, after_minutes: 5, text: `The tank ${secret}` }],
     }
     const id = await made('exercises', values)
-    const before = (await get(`/api/v1/exercises/${id}`, 'ot_engineer')).values
-    assert.equal(before.injects?.[0].text, secret)
     const url = `/api/v1/exercises/${id}`
-    const names = { participants: [personOf('ot_engineer')] }
-    const named = await ask(app, {
-      ...{ as: 'ciso', url, method: 'PATCH', version: 1 },
-      body: { values: names },
-    })
-    assert.equal(named.status, 200, named.text)
+    const asked = async (way: string, as: Role = 'ciso') => {
+      const came = await ask(app, { as, url: way })
+      return came.status === 200 && came.text.includes(secret)
+    }
+    assert.ok(await asked(url, 'ot_engineer'), 'the leader')
+    assert.ok(await asked(url), 'who made it')
+    const put = async (version: number, changed: object) => {
+      const patch = {
+        as: 'ciso',
+        url,
+        method: 'PATCH',
+        version,
+        body: { values: changed },
+      } as const
+      const came = await ask(app, patch)
+      assert.equal(came.status, 200, came.text)
+      return came.body.entries[0] as number
+    }
+    // From its leader on that day to somebody who plays along; the director is in no list at all.
+    const led = { led_by: personOf('ciso'), participants: [personOf('ot_engineer')] }
+    const entry = await put(1, led)
     const ways = [
       url,
-      `${url}?as_of=${named.body.entries?.[0] ?? 1e9}`,
+      `${url}?as_of=${entry}`,
       `${url}/history`,
       '/api/v1/exercises?limit=50',
+      `/api/v1/exercises?limit=50&as_of=${entry}`,
       '/api/v1/exports/exercises?language=en',
+      `/api/v1/exports/exercises?language=en&as_of=${entry}`,
+      `/api/v1/differences/exercises?from=${entry - 1}&to=${entry}`,
     ]
     for (const way of ways) {
-      const seen = async (as: 'ciso' | 'ot_engineer') => {
-        const came = await ask(app, { as, url: way })
-        return came.status === 200 && came.text.includes(secret)
+      for (const as of ['ot_engineer', 'director', 'it_manager'] as const) {
+        assert.equal(await asked(way, as), false, `${way} ${as}`)
       }
-      assert.equal(await seen('ot_engineer'), false, way)
-      if (!way.includes('as_of')) assert.ok(await seen('ciso'), way)
+      if (!way.includes('differences')) assert.ok(await asked(way), way)
+      assert.equal(
+        (await ask(app, { as: 'ciso', tenant: second, url: way })).text.includes(secret),
+        false,
+      )
     }
-    const held = { to: 'held' }
-    const day = { as: 'ciso', url, method: 'PATCH', version: 2 } as const
-    const dated = await ask(app, { ...day, body: { values: { held_on: '2026-11-22' } } })
-    assert.equal(dated.status, 200, dated.text)
-    const moved = await ask(app, { as: 'ciso', url: `${url}/moves`, version: 3, body: held })
-    assert.equal(moved.status, 200, moved.text)
-    assert.equal((await get(url, 'ot_engineer')).values.injects[0].text, secret)
+    for (const way of ['/api/v1/search', '/api/v1/exercises']) {
+      const found = await ask(app, { as: 'director', url: `${way}?q=${secret}` })
+      assert.ok(found.status !== 200 || !found.text.includes(id), way)
+    }
+    await put(2, { held_on: '2026-11-22' })
+    const to = { as: 'ciso', url: `${url}/moves`, version: 3, body: { to: 'held' } } as const
+    assert.equal((await ask(app, to)).status, 200)
+    for (const as of ['ot_engineer', 'director'] as const)
+      assert.ok(await asked(url, as), 'after it')
   })
 
   it('has no drill in a room that is none', async () => {

@@ -16,9 +16,6 @@ interface Around {
   readonly clock: () => string
 }
 
-/** An id that names no one. */
-const nobody = '00000000-0000-0000-0000-000000000000'
-
 /** What lies ready for a crisis and what is practised, from the registers that the reader may see. */
 export function servedCrisis(app: FastifyInstance, { storage, clock }: Around): void {
   const read = async (caller: Caller, kinds: readonly KindName[]) => {
@@ -48,11 +45,11 @@ export function servedCrisis(app: FastifyInstance, { storage, clock }: Around): 
     }
   })
   serveRoute(app, routes.incidentDrill, { clock }, async ({ caller, params }) => {
-    // Whole, of whoever asks: what this person may not read yet, `drillOf` keeps back.
-    const whole = { ...caller, actor: { ...caller.actor, person: nobody } }
-    const found = await read(whole, kindsOfDrills)
+    const now = clock()
+    // What this person may not read yet, `drillOf` keeps back.
+    const asked = { storage, caller, kinds: kindsOfDrills, asOf: undefined, now, hasWithheld: true }
+    const found = await registersRead(asked)
     if ('refused' in found) return found.refused
-    const { now } = found
     const { records } = found.facts
     const drill = drillOf({ records, now }, params['id'] ?? '', caller.actor.person)
     return drill === undefined ? no('not-found') : { status: 200, body: { now, drill } }

@@ -12,7 +12,7 @@ import {
 import { parseVerifierKey } from '@schouw/core/ledger/notes'
 import type { Trust } from '@schouw/core/ledger/verdicts'
 import { onBothHouses } from '../identity/testing/house.ts'
-import { type Board, signedBoard } from '../signing/testing/board.ts'
+import { type Board, sent, signedBoard } from '../signing/testing/board.ts'
 
 const query = (scope: string, more = '') =>
   `/api/v1/dossier?scope=${scope}&language=nl&from=2026-01-01&until=2026-12-31${more}`
@@ -87,6 +87,20 @@ onBothHouses('dossiers', (house) => {
     assert.ok(!text.includes('"name":"Dirk"'))
     assert.ok(!text.includes('"action":"create","set":{"body"'))
     assert.ok(judgeDossier(bytes, trust, pure).isProven)
+  })
+
+  it('hold no inject of an exercise that its reader may still have to play', async () => {
+    const values = {
+      ...{ code: 'E-1', name: 'Night', type: 'tabletop' },
+      injects: [{ number: 1, after_minutes: 5, text: 'The tank overflows' }],
+    }
+    await sent(board.ans.browser, 'exercises', { values })
+    const holds = async (browser: Board['dirk']) => {
+      const bytes = await fetched(query('regulator'), browser)
+      assert.ok(judgeDossier(bytes, trust, pure).isProven)
+      return Buffer.from(bytes).includes('The tank overflows')
+    }
+    assert.deepEqual([await holds(board.dirk), await holds(board.ans.browser)], [false, true])
   })
 
   it('of a customer hold only proofs of what is shared', async () => {

@@ -9,6 +9,7 @@ import type { LossRuns } from '../risk/runs.ts'
 import type { Storage } from '../storage/storage.ts'
 import { dossierOf, headOf } from './gather.ts'
 import type { Wanted } from './wanted.ts'
+import { withheldFrom } from './withheld.ts'
 
 interface Around {
   readonly storage: Storage
@@ -48,13 +49,14 @@ export function servedDossiers(
       of === undefined || 'refused' in of
         ? []
         : [{ name: 'report.pdf', bytes: pdfOf(of, language) }]
-    const bytes = await storage.read(tenant, (db) =>
-      dossierOf(
+    const bytes = await storage.read(tenant, async (db) => {
+      const held = await withheldFrom(db, { caller, now: clock() })
+      return dossierOf(
         { tenant, db, transaction: storage.session.transaction, store: files.store, note },
-        wanted,
+        { ...wanted, withhold: [...wanted.withhold, ...held] },
         beside,
-      ),
-    )
+      )
+    })
     const name = `dossier-${scope}-${from}-${until}-${headOf(note).size}.asice`
     return {
       status: 200,

@@ -8,7 +8,8 @@ import type { WrittenCell } from '@schouw/formats/xlsx'
 import { type Answer, no } from '../http/answer.ts'
 import { listedRows } from '../http/reading/list.ts'
 import { logSize, sizeAt } from '../http/reading/moment.ts'
-import { type Call, readableFields, shown } from '../http/registers/call.ts'
+import { shownThen } from '../http/reading/then.ts'
+import { type Call, readableFields } from '../http/registers/call.ts'
 import { hiddenFields, withinSight } from '../http/registers/read.ts'
 import type { Ongoing, OngoingWork } from '../jobs/ongoing.ts'
 import { recordOf } from '../storage/records/row.ts'
@@ -117,19 +118,19 @@ async function* listedPages(
   do {
     going.signal.throwIfAborted()
     const query: ListQuery = { ...asked, after }
-    const rows = await storage.read(caller.tenant, async (db) => {
+    const { found: rows, shown } = await storage.read(caller.tenant, async (db) => {
       const isStill = asked.when === undefined && (await logSize(db)) === size
       const listing = { kind, query, actor: caller.actor, now, size: isStill ? undefined : size }
       const found = await listedRows(db, listing)
       await called.learn(db, found.map(recordOf))
-      return found
+      return { found, shown: await shownThen(db, call, isStill ? [] : found) }
     })
     const page = rows.slice(0, query.limit)
     const last = rows.length > query.limit ? page.at(-1) : undefined
     after = last && { value: last.sort_value, id: last.id, list: query.list }
     done += page.length
     going.count({ done, total: null, of: 'rows' })
-    yield { records: page.flatMap((row) => shown(call, recordOf(row), asked.fields) ?? []), called }
+    yield { records: page.flatMap((row) => shown(recordOf(row), asked.fields) ?? []), called }
   } while (after !== undefined)
 }
 

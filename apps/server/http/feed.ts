@@ -171,7 +171,9 @@ export class Feed {
       const asked = { actor: still.actor, action: 'read', kind, record, now } as const
       if (!may(asked).allowed) continue
       const [, action] = header.type.split('.')
-      const whole = stream.whole.has(kind.name) ? shown({ caller: still, kind, now }, record) : null
+      // What is told later may be of a version from before something was withheld.
+      const isWhole = stream.whole.has(kind.name) && kind.withholds === undefined
+      const whole = isWhole ? shown({ caller: still, kind, now }, record) : null
       const data = {
         ...{ index, kind: kind.name, id: record.id, action, version: record.version },
         ...(whole === null ? {} : { values: whole.values }),

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { before, it } from 'node:test'
+import type { incidents } from '@schouw/core/board'
+import { roles } from '@schouw/core/registers'
 import type { FastifyInstance } from 'fastify'
 import { httpApp } from '../http/app.ts'
 import { developmentTokens } from '../http/development.ts'
@@ -12,6 +14,7 @@ import { creating, done } from '../storage/testing/records.ts'
 import { second } from '../storage/testing/tenants.ts'
 
 const writers = 60
+type RoomClock = incidents.RoomClock
 
 onBothEngines('rooms of incidents', (bench) => {
   let app: FastifyInstance
@@ -89,6 +92,52 @@ onBothEngines('rooms of incidents', (bench) => {
     assert.equal((await write(line, 'ciso')).status, 409)
   })
 
+  it('D2: nobody takes a line out of the log, or changes what it says', async () => {
+    const made = await write({ type: 'decision', text: 'Lijn 2 blijft uit' })
+    assert.equal(made.status, 201, made.text)
+    const url = `/api/v1/incident-log-entries/${made.body.id}`
+    const tries = [
+      { method: 'DELETE', url },
+      { method: 'PATCH', url, body: { values: { text: 'Lijn 2 gaat aan' } } },
+      { method: 'PATCH', url, body: { values: { happened_at: '2026-01-01T00:00:00.000Z' } } },
+      { url: `${url}/retire`, body: { reason: 'Weg' } },
+      { url: `${url}/erase`, body: { fields: ['text'], reason: 'Weg' } },
+    ] as const
+    for (const as of roles) {
+      for (const one of tries) {
+        const came = await ask(app, { as, version: 1, ...one })
+        assert.ok(came.status >= 400, `${as} ${one.url} ${came.status}`)
+      }
+    }
+    const line = (await room()).log.find(({ id }: { id: string }) => id === made.body.id)
+    assert.equal(line.text, 'Lijn 2 blijft uit')
+  })
+
+  it('D3: every stage of the Act stands in the room, with its term and to whom', async () => {
+    const { clocks, aware } = await room()
+    const after = (stage: string) => {
+      const found = clocks.find((one: RoomClock) => one.regime === 'cbw' && one.stage === stage)
+      assert.deepEqual(found.recipients.slice(0, 2), ['csirt', 'competent_authority'], stage)
+      const { due_at } = found
+      // A term is told in whole seconds.
+      return due_at === null ? null : Math.round((Date.parse(due_at) - Date.parse(aware.at)) / 1e3)
+    }
+    assert.deepEqual([after('early_warning'), after('notification')], [24 * 3600, 72 * 3600])
+    assert.equal(after('final_report'), null, 'its month begins when the notification was sent')
+  })
+
+  it('D7: terms are told to the minute, and an incident does not go away', async () => {
+    const { clocks, aware } = await room()
+    const { due_at } = clocks.find(({ stage }: RoomClock) => stage === 'early_warning')
+    assert.match(due_at, /T\d\d:\d\d:\d\d[+-]\d\d:\d\d$/)
+    assert.equal(new Date(due_at).getUTCMinutes(), new Date(aware.at).getUTCMinutes())
+    const url = `/api/v1/incidents/${incident}`
+    assert.ok((await ask(app, { as: 'ciso', method: 'DELETE', url })).status >= 400)
+    const asked = { as: 'ciso', url: `${url}/retire`, version: 1, body: { reason: 'Weg' } } as const
+    assert.equal((await ask(app, asked)).status, 202, 'a director has to agree')
+    assert.equal((await room()).clocks.length, clocks.length)
+  })
+
   it('D10: what people fill in is what the countdown reads, and a correction moves it', async () => {
     const post = async (path: string, values: object) => {
       const came = await ask(app, { as: 'ciso', url: `/api/v1/${path}`, body: { values } })
@@ -146,10 +195,6 @@ onBothEngines('rooms of incidents', (bench) => {
     const move = (to: string, version: number, more: object = {}) =>
       ask(app, { as: 'ciso', url: `${report}/moves`, version, body: { to, ...more } })
     assert.equal((await move('ready', 1)).status, 202)
-    const sent = {
-      method: 'PATCH' as const,
-      body: { values: { sent_at: new Date().toISOString(), sent_by: personOf('ciso') } },
-    }
     const paper = (as: 'ciso' | 'auditor' | 'employee', language = 'nl', tenant?: string) =>
       ask(app, {
         as,
@@ -162,9 +207,14 @@ onBothEngines('rooms of incidents', (bench) => {
     assert.equal((await paper('employee')).status, 403)
     assert.equal((await paper('ciso', 'nl', second)).status, 404)
     assert.equal((await paper('ciso', 'de')).status, 400)
-    assert.equal((await ask(app, { as: 'ciso', url: report, version: 1, ...sent })).status, 200)
-    assert.equal((await move('sent', 2)).status, 422)
-    const gone = await move('sent', 2, { reason: 'Nobody could be reached' })
+    const reason = 'Nobody could be reached'
+    const put = (version: number, values: object) =>
+      ask(app, { as: 'ciso', url: report, method: 'PATCH', version, body: { values } })
+    assert.equal((await put(1, { sent_at: new Date().toISOString() })).status, 200)
+    assert.equal((await move('sent', 2, { reason })).status, 422, 'nobody is said to have sent it')
+    assert.equal((await put(2, { sent_by: personOf('ciso') })).status, 200)
+    assert.equal((await move('sent', 3)).status, 422)
+    const gone = await move('sent', 3, { reason })
     assert.equal(gone.status, 200, gone.text)
     const { clocks } = await room()
     const clock = clocks.find(({ rule }: { rule: string }) => rule === body.rule)

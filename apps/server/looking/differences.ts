@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { RecordKind, RecordVersion } from '@schouw/core/registers'
 import type { Caller } from '../http/caller.ts'
-import { readableFields, shown } from '../http/registers/call.ts'
+import { readableFields, readableThen, shown } from '../http/registers/call.ts'
 import type { Database } from '../storage/dialect.ts'
 import { touchedBetween, versionsAt } from '../storage/reading/looking.ts'
 import { derived } from '../storage/records/derive.ts'
@@ -53,21 +53,27 @@ export async function differencesOf(
     const standing = at(now)
     // What is no longer shared is not to be had by asking for yesterday.
     if (standing === undefined || shown(seen, standing) === null) return []
-    return difference(seen, at(before), at(after)) ?? []
+    return difference(seen, { before: at(before), after: at(after), standing }) ?? []
   })
   return { items, next: touched.length > pageLength ? (ids.at(-1) ?? null) : null }
+}
+
+interface Versions {
+  readonly before: RecordVersion | undefined
+  readonly after: RecordVersion | undefined
+  readonly standing: RecordVersion
 }
 
 /** Undefined when nothing that may be seen differs. */
 function difference(
   seen: Seen,
-  before: RecordVersion | undefined,
-  after: RecordVersion | undefined,
+  { before, after, standing }: Versions,
 ): RecordDifference | undefined {
-  // What is withheld now was not shown before either.
-  const open = after === undefined ? null : (readableFields(seen, after) ?? null)
-  const was = isThere(before) ? shown(seen, before, open ?? undefined) : null
-  const is = isThere(after) ? shown(seen, after) : null
+  // What is withheld at the later moment, or today, was not shown before either.
+  const open = (past: RecordVersion) => readableThen(seen, { past, standing }) ?? undefined
+  const only = after === undefined ? undefined : open(after)
+  const was = isThere(before) ? shown(seen, before, only ?? open(before)) : null
+  const is = isThere(after) ? shown(seen, after, only) : null
   const one = is ?? was
   if (one === null) return undefined
   const change = was === null ? 'new' : is === null ? 'gone' : 'changed'

@@ -41,7 +41,6 @@ export interface ExerciseLine {
   readonly held_on: string | null
   readonly incident: string | null
   readonly led_by: string | null
-  readonly injects: number
   readonly result: string | null
   readonly has_lessons: boolean
   /** Null before it was held, or where nobody wrote down who was there. */
@@ -139,7 +138,6 @@ function exerciseLine(line: Line, { appointments, actions, today }: Around): Exe
     held_on: line.text('held_on'),
     incident: line.text('incident'),
     led_by: line.text('led_by'),
-    injects: line.rows('injects').length,
     result: line.text('result'),
     has_lessons: line.text('lessons') !== null,
     board: boardAttendance(line, appointments),

@@ -64,7 +64,7 @@ describe('the room of an incident', () => {
     })
   })
 
-  it('turns a term over at its minute, not before', () => {
+  it('D14: turns a term over at its minute, not before', () => {
     const status = (ms: number) =>
       clock(room(after(ms), incident(), known()), 'early_warning')?.status
     const day = 24 * 60 * minute
@@ -74,13 +74,13 @@ describe('the room of an incident', () => {
     )
   })
 
-  it('shows an incident that is entered late as overdue at once', () => {
+  it('D14: shows an incident that is entered late as overdue at once', () => {
     const found = room(after(80 * 60 * minute), incident(), known())
     assert.equal(clock(found, 'early_warning')?.status, 'overdue')
     assert.equal(clock(found, 'notification')?.status, 'overdue')
   })
 
-  it('counts the month of the final report from the notification that was sent', () => {
+  it('D8: counts the month of the final report from the notification that was sent', () => {
     const waiting = room(after(minute), incident(), known())
     assert.equal(clock(waiting, 'final_report')?.due_at, null)
     assert.equal(clock(waiting, 'final_report')?.status, 'waiting')
@@ -89,7 +89,7 @@ describe('the room of an incident', () => {
     assert.match(clock(found, 'final_report')?.due_at ?? '', /^2026-12-17T23:59/)
   })
 
-  it('keeps a report that was sent late late, also when it is sent again and the incident closes', () => {
+  it('D9: keeps a report that was sent late late, also when it is sent again and the incident closes', () => {
     const late = report('r1', 'early_warning', { sent_at: after(25 * 60 * minute), number: 1 })
     const again = report('r3', 'early_warning', { sent_at: after(26 * 60 * minute), number: 2 })
     const shut = incident({ handled_at: after(30 * 60 * minute) }, 'closed')
@@ -97,7 +97,7 @@ describe('the room of an incident', () => {
     assert.equal(clock(found, 'early_warning')?.status, 'sent_late')
   })
 
-  it('stops no clock by closing', () => {
+  it('D9: stops no clock by closing', () => {
     const shut = incident({ handled_at: after(minute), significance: 'significant' }, 'closed')
     const { clocks } = runningClocks(facts(after(2 * minute), organisation, shut, known()))
     assert.deepEqual(

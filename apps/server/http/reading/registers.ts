@@ -2,15 +2,21 @@
 import { readMoment } from '@schouw/contract'
 import type { losses } from '@schouw/core/board'
 import { localTime } from '@schouw/core/kernel'
-import { type KindName, kinds, may, type RecordVersion } from '@schouw/core/registers'
+import {
+  type KindName,
+  kinds,
+  may,
+  type RecordKind,
+  type RecordVersion,
+} from '@schouw/core/registers'
 import { withHeldDigests } from '../../access/proven.ts'
 import { wholeRegisters } from '../../storage/reading/whole.ts'
 import { recordOf } from '../../storage/records/row.ts'
 import type { Storage } from '../../storage/storage.ts'
 import { type Answer, no } from '../answer.ts'
 import type { Caller } from '../caller.ts'
-import { shown } from '../registers/call.ts'
 import { logSize, sizeAt } from './moment.ts'
+import { shownThen } from './then.ts'
 
 interface Wanted {
   readonly storage: Storage
@@ -20,6 +26,8 @@ interface Wanted {
   readonly now: string
   /** Only what stands beside this record; without `asOf`. */
   readonly about?: string
+  /** With what is withheld, for a reading that keeps it back itself. */
+  readonly hasWithheld?: boolean
 }
 
 export interface RegistersRead {
@@ -44,12 +52,17 @@ export async function registersRead(
     if (at === undefined) return undefined
     const asked = { kinds: open.map((name) => kinds[name]), actor: caller.actor, now, about }
     const rows = await wholeRegisters(db, { ...asked, size: when === undefined ? undefined : at })
-    return { at, kept: await withHeldDigests(db, caller.tenant, rows.map(recordOf)) }
+    return {
+      at,
+      kept: await withHeldDigests(db, caller.tenant, rows.map(recordOf)),
+      shown: await shownThen(db, { caller, now }, when === undefined ? [] : rows),
+    }
   })
   if (found === undefined) return refused('moment-ahead')
   const records: Partial<Record<KindName, RecordVersion[]>> = {}
   for (const record of found.kept) {
-    const seen = shown({ caller, kind: kinds[record.kind], now }, record)
+    const isWhole = wanted.hasWithheld === true && kindOf(record)?.withholds !== undefined
+    const seen = isWhole ? record : found.shown(record)
     if (seen === null) continue
     const list = records[record.kind] ?? []
     records[record.kind] = list
@@ -64,6 +77,10 @@ export async function registersRead(
           .date
   const hidden = wanted.kinds.filter((name) => !open.includes(name))
   return { facts: { records, today }, hidden, moment: { as_of: found.at, today, hidden } }
+}
+
+function kindOf({ kind }: RecordVersion): RecordKind | undefined {
+  return kinds[kind]
 }
 
 function refused(code: 'query-refused' | 'moment-ahead'): { readonly refused: Answer } {

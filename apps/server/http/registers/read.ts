@@ -6,6 +6,7 @@ import { type Answer, no } from '../answer.ts'
 import { isPlace, listedRows } from '../reading/list.ts'
 import { logSize, sizeAt } from '../reading/moment.ts'
 import { pendingActs, standing, versionsBelow } from '../reading/one.ts'
+import { shownThen } from '../reading/then.ts'
 import { type Call, etag, isId, readableFields, readableThen, shown } from './call.ts'
 
 export async function list(call: Call): Promise<Answer> {
@@ -27,11 +28,12 @@ export async function list(call: Call): Promise<Answer> {
     if (at === undefined) return undefined
     const asOf = query.when === undefined ? undefined : at
     const listing = { kind, query, actor: caller.actor, now, size: asOf }
-    return { size: at, rows: await listedRows(db, listing) }
+    const rows = await listedRows(db, listing)
+    return { size: at, rows, shown: await shownThen(db, call, asOf === undefined ? [] : rows) }
   })
   if (found === undefined) return ahead()
   const rows = found.rows.slice(0, query.limit)
-  const items = rows.flatMap((row) => shown(call, recordOf(row), query.fields) ?? [])
+  const items = rows.flatMap((row) => found.shown(recordOf(row), query.fields) ?? [])
   const last = found.rows.length > query.limit ? rows.at(-1) : undefined
   const next =
     last === undefined

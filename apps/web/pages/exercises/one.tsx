@@ -69,7 +69,7 @@ function Opened({ record, person }: OpenedProps) {
       {state === 'planned' && values.incident === undefined && (
         <Start record={record} person={person} />
       )}
-      <Injects record={record} person={person} />
+      <Injects record={record} />
       {(values.incident !== undefined || state !== 'planned') && <Evaluation record={record} />}
       {line?.board != null && (
         <section aria-labelledby="board">
@@ -110,15 +110,12 @@ function People({ title, ids }: { readonly title: string; readonly ids: readonly
   )
 }
 
-/** Whoever plays along does not read beforehand what comes in. */
-function Injects({ record, person }: OpenedProps) {
+/** Whoever may play along is not given beforehand what comes in. */
+function Injects({ record }: { readonly record: ExerciseRecord }) {
   const words = useExerciseWords()
-  const { injects = [], led_by, observers = [], participants = [] } = record.values
+  const { injects = [] } = record.values
   const { injectColumns: columns } = words
-  const isPlaying =
-    participants.includes(person) && led_by !== person && !observers.includes(person)
-  const isOver = record.state !== 'planned'
-  if (injects.length === 0 || (isPlaying && !isOver)) return null
+  if (injects.length === 0) return null
   return (
     <section aria-labelledby="injects">
       <h2 id="injects">{words.injects}</h2>
