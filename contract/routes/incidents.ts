@@ -64,6 +64,8 @@ export const incidentRoutes = {
     who: readers,
     answer: z.object({
       now: z.iso.datetime(),
+      /** Of the organisation: terms are told in it. Null while nobody has told. */
+      time_zone: z.string().nullable(),
       clocks: z.array(z.looseObject({}) as unknown as z.ZodType<incidents.RunningClock>),
       /** Open incidents of which nobody is on record as aware: no term can be reckoned. */
       unaware: z.array(z.object({ incident: z.uuid(), name: z.string() })),

@@ -61,6 +61,7 @@ describe('the room of an incident', () => {
     assert.deepEqual(told, {
       clocks: [],
       unaware: [{ incident: 'i1', name: 'Lijn 2 ligt stil' }],
+      time_zone: 'Europe/Amsterdam',
     })
   })
 

@@ -71,6 +71,8 @@ const over = new Set(['closed', 'dismissed'])
 export function runningClocks(facts: RoomFacts): {
   readonly clocks: readonly RunningClock[]
   readonly unaware: readonly { readonly incident: string; readonly name: string }[]
+  /** Of the organisation, in which terms are told; null while nobody has told. */
+  readonly time_zone: string | null
 } {
   const incidents = linesOf(facts, 'incident').filter(({ state }) => state !== 'dismissed')
   const clocks = incidents.flatMap((incident) =>
@@ -88,7 +90,8 @@ export function runningClocks(facts: RoomFacts): {
     )
     .map((line) => ({ incident: line.id, name: line.text('name') ?? '' }))
   const at = ({ due_at }: RunningClock) => (due_at === null ? 0 : Date.parse(due_at))
-  return { clocks: clocks.toSorted((a, b) => at(a) - at(b)), unaware }
+  const time_zone = linesOf(facts, 'organisation')[0]?.text('time_zone') ?? null
+  return { clocks: clocks.toSorted((a, b) => at(a) - at(b)), unaware, time_zone }
 }
 
 function clockOf(facts: RoomFacts, incident: Line): ClockResult | undefined {

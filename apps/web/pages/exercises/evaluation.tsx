@@ -9,7 +9,7 @@ import { usePending, useStep } from '../../data/records.ts'
 import { DateField } from '../../parts/date-field.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { useLanguage } from '../../words/language.tsx'
-import { localNow } from '../incidents/local-now.ts'
+import { useTimes } from '../incidents/times.ts'
 import { upper } from '../registers/page.tsx'
 import type { ExerciseRecord } from './record.ts'
 import { useExerciseWords } from './words.ts'
@@ -20,6 +20,7 @@ const results = kinds.exercise.fields.result.options
 export function Evaluation({ record }: { readonly record: ExerciseRecord }) {
   const { language, words: general } = useLanguage()
   const words = useExerciseWords()
+  const times = useTimes()
   const allowed = useMay()
   const { values, state } = record
   const waiting = usePending('exercise', record.id).data?.items ?? []
@@ -41,7 +42,7 @@ export function Evaluation({ record }: { readonly record: ExerciseRecord }) {
             label: upper(registerTongue(language).code('exercise', value, 'result')),
           }))}
           save={general.save}
-          heldOn={values.held_on ?? localNow().slice(0, 10)}
+          heldOn={values.held_on ?? times.now().slice(0, 10)}
         />
       )}
     </section>

@@ -10,7 +10,7 @@ import { DateField } from '../../parts/date-field.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
-import { localNow } from './local-now.ts'
+import { useTimes } from './times.ts'
 import { useIncidentWords } from './words.ts'
 
 const askers = ['csirt', 'competent_authority'] as const
@@ -19,6 +19,7 @@ const askers = ['csirt', 'competent_authority'] as const
 export function AskedFor({ room }: { readonly room: Room }) {
   const { language } = useLanguage()
   const words = useIncidentWords().asked
+  const times = useTimes()
   const tongue = registerTongue(language)
   const allowed = useMay()
   const queries = useQueryClient()
@@ -36,8 +37,8 @@ export function AskedFor({ room }: { readonly room: Room }) {
           ...{ incident: room.incident, stage: 'intermediate_report', language },
           ...{ regime: waiting.regime, rule: waiting.rule, recipients: [text('who')] },
           anchor: 'intermediate_requested_at',
-          requested_at: new Date(text('at')).toISOString(),
-          ...(due === '' ? {} : { due_at: new Date(due).toISOString() }),
+          requested_at: times.instant(text('at')),
+          ...(due === '' ? {} : { due_at: times.instant(due) }),
         },
       },
       {
@@ -67,8 +68,16 @@ export function AskedFor({ room }: { readonly room: Room }) {
             label: upper(tongue.code('incident-report', value, 'recipients')),
           }))}
         />
-        <DateField withTime name="at" label={words.at} defaultValue={localNow()} required />
-        <DateField withTime name="due" label={words.due} />
+        <DateField
+          key={times.zone}
+          withTime
+          name="at"
+          label={words.at}
+          description={times.zone}
+          defaultValue={times.now()}
+          required
+        />
+        <DateField withTime name="due" label={words.due} description={times.zone} />
         <Refusal error={made.error} />
         <Button type="submit" size="xs" mt="xs" variant="default" loading={made.isPending}>
           {words.record}

@@ -5,9 +5,9 @@ import { Link, useNavigate } from 'react-router'
 import { type Room, type RoomClock, useDraft } from '../../data/incidents.ts'
 import { useMay } from '../../data/may.ts'
 import { Refusal } from '../../parts/state.tsx'
-import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
+import { useTimes } from './times.ts'
 import { span, useIncidentWords } from './words.ts'
 
 /** Every report with its term, the soonest first; what is sent stands at the end. */
@@ -111,14 +111,14 @@ function Clock({ clock, incident, now }: ClockProps) {
 }
 
 function Countdown({ clock, now }: { readonly clock: RoomClock; readonly now: number }) {
-  const { language } = useLanguage()
   const words = useIncidentWords()
+  const times = useTimes()
   const { status, due_at, sent_at } = clock
   if (due_at === null || (status !== 'due' && status !== 'overdue')) {
     return (
       <p className={status === 'sent_late' ? 'broken' : 'quiet'}>
         {upper(words.status[status])}
-        {sent_at !== null && `, ${dayAndTime(sent_at, language)}`}
+        {sent_at !== null && `, ${times.at(sent_at)}`}
       </p>
     )
   }
@@ -129,7 +129,7 @@ function Countdown({ clock, now }: { readonly clock: RoomClock; readonly now: nu
         {left < 0 ? words.past(span(left, words)) : words.left(span(left, words))}
       </strong>
       <br />
-      <span className="quiet">{words.at(dayAndTime(due_at, language))}</span>
+      <span className="quiet">{words.at(times.at(due_at))}</span>
     </p>
   )
 }

@@ -10,10 +10,10 @@ import { useMay } from '../../data/may.ts'
 import { DateField } from '../../parts/date-field.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Refusal } from '../../parts/state.tsx'
-import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
 import type { useLogOutbox } from './log-outbox.ts'
+import { useTimes } from './times.ts'
 import { useIncidentWords } from './words.ts'
 
 type Outbox = ReturnType<typeof useLogOutbox>
@@ -75,6 +75,7 @@ interface PenProps {
 function Pen({ outbox, corrected, onWritten, pen }: PenProps) {
   const { language } = useLanguage()
   const words = useIncidentWords()
+  const times = useTimes()
   const tongue = registerTongue(language)
   const { id = '' } = useParams()
   const [text, setText, forget] = useKept(`draft/log/${id}`, '')
@@ -84,7 +85,7 @@ function Pen({ outbox, corrected, onWritten, pen }: PenProps) {
     outbox.write({
       ...(corrected === null ? { type } : { type: 'correction', corrects: corrected.id }),
       text: text.trim(),
-      ...(happened === '' ? {} : { happened_at: new Date(happened).toISOString() }),
+      ...(happened === '' ? {} : { happened_at: times.instant(happened) }),
     })
     forget()
     setHappened('')
@@ -134,7 +135,7 @@ function Pen({ outbox, corrected, onWritten, pen }: PenProps) {
         <DateField
           withTime
           label={words.happened}
-          description={words.happenedHelp}
+          description={`${words.happenedHelp} · ${times.zone}`}
           value={happened}
           onChange={setHappened}
         />
@@ -156,16 +157,17 @@ interface WrittenProps {
 function Written({ line, numberOf, onCorrect }: WrittenProps) {
   const { language } = useLanguage()
   const words = useIncidentWords()
+  const times = useTimes()
   const tongue = registerTongue(language)
   const isLater = Date.parse(line.recorded_at) - Date.parse(line.happened_at) > laterMs
   const isCorrected = line.corrected_by !== null
   return (
     <article className={isCorrected ? 'corrected' : ''}>
       <p className="quiet">
-        <time dateTime={line.happened_at}>{dayAndTime(line.happened_at, language)}</time> ·{' '}
+        <time dateTime={line.happened_at}>{times.at(line.happened_at)}</time> ·{' '}
         {upper(tongue.code('incident-log-entry', line.type, 'type'))} ·{' '}
         <RecordLink id={line.author} />
-        {isLater && ` · ${words.writtenLater(dayAndTime(line.recorded_at, language))}`}
+        {isLater && ` · ${words.writtenLater(times.at(line.recorded_at))}`}
         {line.corrects !== null && ` · ${words.corrects} ${numberOf(line.corrects) ?? '?'}`}
         {line.corrected_by !== null &&
           ` · ${words.corrected} ${numberOf(line.corrected_by) ?? '?'}`}

@@ -13,7 +13,7 @@ import { DateField } from '../../parts/date-field.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
-import { localNow } from './local-now.ts'
+import { useTimes } from './times.ts'
 import { useIncidentWords } from './words.ts'
 
 /** The least that starts the clock: what, since when, how known; a playbook and whether it is a drill. */
@@ -41,6 +41,7 @@ function OpenForm({
 }) {
   const { language } = useLanguage()
   const words = useIncidentWords()
+  const times = useTimes()
   const tongue = registerTongue(language)
   const queries = useQueryClient()
   const navigate = useNavigate()
@@ -50,7 +51,8 @@ function OpenForm({
   })
   const { kept, forget } = useKeptForm('draft/incident/new')
   const opened = useMutation({
-    mutationFn: (form: FormData) => steppedUp(() => open(form, person)),
+    mutationFn: (form: FormData) =>
+      steppedUp(() => open(form, times.instant(String(form.get('aware'))), person)),
     onSuccess: async (id) => {
       forget()
       await queries.invalidateQueries({ queryKey: ['list'] })
@@ -73,8 +75,9 @@ function OpenForm({
           withTime
           name="aware"
           label={words.noticed}
-          description={words.noticedHelp}
-          defaultValue={localNow()}
+          description={`${words.noticedHelp} · ${times.zone}`}
+          key={times.zone}
+          defaultValue={times.now()}
           required
         />
         <NativeSelect
@@ -118,9 +121,9 @@ function OpenForm({
 }
 
 /** The incident first, then who knew: were the second to fail, the room says that nobody did. */
-async function open(form: FormData, person: string): Promise<string> {
+async function open(form: FormData, aware: string, person: string): Promise<string> {
   const now = new Date()
-  const at = new Date(String(form.get('aware')))
+  const at = new Date(aware)
   const playbook = String(form.get('playbook') ?? '')
   const code = `I-${now.toISOString().slice(0, 16).replaceAll(/[-T:]/g, '')}-${crypto.randomUUID().slice(0, 4)}`
   const made = await api.create(

@@ -7,13 +7,13 @@ import { useList } from '../../data/records.ts'
 import type { Session } from '../../data/session.ts'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
-import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
 import { ReportPoints } from '../report-point/points.tsx'
 import { OpenRoom } from './open-room.tsx'
 import { Playbooks } from './playbooks.tsx'
 import { useServerNow } from './ticking.ts'
+import { useTimes } from './times.ts'
 import { span, useIncidentWords } from './words.ts'
 import { Year } from './year.tsx'
 
@@ -54,6 +54,7 @@ function Prepared() {
 function Rooms() {
   const { language } = useLanguage()
   const words = useIncidentWords()
+  const times = useTimes()
   const tongue = registerTongue(language)
   const rooms = useList('incident', { limit: 100, sort: '-changed' })
   const clocks = useClocks().data
@@ -98,7 +99,7 @@ function Rooms() {
                                   {' '}
                                   {next.status === 'overdue'
                                     ? words.past(span(now - Date.parse(next.due_at), words))
-                                    : words.at(dayAndTime(next.due_at, language))}
+                                    : words.at(times.at(next.due_at))}
                                 </span>
                               )}
                             </>

@@ -9,12 +9,12 @@ import { useMay } from '../../data/may.ts'
 import { useRecord, useStep } from '../../data/records.ts'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
-import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
 import './incidents.css'
 import type { ReportRecord } from './report-record.ts'
 import { Sending } from './sending.tsx'
+import { useTimes } from './times.ts'
 import { useIncidentWords } from './words.ts'
 
 /** One report: exactly what is asked, what is known, what lacks, and its way out. */
@@ -72,6 +72,7 @@ interface SheetProps {
 function Sheet({ record, clock }: SheetProps) {
   const { language } = useLanguage()
   const words = useIncidentWords()
+  const times = useTimes()
   const tongue = registerTongue(language)
   const allowed = useMay()
   const step = useStep('incident-report')
@@ -121,7 +122,7 @@ function Sheet({ record, clock }: SheetProps) {
         {typeof due === 'string' &&
           (clock?.status === 'without_delay'
             ? ` · ${words.status.without_delay}`
-            : ` · ${words.due} ${dayAndTime(due, language)}`)}
+            : ` · ${words.due} ${times.at(due)}`)}
         {' · '}
         {words.to}{' '}
         {((values['recipients'] ?? []) as readonly string[])

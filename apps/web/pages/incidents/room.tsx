@@ -8,7 +8,6 @@ import type { Session } from '../../data/session.ts'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
-import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { DrillPart } from '../exercises/drill.tsx'
 import { upper } from '../registers/page.tsx'
@@ -23,6 +22,7 @@ import { Significance } from './significance.tsx'
 import { Standstills } from './standstills.tsx'
 import { Tasks } from './tasks.tsx'
 import { useServerNow } from './ticking.ts'
+import { useTimes } from './times.ts'
 import { Triage } from './triage.tsx'
 import { useIncidentWords } from './words.ts'
 
@@ -47,6 +47,7 @@ interface OpenedProps {
 function Opened({ room, now: told, session }: OpenedProps) {
   const { language } = useLanguage()
   const words = useIncidentWords()
+  const times = useTimes()
   const tongue = registerTongue(language)
   const now = useServerNow(told)
   const incident = useRecord('incident', room.incident)
@@ -70,7 +71,7 @@ function Opened({ room, now: told, session }: OpenedProps) {
         {room.aware !== null && (
           <>
             {' · '}
-            {words.aware(dayAndTime(room.aware.at, language))}{' '}
+            {words.aware(times.at(room.aware.at))}{' '}
             <span className="quiet">
               (<RecordLink id={room.aware.person} />,{' '}
               {tongue.code('awareness', room.aware.how, 'how')})

@@ -13,11 +13,10 @@ import { steppedUp } from '../../data/step-up.ts'
 import { DateField } from '../../parts/date-field.tsx'
 import { PersonName } from '../../parts/record-link.tsx'
 import { Refusal } from '../../parts/state.tsx'
-import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
-import { localNow } from './local-now.ts'
 import type { ReportRecord } from './report-record.ts'
+import { useTimes } from './times.ts'
 import { useIncidentWords } from './words.ts'
 
 interface SendingProps {
@@ -33,8 +32,8 @@ interface SendingProps {
 
 /** Out of the house: the text to take along, a second reader, and what is kept of the sending. */
 export function Sending({ record, isKept, whole, name, portal }: SendingProps) {
-  const { language } = useLanguage()
   const words = useIncidentWords()
+  const times = useTimes()
   const allowed = useMay()
   const { state, values } = record
   const sentAt = (values as { readonly sent_at?: string }).sent_at
@@ -49,7 +48,7 @@ export function Sending({ record, isKept, whole, name, portal }: SendingProps) {
       {state === 'ready' && <p className="done">✓ {words.ready}</p>}
       {isOut && sentAt !== undefined && (
         <p>
-          {words.sentAt} {dayAndTime(sentAt, language)}
+          {words.sentAt} {times.at(sentAt)}
           {sentBy !== undefined && (
             <>
               {' · '}
@@ -135,6 +134,7 @@ const channels = kinds['incident-report'].fields.channel.options
 function Sent({ record }: { readonly record: ReportRecord }) {
   const { language } = useLanguage()
   const words = useIncidentWords()
+  const times = useTimes()
   const tongue = registerTongue(language)
   const change = useStep('incident-report')
   const move = useStep('incident-report')
@@ -147,7 +147,7 @@ function Sent({ record }: { readonly record: ReportRecord }) {
     const reference = String(form.get('reference') ?? '').trim()
     const receipt = form.get('receipt')
     const values = {
-      sent_at: new Date(String(form.get('sent_at'))).toISOString(),
+      sent_at: times.instant(String(form.get('sent_at'))),
       ...(person === undefined ? {} : { sent_by: person }),
       channel: String(form.get('channel')),
       ...(reference === '' ? {} : { reference }),
@@ -184,7 +184,9 @@ function Sent({ record }: { readonly record: ReportRecord }) {
           withTime
           name="sent_at"
           label={words.sentAt}
-          defaultValue={localNow()}
+          key={times.zone}
+          description={times.zone}
+          defaultValue={times.now()}
           required
         />
         <NativeSelect

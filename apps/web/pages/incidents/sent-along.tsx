@@ -4,8 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '../../data/api.ts'
 import { Ready } from '../../parts/state.tsx'
 import { FileOf } from '../../parts/stored-file.tsx'
-import { dayAndTime } from '../../words/dates.ts'
-import { useLanguage } from '../../words/language.tsx'
+import { useTimes } from './times.ts'
 import { warningsOf } from './warnings.ts'
 import { useIncidentWords } from './words.ts'
 
@@ -53,15 +52,15 @@ export function SentAlong({
 }
 
 function MailShown({ mail, isFirst }: { readonly mail: Mail; readonly isFirst: boolean }) {
-  const { language } = useLanguage()
   const { along: words } = useIncidentWords()
+  const times = useTimes()
   const warnings = warningsOf(mail)
   const rows = [
     [words.from, mail.from],
     [words.replyTo, mail.reply_to],
     [words.returnPath, mail.return_path],
     [words.to, mail.to],
-    [words.date, mail.sent_at === null ? mail.date : dayAndTime(mail.sent_at, language)],
+    [words.date, mail.sent_at === null ? mail.date : times.at(mail.sent_at)],
     [words.authentication, mail.authentication.join('\n')],
   ] as const
   return (

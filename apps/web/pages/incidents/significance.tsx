@@ -6,8 +6,8 @@ import { useKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { usePending, type useRecord, useStep } from '../../data/records.ts'
 import { Refusal } from '../../parts/state.tsx'
-import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
+import { useTimes } from './times.ts'
 import { useIncidentWords } from './words.ts'
 
 interface SignificanceProps {
@@ -21,6 +21,7 @@ interface SignificanceProps {
 export function Significance({ record, person, now }: SignificanceProps) {
   const { language } = useLanguage()
   const words = useIncidentWords()
+  const times = useTimes()
   const tongue = registerTongue(language)
   const allowed = useMay()
   const step = useStep('incident')
@@ -48,7 +49,7 @@ export function Significance({ record, person, now }: SignificanceProps) {
         <p>
           {words.decidedSignificant(
             tongue.code('incident', decided, 'significance'),
-            typeof at === 'string' ? dayAndTime(at, language) : '?',
+            typeof at === 'string' ? times.at(at) : '?',
           )}
           {typeof values['significance_reason'] === 'string' &&
             `. ${values['significance_reason']}`}

@@ -5,8 +5,9 @@ import type { LogLine, Room } from '../../data/incidents.ts'
 import { useMay } from '../../data/may.ts'
 import { useSession } from '../../data/session.ts'
 import { RecordLink } from '../../parts/record-link.tsx'
-import { dayAndTime, euro, number } from '../../words/dates.ts'
+import { euro, number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
+import { useTimes } from './times.ts'
 import { useIncidentWords } from './words.ts'
 
 /** What stands still, since when, what that costs, and whose word starts it again. */
@@ -19,6 +20,7 @@ export function Standstills({
 }) {
   const { language } = useLanguage()
   const words = useIncidentWords()
+  const times = useTimes()
   const allowed = useMay()
   const person = useSession().data?.organisation?.person
   const { standstills, eur, without } = room.cost
@@ -64,7 +66,7 @@ export function Standstills({
                   )}
               </>
             ) : (
-              <p className="done">✓ {words.accepted(dayAndTime(one.accepted.at, language))}</p>
+              <p className="done">✓ {words.accepted(times.at(one.accepted.at))}</p>
             )}
           </li>
         ))}

@@ -6,8 +6,7 @@ import { useParams } from 'react-router'
 import type { LogLine, Room } from '../../data/incidents.ts'
 import { isKept, useKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
-import { dayAndTime } from '../../words/dates.ts'
-import { useLanguage } from '../../words/language.tsx'
+import { useTimes } from './times.ts'
 import { span, useIncidentWords } from './words.ts'
 
 const hourMs = 3_600_000
@@ -39,8 +38,8 @@ export function Tasks({
 }
 
 function One({ task, write }: { readonly task: Task; readonly write: (line: LogLine) => void }) {
-  const { language } = useLanguage()
   const words = useIncidentWords()
+  const times = useTimes()
   const allowed = useMay()
   const { id = '' } = useParams()
   const draftKey = `draft/step/${id}/${task.number}`
@@ -64,7 +63,7 @@ function One({ task, write }: { readonly task: Task; readonly write: (line: LogL
         {task.is_late && <span className="broken"> · {words.lateTask}</span>}
       </p>
       {marks.length > 0 && <p className="quiet small">{marks.join(' · ')}</p>}
-      {done !== null && <p className="done">✓ {words.doneAt(dayAndTime(done.at, language))}</p>}
+      {done !== null && <p className="done">✓ {words.doneAt(times.at(done.at))}</p>}
       {done === null && !isOpen && allowed('create', 'incident-log-entry') && (
         <Button size="compact-sm" variant="default" onClick={() => setIsOpen(true)}>
           {task.asks_decision ? words.decideStep : words.done}

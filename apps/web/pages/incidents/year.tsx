@@ -3,17 +3,18 @@ import { incidentYear } from '@schouw/core/board/year'
 import { useWhole } from '../../data/whole.ts'
 import { euro, number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
-import { localNow } from './local-now.ts'
+import { useTimes } from './times.ts'
 import { useIncidentWords } from './words.ts'
 
 /** What the last twelve months come to, and whether anything was learned from them. */
 export function Year() {
   const { language } = useLanguage()
   const { year: words } = useIncidentWords()
+  const times = useTimes()
   const incidents = useWhole('incident').data
   const actions = useWhole('action').data
   if (incidents === undefined || actions === undefined) return null
-  const found = incidentYear({ incidents, actions }, localNow().slice(0, 10))
+  const found = incidentYear({ incidents, actions }, times.now().slice(0, 10))
   if (found.incidents + found.near_misses === 0) return null
   const unlearned = found.without_lessons + found.without_work
   return (
