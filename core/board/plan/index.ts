@@ -9,6 +9,7 @@ export {
   calendarOf,
   kindsOfCalendar,
 } from './calendar.ts'
+export { type DutyLine, type DutyPlan, dutyPlan } from './duty.ts'
 export type { Budget, Money, NotDone } from './money.ts'
 export { kindsOfPlan, type Plan, type PlanLine, planOf } from './plan.ts'
 export { type Reminder, type ReminderStage, remindersOf } from './reminders.ts'

@@ -127,7 +127,7 @@ function ofBudget(line: Line, today: string): readonly NotDone[] {
   const answered = line.text('granted_on')
   if (line.state === 'refused') return [{ ...found, what: 'refused', on: answered }]
   const askedOn = line.text('asked_on')
-  if (line.state === 'asked' && askedOn !== null) {
+  if (line.state === 'asked' && askedOn !== null && granted === null) {
     const isLong = Date.parse(today) - Date.parse(askedOn) > patienceDays * 86_400_000
     return isLong ? [{ ...found, what: 'unanswered', on: askedOn }] : []
   }

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test'
 import { addDays } from '@schouw/core/kernel'
 import fc from 'fast-check'
 import { record, today } from '../figures/testing/registers.ts'
-import { calendarOf, planOf, remindersOf } from './index.ts'
+import { calendarOf, dutyPlan, planOf, remindersOf } from './index.ts'
 
 const action = (values: object, state = 'open') =>
   record('action', { name: 'A', origin: 'roadmap', ...values }, state)
@@ -141,5 +141,51 @@ describe('the calendar of one person', () => {
       'decision',
       'training_deadline',
     ])
+  })
+})
+
+describe('what was asked and did not come', () => {
+  const budget = (values: object) => record('budget', { name: 'B', year: 2026, ...values }, 'asked')
+  const notDone = (values: object) =>
+    planOf({ today, records: { budget: [budget(values)] } }).money.not_done.map(({ what }) => what)
+
+  it('is unanswered after sixty days, and less once a lower figure is on record', () => {
+    const asked = { asked_eur: 100, asked_on: '2026-09-12' }
+    assert.deepEqual(notDone({ ...asked, asked_on: '2026-09-13' }), [])
+    assert.deepEqual(notDone(asked), ['unanswered'])
+    assert.deepEqual(notDone({ ...asked, granted_eur: 60 }), ['less'])
+    assert.deepEqual(notDone({ ...asked, granted_eur: 100 }), [])
+  })
+})
+
+describe('the plan of one duty of care', () => {
+  const serving = record('measure', { name: 'M', duties: ['e'], cost_eur_once: 90 }, 'approved')
+  const other = record('measure', { name: 'N', duties: ['b'] }, 'approved')
+  const line = (values: object) => record('budget-line', { name: 'L', ...values }, 'in_use')
+  const planFor = (...records: readonly ReturnType<typeof record>[]) =>
+    dutyPlan({ duty: 'e', requirements: ['E1'], records })
+
+  it('adds up what was asked, granted and spent for it, once each, and nothing of another duty', () => {
+    const own = line({ measures: [serving.id], asked_eur: 100, granted_eur: 0 })
+    const paid = line({ asked_eur: 20, granted_eur: 20, spent_eur: 5 })
+    const strange = line({ measures: [other.id], asked_eur: 7000 })
+    const work = ['E1', 'E1'].map((id) => action({ requirements: [id], budget_line: paid.id }))
+    const found = planFor(serving, other, own, paid, strange, ...work)
+    assert.deepEqual([found.asked_eur, found.granted_eur, found.spent_eur], [120, 20, 5])
+    assert.equal(found.lines.length, 5)
+  })
+
+  it('says how much of it nobody priced and nobody has, and adds no estimate to a budget', () => {
+    const found = planFor(
+      serving,
+      action({ requirements: ['E1'] }),
+      action({ requirements: ['B1'] }),
+    )
+    assert.deepEqual([found.asked_eur, found.granted_eur, found.spent_eur], [null, null, null])
+    assert.deepEqual([found.lines.length, found.without_cost, found.without_owner], [2, 1, 2])
+    const priced = planFor(action({ requirements: ['E1'], cost_eur: 0, owner: 'p' }))
+    assert.deepEqual([priced.without_cost, priced.without_owner], [0, 0])
+    const done = action({ requirements: ['E1'], done_on: today }, 'done')
+    assert.deepEqual(planFor(done).lines, [])
   })
 })

@@ -2,17 +2,15 @@
 import { requirementsPack } from '@schouw/core/assurance'
 import type { Standing } from '@schouw/core/board'
 import { boardTongue, sectionShown } from '@schouw/report/board'
-import { registerTongue } from '@schouw/report/registers'
-import { type ReactNode, useEffect } from 'react'
+import { useEffect } from 'react'
 import { Link, useLocation, useParams } from 'react-router'
 import { useList } from '../../data/records.ts'
 import { useStanding } from '../../data/standing.ts'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
-import { day, euro } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
-import { placeOf } from '../home/place.ts'
 import { Missing } from '../missing.tsx'
+import { PlanOfDuty } from './plan.tsx'
 import { Requirement } from './requirement.tsx'
 import { lawsOf, useMeasureWords } from './words.ts'
 
@@ -38,10 +36,7 @@ export function OneMeasure() {
           <>
             <Stand standing={standing} duty={duty} law={lawsOf(measure.legal_refs, jurisdiction)} />
             {hidden.includes('requirement-answer') && <p className="quiet">{words.hidden}</p>}
-            <div className="duo">
-              <Serving duty={duty} />
-              <Planned ids={measure.requirements.map(({ id }) => id)} />
-            </div>
+            <PlanOfDuty duty={duty} requirements={measure.requirements.map(({ id }) => id)} />
             <Eight standing={standing} duty={duty} />
           </>
         )}
@@ -109,67 +104,6 @@ function Eight({ standing, duty }: DutyProps) {
         />
       ))}
     </section>
-  )
-}
-
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className="block">
-      <h2>{title}</h2>
-      {children}
-    </section>
-  )
-}
-
-function Serving({ duty }: { readonly duty: string }) {
-  const { language } = useLanguage()
-  const words = useMeasureWords()
-  const tongue = registerTongue(language)
-  const list = useList('measure', { limit: 100, filter: [`duties:eq:${duty}`] })
-  const items = list.data?.pages.flatMap((page) => page.items) ?? []
-  return (
-    <Part title={words.measures}>
-      {list.data !== undefined && items.length === 0 && <p>{words.noMeasures}</p>}
-      <ul className="plain">
-        {items.map(({ id, state, values }) => (
-          <li key={id}>
-            <Link to={placeOf({ kind: 'measure', id })}>{values.name}</Link>{' '}
-            <span className="quiet">
-              {tongue.code('measure', state)}
-              {typeof values.effectiveness === 'string' &&
-                `, ${tongue.code('measure', values.effectiveness, 'effectiveness')}`}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Part>
-  )
-}
-
-function Planned({ ids }: { readonly ids: readonly string[] }) {
-  const { language } = useLanguage()
-  const words = useMeasureWords()
-  const list = useList('action', {
-    limit: 100,
-    sort: 'due_on',
-    filter: [`requirements:in:${ids.join(',')}`, 'state:in:open,in_progress'],
-  })
-  const items = list.data?.pages.flatMap((page) => page.items) ?? []
-  return (
-    <Part title={words.actions}>
-      {list.data !== undefined && items.length === 0 && <p>{words.noActions}</p>}
-      <ul className="plain">
-        {items.slice(0, 6).map(({ id, values }) => (
-          <li key={id}>
-            <Link to={placeOf({ kind: 'action', id })}>{values.name}</Link>{' '}
-            <span className="quiet">
-              {typeof values.due_on === 'string' && words.before(day(values.due_on, language))}
-              {typeof values.cost_eur === 'number' && ` · ${euro(values.cost_eur, language)}`}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Part>
   )
 }
 
