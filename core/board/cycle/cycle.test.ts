@@ -5,6 +5,7 @@ import type { RecordVersion } from '@schouw/core/registers'
 import fc from 'fast-check'
 import { calendarItems } from './calendar.ts'
 import { improvements } from './improvements.ts'
+import { lessonsOf } from './lessons.ts'
 import { reviewPoints, reviewStanding } from './review.ts'
 
 const today = '2026-11-22'
@@ -155,5 +156,51 @@ describe('the improvement list', () => {
       found[0]?.actions.map(({ name, is_late }) => [name, is_late]),
       [['W', true]],
     )
+  })
+})
+
+describe('what was learned', () => {
+  it('holds what is over, the newest first, and names what taught nothing yet', () => {
+    const found = lessonsOf([
+      record('incident', 'handled', { name: 'A', handled_at: '2026-09-09T18:00:00.000Z' }),
+      record('incident', 'open', { name: 'B', lessons: 'too early' }),
+      record('exercise', 'evaluated', { name: 'C', held_on: '2026-10-01', lessons: 'call first' }),
+      record('exercise', 'planned', { name: 'D', planned_on: '2026-12-01' }),
+      record('awareness-campaign', 'held', { name: 'E', ends_on: '2026-10-02' }),
+      { ...record('exercise', 'held', { name: 'F' }), retired: { at: '', by: 'x', reason: '' } },
+    ])
+    assert.deepEqual(
+      found.map(({ name, text }) => [name, text]),
+      [
+        ['E', null],
+        ['C', 'call first'],
+        ['A', null],
+      ],
+    )
+  })
+
+  it('follows the work and the risks, by the findings of it as well', () => {
+    const exercise = record('exercise', 'held', { name: 'C' })
+    const finding = record('finding', 'open', { source: exercise.id })
+    const [direct, through, other] = [[exercise.id], [finding.id], ['elsewhere']].map((sources) =>
+      record('action', 'open', { name: 'x', sources, requirements: ['C2'], measures: ['m'] }),
+    )
+    const done = record('action', 'done', { name: 'y', sources: [exercise.id] })
+    const risk = record('risk', 'identified', { name: 'R', findings: [finding.id] })
+    assert.ok(direct !== undefined && through !== undefined && other !== undefined)
+    const [lesson] = lessonsOf([exercise, finding, direct, through, other, done, risk])
+    assert.deepEqual(
+      lesson?.actions.map(({ id, is_open }) => [id, is_open]),
+      [
+        [direct.id, true],
+        [through.id, true],
+        [done.id, false],
+      ],
+    )
+    assert.deepEqual(
+      lesson?.risks.map(({ id }) => id),
+      [risk.id],
+    )
+    assert.deepEqual([lesson?.requirements, lesson?.measures], [['C2'], ['m']])
   })
 })

@@ -9,6 +9,7 @@ import { useLanguage } from '../../words/language.tsx'
 import { placeOf } from '../home/place.ts'
 import { type Campaign, whenOf } from './campaign.ts'
 import { Drills } from './drills.tsx'
+import { Lessons } from './lessons.tsx'
 import { Reports } from './reports.tsx'
 import { useAwarenessWords } from './words.ts'
 
@@ -41,6 +42,7 @@ export function Awareness() {
           )
         }}
       </Ready>
+      <Lessons />
     </>
   )
 }

@@ -21,6 +21,22 @@ export const awarenessEn: AwarenessWords = {
   },
   reached: (reached, invited) => `${reached} of ${invited}`,
   noLessons: 'no lesson recorded yet',
+  lessons: {
+    title: 'What we learned',
+    none: 'Here comes what an incident, an exercise or a campaign taught, with the work that followed. Nothing is over yet from which something could be learned.',
+    without: (count) =>
+      count === 1
+        ? 'Of one no lesson is on record yet.'
+        : `Of ${count} no lesson is on record yet.`,
+    from: 'From',
+    lesson: 'Lesson',
+    notYet: 'not on record yet',
+    work: 'What followed',
+    noWork: 'no action',
+    open: 'still open',
+    done: 'done',
+    about: 'Risks and measures',
+  },
   reports: {
     title: 'What is reported',
     year: (count, people) =>

@@ -20,6 +20,22 @@ export const awarenessNl = {
   },
   reached: (reached: number, invited: number) => `${reached} van ${invited}`,
   noLessons: 'nog geen les vastgelegd',
+  lessons: {
+    title: 'Wat wij leerden',
+    none: 'Hier komt wat een incident, een oefening of een campagne leerde, met het werk dat eruit kwam. Er is nog niets voorbij waarvan iets te leren viel.',
+    without: (count: number) =>
+      count === 1
+        ? 'Van één is nog geen les vastgelegd.'
+        : `Van ${count} is nog geen les vastgelegd.`,
+    from: 'Waarvan',
+    lesson: 'Les',
+    notYet: 'nog niet vastgelegd',
+    work: 'Wat eruit kwam',
+    noWork: 'geen actie',
+    open: 'nog open',
+    done: 'gedaan',
+    about: 'Risico’s en maatregelen',
+  },
   reports: {
     title: 'Wat er gemeld wordt',
     year: (count: number, people: number) =>
