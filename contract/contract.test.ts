@@ -149,6 +149,8 @@ describe('a list query', () => {
       fc.property(fc.dictionary(fc.constantFrom(...names), value), (raw) => {
         readListQuery(supplier, raw)
       }),
+      // What has no text of its own, alone and among others.
+      { examples: [[{ limit: { toString: [] } }], [{ filter: [[{ toString: [] }]] }]] },
     )
   })
 })

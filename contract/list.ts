@@ -75,7 +75,7 @@ type Raw = Readonly<Record<string, unknown>>
 export function readListQuery(kind: RecordKind, raw: Raw): QueryOutcome<ListQuery> {
   const problems: QueryProblem[] = []
   const no = (path: string, expected: string, found: unknown) => {
-    problems.push({ code: 'query-refused', path, expected, found: String(found).slice(0, 80) })
+    problems.push({ code: 'query-refused', path, expected, found: told(found).slice(0, 80) })
     return undefined
   }
   for (const name of Object.keys(raw)) {
@@ -112,6 +112,12 @@ export function readListQuery(kind: RecordKind, raw: Raw): QueryOutcome<ListQuer
   return { ok: true, value: { limit, after, sort, filters, search, fields, when, retired, list } }
 }
 
+/** What came, in text; of what no query can hold only what sort of thing it is. */
+function told(found: unknown): string {
+  if (Array.isArray(found)) return found.map((one) => (typeof one === 'string' ? one : '?')).join()
+  return typeof found === 'object' || typeof found === 'function' ? typeof found : String(found)
+}
+
 /** A size of the log, an instant with offset, or a date: everything up to the end of that day, UTC. */
 export function readMoment(given: string): When | undefined {
   if (/^\d{1,15}$/.test(given)) return { size: Number(given) }
@@ -146,7 +152,7 @@ function readFilters(kind: RecordKind, given: unknown, no: No): readonly Filter[
   if (list.length > mostFilters) no('/filter', `at most ${mostFilters}`, list.length)
   return list.slice(0, mostFilters).flatMap((item, at) => {
     const [, field = '', operator = '', rest = ''] =
-      /^([a-z0-9_]{1,64}):([a-z]{1,8}):([^\0]*)$/s.exec(String(item)) ?? []
+      /^([a-z0-9_]{1,64}):([a-z]{1,8}):([^\0]*)$/s.exec(told(item)) ?? []
     const values = isOperator(operator) ? readValues(kind, { field, operator, rest }) : undefined
     if (values !== undefined && isOperator(operator)) return [{ field, operator, values }]
     no(`/filter/${at}`, `field:${filterOperators.join('|')}:value`, item)

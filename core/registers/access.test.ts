@@ -255,7 +255,6 @@ describe('the sentences of DESIGN on who may what', () => {
       'read-receipt move',
       'incident create',
       'approval-key read',
-      'approval-key create',
       'approval-key retire',
     ])
   })

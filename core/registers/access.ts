@@ -26,6 +26,8 @@ export interface Question {
   readonly record?: Judged
   /** Instant in UTC. */
   readonly now: string
+  /** Whoever asks has judged what is to be made, for kinds that want that. */
+  readonly isJudged?: boolean
 }
 
 /** As much of a record as a permission looks at. */
@@ -49,6 +51,8 @@ export type Permission =
  */
 export function may(question: Question): Permission {
   const { actor, action, kind } = question
+  if (action === 'create' && kind.isJudged && question.isJudged)
+    return { allowed: true, fields: null }
   const answers = actor.roles.map((role): Permission => {
     const grant = kind.may[role][action]
     return grant === undefined ? denied('role') : granted(role, grant, question)

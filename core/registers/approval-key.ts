@@ -37,7 +37,6 @@ export const approvalKey = {
     process_owner: nothing,
     employee: {
       read: mine('me', 'person'),
-      create: mine('me', 'person'),
       retire: mine('me', 'person'),
     },
     consultant: nothing,
@@ -45,4 +44,5 @@ export const approvalKey = {
   fourEyes: [],
   lapses: [],
   evidence: 'shown',
+  isJudged: true,
 } as const satisfies RecordKind

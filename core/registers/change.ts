@@ -171,10 +171,17 @@ const permissionFor: Readonly<Record<Act['action'], Action>> = {
   erase: 'erase',
 }
 
-function permissionProblems({ kind, record, act, actor, now }: Request): readonly Refusal[] {
+function permissionProblems({
+  kind,
+  record,
+  act,
+  actor,
+  now,
+  isJudged = false,
+}: Request): readonly Refusal[] {
   const action = permissionFor[act.action]
   const judged = record === undefined ? {} : { record }
-  const permission = may({ actor, action, kind, now, ...judged })
+  const permission = may({ actor, action, kind, now, isJudged, ...judged })
   if (!permission.allowed) return [{ code: 'not-permitted', action, because: permission.because }]
   if (act.action === 'move' && record !== undefined && !mayGo(act.to, { kind, record, actor })) {
     return [{ code: 'not-permitted', action, because: 'role' }]
@@ -208,11 +215,11 @@ function givenFields(act: Act): readonly string[] {
  * not then touch, or hands one over to get it past somebody else.
  */
 function afterwards(request: Request, planned: Plan): readonly Refusal[] {
-  const { kind, id, record, act, actor, now } = request
+  const { kind, id, record, act, actor, now, isJudged = false } = request
   if (act.action !== 'create' && act.action !== 'change') return []
   const values = without(planned.cleared ?? [], { ...record?.values, ...planned.set })
   const judged: Judged = { id, values, state: planned.state ?? record?.state ?? '' }
-  const permission = may({ actor, action: act.action, kind, record: judged, now })
+  const permission = may({ actor, action: act.action, kind, record: judged, now, isJudged })
   if (permission.allowed) return []
   return [{ code: 'not-permitted', action: act.action, because: permission.because }]
 }

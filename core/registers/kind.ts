@@ -26,6 +26,8 @@ export interface RecordKind {
   readonly fourEyes: readonly FourEyes[]
   readonly lapses: readonly Lapse[]
   readonly evidence: Evidence
+  /** New ones come from where their making was judged; no role may bring one otherwise. */
+  readonly isJudged?: true
 }
 
 /**

@@ -39,6 +39,8 @@ export interface Request extends Circumstances, Subject {
   readonly act: Act
   /** False: refuse rather than wait for a second person. */
   readonly canWait?: boolean
+  /** For kinds that only come judged. */
+  readonly isJudged?: boolean
 }
 
 /** An act that waits for a second person. Stored apart: the record stays as it is meanwhile. */

