@@ -100,6 +100,9 @@ const MapPage = lazy(async () => ({ default: (await import('../pages/map/page.ts
 const InventoryPage = lazy(async () => ({
   default: (await import('../pages/inventory/page.tsx')).InventoryPage,
 }))
+const ZonesPage = lazy(async () => ({
+  default: (await import('../pages/zones/page.tsx')).ZonesPage,
+}))
 const Captures = lazy(async () => ({
   default: (await import('../pages/captures/page.tsx')).Captures,
 }))
@@ -304,6 +307,7 @@ function Inside() {
                   <Route path="reading" element={<MyReading />} />
                   <Route path="import" element={<BringIn session={found} />} />
                   <Route path="inventory" element={<InventoryPage />} />
+                  <Route path="zones" element={<ZonesPage />} />
                   <Route path="map" element={<MapPage />} />
                   <Route path="captures" element={<Captures session={found} />} />
                   <Route path="import/tables/:id" element={<TableImport />} />

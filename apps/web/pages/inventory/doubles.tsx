@@ -46,7 +46,7 @@ function Merging({ double, step, isBusy }: { readonly double: Double } & Acting)
   const gone = assets.find(({ id }) => id !== keep)
   const label = `${assets.map(({ name }) => name).join(' = ')} (${words.sharedBy[by]}: ${value})`
   return (
-    <section className="inventory-group" aria-label={label}>
+    <section className="network-group" aria-label={label}>
       <h2>{label}</h2>
       <Radio.Group label={words.keep} value={keep} onChange={setKeep} my="xs">
         <Stack gap="xs" mt="xs">
@@ -80,7 +80,7 @@ function Splitting({ several, step, isBusy }: { readonly several: Several } & Ac
     ...new Set(parts.flatMap((part) => part[field]).filter((one) => chosen.includes(one))),
   ]
   return (
-    <section className="inventory-group" aria-label={asset.name}>
+    <section className="network-group" aria-label={asset.name}>
       <h2>
         <Link to={`/registers/${plurals.asset}/${asset.id}`}>{asset.name}</Link>
       </h2>

@@ -6,6 +6,7 @@ export const networkPagesEn: typeof networkPagesNl = {
   pages: [
     ['/map', 'Map'],
     ['/inventory', 'Seen and registered'],
+    ['/zones', 'Propose zones'],
     ['/captures', 'Look at a capture'],
   ],
 }

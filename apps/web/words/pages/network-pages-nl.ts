@@ -4,6 +4,7 @@ export const networkPagesNl = {
   pages: [
     ['/map', 'Kaart'],
     ['/inventory', 'Gezien en geregistreerd'],
+    ['/zones', 'Zones voorstellen'],
     ['/captures', 'Opname bekijken'],
   ] as readonly (readonly [address: string, name: string])[],
 }
