@@ -190,9 +190,9 @@ function splitBySide(
     if (own !== null) side.set(id, own)
   }
   const of = (wanted: Side) => [...side].filter(([, one]) => one === wanted).map(([id]) => id)
-  const [office, process] = [of('office'), of('process')]
-  if (Math.min(office.length, process.length) < leastApart) return [group]
-  const between = sum(office, new Set(process), ties)
+  const [office, plant] = [of('office'), of('process')]
+  if (Math.min(office.length, plant.length) < leastApart) return [group]
+  const between = sum(office, new Set(plant), ties)
   const within = sum(office, new Set(office), ties)
   if (within <= between) return [group]
   const parts: Readonly<Record<'office' | 'process', Group>> = {
@@ -201,7 +201,7 @@ function splitBySide(
   }
   for (const [id, by] of group.members) {
     const toOffice = sum([id], new Set(office), ties)
-    const toProcess = sum([id], new Set(process), ties)
+    const toProcess = sum([id], new Set(plant), ties)
     const own = side.get(id)
     const isOffice = own === undefined ? toOffice > toProcess : own === 'office'
     parts[isOffice ? 'office' : 'process'].members.set(id, by)
@@ -227,8 +227,8 @@ function proposed({ range, members }: Group, { devices, levels, ties }: Around):
   const ids = [...members.keys()].toSorted()
   const sides = ids.map((id) => sideOf(levels.get(id)))
   const count = (side: Side) => sides.filter((one) => one === side).length
-  const [process, office] = [count('process'), count('office')]
-  const kind = process === office ? null : process > office ? 'ot' : 'office'
+  const [plant, office] = [count('process'), count('office')]
+  const kind = plant === office ? null : plant > office ? 'ot' : 'office'
   const isLow = ids.some((id) => (levels.get(id) ?? 9) <= 2)
   const level = kind === null ? null : kind === 'office' ? '4' : isLow ? '2' : '3'
   const own = kind === 'ot' ? 'process' : 'office'
@@ -261,12 +261,12 @@ function withSides(
 ): readonly ProposedZone[] {
   const idsOf = (kind: string) =>
     new Set(zones.filter((one) => one.kind === kind).flatMap((one) => one.members.map(idOf)))
-  const [office, process] = [idsOf('office'), idsOf('ot')]
+  const [office, plant] = [idsOf('office'), idsOf('ot')]
   return zones.map((zone) => {
     const ids = zone.members.map(idOf)
     const isSteering = ids.some((id) => (levels.get(id) ?? 9) <= 1)
     if (zone.kind !== 'ot' || isSteering || (zone.insideShare ?? 1) > 1 / 2) return zone
-    const others = new Set([...process].filter((id) => !ids.includes(id)))
+    const others = new Set([...plant].filter((id) => !ids.includes(id)))
     if (sum(ids, office, ties) <= sum(ids, others, ties)) return zone
     const isOdd = (id: string) => (levels.get(id) ?? 9) <= 2
     const members = zone.members.map((one) => ({ ...one, isOdd: isOdd(one.id) }))
@@ -281,13 +281,13 @@ const mostBetween = 8
 function betweenBoth(zones: readonly ProposedZone[], ties: Ties): readonly ProposedZone[] {
   const idsOf = (kind: string) =>
     new Set(zones.filter((one) => one.kind === kind).flatMap((one) => one.members.map(idOf)))
-  const [office, process] = [idsOf('office'), idsOf('ot')]
+  const [office, plant] = [idsOf('office'), idsOf('ot')]
   return zones.map((zone) => {
     const ids = zone.members.map(idOf)
     const others = (of: ReadonlySet<string>) => new Set([...of].filter((id) => !ids.includes(id)))
     const isSmall = ids.length <= mostBetween && zone.level !== '2'
     const talks = ids.filter(
-      (id) => sum([id], others(office), ties) > 0 && sum([id], others(process), ties) > 0,
+      (id) => sum([id], others(office), ties) > 0 && sum([id], others(plant), ties) > 0,
     )
     if (!isSmall || talks.length * 2 < ids.length || (zone.insideShare ?? 1) > 1 / 2) return zone
     return { ...zone, kind: 'dmz', level: '3.5', members: zone.members.map(evened) }

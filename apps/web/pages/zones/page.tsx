@@ -43,6 +43,10 @@ function Proposed({ network }: { readonly network: Network }) {
     () => proposalsOf(network),
     [network],
   )
+  const oddsOf = (members: (typeof open)[number]['members']) => {
+    const odd = members.filter(({ isOdd }) => isOdd).map(({ id }) => nodes.get(id)?.name ?? id)
+    return odd.length === 0 ? '' : words.odds(odd.join(', '))
+  }
   const all = [...open, ...agreed]
   const isShared = (range: string) => all.filter(({ ranges }) => ranges.includes(range)).length > 1
   return (
@@ -70,7 +74,10 @@ function Proposed({ network }: { readonly network: Network }) {
           <h2>{words.agreed(agreed.length)}</h2>
           <ul className="plain">
             {agreed.map(({ existing, members }) => (
-              <li key={members[0]?.id}>{words.same(existing?.name ?? '', members.length)}</li>
+              <li key={members[0]?.id}>
+                {words.same(existing?.name ?? '', members.length)}{' '}
+                <span className="broken">{oddsOf(members)}</span>
+              </li>
             ))}
           </ul>
         </>

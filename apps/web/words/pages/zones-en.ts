@@ -16,6 +16,7 @@ export const zonesEn: ZonesWords = {
   noOpen: 'What the traffic shows fits the zones that you have.',
   agreed: (count) => `The same as a zone that is there (${count})`,
   same: (name, count) => `${name}: ${devices(count)}`,
+  odds: (names) => `${names}: works on the other side. Does it belong here?`,
   proposal: (number, count) => `Proposal ${number}: ${devices(count)}`,
   partly: (name, count, of) => `${count} of ${of} are in ${name} already.`,
   inside: (percent) => `${percent} of their traffic stays among them.`,

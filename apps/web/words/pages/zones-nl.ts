@@ -15,6 +15,7 @@ export const zonesNl = {
   noOpen: 'Wat het verkeer laat zien, past bij de zones die u hebt.',
   agreed: (count: number) => `Gelijk aan een zone die er is (${count})`,
   same: (name: string, count: number) => `${name}: ${devices(count)}`,
+  odds: (names: string) => `${names}: werkt aan de andere kant. Hoort dat hier?`,
   proposal: (number: number, count: number) => `Voorstel ${number}: ${devices(count)}`,
   partly: (name: string, count: number, of: number) => `${count} van ${of} staan al in ${name}.`,
   inside: (percent: string) => `${percent} van hun verkeer blijft onder elkaar.`,
