@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useState } from 'react'
-import { useLocation } from 'react-router'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useLocation, useNavigationType } from 'react-router'
 
 /** Whoever waits longer sees what is there already, with what is still being asked. */
 const mostMs = 700
@@ -16,6 +16,7 @@ export function Settled({ children }: { readonly children: ReactNode }) {
   const queries = useQueryClient()
   const [shown, setShown] = useState<string | null>(null)
   const isShown = shown === pathname
+  useArrival(isShown ? pathname : null)
   useEffect(() => {
     if (isShown) return
     const until = performance.now() + mostMs
@@ -30,4 +31,21 @@ export function Settled({ children }: { readonly children: ReactNode }) {
     return () => clearInterval(timer)
   }, [isShown, pathname, queries])
   return <div className={isShown ? 'whole-page' : 'whole-page unseen'}>{children}</div>
+}
+
+/** Whoever went to another page is at its top, with the keyboard in it. */
+function useArrival(pathname: string | null): void {
+  const how = useNavigationType()
+  const { hash } = useLocation()
+  const before = useRef<string | null>(null)
+  useEffect(() => {
+    if (pathname === null || pathname === before.current) return
+    const isFirst = before.current === null
+    before.current = pathname
+    if (isFirst) return
+    const main = document.getElementById('content')
+    // A field of the page that asked for the keyboard keeps it.
+    if (main?.contains(document.activeElement) === false) main.focus({ preventScroll: true })
+    if (how !== 'POP' && hash === '') window.scrollTo(0, 0)
+  }, [pathname, how, hash])
 }

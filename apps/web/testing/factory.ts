@@ -47,6 +47,8 @@ export async function started(folder: string): Promise<Started> {
 export class Somebody {
   readonly address: string
   cookie = ''
+  /** Of the code app, once there is one. */
+  secret = ''
 
   constructor(address: string) {
     this.address = address
@@ -74,10 +76,11 @@ export class Somebody {
   async secondFactor(): Promise<void> {
     const { challenge, secret } = await this.send('POST', '/api/v1/account/totp/begin')
     await this.send('POST', '/api/v1/account/totp', { challenge, code: codeOf(secret) })
+    this.secret = secret
   }
 }
 
-const password = 'kraai leent ladder uit'
+export const password = 'kraai leent ladder uit'
 
 export async function founder({ address, token }: Started): Promise<Somebody> {
   const ans = new Somebody(address)

@@ -310,7 +310,7 @@ export const en: Words = {
     standing: 'Standing',
     trend: 'Course',
     responseAnswer: (of) =>
-      `${of.open === 0 ? 'There is no open incident.' : `There are ${of.open} open incidents, with ${of.late} late reports.`} ${of.exercised === null ? 'No exercise has been held yet.' : `The last exercise was on ${of.exercised}.`}`,
+      `${of.open === 0 ? 'There is no open incident.' : `${of.open === 1 ? 'There is one open incident' : `There are ${of.open} open incidents`}, ${of.late === 0 ? 'with no late report' : of.late === 1 ? 'with one late report' : `with ${of.late} late reports`}.`} ${of.exercised === null ? 'No exercise has been held yet.' : `The last exercise was on ${of.exercised}.`}`,
     suppliersAnswer: (of) =>
       of.count === 0
         ? 'No supplier has been marked as critical yet.'

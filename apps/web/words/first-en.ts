@@ -26,6 +26,7 @@ export const firstEn: FirstWords = {
     link: 'Pass this link on yourself; it stands here once:',
     mailed: 'The invitation has been sent.',
     toTraining: 'To the training of the board',
+    toPath: 'To the next step',
   },
   risk: {
     title: 'What could stop you?',
@@ -48,5 +49,6 @@ export const firstEn: FirstWords = {
     save: 'Record the risk',
     kept: 'On record',
     toRisks: 'To all risks',
+    toPath: 'To the next step',
   },
 }

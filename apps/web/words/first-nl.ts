@@ -26,6 +26,7 @@ export const firstNl = {
     link: 'Geef deze link zelf door; hij staat hier één keer:',
     mailed: 'De uitnodiging is verstuurd.',
     toTraining: 'Naar de training van het bestuur',
+    toPath: 'Naar de volgende stap',
   },
   risk: {
     title: 'Wat kan u stilleggen?',
@@ -49,6 +50,7 @@ export const firstNl = {
     save: 'Risico vastleggen',
     kept: 'Vastgelegd',
     toRisks: 'Naar alle risico’s',
+    toPath: 'Naar de volgende stap',
   },
 }
 

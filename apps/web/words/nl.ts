@@ -323,7 +323,7 @@ export const nl = {
       readonly late: number
       readonly exercised: string | null
     }) =>
-      `${of.open === 0 ? 'Er is geen open incident.' : `Er zijn ${of.open} open incidenten, met ${of.late} late meldingen.`} ${of.exercised === null ? 'Er is nog geen oefening gehouden.' : `De laatste oefening was op ${of.exercised}.`}`,
+      `${of.open === 0 ? 'Er is geen open incident.' : `${of.open === 1 ? 'Er is één open incident' : `Er zijn ${of.open} open incidenten`}, ${of.late === 0 ? 'zonder late melding' : of.late === 1 ? 'met één late melding' : `met ${of.late} late meldingen`}.`} ${of.exercised === null ? 'Er is nog geen oefening gehouden.' : `De laatste oefening was op ${of.exercised}.`}`,
     suppliersAnswer: (of: { readonly count: number; readonly unweighed: number }) =>
       of.count === 0
         ? 'Er is nog geen leverancier als kritiek aangemerkt.'

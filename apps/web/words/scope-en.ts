@@ -50,9 +50,8 @@ export const scopeEn: ScopeWords = {
   boardMember: 'a director personally',
   disclaimer: 'The official texts prevail. This is not legal advice.',
   figures: 'Figures and activity',
-  figuresHelp:
-    'The verdict above follows what you type here. It is in the register only once you save.',
-  whatIf: 'This verdict belongs to what you typed below and is not saved yet.',
+  figuresHelp: 'The verdict follows what you type here. It is in the register only once you save.',
+  whatIf: 'This verdict belongs to what you typed and is not saved yet.',
   name: 'Name of the legal entity',
   nace: 'Activity code (NACE)',
   naceHelp: 'Such as 28.93, from the trade register',
@@ -74,7 +73,7 @@ export const scopeEn: ScopeWords = {
   badYear:
     'A financial year counts only with four numbers: year, work units, turnover and balance sheet, such as 2025, 62.5, 14000000 and 9000000.',
   save: 'Save with the legal entity',
-  saved: 'Saved. The verdict above now rests on the register.',
+  saved: 'Saved. The verdict now rests on the register.',
   group: 'Relations within the group are kept with',
   groupLink: 'the group',
   recheck:
@@ -128,7 +127,7 @@ export const scopeEn: ScopeWords = {
     ifNothing:
       'The duties of the law apply all the same; only the proof that the board looked at it is missing.',
   },
-  bounds: 'What is in and what is out',
+  bounds: 'What the law covers and what it does not',
   boundColumns: ['What', 'Kind', 'Outcome', 'Reason'],
   kinds: {
     'legal-entity': 'legal entity',

@@ -60,9 +60,8 @@ export const scopeNl = {
   boardMember: 'een bestuurder persoonlijk',
   disclaimer: 'De officiële teksten gaan voor. Dit is geen juridisch advies.',
   figures: 'Cijfers en activiteit',
-  figuresHelp:
-    'Het oordeel hierboven volgt wat u hier typt. Pas als u bewaart, staat het in het register.',
-  whatIf: 'Dit oordeel hoort bij wat u hieronder typte en is nog niet bewaard.',
+  figuresHelp: 'Het oordeel volgt wat u hier typt. Pas als u bewaart, staat het in het register.',
+  whatIf: 'Dit oordeel hoort bij wat u typte en is nog niet bewaard.',
   name: 'Naam van de rechtspersoon',
   nace: 'Bedrijfscode (NACE)',
   naceHelp: 'Zoals 28.93, uit het handelsregister',
@@ -90,7 +89,7 @@ export const scopeNl = {
   badYear:
     'Een boekjaar telt pas met vier getallen: jaar, arbeidsjaren, omzet en balans, zoals 2025, 62,5, 14000000 en 9000000.',
   save: 'Bewaren bij de rechtspersoon',
-  saved: 'Bewaard. Het oordeel hierboven rust nu op het register.',
+  saved: 'Bewaard. Het oordeel rust nu op het register.',
   group: 'Verhoudingen in de groep legt u vast bij',
   groupLink: 'de groep',
   recheck:
@@ -145,7 +144,7 @@ export const scopeNl = {
     ifNothing:
       'De plichten van de wet gelden hoe dan ook; alleen ontbreekt het bewijs dat het bestuur ernaar keek.',
   },
-  bounds: 'Wat erbinnen en erbuiten valt',
+  bounds: 'Wat wel en niet onder de wet valt',
   boundColumns: ['Wat', 'Soort', 'Uitkomst', 'Reden'] as [string, string, string, string],
   kinds: {
     'legal-entity': 'rechtspersoon',

@@ -54,7 +54,9 @@ export const startEn: StartWords = {
       name: 'Directors and their training terms',
       why: 'From appointment each director has two years to get a [[trainingscertificaat|certificate]].',
       button: 'Fill in the board',
-      gaps: { none: 'There is no director with a date of appointment yet.' },
+      gaps: {
+        none: 'No appointment holds yet. What you filled in holds once a director has approved it.',
+      },
       done: (step, on) =>
         `${of(step)} have their certificate.${on === null ? '' : ` First term: ${on}.`}`,
     },

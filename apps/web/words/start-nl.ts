@@ -89,7 +89,9 @@ export const startNl: StartWords = {
       name: 'Bestuurders en hun trainingstermijn',
       why: 'Vanaf de benoeming loopt voor elke bestuurder twee jaar om een [[trainingscertificaat|certificaat]] te halen.',
       button: 'Bestuur invullen',
-      gaps: { none: 'Er is nog geen bestuurder met een datum van benoeming.' },
+      gaps: {
+        none: 'Er geldt nog geen benoeming. Wat u al invulde, geldt zodra een bestuurder het goedkeurt.',
+      },
       done: (step, on) =>
         `${of(step)} hebben hun certificaat.${on === null ? '' : ` Eerste termijn: ${on}.`}`,
     },

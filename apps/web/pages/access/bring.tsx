@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { useUploadAccounts } from '../../data/access.ts'
 import { DateField } from '../../parts/date-field.tsx'
 import { DropFile } from '../../parts/drop-file.tsx'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { useAccessWords } from './words.ts'
@@ -20,7 +21,9 @@ export function Bring({ isOpen }: { readonly isOpen: boolean }) {
   return (
     <details className="filters no-print" open={isOpen || undefined}>
       <summary>{words.bring}</summary>
-      <p className="prose">{words.bringText}</p>
+      <p className="prose">
+        <Glossed text={words.bringText} />
+      </p>
       <div className="bulk-fields">
         <TextInput
           size="xs"

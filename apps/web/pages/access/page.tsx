@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { type Access, useAccess } from '../../data/access.ts'
 import { useMay } from '../../data/may.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -25,7 +26,9 @@ export function AccessPage() {
   return (
     <>
       <Title name={words.title} />
-      <p className="quiet">{words.intro}</p>
+      <p className="quiet">
+        <Glossed text={words.intro} />
+      </p>
       <Ready of={found}>
         {(access) => {
           const isEmpty = access.standing.systems.length === 0
@@ -143,7 +146,9 @@ function Reviews({ access }: { readonly access: Access }) {
   return (
     <section>
       <h2>{words.reviews}</h2>
-      <p className="prose quiet">{words.reviewsText}</p>
+      <p className="prose quiet">
+        <Glossed text={words.reviewsText} />
+      </p>
       {reviews.length === 0 ? (
         <p>{words.noReviews}</p>
       ) : (

@@ -7,6 +7,7 @@ import { type ReviewTable, useReviewTable, useSignReview } from '../../data/acce
 import { forgetDraft, keepDraft, restored } from '../../data/kept-draft.ts'
 import { useRecord, useStep } from '../../data/records.ts'
 import { useSession } from '../../data/session.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -218,7 +219,9 @@ function Since({ table }: { readonly table: ReviewTable | undefined }) {
   return (
     <section aria-labelledby="since">
       <h2 id="since">{words.since}</h2>
-      <p className="quiet">{words.sinceText}</p>
+      <p className="quiet">
+        <Glossed text={words.sinceText} />
+      </p>
       <ul>
         {table.since.slice(0, mostSince).map(({ id, what }) => (
           <li key={id}>

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { api } from '../../data/api.ts'
 import { type Session, signedOut } from '../../data/session.ts'
 import { steppedUp } from '../../data/step-up.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { useWords } from '../../words/language.tsx'
 
@@ -28,7 +29,9 @@ export function Closing({ session }: { readonly session: Session }) {
   return (
     <section aria-labelledby="closing">
       <h2 id="closing">{closing.title}</h2>
-      <p className="prose">{closing.text}</p>
+      <p className="prose">
+        <Glossed text={closing.text} />
+      </p>
       <p className="prose">{closing.stays}</p>
       {!isAsked ? (
         <Button variant="default" onClick={() => setAsked(true)}>

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { api } from '../../data/api.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { Followers } from './followers.tsx'
@@ -20,7 +21,9 @@ export function Administration() {
   return (
     <>
       <Title name={words.title} />
-      <p className="prose">{words.intro}</p>
+      <p className="prose">
+        <Glossed text={words.intro} />
+      </p>
       <Health />
       <Grants />
       <Provider />

@@ -3,6 +3,7 @@ import { registerTongue } from '@schouw/report/registers'
 import { Link } from 'react-router'
 import { useMay } from '../../data/may.ts'
 import { useWhole } from '../../data/whole.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { useLanguage } from '../../words/language.tsx'
@@ -20,7 +21,9 @@ export function Awareness() {
   return (
     <>
       <Title name={words.title} />
-      <p>{words.intro}</p>
+      <p>
+        <Glossed text={words.intro} />
+      </p>
       <Reports />
       <Ready of={useWhole('awareness-campaign')}>
         {(campaigns) => {

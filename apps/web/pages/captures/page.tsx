@@ -4,6 +4,7 @@ import { addressRange } from '@schouw/core/network'
 import { useState } from 'react'
 import type { Session } from '../../data/session.ts'
 import { DropFile } from '../../parts/drop-file.tsx'
+import { Glossed } from '../../parts/glossed.tsx'
 import { NetworkPages } from '../../parts/network-pages.tsx'
 import { Title } from '../../parts/title.tsx'
 import { number } from '../../words/dates.ts'
@@ -20,7 +21,9 @@ export function Captures({ session }: { readonly session: Session }) {
     <>
       <NetworkPages />
       <Title name={words.title} />
-      <p className="prose">{words.intro}</p>
+      <p className="prose">
+        <Glossed text={words.intro} />
+      </p>
       <Inspecting session={session} />
     </>
   )
@@ -43,7 +46,13 @@ export function Inspecting({ session, first }: InspectingProps) {
   const odd = ranges.find((range) => addressRange(range) === undefined)
   if (state.is === 'reading') return <Reading state={state} stop={stop} />
   if (state.is === 'done') {
-    return <Result inspected={state.inspected} session={session} again={stop} />
+    return (
+      <Result
+        inspected={state.inspected}
+        session={session}
+        again={first === undefined ? stop : undefined}
+      />
+    )
   }
   return (
     <>

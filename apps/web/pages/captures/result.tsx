@@ -14,7 +14,8 @@ import { useCapturesWords } from './words.ts'
 interface ResultProps {
   readonly inspected: Inspected
   readonly session: Session
-  readonly again: () => void
+  /** Absent where another file is chosen elsewhere. */
+  readonly again: (() => void) | undefined
 }
 
 /** What the recordings show, before anything has left this computer. */
@@ -23,7 +24,7 @@ export function Result({ inspected, session, again }: ResultProps) {
   const [isSent, setIsSent] = useState(false)
   const { report, signs, troubles, hasMakers } = inspected
   const { captures, assets, conversations, detections, coverage } = report
-  const hasNothing = captures.length === 0
+  const hasNothing = captures.every(({ packets }) => packets === 0)
   return (
     <>
       {!hasNothing && (
@@ -34,7 +35,7 @@ export function Result({ inspected, session, again }: ResultProps) {
       <Troubles troubles={troubles} />
       {!hasMakers && <p className="broken">{words.noMakers}</p>}
       {hasNothing ? (
-        <p>{words.nothing}</p>
+        <p>{captures.length === 0 ? words.nothing : words.noPackets}</p>
       ) : (
         <>
           <Files captures={captures} />
@@ -68,9 +69,11 @@ export function Result({ inspected, session, again }: ResultProps) {
           <Keep report={report} session={session} sent={() => setIsSent(true)} />
         </>
       )}
-      <Button variant="subtle" size="compact-sm" mt="lg" onClick={again}>
-        {words.again}
-      </Button>
+      {again !== undefined && (
+        <Button variant="subtle" size="compact-sm" mt="lg" onClick={again}>
+          {words.again}
+        </Button>
+      )}
     </>
   )
 }

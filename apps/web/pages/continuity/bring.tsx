@@ -3,6 +3,7 @@ import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { type BackupReport, useBackupReports } from '../../data/continuity.ts'
 import { DropFile } from '../../parts/drop-file.tsx'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { Table } from '../../parts/table.tsx'
 import { dayAndTime } from '../../words/dates.ts'
@@ -29,7 +30,9 @@ export function Bring() {
   return (
     <details className="no-print">
       <summary>{words.title}</summary>
-      <p className="prose quiet">{words.help}</p>
+      <p className="prose quiet">
+        <Glossed text={words.help} />
+      </p>
       <Refusal error={read.error} />
       {isTooLarge && <p className="broken">{words.tooLarge}</p>}
       {file === null || found === undefined ? (

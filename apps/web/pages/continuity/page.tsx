@@ -2,6 +2,7 @@
 import { Link } from 'react-router'
 import { type Continuity, useContinuity } from '../../data/continuity.ts'
 import { useMay } from '../../data/may.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Table } from '../../parts/table.tsx'
@@ -20,7 +21,9 @@ export function ContinuityPage() {
   return (
     <>
       <Title name={words.title} />
-      <p>{words.intro}</p>
+      <p>
+        <Glossed text={words.intro} />
+      </p>
       <Ready of={useContinuity()}>
         {({ continuity }) => {
           const { processes, counts } = continuity
@@ -87,7 +90,9 @@ function Copies({ continuity: { copies } }: Part) {
   return (
     <section aria-labelledby="copies">
       <h2 id="copies">{words.copies}</h2>
-      <p className="prose quiet">{words.copiesHelp}</p>
+      <p className="prose quiet">
+        <Glossed text={words.copiesHelp} />
+      </p>
       <Table
         label={words.copies}
         rows={rows}
@@ -135,7 +140,9 @@ function Order({ continuity: { order, processes } }: Part) {
   return (
     <section aria-labelledby="order">
       <h2 id="order">{words.order}</h2>
-      <p className="prose quiet">{words.orderHelp}</p>
+      <p className="prose quiet">
+        <Glossed text={words.orderHelp} />
+      </p>
       <Table
         label={words.order}
         rows={order}

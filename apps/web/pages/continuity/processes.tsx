@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Link } from 'react-router'
 import type { Continuity } from '../../data/continuity.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Table } from '../../parts/table.tsx'
 import { number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -28,7 +29,9 @@ export function Processes({ processes }: { readonly processes: readonly Line[] }
         </p>
       ) : (
         <>
-          <p className="prose quiet">{words.impactHelp}</p>
+          <p className="prose quiet">
+            <Glossed text={words.impactHelp} />
+          </p>
           <Table
             label={words.impact}
             rows={processes}

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Crisis } from '../../data/crisis.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { useCrisisWords } from './words.ts'
 
@@ -20,7 +21,9 @@ export function IsolationByZone({ isolation }: { readonly isolation: Isolation }
         <p className="prose">{words.noZones}</p>
       ) : (
         <>
-          <p className="prose quiet">{words.isolationHelp}</p>
+          <p className="prose quiet">
+            <Glossed text={words.isolationHelp} />
+          </p>
           <h3>{words.outsideCut}</h3>
           {cut.length === 0 ? <p>{words.noCut}</p> : <Conduits of={cut} />}
           {exposed.length > 0 && (

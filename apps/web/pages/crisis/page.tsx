@@ -3,6 +3,7 @@ import { registerTongue } from '@schouw/report/registers'
 import { Link } from 'react-router'
 import { type Crisis, useCrisis } from '../../data/crisis.ts'
 import { useMay } from '../../data/may.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { day } from '../../words/dates.ts'
@@ -22,7 +23,9 @@ export function CrisisPage() {
   return (
     <>
       <Title name={words.title} />
-      <p>{words.intro}</p>
+      <p>
+        <Glossed text={words.intro} />
+      </p>
       {allowed('move', 'playbook') && (
         <p className="no-print">
           <a href={`/api/v1/crisis/pack?language=${language}`} download>

@@ -9,6 +9,7 @@ import { api } from '../../data/api.ts'
 import type { Crisis } from '../../data/crisis.ts'
 import { useMay } from '../../data/may.ts'
 import { steppedUp } from '../../data/step-up.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { languageName } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -23,7 +24,9 @@ export function Statements({ statements }: { readonly statements: readonly State
   return (
     <section aria-labelledby="statements">
       <h2 id="statements">{words.statements}</h2>
-      <p className="prose quiet">{words.statementsHelp}</p>
+      <p className="prose quiet">
+        <Glossed text={words.statementsHelp} />
+      </p>
       {statements.map((one) => (
         <One key={one.id} statement={one} />
       ))}

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { Glossed } from '../../parts/glossed.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { Audits } from './audits.tsx'
@@ -14,7 +15,9 @@ export function YearlyRound() {
   return (
     <>
       <Title name={words.title} />
-      <p>{words.intro}</p>
+      <p>
+        <Glossed text={words.intro} />
+      </p>
       <Ready of={useCycle()}>
         {(cycle) => {
           const open = cycle.improvements.filter((one) => one.is_open)

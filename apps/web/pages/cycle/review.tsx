@@ -7,6 +7,7 @@ import { useKeptForm } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { useStep } from '../../data/records.ts'
 import { DateField } from '../../parts/date-field.tsx'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { day } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -40,7 +41,9 @@ export function ReviewByManagement({ cycle }: { readonly cycle: Cycle }) {
   return (
     <section aria-labelledby="review">
       <h2 id="review">{words.title}</h2>
-      <p className="prose">{words.intro}</p>
+      <p className="prose">
+        <Glossed text={words.intro} />
+      </p>
       <p>
         {last === null ? (
           <span className="ask">{words.never}</span>

@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router'
 import { useRecord } from '../../data/records.ts'
 import type { Session } from '../../data/session.ts'
 import { Comments } from '../../parts/comments.tsx'
+import { Glossed } from '../../parts/glossed.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -157,7 +158,13 @@ function Outcome({ title, text }: { readonly title: string; readonly text: unkno
   return (
     <section>
       <h2>{title}</h2>
-      {typeof text === 'string' ? <p>{text}</p> : <p className="quiet">{words.unknown}</p>}
+      {typeof text === 'string' ? (
+        <p>
+          <Glossed text={text} />
+        </p>
+      ) : (
+        <p className="quiet">{words.unknown}</p>
+      )}
     </section>
   )
 }

@@ -3,6 +3,7 @@ import { Button, Group, TextInput } from '@mantine/core'
 import { registerTongue } from '@schouw/report/registers'
 import { useState } from 'react'
 import { type Stands, type Table, useEnrolKey } from '../../data/signing.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { number } from '../../words/dates.ts'
@@ -76,7 +77,9 @@ export function Fingerprint({ table }: { readonly table: Table }) {
   return (
     <div>
       {words.print}: <strong className="mono">{groups.join(' ')}</strong>
-      <p className="quiet">{words.printWhy}</p>
+      <p className="quiet">
+        <Glossed text={words.printWhy} />
+      </p>
     </div>
   )
 }
@@ -89,7 +92,9 @@ export function FirstKey() {
   return (
     <section className="block no-print">
       <p>{words.noKey}</p>
-      <p className="quiet">{words.noKeyWhy}</p>
+      <p className="quiet">
+        <Glossed text={words.noKeyWhy} />
+      </p>
       <Refusal error={enrol.error} />
       <Group align="end">
         <TextInput

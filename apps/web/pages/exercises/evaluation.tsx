@@ -7,6 +7,7 @@ import { useKeptForm } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { usePending, useStep } from '../../data/records.ts'
 import { DateField } from '../../parts/date-field.tsx'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { useTimes } from '../incidents/times.ts'
@@ -30,7 +31,9 @@ export function Evaluation({ record }: { readonly record: ExerciseRecord }) {
   return (
     <section aria-labelledby="evaluate">
       <h2 id="evaluate">{words.evaluate}</h2>
-      <p className="prose quiet">{words.evaluateHelp}</p>
+      <p className="prose quiet">
+        <Glossed text={words.evaluateHelp} />
+      </p>
       {waiting.length > 0 ? (
         <p className="ask">{words.waits}</p>
       ) : (

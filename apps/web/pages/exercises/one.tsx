@@ -9,6 +9,7 @@ import { useMay } from '../../data/may.ts'
 import { useRecord } from '../../data/records.ts'
 import type { Session } from '../../data/session.ts'
 import { steppedUp } from '../../data/step-up.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { PersonName } from '../../parts/record-link.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { Table } from '../../parts/table.tsx'
@@ -155,7 +156,9 @@ function Start({ record, person }: OpenedProps) {
   return (
     <section aria-labelledby="start" className="no-print">
       <h2 id="start">{words.start}</h2>
-      <p className="prose">{words.startHelp}</p>
+      <p className="prose">
+        <Glossed text={words.startHelp} />
+      </p>
       <Refusal error={started.error} />
       <Button loading={started.isPending} onClick={() => started.mutate()}>
         {words.start}

@@ -3,6 +3,7 @@ import { registerTongue } from '@schouw/report/registers'
 import { Link } from 'react-router'
 import { type Exercises, useExercises } from '../../data/crisis.ts'
 import type { Session } from '../../data/session.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Table } from '../../parts/table.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -20,7 +21,9 @@ export function ExercisesPage({ session }: { readonly session: Session }) {
   return (
     <>
       <Title name={words.title} />
-      <p>{words.intro}</p>
+      <p>
+        <Glossed text={words.intro} />
+      </p>
       <Ready of={useExercises()}>
         {({ exercises }) => (
           <>

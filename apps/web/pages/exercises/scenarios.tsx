@@ -6,6 +6,7 @@ import { Link, useNavigate } from 'react-router'
 import type { Exercises } from '../../data/crisis.ts'
 import { useMay } from '../../data/may.ts'
 import { useStep } from '../../data/records.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { useExerciseWords } from './words.ts'
@@ -33,7 +34,9 @@ export function Scenarios({
           {words.noScenarios} <Link to="/registers/crown-jewels">→</Link>
         </p>
       ) : (
-        <p className="prose quiet">{words.scenariosHelp}</p>
+        <p className="prose quiet">
+          <Glossed text={words.scenariosHelp} />
+        </p>
       )}
       {some.map((one) => (
         <One key={one.id} scenario={one} person={person} />

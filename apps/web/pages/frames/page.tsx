@@ -6,6 +6,7 @@ import { Link, useParams, useSearchParams } from 'react-router'
 import { contentAddress, useFile } from '../../data/files.ts'
 import { useList, useRecord } from '../../data/records.ts'
 import { DropFile } from '../../parts/drop-file.tsx'
+import { Glossed } from '../../parts/glossed.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -41,7 +42,9 @@ export function FramePage() {
               <p>{words.none}</p>
             ) : (
               <>
-                <p>{words.intro}</p>
+                <p>
+                  <Glossed text={words.intro} />
+                </p>
                 <Looked key={`${shown.capture} ${shown.frame}`} finding={id} named={shown} />
                 <Others finding={id} named={named} shown={shown} />
               </>

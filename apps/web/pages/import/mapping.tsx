@@ -4,6 +4,7 @@ import { kinds } from '@schouw/core/registers'
 import { registerTongue } from '@schouw/report/registers'
 import { type Import, kindOfImport, type Settings } from '../../data/imports.ts'
 import { useKept } from '../../data/kept.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { type ImportWords, useImportWords } from '../../words/import.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -62,7 +63,9 @@ function Settling({ found, settings, step, judged }: SettlingProps) {
         </details>
       )}
       <h2>{table.columnsTitle}</h2>
-      <p>{table.columnsText}</p>
+      <p>
+        <Glossed text={table.columnsText} />
+      </p>
       <Columns found={found} draft={draft} onChange={(columns) => set({ columns })} />
       <Fieldset legend={table.settings} my="md">
         <Reading

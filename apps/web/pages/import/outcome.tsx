@@ -4,6 +4,7 @@ import { Button, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useKept } from '../../data/kept.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { dayAndTime } from '../../words/dates.ts'
 import { useImportWords } from '../../words/import.ts'
@@ -52,7 +53,9 @@ function Undo({ step }: AtPoint) {
   }
   return (
     <Stack maw="34rem" my="md">
-      <p>{table.undoText}</p>
+      <p>
+        <Glossed text={table.undoText} />
+      </p>
       <Refusal error={step.error} />
       <Textarea
         label={table.undoReason}

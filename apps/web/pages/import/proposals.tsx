@@ -12,6 +12,7 @@ import {
   useAccept,
   useProposals,
 } from '../../data/sources.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { faultSentence } from '../../words/faults.ts'
 import { useImportWords } from '../../words/import.ts'
@@ -28,7 +29,9 @@ export function Proposals({ id }: { readonly id: string }) {
   const accept = useAccept(id)
   return (
     <>
-      <p>{words.intro}</p>
+      <p>
+        <Glossed text={words.intro} />
+      </p>
       <Refusal error={accept.error} />
       {accept.data !== undefined && <Outcomes items={accept.data} />}
       <Ready of={proposals}>

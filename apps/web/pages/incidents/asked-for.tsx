@@ -7,6 +7,7 @@ import { useKeptForm } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { useStep } from '../../data/records.ts'
 import { DateField } from '../../parts/date-field.tsx'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
@@ -59,7 +60,9 @@ export function AskedFor({ room }: { readonly room: Room }) {
           record(new FormData(event.currentTarget))
         }}
       >
-        <p className="quiet small">{words.help}</p>
+        <p className="quiet small">
+          <Glossed text={words.help} />
+        </p>
         <NativeSelect
           name="who"
           label={words.who}

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { useCrisis } from '../../data/crisis.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import '../crisis/crisis.css'
 import { ZoneCut } from '../crisis/isolation.tsx'
 import { useCrisisWords } from '../crisis/words.ts'
@@ -13,7 +15,9 @@ export function ClosingOff({ zones }: { readonly zones: readonly string[] }) {
   return (
     <section aria-labelledby="closing-off" className="block">
       <h2 id="closing-off">{words.isolation}</h2>
-      <p className="quiet small">{words.isolationHelp}</p>
+      <p className="quiet small">
+        <Glossed text={words.isolationHelp} />
+      </p>
       {hit.map((zone) => (
         <details key={zone.zone} className="statement">
           <summary>{words.zoneHead(zone.name, zone.conduits.length)}</summary>

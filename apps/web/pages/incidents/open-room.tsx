@@ -10,6 +10,7 @@ import { api } from '../../data/api.ts'
 import { isKept, useKeptForm } from '../../data/kept.ts'
 import { steppedUp } from '../../data/step-up.ts'
 import { DateField } from '../../parts/date-field.tsx'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
@@ -68,7 +69,9 @@ function OpenForm({
         opened.mutate(new FormData(event.currentTarget))
       }}
     >
-      <p>{words.openIntro}</p>
+      <p>
+        <Glossed text={words.openIntro} />
+      </p>
       <Stack gap="sm" maw="36rem">
         <TextInput name="name" label={words.what} description={words.whatHelp} required autoFocus />
         <DateField

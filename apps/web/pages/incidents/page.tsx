@@ -5,6 +5,7 @@ import { useClocks } from '../../data/incidents.ts'
 import { useMay } from '../../data/may.ts'
 import { useList } from '../../data/records.ts'
 import type { Session } from '../../data/session.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { useLanguage } from '../../words/language.tsx'
@@ -25,7 +26,9 @@ export function Incidents({ session }: { readonly session: Session }) {
   return (
     <>
       <Title name={words.title} />
-      <p>{words.intro}</p>
+      <p>
+        <Glossed text={words.intro} />
+      </p>
       <Prepared />
       {allowed('create', 'incident') && allowed('create', 'awareness') && (
         <OpenRoom person={person} />

@@ -9,6 +9,7 @@ import { api } from '../../data/api.ts'
 import { useMay } from '../../data/may.ts'
 import { useList } from '../../data/records.ts'
 import { steppedUp } from '../../data/step-up.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { day } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -24,7 +25,9 @@ export function Playbooks() {
   return (
     <section aria-labelledby="playbooks">
       <h2 id="playbooks">{words.playbooks}</h2>
-      <p className="prose">{words.playbooksIntro}</p>
+      <p className="prose">
+        <Glossed text={words.playbooksIntro} />
+      </p>
       <Ready of={playbooks}>
         {({ pages }) => {
           const items = pages.flatMap(({ items }) => items)

@@ -11,6 +11,7 @@ import { usePending, useStep } from '../../data/records.ts'
 import { useSession } from '../../data/session.ts'
 import { steppedUp } from '../../data/step-up.ts'
 import { DateField } from '../../parts/date-field.tsx'
+import { Glossed } from '../../parts/glossed.tsx'
 import { PersonName } from '../../parts/record-link.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { useLanguage } from '../../words/language.tsx'
@@ -178,7 +179,11 @@ function Sent({ record }: { readonly record: ReportRecord }) {
       }}
     >
       {isAlone && <h3>{words.sendAlone}</h3>}
-      {isAlone && <p className="quiet">{words.sendAloneHelp}</p>}
+      {isAlone && (
+        <p className="quiet">
+          <Glossed text={words.sendAloneHelp} />
+        </p>
+      )}
       <div className="row">
         <DateField
           withTime

@@ -2,6 +2,7 @@
 import type { AnswerOf } from '@schouw/contract/client'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../../data/api.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { FileOf } from '../../parts/stored-file.tsx'
 import { useTimes } from './times.ts'
@@ -86,7 +87,9 @@ function MailShown({ mail, isFirst }: { readonly mail: Mail; readonly isFirst: b
       {mail.links.length > 0 && (
         <>
           <h4>{words.links}</h4>
-          <p className="quiet small">{words.linksHelp}</p>
+          <p className="quiet small">
+            <Glossed text={words.linksHelp} />
+          </p>
           <ul className="plain">
             {mail.links.slice(0, shownLinks).map((link) => (
               <li key={`${link.to} ${link.text}`}>

@@ -5,6 +5,7 @@ import { registerTongue } from '@schouw/report/registers'
 import { useKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { usePending, type useRecord, useStep } from '../../data/records.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { useTimes } from './times.ts'
@@ -60,7 +61,9 @@ export function Significance({ record, person, now }: SignificanceProps) {
       )}
       {decided === undefined && (
         <>
-          <p className="quiet small">{words.significanceHelp}</p>
+          <p className="quiet small">
+            <Glossed text={words.significanceHelp} />
+          </p>
           {allowed('change', 'incident') && (
             <>
               <Textarea

@@ -5,6 +5,7 @@ import { registerTongue } from '@schouw/report/registers'
 import { Link } from 'react-router'
 import { isGoing, type Job, useJobs, useStopJob } from '../../data/jobs.ts'
 import type { Session } from '../../data/session.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { PersonName } from '../../parts/record-link.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -20,7 +21,9 @@ export function WorkUnderWay({ session }: { readonly session: Session }) {
   return (
     <>
       <Title name={words.title} />
-      <p className="prose">{words.intro}</p>
+      <p className="prose">
+        <Glossed text={words.intro} />
+      </p>
       {isAll && <p className="quiet prose">{words.all}</p>}
       <Ready of={useJobs()}>
         {({ items }) => {

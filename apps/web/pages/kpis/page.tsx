@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react'
 import { useFigures } from '../../data/figures.ts'
 import { useMay } from '../../data/may.ts'
 import type { Session } from '../../data/session.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -48,7 +49,9 @@ export function Kpis({ session }: { readonly session: Session }) {
   return (
     <>
       <Title name={words.title} />
-      <p>{words.intro}</p>
+      <p>
+        <Glossed text={words.intro} />
+      </p>
       <Ready of={useFigures()}>
         {({ figures }) => {
           const lines = figures.lines.toSorted((a, b) => rank[a.band] - rank[b.band])

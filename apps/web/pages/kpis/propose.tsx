@@ -8,6 +8,7 @@ import { useKept } from '../../data/kept.ts'
 import { useStep } from '../../data/records.ts'
 import type { Session } from '../../data/session.ts'
 import { DateField } from '../../parts/date-field.tsx'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import { adopted, type FigureLine, useFigureTelling, useKpiWords } from './say.ts'
@@ -69,7 +70,9 @@ export function Propose({ lines, session }: ProposeProps) {
   })
   return (
     <>
-      <p>{own.proposeHelp}</p>
+      <p>
+        <Glossed text={own.proposeHelp} />
+      </p>
       <Table
         label={own.propose}
         rows={lines}

@@ -3,6 +3,7 @@ import { Button, Checkbox, Group, Select, useMantineColorScheme } from '@mantine
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { useNetwork } from '../../data/network.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { NetworkPages } from '../../parts/network-pages.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -28,7 +29,9 @@ export function MapPage() {
     <>
       <NetworkPages />
       <Title name={words.title} />
-      <p className="prose">{words.intro}</p>
+      <p className="prose">
+        <Glossed text={words.intro} />
+      </p>
       <Ready of={network}>
         {(found) =>
           found.assets.length === 0 ? (

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Alert, Button, Checkbox, Group } from '@mantine/core'
 import { Link } from 'react-router'
+import { Glossed } from '../../parts/glossed.tsx'
 import { ThinkAway } from './chosen.tsx'
 import { Sentence } from './edge.tsx'
 import type { Ways, WhatIf } from './paths.ts'
@@ -30,7 +31,9 @@ export function WaysToJewels(props: WaysProps) {
   return (
     <section aria-labelledby="ways">
       <h2 id="ways">{words.waysTitle}</h2>
-      <p className="prose">{words.waysIntro}</p>
+      <p className="prose">
+        <Glossed text={words.waysIntro} />
+      </p>
       <fieldset className="plain-set">
         <legend>{words.entries}</legend>
         <Group gap="md">

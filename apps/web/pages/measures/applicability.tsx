@@ -4,6 +4,7 @@ import type { AnswerOf } from '@schouw/contract/client'
 import { boardTongue } from '@schouw/report/board'
 import { Link, useSearchParams } from 'react-router'
 import { useApplicability, useFrameworks } from '../../data/frameworks.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
@@ -25,14 +26,17 @@ export function Applicability() {
   const [search, setSearch] = useSearchParams()
   const framework = search.get('framework') ?? ''
   const isTree = search.get('view') === 'tree'
-  const own = useFrameworks().data?.items ?? []
+  const frameworks = useFrameworks()
+  const own = frameworks.data?.items ?? []
   return (
     <>
       <p className="quiet">
         <Link to="/measures">{words.all}</Link>
       </p>
       <Title name={words.title} />
-      <p>{words.intro}</p>
+      <p>
+        <Glossed text={words.intro} />
+      </p>
       <NativeSelect
         label={words.framework}
         maw="28rem"
@@ -81,7 +85,7 @@ export function Applicability() {
         )}
       </Ready>
       <TakeAlong framework={framework} />
-      <Frameworks items={own} />
+      <Ready of={frameworks}>{({ items }) => <Frameworks items={items} />}</Ready>
     </>
   )
 }

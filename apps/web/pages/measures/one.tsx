@@ -6,7 +6,7 @@ import { useEffect } from 'react'
 import { Link, useLocation, useParams } from 'react-router'
 import { useList } from '../../data/records.ts'
 import { useStanding } from '../../data/standing.ts'
-import { Ready } from '../../parts/state.tsx'
+import { Ready, Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { Missing } from '../missing.tsx'
@@ -95,6 +95,7 @@ function Eight({ standing, duty }: DutyProps) {
   return (
     <section aria-labelledby="requirements">
       <h2 id="requirements">{words.requirements}</h2>
+      <Refusal error={answers.error} />
       {found?.requirements.map((result) => (
         <Requirement
           key={result.id}

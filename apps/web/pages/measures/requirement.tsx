@@ -5,6 +5,7 @@ import type { Standing } from '@schouw/core/board'
 import { boardTongue } from '@schouw/report/board'
 import { useState } from 'react'
 import { useMay } from '../../data/may.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { day } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -43,7 +44,9 @@ export function Requirement({ result, answers, isReady }: RequirementProps) {
         {result.id} {say.requirement.title(result.id)}
       </h3>
       <div>
-        <p>{{ nl: asked.text_nl, en: asked.text_en }[language]}</p>
+        <p>
+          <Glossed text={{ nl: asked.text_nl, en: asked.text_en }[language]} />
+        </p>
         {asked.applies_to !== 'both' && (
           <p className="quiet">{asked.applies_to === 'OT' ? words.tell : words.tellIt}</p>
         )}

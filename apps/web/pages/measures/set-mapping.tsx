@@ -3,6 +3,7 @@ import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import type { applicability } from '@schouw/core/board'
 import { type Relationship, relationships, useSetMapping } from '../../data/frameworks.ts'
 import { useSession } from '../../data/session.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { useApplicabilityWords } from './words.ts'
 
@@ -63,7 +64,9 @@ export function SetMapping({ framework, row }: SetMappingProps) {
             {own.forget}
           </Button>
         </Group>
-        <p className="quiet">{own.help}</p>
+        <p className="quiet">
+          <Glossed text={own.help} />
+        </p>
         <Refusal error={set.error} />
       </form>
     </details>

@@ -8,6 +8,7 @@ import { api } from '../../data/api.ts'
 import { useUploadFile } from '../../data/files.ts'
 import { useMay } from '../../data/may.ts'
 import { useRecord, useStep } from '../../data/records.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { FileOf } from '../../parts/stored-file.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -93,7 +94,9 @@ function OnTable({ meeting }: { readonly meeting: Meeting }) {
       {values.pack !== undefined && <FileOf digest={values.pack} />}
       {values.pack === undefined && isOpen(meeting) && allowed('change', 'meeting', meeting) && (
         <div className="no-print">
-          <p className="quiet">{words.freezeWhy}</p>
+          <p className="quiet">
+            <Glossed text={words.freezeWhy} />
+          </p>
           <Refusal error={freeze.error} />
           <Button variant="default" loading={freeze.isPending} onClick={() => freeze.mutate()}>
             {words.freeze}

@@ -7,6 +7,8 @@ import { useMay } from '../../data/may.ts'
 import { useList } from '../../data/records.ts'
 import type { Session } from '../../data/session.ts'
 import { DateField } from '../../parts/date-field.tsx'
+import { Glossed } from '../../parts/glossed.tsx'
+import { Listed } from '../../parts/listed.tsx'
 import { Title } from '../../parts/title.tsx'
 import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -19,16 +21,18 @@ export function Meetings({ session }: { readonly session: Session }) {
   const allowed = useMay()
   const tongue = registerTongue(language)
   const list = useList('meeting', { limit: 100 })
-  const meetings = (list.data?.pages ?? [])
-    .flatMap(({ items }) => items)
-    .toSorted((a, b) => whenOf(b.values).localeCompare(whenOf(a.values)))
   return (
     <>
       <Title name={words.title} />
-      <p className="prose">{words.intro}</p>
-      {list.data !== undefined && meetings.length === 0 && <p className="quiet">{words.none}</p>}
-      <ul className="plain">
-        {meetings.map(({ id, state, values }) => (
+      <p className="prose">
+        <Glossed text={words.intro} />
+      </p>
+      <Listed
+        of={list}
+        none={words.none}
+        order={(a, b) => whenOf(b.values).localeCompare(whenOf(a.values))}
+      >
+        {({ id, state, values }) => (
           <li key={id}>
             <Link to={`/meetings/${id}`}>{values.name}</Link>{' '}
             <span className="quiet">
@@ -36,8 +40,8 @@ export function Meetings({ session }: { readonly session: Session }) {
               {whenOf(values) !== '' && ` · ${dayAndTime(whenOf(values), language)}`}
             </span>
           </li>
-        ))}
-      </ul>
+        )}
+      </Listed>
       {allowed('create', 'meeting') && (
         <p className="no-print">
           <Link to="/registers/meetings/new">{words.new}</Link>
@@ -86,7 +90,9 @@ function DossierForm({ session }: { readonly session: Session }) {
   return (
     <section className="block no-print" aria-labelledby="dossier">
       <h2 id="dossier">{words.dossier}</h2>
-      <p className="prose">{words.dossierWhy}</p>
+      <p className="prose">
+        <Glossed text={words.dossierWhy} />
+      </p>
       <Group align="end">
         <Select
           label={words.scope}

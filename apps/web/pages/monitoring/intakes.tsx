@@ -2,6 +2,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useKeptForm } from '../../data/kept.ts'
 import { useEndIntake, useIntakes, useMakeIntake } from '../../data/monitoring.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -18,7 +19,9 @@ export function Intakes() {
   return (
     <section className="no-print" aria-labelledby="intakes">
       <h2 id="intakes">{words.intakes}</h2>
-      <p className="prose">{words.intakesIntro}</p>
+      <p className="prose">
+        <Glossed text={words.intakesIntro} />
+      </p>
       <Ready of={intakes}>
         {({ items }) => (
           <ul className="plain">

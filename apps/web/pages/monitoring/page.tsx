@@ -5,6 +5,7 @@ import { useMay } from '../../data/may.ts'
 import { type Alert, useAlertQueue, useReadAlerts } from '../../data/monitoring.ts'
 import type { Session } from '../../data/session.ts'
 import { ChooseFile } from '../../parts/choose-file.tsx'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { day } from '../../words/dates.ts'
@@ -21,7 +22,9 @@ export function Monitoring({ session }: { readonly session: Session }) {
   return (
     <>
       <Title name={words.title} />
-      <p className="prose">{words.intro}</p>
+      <p className="prose">
+        <Glossed text={words.intro} />
+      </p>
       <Ready of={queue}>
         {({ queue: { waiting, silent, done, figures } }) => (
           <>
@@ -118,7 +121,9 @@ function Sheet() {
   return (
     <section aria-labelledby="sheet" className="prose">
       <h2 id="sheet">{words.sheet}</h2>
-      <p>{words.sheetIntro}</p>
+      <p>
+        <Glossed text={words.sheetIntro} />
+      </p>
       <h3>{words.never.title}</h3>
       <ul>
         {words.never.items.map((one) => (

@@ -9,6 +9,7 @@ import {
   useNotices,
   useReadNotices,
 } from '../../data/notices.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { PersonName } from '../../parts/record-link.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -24,7 +25,9 @@ export function Notices() {
   return (
     <>
       <Title name={words.title} />
-      <p>{words.intro}</p>
+      <p>
+        <Glossed text={words.intro} />
+      </p>
       <Refusal error={read.error} />
       <Ready of={useNotices()}>
         {({ items, settings }) => {

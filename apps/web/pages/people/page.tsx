@@ -5,6 +5,7 @@ import { Fragment } from 'react'
 import { Link } from 'react-router'
 import { api } from '../../data/api.ts'
 import type { Session } from '../../data/session.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -24,7 +25,9 @@ export function People({ session }: { readonly session: Session }) {
   return (
     <>
       <Title name={people.title} />
-      <p>{people.intro}</p>
+      <p>
+        <Glossed text={people.intro} />
+      </p>
       {mayOversee && <Members session={session} />}
       {mayOversee && <Invitations mayWithdraw={held.includes('ciso')} />}
       {held.includes('ciso') && <Invite />}

@@ -7,6 +7,7 @@ import { useCrisis } from '../../data/crisis.ts'
 import { isKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { usePending, useRecord, useStep } from '../../data/records.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { useLanguage } from '../../words/language.tsx'
@@ -100,7 +101,9 @@ function Steps({ record }: { readonly record: PlaybookRecord }) {
         ].filter((one) => one !== null)
         return (
           <li key={step.number} value={step.number}>
-            <p>{step.text}</p>
+            <p>
+              <Glossed text={step.text} />
+            </p>
             <p className="quiet small">{marks.join(' · ')}</p>
           </li>
         )

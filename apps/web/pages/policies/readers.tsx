@@ -14,6 +14,7 @@ import {
 } from '../../data/reading.ts'
 import { useStep } from '../../data/records.ts'
 import { DateField } from '../../parts/date-field.tsx'
+import { Glossed } from '../../parts/glossed.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { day, dayAndTime } from '../../words/dates.ts'
@@ -121,7 +122,9 @@ function Ask({ version, isBusy, ask }: AskProps) {
   }
   return (
     <form {...kept} action={submit} className="no-print">
-      <p className="quiet">{words.help}</p>
+      <p className="quiet">
+        <Glossed text={words.help} />
+      </p>
       <Group gap="xs" align="end" mb="sm">
         <NativeSelect
           name="audience"

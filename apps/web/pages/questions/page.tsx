@@ -16,18 +16,26 @@ import { placeOf } from '../home/place.ts'
 import { useFigureTelling } from '../kpis/say.ts'
 import { Question } from './question.tsx'
 import { Readiness } from './readiness.tsx'
-import { Suppliers } from './suppliers.tsx'
+import { Suppliers, useTopOfChain } from './suppliers.tsx'
 
 interface Asked {
   readonly standing: Standing
   readonly person: string
 }
 
+type Jewels = ReturnType<typeof useList<'crown-jewel'>>
+type Exercises = ReturnType<typeof useList<'exercise'>>
+
 /** The five questions of a supervisory board, each answered from the registers as they stand. */
 export function Questions({ session }: { readonly session: Session }) {
   const { words, language } = useLanguage()
   const { questions } = words
   const query = useStanding('')
+  // All asked at once, not one after the answer to another.
+  const jewels = useList('crown-jewel', { limit: 100 })
+  const figures = useFigures()
+  const exercises = useList('exercise', { limit: 100 })
+  const chain = useTopOfChain()
   const person = session.organisation?.person ?? ''
   return (
     <>
@@ -36,10 +44,10 @@ export function Questions({ session }: { readonly session: Session }) {
         {({ standing, today }) => (
           <>
             <p className="quiet">{questions.asOf(day(today, language))}</p>
-            <RisksAndJewels standing={standing} person={person} />
-            <Figures person={person} />
-            <Response standing={standing} person={person} />
-            <Suppliers person={person} />
+            <RisksAndJewels {...{ standing, person, jewels }} />
+            <Figures {...{ person, figures }} />
+            <Response {...{ standing, person, exercises }} />
+            <Suppliers {...{ person, chain }} />
             <Steps standing={standing} person={person} />
           </>
         )}
@@ -48,82 +56,117 @@ export function Questions({ session }: { readonly session: Session }) {
   )
 }
 
-function RisksAndJewels({ standing, person }: Asked) {
-  const { words, language } = useLanguage()
+function RisksAndJewels({ standing, person, jewels }: Asked & { readonly jewels: Jewels }) {
+  const { words } = useLanguage()
   const { questions } = words
-  const say = boardTongue(language)
-  const jewels = useList('crown-jewel', { limit: 100 })
-  const named = jewels.data?.pages.flatMap(({ items }) => items) ?? []
-  const { largest, count, without_euros } = standing.risks
+  const { count, without_euros: without } = standing.risks
   return (
-    <Question
-      at={0}
-      person={person}
-      answer={questions.risksAnswer({ count, without: without_euros, jewels: named.length })}
-    >
-      <Table
-        label={questions.asked[0] ?? ''}
-        rows={largest}
-        keyOf={({ id }) => id}
-        columns={[
-          {
-            title: questions.risk,
-            is: 'head',
-            cell: (one) => <Link to={placeOf(one)}>{one.name}</Link>,
-          },
-          {
-            title: questions.loss,
-            is: 'number',
-            cell: ({ loss_eur }) =>
-              loss_eur === null
-                ? words.unknown
-                : say.euroRange({ low_eur: loss_eur.low, high_eur: loss_eur.high }),
-          },
-          {
-            title: questions.down,
-            is: 'number',
-            cell: ({ outage_hours }) =>
-              outage_hours === null
-                ? words.unknown
-                : say.hours(outage_hours.low, outage_hours.high),
-          },
-          {
-            title: questions.treated,
-            cell: ({ is_lapsed, accepted_until }) =>
-              is_lapsed
-                ? questions.lapsed
-                : accepted_until === null
-                  ? questions.notAccepted
-                  : words.home.acceptedUntil(day(accepted_until, language)),
-          },
-        ]}
-      />
-      {named.length > 0 && (
-        <p>
-          <Term id="kroonjuweel">{questions.jewels}</Term>:{' '}
-          {named.map(({ id, values }, at) => (
-            <span key={id}>
-              {at > 0 && ', '}
-              <Link to={placeOf({ kind: 'crown-jewel', id })}>{String(values.name ?? '')}</Link>
-            </span>
-          ))}
-        </p>
-      )}
+    <Question at={0} person={person}>
+      <Ready of={jewels}>
+        {({ pages }) => {
+          const named = pages.flatMap(({ items }) => items)
+          return (
+            <>
+              <p className="prose">
+                {questions.risksAnswer({ count, without, jewels: named.length })}
+              </p>
+              <Largest standing={standing} />
+              {named.length > 0 && (
+                <p>
+                  <Term id="kroonjuweel">{questions.jewels}</Term>:{' '}
+                  {named.map(({ id, values }, at) => (
+                    <span key={id}>
+                      {at > 0 && ', '}
+                      <Link to={placeOf({ kind: 'crown-jewel', id })}>
+                        {String(values.name ?? '')}
+                      </Link>
+                    </span>
+                  ))}
+                </p>
+              )}
+            </>
+          )
+        }}
+      </Ready>
     </Question>
   )
 }
 
-function Figures({ person }: Pick<Asked, 'person'>) {
+function Largest({ standing }: Pick<Asked, 'standing'>) {
+  const { words, language } = useLanguage()
+  const { questions } = words
+  const say = boardTongue(language)
+  const { largest } = standing.risks
+  return (
+    <Table
+      label={questions.asked[0] ?? ''}
+      rows={largest}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          title: questions.risk,
+          is: 'head',
+          cell: (one) => <Link to={placeOf(one)}>{one.name}</Link>,
+        },
+        {
+          title: questions.loss,
+          is: 'number',
+          cell: ({ loss_eur }) =>
+            loss_eur === null
+              ? words.unknown
+              : say.euroRange({ low_eur: loss_eur.low, high_eur: loss_eur.high }),
+        },
+        {
+          title: questions.down,
+          is: 'number',
+          cell: ({ outage_hours }) =>
+            outage_hours === null ? words.unknown : say.hours(outage_hours.low, outage_hours.high),
+        },
+        {
+          title: questions.treated,
+          cell: ({ is_lapsed, accepted_until }) =>
+            is_lapsed
+              ? questions.lapsed
+              : accepted_until === null
+                ? questions.notAccepted
+                : words.home.acceptedUntil(day(accepted_until, language)),
+        },
+      ]}
+    />
+  )
+}
+
+interface FiguresProps {
+  readonly person: string
+  readonly figures: ReturnType<typeof useFigures>
+}
+
+function Figures({ person, figures }: FiguresProps) {
+  const { home } = useLanguage().words
+  return (
+    <Question at={1} person={person}>
+      <Ready of={figures}>{({ figures: { lines } }) => <Lines all={lines} />}</Ready>
+      <p>
+        <Link to="/kpis">{home.allKpis}</Link>
+      </p>
+    </Question>
+  )
+}
+
+type Line = NonNullable<FiguresProps['figures']['data']>['figures']['lines'][number]
+
+function Lines({ all }: { readonly all: readonly Line[] }) {
   const { words, language } = useLanguage()
   const { questions, home } = words
   const tell = useFigureTelling()
-  const lines = (useFigures().data?.figures.lines ?? [])
+  const lines = all
     .filter(({ kpi }) => kpi !== null)
     .toSorted((a, b) => worst.indexOf(a.band) - worst.indexOf(b.band))
   const of = (band: string) => lines.filter((one) => one.band === band).length
   const counts = { all: lines.length, red: of('red'), amber: of('amber'), unknown: of('unknown') }
   return (
-    <Question at={1} person={person} answer={questions.figuresAnswer(counts)}>
+    <>
+      <p className="prose">{questions.figuresAnswer(counts)}</p>
       {lines.length > 0 && (
         <Table
           label={questions.asked[1] ?? ''}
@@ -162,20 +205,29 @@ function Figures({ person }: Pick<Asked, 'person'>) {
           ]}
         />
       )}
-      <p>
-        <Link to="/kpis">{home.allKpis}</Link>
-      </p>
-    </Question>
+    </>
   )
 }
 
 const worst: readonly string[] = ['red', 'amber', 'unknown', 'no_limit', 'green']
 
-function Response({ standing, person }: Asked) {
+function Response({ standing, person, exercises }: Asked & { readonly exercises: Exercises }) {
+  return (
+    <Question at={2} person={person}>
+      <Ready of={exercises}>{({ pages }) => <Responded standing={standing} pages={pages} />}</Ready>
+    </Question>
+  )
+}
+
+interface RespondedProps {
+  readonly standing: Standing
+  readonly pages: NonNullable<Exercises['data']>['pages']
+}
+
+function Responded({ standing, pages }: RespondedProps) {
   const { words, language } = useLanguage()
   const { questions } = words
-  const exercises = useList('exercise', { limit: 100 })
-  const held = (exercises.data?.pages ?? [])
+  const held = pages
     .flatMap(({ items }) => items)
     .filter(({ values }) => values.held_on !== undefined)
     .toSorted((a, b) => (String(a.values.held_on) < String(b.values.held_on) ? 1 : -1))
@@ -186,7 +238,8 @@ function Response({ standing, person }: Asked) {
     exercised: last === undefined ? null : day(String(last.values.held_on), language),
   })
   return (
-    <Question at={2} person={person} answer={answer}>
+    <>
+      <p className="prose">{answer}</p>
       <Readiness />
       <ul className="plain">
         {standing.open_incidents.map((one) => (
@@ -202,7 +255,7 @@ function Response({ standing, person }: Asked) {
           </li>
         )}
       </ul>
-    </Question>
+    </>
   )
 }
 
@@ -211,7 +264,8 @@ function Steps({ standing, person }: Asked) {
   const { questions } = words
   const { open, done, late, week, next } = standing.roadmap
   return (
-    <Question at={4} person={person} answer={questions.stepsAnswer({ open, done, late, week })}>
+    <Question at={4} person={person}>
+      <p className="prose">{questions.stepsAnswer({ open, done, late, week })}</p>
       <Table
         label={questions.asked[4] ?? ''}
         rows={next}

@@ -6,12 +6,11 @@ import { Asking } from './asking.tsx'
 interface QuestionProps {
   readonly at: number
   readonly person: string
-  readonly answer: string
   readonly children: ReactNode
 }
 
-/** A question, the answer in a sentence or two, what shows it, and room to ask on. */
-export function Question({ at, person, answer, children }: QuestionProps) {
+/** A question, its answer with what shows it, and room to ask on. */
+export function Question({ at, person, children }: QuestionProps) {
   const { questions } = useLanguage().words
   const text = questions.asked[at] ?? ''
   return (
@@ -19,7 +18,6 @@ export function Question({ at, person, answer, children }: QuestionProps) {
       <h2 id={`question-${at}`}>
         {at + 1}. {text}
       </h2>
-      <p className="prose">{answer}</p>
       {children}
       <Asking about={text} person={person} />
     </section>

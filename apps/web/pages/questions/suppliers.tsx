@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Link } from 'react-router'
 import { useChain } from '../../data/chain.ts'
+import { Ready } from '../../parts/state.tsx'
 import { Table } from '../../parts/table.tsx'
 import { day } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -9,20 +10,33 @@ import { Question } from './question.tsx'
 const top = { q: '', sort: 'criticality', limit: 10 } as const
 
 /** The ten suppliers on whom most hangs, by the open formula. */
-export function Suppliers({ person }: { readonly person: string }) {
+export const useTopOfChain = () => useChain(top)
+
+interface SuppliersProps {
+  readonly person: string
+  readonly chain: ReturnType<typeof useTopOfChain>
+}
+
+export function Suppliers({ person, chain }: SuppliersProps) {
+  return (
+    <Question at={3} person={person}>
+      <Ready of={chain}>{({ suppliers }) => <Ten suppliers={suppliers} />}</Ready>
+    </Question>
+  )
+}
+
+type Lines = NonNullable<SuppliersProps['chain']['data']>['suppliers']
+
+function Ten({ suppliers }: { readonly suppliers: Lines }) {
   const { words, language } = useLanguage()
   const { questions } = words
-  const list = useChain(top).data?.suppliers ?? []
-  const unweighed = list.filter(({ last_review_on: on }) => on === null).length
+  const unweighed = suppliers.filter(({ last_review_on: on }) => on === null).length
   return (
-    <Question
-      at={3}
-      person={person}
-      answer={questions.suppliersAnswer({ count: list.length, unweighed })}
-    >
+    <>
+      <p className="prose">{questions.suppliersAnswer({ count: suppliers.length, unweighed })}</p>
       <Table
         label={questions.asked[3] ?? ''}
-        rows={list}
+        rows={suppliers}
         keyOf={({ id }) => id}
         columns={[
           {
@@ -39,10 +53,14 @@ export function Suppliers({ person }: { readonly person: string }) {
           {
             title: questions.leaving,
             cell: ({ has_exit_plan }) =>
-              has_exit_plan === true ? questions.exit : questions.noExit,
+              has_exit_plan === null
+                ? words.unknown
+                : has_exit_plan
+                  ? questions.exit
+                  : questions.noExit,
           },
         ]}
       />
-    </Question>
+    </>
   )
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { type ToRead, useConfirmMine, useMyReading } from '../../data/reading.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { TextToRead } from './text.tsx'
@@ -11,7 +13,9 @@ export function MyReading() {
   return (
     <>
       <Title name={words.title} />
-      <p>{words.intro}</p>
+      <p>
+        <Glossed text={words.intro} />
+      </p>
       <Ready of={useMyReading()}>
         {({ items }) => {
           const open = items.filter(({ read_at: at }) => at === null)

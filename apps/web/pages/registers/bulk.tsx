@@ -4,6 +4,7 @@ import type { RecordBody } from '@schouw/contract/client'
 import { useState } from 'react'
 import { useKept } from '../../data/kept.ts'
 import { type Edited, useEdit, useTryEdit } from '../../data/looking.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { type Fault, faultSentence } from '../../words/faults.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -252,7 +253,11 @@ function Done({ register, edited, field, edit }: DoneProps) {
       role="status"
       title={isUndone ? words.undone : words.done}
     >
-      {!isUndone && <p>{words.doneText}</p>}
+      {!isUndone && (
+        <p>
+          <Glossed text={words.doneText} />
+        </p>
+      )}
       <Came register={register} rows={edited.rows} field={field} />
       {!isUndone && edited.counts.changed > 0 && (
         <div className="row">

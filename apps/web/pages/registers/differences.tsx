@@ -3,6 +3,7 @@ import { Button, Group } from '@mantine/core'
 import { Link, useSearchParams } from 'react-router'
 import { useDifferences } from '../../data/looking.ts'
 import { DateField } from '../../parts/date-field.tsx'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { Missing } from '../missing.tsx'
@@ -40,7 +41,9 @@ function Between(register: Register) {
         <Link to={`/registers/${plural}`}>{upper(many)}</Link>
       </p>
       <Title name={`${upper(many)}: ${words.compare.toLowerCase()}`} />
-      <p className="quiet">{words.compareIntro}</p>
+      <p className="quiet">
+        <Glossed text={words.compareIntro} />
+      </p>
       <Group align="end" my="md">
         <DateField label={words.from} value={from} onChange={(day) => set('from', day)} />
         <DateField label={words.to} value={to} onChange={(day) => set('to', day)} />

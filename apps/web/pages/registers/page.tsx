@@ -3,6 +3,7 @@ import { plurals } from '@schouw/contract/client'
 import type { KindName } from '@schouw/core/registers'
 import { registerTongue } from '@schouw/report/registers'
 import { Link } from 'react-router'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Title } from '../../parts/title.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { groups } from './groups.ts'
@@ -14,7 +15,9 @@ export function Registers() {
   return (
     <>
       <Title name={words.registers.title} />
-      <p>{words.registers.intro}</p>
+      <p>
+        <Glossed text={words.registers.intro} />
+      </p>
       {Object.entries<readonly KindName[]>(groups).map(([name, kinds]) => (
         <section key={name} aria-labelledby={name}>
           <h2 id={name}>{words.registers.groups[name as keyof typeof groups]}</h2>

@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useId } from 'react'
 import { api } from '../../data/api.ts'
 import { useHistory } from '../../data/records.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { dayAndTime } from '../../words/dates.ts'
@@ -40,7 +41,11 @@ export function Seal({ register: { kind }, record, isNow }: SealProps) {
         <Mark isBroken={isBroken} /> {name}, {at}
       </button>
       <div id={tip} popover="auto" className="seal-facts">
-        {isBroken && <p className="broken">{words.brokenText}</p>}
+        {isBroken && (
+          <p className="broken">
+            <Glossed text={words.brokenText} />
+          </p>
+        )}
         <dl className="facts">
           <dt>{words.who}</dt>
           <dd>

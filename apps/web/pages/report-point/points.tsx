@@ -5,6 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../data/api.ts'
 import { useKeptForm } from '../../data/kept.ts'
 import { steppedUp } from '../../data/step-up.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { QrOf } from '../../parts/qr-of.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { day } from '../../words/dates.ts'
@@ -35,7 +36,9 @@ export function ReportPoints() {
   return (
     <section aria-labelledby="points">
       <h2 id="points">{words.points}</h2>
-      <p className="prose">{words.pointsIntro}</p>
+      <p className="prose">
+        <Glossed text={words.pointsIntro} />
+      </p>
       <Ready of={points}>
         {({ items }) => (
           <ul className="plain">
@@ -109,7 +112,9 @@ function Poster({ point, onClose }: PosterProps) {
       </div>
       <article className="poster">
         <h3>{words.posterTitle}</h3>
-        <p>{words.posterText}</p>
+        <p>
+          <Glossed text={words.posterText} />
+        </p>
         <QrOf text={point.link} label={words.posterHow} />
         <p>
           <strong>{words.posterHow}</strong>

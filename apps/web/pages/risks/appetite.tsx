@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { losses } from '@schouw/core/board'
 import { Link } from 'react-router'
+import { Glossed } from '../../parts/glossed.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -45,7 +46,11 @@ export function Appetite({
           <span className="quiet"> {words.appetite.later(later.broken, of)}</span>
         )}
       </summary>
-      {appetite?.text != null && <p>{appetite.text}</p>}
+      {appetite?.text != null && (
+        <p>
+          <Glossed text={appetite.text} />
+        </p>
+      )}
       <ul className="plain">
         {mean !== null && (
           <li>

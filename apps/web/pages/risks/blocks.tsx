@@ -4,6 +4,7 @@ import type { LossResult } from '@schouw/core/risk'
 import { registerTongue } from '@schouw/report/registers'
 import { Link } from 'react-router'
 import { useRiskProposals } from '../../data/risk.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { useAmount, useRiskWords } from './words.ts'
@@ -24,7 +25,9 @@ export function Sensitivity({
   return (
     <section className="block" aria-labelledby="sensitivity">
       <h2 id="sensitivity">{words.sensitivity}</h2>
-      <p className="quiet">{words.sensitivityHelp}</p>
+      <p className="quiet">
+        <Glossed text={words.sensitivityHelp} />
+      </p>
       <ol className="plain">
         {result.sensitivity.slice(0, shownSwings).map((swing) => {
           const risk = book.risks.find(({ key }) => key === swing.risk)
@@ -61,7 +64,9 @@ export function Shared({ book }: { readonly book: losses.LossBook }) {
   return (
     <section className="block" aria-labelledby="shared">
       <h2 id="shared">{words.title}</h2>
-      <p className="quiet">{words.help}</p>
+      <p className="quiet">
+        <Glossed text={words.help} />
+      </p>
       <ul className="plain">
         {book.shared.map(({ id, of, risks }) => (
           <li key={id}>

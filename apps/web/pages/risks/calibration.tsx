@@ -3,6 +3,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Title } from '../../parts/title.tsx'
 import { number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -33,7 +34,9 @@ export function Calibration() {
       <p className="quiet">
         <Link to="/risks">{words.back}</Link>
       </p>
-      <p>{words.intro}</p>
+      <p>
+        <Glossed text={words.intro} />
+      </p>
       <form
         onSubmit={(event) => {
           event.preventDefault()

@@ -6,6 +6,7 @@ import { hazardWords } from '@schouw/report/hazards'
 import { useState } from 'react'
 import { useKept } from '../../data/kept.ts'
 import { useAnswerProposal, useRiskProposals } from '../../data/risk.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { useLanguage } from '../../words/language.tsx'
@@ -20,7 +21,9 @@ export function Proposals() {
   return (
     <section className="block" aria-labelledby="proposals">
       <h2 id="proposals">{words.proposals.title}</h2>
-      <p className="quiet">{words.proposals.help}</p>
+      <p className="quiet">
+        <Glossed text={words.proposals.help} />
+      </p>
       <Ready of={query}>
         {({ proposals }) =>
           proposals.length === 0 ? (

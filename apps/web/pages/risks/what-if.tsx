@@ -4,6 +4,7 @@ import { losses } from '@schouw/core/board'
 import type { LossResult } from '@schouw/core/risk'
 import { useMemo } from 'react'
 import { Link } from 'react-router'
+import { Glossed } from '../../parts/glossed.tsx'
 import { useAmount, useRiskWords } from './words.ts'
 
 export interface Money {
@@ -62,7 +63,9 @@ export function WhatIf({ book, on, change, money, spend, before, after }: WhatIf
   return (
     <section className="block" aria-labelledby="what-if">
       <h2 id="what-if">{words.whatIf}</h2>
-      <p className="quiet">{words.whatIfHelp}</p>
+      <p className="quiet">
+        <Glossed text={words.whatIfHelp} />
+      </p>
       <Together book={book} on={on} before={before} after={after} />
       <div className="row">
         <Button size="xs" variant="default" onClick={() => change([])}>

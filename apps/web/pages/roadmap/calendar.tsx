@@ -2,6 +2,7 @@
 import { Button, Group, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useCalendarLinks, useEndCalendarLink, useMakeCalendarLink } from '../../data/plan.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { day, dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -26,7 +27,9 @@ export function Calendar() {
   return (
     <section className="block no-print" aria-labelledby="calendar">
       <h2 id="calendar">{words.calendar}</h2>
-      <p>{words.calendarHelp}</p>
+      <p>
+        <Glossed text={words.calendarHelp} />
+      </p>
       <Refusal error={make.error ?? end.error} />
       {address !== null && (
         <>

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { useMay } from '../../data/may.ts'
 import { usePeople, usePlan } from '../../data/plan.ts'
 import { Picture } from '../../parts/drawing.tsx'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { useLanguage } from '../../words/language.tsx'
@@ -22,7 +23,9 @@ export function RoadmapPage() {
   return (
     <>
       <Title name={words.title} />
-      <p>{words.intro}</p>
+      <p>
+        <Glossed text={words.intro} />
+      </p>
       <Ready of={usePlan()}>
         {({ plan, today }) => {
           const { lines, from, to, money } = plan

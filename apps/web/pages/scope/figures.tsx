@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { useMay } from '../../data/may.ts'
 import { useStep } from '../../data/records.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { useWords } from '../../words/language.tsx'
 import {
@@ -47,7 +48,9 @@ export function Figures({ entity, typed, setTyped, tell, isTyping, isOpen }: Fig
   return (
     <details className="part no-print" open={opened}>
       <summary>{own.figures}</summary>
-      <p className="quiet prose">{own.figuresHelp}</p>
+      <p className="quiet prose">
+        <Glossed text={own.figuresHelp} />
+      </p>
       <Activity {...{ typed, set, own }} isNew={entity === undefined} />
       <Years {...{ typed, setTyped, own }} />
       {!isWhole && <p className="ask">{own.badYear}</p>}

@@ -72,11 +72,16 @@ function OneEntity({ entity, found, tell, person }: OneProps) {
   const [scope] = record === undefined ? [] : scopesOf({ records: [...around, record] })
   const at = entity?.id ?? 'new'
   const isUnderLaw = scope?.verdict != null && scope.verdict.entity_class !== 'out_of_scope'
+  const figures = (
+    <Figures {...{ entity, typed, setTyped, tell, isTyping, isOpen: scope?.verdict == null }} />
+  )
   return (
     <section aria-labelledby={`entity-${at}`} className="scope-entity">
       <h2 id={`entity-${at}`}>{entity?.values.name ?? organisation}</h2>
+      {/* Whoever fills in the first figures sees the verdict appear right below them. */}
+      {entity === undefined && figures}
       {scope !== undefined && <Verdict {...{ scope, tell, isTyping }} />}
-      <Figures {...{ entity, typed, setTyped, tell, isTyping, isOpen: scope?.verdict == null }} />
+      {entity !== undefined && figures}
       {scope?.verdict?.entity_class === 'out_of_scope' && <InTheChain found={found} tell={tell} />}
       {entity !== undefined && isUnderLaw && !isTyping && (
         <Registration

@@ -17,6 +17,7 @@ import {
 } from '../../data/scope.ts'
 import { ChooseFile } from '../../parts/choose-file.tsx'
 import { DateField } from '../../parts/date-field.tsx'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { Terms, withoutMarks } from '../../parts/term.tsx'
 import { day } from '../../words/dates.ts'
@@ -117,6 +118,7 @@ export function Conclude({
   person,
 }: RecordProps & { readonly person: string }) {
   const { own } = tell
+  const { language } = useLanguage()
   const may = useMay()
   const code = codeFor('SCOPE', scope.code)
   const about = found.decisions.filter(({ values }) => values.code?.startsWith(code) === true)
@@ -124,7 +126,9 @@ export function Conclude({
   return (
     <section aria-labelledby={`decide-${scope.id}`} className="block">
       <h3 id={`decide-${scope.id}`}>{own.decide}</h3>
-      <p>{own.decideIntro}</p>
+      <p>
+        <Glossed text={own.decideIntro} />
+      </p>
       {about.length > 0 && (
         <>
           <h4>{own.drafts}</h4>
@@ -132,13 +136,15 @@ export function Conclude({
             {about.map((one) => (
               <li key={one.id}>
                 <Link to={placeOf(one)}>{one.values.name}</Link>{' '}
-                <span className="quiet">{one.values.code?.slice(code.length)}</span>
+                <span className="quiet">
+                  {day(one.values.code?.slice(code.length) ?? '', language)}
+                </span>
               </li>
             ))}
           </ul>
         </>
       )}
-      {isDraftable && <Draft {...{ scope, tell, person, code }} />}
+      {isDraftable && <Draft {...{ scope, tell, person, code }} isFirst={about.length === 0} />}
       <Concluding scope={scope} tell={tell} />
     </section>
   )
@@ -149,9 +155,10 @@ interface DraftProps {
   readonly tell: ScopeTelling
   readonly person: string
   readonly code: string
+  readonly isFirst: boolean
 }
 
-function Draft({ scope, tell, person, code }: DraftProps) {
+function Draft({ scope, tell, person, code, isFirst }: DraftProps) {
   const { own } = tell
   const step = useStep('decision')
   const go = useNavigate()
@@ -181,7 +188,7 @@ function Draft({ scope, tell, person, code }: DraftProps) {
   return (
     <p className="no-print">
       <Refusal error={step.error} />
-      <Button loading={step.isPending} onClick={make}>
+      <Button variant={isFirst ? 'filled' : 'default'} loading={step.isPending} onClick={make}>
         {own.makeDraft}
       </Button>
     </p>
@@ -228,7 +235,9 @@ function Concluding({ scope, tell }: Pick<DraftProps, 'scope' | 'tell'>) {
   }
   return (
     <div className="no-print">
-      <p>{own.concludeText}</p>
+      <p>
+        <Glossed text={own.concludeText} />
+      </p>
       <Refusal error={conclude.error} />
       {conclude.isSuccess || waiting.length > 0 ? (
         <output>{own.concludeWaits}</output>

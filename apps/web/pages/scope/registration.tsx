@@ -11,7 +11,7 @@ import { useMay } from '../../data/may.ts'
 import { useHistory, useStep } from '../../data/records.ts'
 import { asRecords } from '../../data/scope.ts'
 import { DateField } from '../../parts/date-field.tsx'
-import { Refusal } from '../../parts/state.tsx'
+import { Ready, Refusal } from '../../parts/state.tsx'
 import { day } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { registrationEn } from '../../words/pages/registration-en.ts'
@@ -32,7 +32,9 @@ export function Registration({ entity, country }: RegistrationProps) {
   const history = useHistory('legal-entity', entity.id)
   const [record] = asRecords([entity])
   if (record === undefined) return null
-  const steps = (history.data?.pages ?? []).flatMap(({ items }) => items)
+  // What changed since is not known until the history is: nothing is said before.
+  if (history.data === undefined) return <Ready of={history}>{() => null}</Ready>
+  const steps = history.data.pages.flatMap(({ items }) => items)
   const today = new Date().toISOString().slice(0, 10)
   const file = registrationFile({ entity: record, country, steps: steps as never, today })
   if (file === null) return null

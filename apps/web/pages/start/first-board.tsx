@@ -10,6 +10,7 @@ import { useKept } from '../../data/kept.ts'
 import { useList } from '../../data/records.ts'
 import { steppedUp } from '../../data/step-up.ts'
 import { DateField } from '../../parts/date-field.tsx'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { day } from '../../words/dates.ts'
@@ -24,9 +25,12 @@ interface Seat {
 }
 
 interface Added extends Seat {
+  readonly isMailed: boolean
+}
+
+interface Made extends Added {
   /** To pass on; null when it went by mail or nobody was invited. */
   readonly link: string | null
-  readonly isMailed: boolean
 }
 
 const empty: Seat = { name: '', role: 'executive_director', from: '', email: '' }
@@ -37,11 +41,14 @@ export function FirstBoard() {
   const { language } = useLanguage()
   const queries = useQueryClient()
   const [seat, setSeat, forget] = useKept('draft/first-board', empty)
-  const [added, setAdded] = useState<readonly Added[]>([])
+  // Still there for whoever leaves and returns; a link is shown once and not kept.
+  const [added, setAdded] = useKept<readonly Added[]>('draft/first-board-added', [])
+  const [links, setLinks] = useState<readonly Made[]>([])
   const save = useMutation({
     mutationFn: (one: Seat) => steppedUp(() => seated(one, language)),
-    onSuccess: (one) => {
+    onSuccess: ({ link, ...one }) => {
       setAdded([one, ...added])
+      setLinks([{ ...one, link }, ...links])
       forget()
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['list'] }),
@@ -50,7 +57,9 @@ export function FirstBoard() {
   return (
     <>
       <Title name={words.title} />
-      <p>{words.intro}</p>
+      <p>
+        <Glossed text={words.intro} />
+      </p>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -99,19 +108,28 @@ export function FirstBoard() {
               <li key={`${one.name} ${one.from}`}>
                 <strong>{one.name}</strong> <Term seat={one} />
                 {one.isMailed && <p>{words.mailed}</p>}
-                {one.link !== null && (
-                  <p>
-                    {words.link} <span className="mono">{one.link}</span>
-                  </p>
-                )}
+                <LinkOf made={links.find(({ name }) => name === one.name)} />
               </li>
             ))}
           </ul>
           <p className="quiet">{words.waits}</p>
-          <Link to="/people/training">{words.toTraining}</Link>
+          <p>
+            <Link to="/people/training">{words.toTraining}</Link> ·{' '}
+            <Link to="/start">{words.toPath}</Link>
+          </p>
         </section>
       )}
     </>
+  )
+}
+
+function LinkOf({ made }: { readonly made: Made | undefined }) {
+  const { board: words } = useFirstWords()
+  if (made === undefined || made.link === null) return null
+  return (
+    <p>
+      {words.link} <span className="mono">{made.link}</span>
+    </p>
   )
 }
 
@@ -136,7 +154,7 @@ function Term({ seat }: { readonly seat: Seat }) {
   )
 }
 
-async function seated(seat: Seat, language: 'nl' | 'en'): Promise<Added> {
+async function seated(seat: Seat, language: 'nl' | 'en'): Promise<Made> {
   const { name, role, from, email } = seat
   const address = email.trim() === '' ? {} : { email: email.trim() }
   const id =

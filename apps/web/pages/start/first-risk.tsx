@@ -7,6 +7,7 @@ import { Link } from 'react-router'
 import { useKept } from '../../data/kept.ts'
 import { useStep } from '../../data/records.ts'
 import { useSession } from '../../data/session.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { euro } from '../../words/dates.ts'
@@ -58,7 +59,9 @@ export function FirstRisk() {
   return (
     <>
       <Title name={words.title} />
-      <p>{words.intro}</p>
+      <p>
+        <Glossed text={words.intro} />
+      </p>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -116,7 +119,9 @@ export function FirstRisk() {
               <li key={one}>{one}</li>
             ))}
           </ul>
-          <Link to="/risks">{words.toRisks}</Link>
+          <p>
+            <Link to="/risks">{words.toRisks}</Link> · <Link to="/start">{words.toPath}</Link>
+          </p>
         </section>
       )}
     </>

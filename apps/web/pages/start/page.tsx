@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { useStanding } from '../../data/standing.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { useLanguage } from '../../words/language.tsx'
@@ -14,7 +16,9 @@ export function FirstDays() {
   return (
     <>
       <Title name={own.title} />
-      <p>{own.intro}</p>
+      <p>
+        <Glossed text={own.intro} />
+      </p>
       <Ready of={query}>{({ standing }) => <PathList path={standing.path} />}</Ready>
     </>
   )

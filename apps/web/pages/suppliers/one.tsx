@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
 import { downloaded, type SupplierAnswer, useSupplier } from '../../data/chain.ts'
 import { useMay } from '../../data/may.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Table } from '../../parts/table.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -112,7 +113,9 @@ function Critical({ supplier: { line } }: Part) {
           },
         ]}
       />
-      <p className="quiet">{words.formulaHelp}</p>
+      <p className="quiet">
+        <Glossed text={words.formulaHelp} />
+      </p>
     </section>
   )
 }

@@ -4,6 +4,7 @@ import { useDeferredValue, useState } from 'react'
 import { Link } from 'react-router'
 import { type ChainAnswer, type SortOfChain, useChain } from '../../data/chain.ts'
 import { useMay } from '../../data/may.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Table } from '../../parts/table.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -28,7 +29,9 @@ export function SuppliersPage() {
     <>
       <Title name={words.title} />
       <Tabs />
-      <p>{words.intro}</p>
+      <p>
+        <Glossed text={words.intro} />
+      </p>
       <Ready of={useChain({ q, sort, limit })}>
         {(chain) => (
           <>
@@ -172,7 +175,9 @@ function Agenda({ chain: { agenda, agenda_total, names } }: Part) {
   return (
     <section aria-labelledby="agenda">
       <h2 id="agenda">{words.agenda}</h2>
-      <p className="quiet">{words.agendaHelp}</p>
+      <p className="quiet">
+        <Glossed text={words.agendaHelp} />
+      </p>
       <Table
         label={words.agenda}
         rows={shown}
@@ -212,7 +217,9 @@ function Concentration({ chain: { leaned_on, countries } }: Part) {
   return (
     <section aria-labelledby="leaned">
       <h2 id="leaned">{words.leaned}</h2>
-      <p className="quiet">{words.leanedHelp}</p>
+      <p className="quiet">
+        <Glossed text={words.leanedHelp} />
+      </p>
       <ul className="plain">
         {leaned_on.map(({ id, name, suppliers, processes }) => (
           <li key={id}>

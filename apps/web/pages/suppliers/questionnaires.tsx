@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useQuestionnaires } from '../../data/chain.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Table } from '../../parts/table.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -23,7 +24,9 @@ export function QuestionnairesPage() {
     <>
       <Title name={own.title} />
       <Tabs />
-      <p>{own.intro}</p>
+      <p>
+        <Glossed text={own.intro} />
+      </p>
       <Ready of={useQuestionnaires(limit)}>
         {({ items, total, counts }) =>
           items.length === 0 ? (

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { api } from '../../data/api.ts'
 import { type RemoteAnswer, useChainAct, useRemoteAccess } from '../../data/chain.ts'
 import { useMay } from '../../data/may.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { Table } from '../../parts/table.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -23,7 +24,9 @@ export function RemoteAccessPage() {
     <>
       <Title name={remote.title} />
       <Tabs />
-      <p>{remote.intro}</p>
+      <p>
+        <Glossed text={remote.intro} />
+      </p>
       <Ready of={useRemoteAccess()}>
         {({ check, names }) => {
           const running = check.grants.filter(({ state }) => state === 'allowed')
@@ -249,7 +252,9 @@ function Signing({ check, verdicts }: SigningProps) {
   return (
     <div className="no-print">
       <h3>{remote.review}</h3>
-      <p className="prose quiet">{remote.reviewHelp}</p>
+      <p className="prose quiet">
+        <Glossed text={remote.reviewHelp} />
+      </p>
       <TextInput
         label={remote.reason}
         value={reason}

@@ -10,6 +10,7 @@ import {
   useQuestionnaires,
 } from '../../data/chain.ts'
 import { DateField } from '../../parts/date-field.tsx'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { isLanguage } from '../../words/index.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -35,7 +36,9 @@ export function Send({ supplier }: { readonly supplier: SupplierAnswer['supplier
   return (
     <section aria-labelledby="send">
       <h2 id="send">{one.send}</h2>
-      <p className="prose">{one.sendHelp}</p>
+      <p className="prose">
+        <Glossed text={one.sendHelp} />
+      </p>
       <form
         onSubmit={(event) => {
           event.preventDefault()

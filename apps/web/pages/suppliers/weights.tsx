@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Link } from 'react-router'
 import type { ChainAnswer } from '../../data/chain.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Table } from '../../parts/table.tsx'
 import { useChainWords } from './words.ts'
 
@@ -13,7 +14,9 @@ export function Weights({ weights: { weights, set_by, decision } }: { readonly w
   return (
     <details>
       <summary>{words.formula}</summary>
-      <p className="prose">{words.formulaHelp}</p>
+      <p className="prose">
+        <Glossed text={words.formulaHelp} />
+      </p>
       <Table
         label={words.formula}
         rows={rows}

@@ -8,6 +8,7 @@ import { Link } from 'react-router'
 import { useMay } from '../../data/may.ts'
 import { useName } from '../../data/names.ts'
 import { useList, usePending, useStep } from '../../data/records.ts'
+import { Listed } from '../../parts/listed.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { day } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -24,7 +25,6 @@ export function Certificates({ person }: { readonly person: string }) {
   const [isAdding, setIsAdding] = useState(false)
   const [isAdded, setIsAdded] = useState(false)
   const list = useList('certificate', { limit: 50, filter: [`person:eq:${person}`] })
-  const items = list.data?.pages.flatMap((page) => page.items) ?? []
   const { data: named } = useName(person)
   // The title of a person record begins with the name.
   const name = named?.title?.split(' · ')[0] ?? null
@@ -33,14 +33,9 @@ export function Certificates({ person }: { readonly person: string }) {
     <>
       <div>
         <p>{words.certificates}</p>
-        {list.data !== undefined && items.length === 0 && (
-          <p className="quiet">{words.noCertificates}</p>
-        )}
-        <ul className="plain">
-          {items.map((one) => (
-            <One key={one.id} certificate={one as Certificate} name={name} />
-          ))}
-        </ul>
+        <Listed of={list} none={words.noCertificates}>
+          {(one) => <One key={one.id} certificate={one as Certificate} name={name} />}
+        </Listed>
         {isAdded && <output>{words.added} </output>}
         {mayAdd && !isAdding && (
           <Button size="compact-sm" variant="default" onClick={() => setIsAdding(true)}>

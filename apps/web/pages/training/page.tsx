@@ -4,6 +4,7 @@ import { registerTongue } from '@schouw/report/registers'
 import { Link } from 'react-router'
 import { useSession } from '../../data/session.ts'
 import { useStanding } from '../../data/standing.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -20,7 +21,9 @@ export function Training() {
   return (
     <>
       <Title name={words.title} />
-      <p>{words.intro}</p>
+      <p>
+        <Glossed text={words.intro} />
+      </p>
       <Ready of={useStanding('')}>
         {({ standing }) =>
           standing.training.length === 0 ? (

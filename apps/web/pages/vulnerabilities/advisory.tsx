@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router'
 import { useKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { type Advisory, useAdvisory, useAssess } from '../../data/vulnerabilities.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { PersonName } from '../../parts/record-link.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { Table } from '../../parts/table.tsx'
@@ -92,7 +93,9 @@ function Assessment({ advisory }: { readonly advisory: Advisory }) {
       ))}
       {mayDo('create', 'software-component') && (
         <div className="no-print">
-          <p className="prose quiet">{words.assessmentText}</p>
+          <p className="prose quiet">
+            <Glossed text={words.assessmentText} />
+          </p>
           <NativeSelect
             size="xs"
             maw="16rem"

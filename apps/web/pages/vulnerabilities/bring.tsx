@@ -9,6 +9,7 @@ import {
   useCancelJob,
 } from '../../data/vulnerabilities.ts'
 import { DropFile } from '../../parts/drop-file.tsx'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { dayAndTime, number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -26,7 +27,9 @@ export function Bring({ isOpen }: { readonly isOpen: boolean }) {
       <summary>{words.bringTitle}</summary>
       {mayDo('create', 'software-component') && (
         <>
-          <p className="prose">{words.bringText}</p>
+          <p className="prose">
+            <Glossed text={words.bringText} />
+          </p>
           <TextInput
             size="xs"
             maw="30rem"

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { type ComponentRow, type Part, useComponents, usePartsOf } from '../../data/components.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Table } from '../../parts/table.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -19,7 +20,9 @@ export function ComponentsPage() {
     <>
       <Title name={words.softwareInside} />
       <Tabs />
-      <p className="prose">{words.parts.text}</p>
+      <p className="prose">
+        <Glossed text={words.parts.text} />
+      </p>
       <Ready of={found}>
         {({ items, licences, without }) => (
           <>

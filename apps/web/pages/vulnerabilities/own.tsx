@@ -10,6 +10,7 @@ import {
   useOwnPublishing,
   usePublish,
 } from '../../data/own-advisories.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { Table } from '../../parts/table.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -34,7 +35,9 @@ export function OwnAdvisoriesPage() {
     <>
       <Title name={words.title} />
       <Tabs />
-      <p className="prose">{words.text}</p>
+      <p className="prose">
+        <Glossed text={words.text} />
+      </p>
       <p className="pager">
         <Link to="/registers/products">{words.registers.products}</Link>
         <Link to="/registers/product-vulnerabilities">{words.registers.vulnerabilities}</Link>

@@ -11,6 +11,7 @@ import {
   useRemoveProvider,
 } from '../../data/providers.ts'
 import { useCancelJob } from '../../data/vulnerabilities.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { dayAndTime, number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -33,7 +34,9 @@ export function Providers() {
   return (
     <details className="filters no-print">
       <summary>{words.title}</summary>
-      <p className="prose">{words.text}</p>
+      <p className="prose">
+        <Glossed text={words.text} />
+      </p>
       <Ready of={found}>
         {({ items }) =>
           items.length === 0 ? (

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useKept } from '../../data/kept.ts'
 import { usePending, useStep } from '../../data/records.ts'
 import { useWaiting, type WaitingAct } from '../../data/waiting.ts'
+import { Glossed } from '../../parts/glossed.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { useLanguage } from '../../words/language.tsx'
@@ -21,7 +22,9 @@ export function Waiting() {
   return (
     <>
       <Title name={words.waitingTitle} />
-      <p>{words.waitingIntro}</p>
+      <p>
+        <Glossed text={words.waitingIntro} />
+      </p>
       <Ready of={useWaiting()}>
         {({ items, is_cut }) => (
           <>

@@ -21,6 +21,8 @@ export const capturesEn: CapturesWords = {
   failed:
     'Reading went wrong, perhaps because the memory of the browser was full. Try a smaller capture, or use `schouw inspect` on the command line.',
   nothing: 'No capture was found in this.',
+  noPackets:
+    'There is not a single packet in this capture. Record again at a mirror port of the switch, and let it run for a while.',
   again: 'Other captures',
   local: 'Nothing of this has left this computer.',
   sent: 'The facts have been kept. The capture itself stayed on this computer.',

@@ -25,6 +25,8 @@ export const capturesNl = {
   failed:
     'Het lezen is misgegaan, misschien doordat het geheugen van de browser vol was. Probeer een kleinere opname, of gebruik `schouw inspect` op de opdrachtregel.',
   nothing: 'Hier is geen opname in gevonden.',
+  noPackets:
+    'In deze opname staat geen enkel pakket. Neem opnieuw op aan een spiegelpoort van de switch, en laat de opname even lopen.',
   again: 'Andere opnamen',
   local: 'Niets hiervan heeft deze computer verlaten.',
   sent: 'De feiten zijn bewaard. De opname zelf is op deze computer gebleven.',
