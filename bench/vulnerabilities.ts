@@ -21,6 +21,7 @@ import { administrator, changing, creating, fill, idOf, tenant } from './storage
 import { served } from './storage/serving.ts'
 
 const bench = 'vulnerabilities'
+const rounds = 8
 const clock = () => new Date().toISOString()
 
 export async function* vulnerabilitiesFigures(): AsyncGenerator<Figure> {
@@ -55,15 +56,34 @@ async function* measured(
   )
   yield alone({ bench, metric: 'queue', value: Number(lines?.all ?? 0), unit: 'lines' })
   const again = await took(() => service.matchAgain(tenant, {}, administrator.person))
-  yield alone({ bench, metric: 'match_all_again_cpu', value: again.cpuS, unit: 's' })
+  yield alone({ bench, metric: 'match_all_again', value: again.wallS, unit: 's' })
+  yield alone({ bench, metric: 'match_all_again_cpu', value: again.cpuS, unit: 's', goal: 3 })
   yield* pages(storage, files)
   const one = JSON.parse(texts[0] ?? '{}')
-  one.document.tracking.id = 'ANOTHER-1'
-  const advisory = await took(() => bring(service, Buffer.from(JSON.stringify(one)), 'one.json'))
-  yield alone({ bench, metric: 'one_advisory', value: advisory.wallS * 1000, unit: 'ms' })
-  await storage.apply(tenant, changing('asset', idOf(3, 5), { firmware: 'V1.0' }))
-  const device = await took(() => service.follow(tenant))
-  yield alone({ bench, metric: 'one_asset', value: device.wallS * 1000, unit: 'ms' })
+  let round = 0
+  yield* increment('one_advisory', async () => {
+    round += 1
+    one.document.tracking.id = `ANOTHER-${round}`
+    await bring(service, Buffer.from(JSON.stringify(one)), 'one.json')
+  })
+  yield* increment('one_asset', async () => {
+    round += 1
+    await storage.apply(tenant, changing('asset', idOf(3, 5 + round), { firmware: `V1.${round}` }))
+    await service.follow(tenant)
+  })
+  service.close()
+}
+
+/** The least of some rounds: a first one warms what is kept from then on. */
+async function* increment(metric: string, work: () => Promise<void>): AsyncGenerator<Figure> {
+  let [wallMs, cpuMs] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  for (let round = 0; round < rounds; round += 1) {
+    const { wallS, cpuS } = await took(work)
+    wallMs = Math.min(wallMs, wallS * 1000)
+    cpuMs = Math.min(cpuMs, cpuS * 1000)
+  }
+  yield alone({ bench, metric, value: wallMs, unit: 'ms', goal: 50 })
+  yield alone({ bench, metric: `${metric}_cpu`, value: cpuMs, unit: 'ms', goal: 50 })
 }
 
 async function* pages(storage: Storage, files: Files): AsyncGenerator<Figure> {

@@ -207,6 +207,7 @@ async function vulnerabilitiesAndSources(
   servedOwnAdvisories(app, { storage, clock })
   if (files === undefined) return servedSources(app, { storage, clock, ongoing })
   const service = vulnerabilities ?? new Vulnerabilities({ storage, files, clock })
+  app.addHook('onClose', async () => service.close())
   await servedVulnerabilities(app, service)
   const withExample = (tenant: string, by: string) => bringExample(service, tenant, by)
   await servedSources(app, { storage, clock, ongoing, files, withExample })

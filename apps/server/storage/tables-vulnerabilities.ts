@@ -66,9 +66,19 @@ export interface VulnerabilityTables {
     stated_by: string
     confidence: number
     fix: string
-    evidence: Json
+    grounds: Generated<string>
     since: At
     changed_at: At
+  }
+  vulnerability_grounds: {
+    tenant: Tenant
+    digest: string
+    evidence: Json
+  }
+  vulnerability_subjects: {
+    tenant: Tenant
+    subject: string
+    digest: string
   }
   vulnerability_states: {
     tenant: Tenant

@@ -245,14 +245,17 @@ async function matchRows(
       'a.publisher_category',
     ])
     .where('m.subject', '=', sql<string>`any(${[...subjects]}::uuid[])`)
-  if (withEvidence === true) query = query.select('m.evidence')
   if (documents !== undefined) {
     query = query.where('m.document', '=', sql<string>`any(${[...documents]}::text[])`)
   }
-  const rows = await query.execute()
-  return rows.map(({ publisher_category, ...row }) => ({
-    evidence: [],
+  const rows = await query
+    .$if(withEvidence === true, (more) =>
+      more.leftJoin('vulnerability_grounds as g', 'g.digest', 'm.grounds').select('g.evidence'),
+    )
+    .execute()
+  return rows.map(({ publisher_category, evidence, ...row }) => ({
     ...row,
+    evidence: evidence ?? [],
     verdict: row.verdict as MatchRow['verdict'],
     stated_by: row.stated_by as MatchRow['stated_by'],
     fix: row.fix as MatchRow['fix'],

@@ -4,14 +4,17 @@ import { newId } from '../http/ids.ts'
 import { enqueue } from '../jobs/enqueue.ts'
 import { type Job, job, type Schedule, schedule, texts } from '../jobs/job.ts'
 import type { Storage } from '../storage/storage.ts'
-import { MatchingThread } from './matching/thread.ts'
+import type { Around, Going } from './around.ts'
+import { followedUntil, moveFollowing, noteFollowing } from './following.ts'
+import { matchDocuments, matchSubjects } from './matching/match.ts'
+import { WarmThreads } from './matching/warm.ts'
 import type { Bounds } from './providers/bounds.ts'
 import { runFetch } from './providers/fetch.ts'
 import { providerRows } from './providers/store.ts'
 import { followQueue } from './queue/fresh.ts'
-import { type Around, type Going, matchDocuments, matchSubjects, runImport } from './run.ts'
-import { importRow, noteImport, storeCatalogue } from './store.ts'
-import { newestSubject, subjectKinds } from './subjects.ts'
+import { runImport } from './run.ts'
+import { importRow, noteImport } from './store.ts'
+import { subjectsSince } from './subjects.ts'
 
 const terms = { retries: 3, longestRunSeconds: 3_600, isTracked: true } as const
 
@@ -43,7 +46,7 @@ export class Vulnerabilities {
     /** Of one round of fetching. */
     readonly bounds?: Bounds
   }) {
-    this.around = { storage, files, clock }
+    this.around = { storage, files, clock, warm: new WarmThreads(storage) }
     this.isPrivateAllowed = isPrivateAllowed
     const outside = { isPrivateAllowed, ...(bounds === undefined ? {} : { bounds }) }
     this.#fetched = (id, going) => runFetch({ ...this.around, ...outside }, id, going)
@@ -166,91 +169,53 @@ export class Vulnerabilities {
 
   /** Matches what was registered or changed since the last time; gives how many. */
   async follow(tenant: string, signal?: AbortSignal): Promise<number> {
-    const { storage, clock } = this.around
-    const { since, newest, ids, isIdle } = await storage.read(tenant, async (db) => {
-      const last = await db
-        .selectFrom('vulnerability_catalogues')
-        .select('digest')
-        .where('name', '=', 'matching')
-        .executeTakeFirst()
-      const from = last === undefined ? -1 : Number(last.digest)
+    const { storage, clock, warm } = this.around
+    const { since, ids, isIdle } = await storage.read(tenant, async (db) => {
+      const from = await followedUntil(db)
       const any = await db.selectFrom('advisories').select('digest').limit(1).executeTakeFirst()
-      const rows = await db
-        .selectFrom('records')
-        .select(['id', 'entry'])
-        .where('kind', 'in', [...subjectKinds])
-        .where('entry', '>', from)
-        .orderBy('entry')
-        .execute()
-      return {
-        since: from,
-        newest: rows.at(-1)?.entry ?? from,
-        ids: rows.map(({ id }) => id),
-        isIdle: any === undefined || rows.length === 0,
-      }
+      const changed = any === undefined ? [] : await subjectsSince(db, from)
+      return { since: from, ids: changed, isIdle: changed.length === 0 }
     })
     if (isIdle) return 0
     const going = { tenant, ...nobody, ...(signal === undefined ? {} : { signal }) }
     const isAll = since === -1 || ids.length > mostTogether
-    const counters = await matchSubjects(this.around, going, isAll ? undefined : ids)
-    const kept = isAll ? counters : await this.#countersBefore(tenant)
-    await storage.write(tenant, (db) =>
-      storeCatalogue(db, {
-        name: 'matching',
-        digest: String(newest),
-        asOf: clock(),
-        bytes: null,
-        counters: kept,
-        at: clock(),
-      }),
-    )
+    await warm.use(going, async (held) => {
+      const until = held.newest
+      const counters = await matchSubjects(this.around, held, going, isAll ? undefined : ids)
+      const at = clock()
+      await storage.write(tenant, (db) =>
+        isAll ? noteFollowing(db, { until, counters, at }) : moveFollowing(db, until, at),
+      )
+    })
     return ids.length
   }
 
-  async #countersBefore(tenant: string): Promise<object> {
-    const row = await this.around.storage.read(tenant, (db) =>
-      db
-        .selectFrom('vulnerability_catalogues')
-        .select('counters')
-        .where('name', '=', 'matching')
-        .executeTakeFirst(),
-    )
-    return (row?.counters ?? {}) as object
+  /** Ends the threads that are kept. */
+  close(): void {
+    this.around.warm.close()
   }
 
   async #match(
     tenant: string,
     { subjects, documents }: Scope,
-    going: Pick<Parameters<typeof matchSubjects>[1], 'progress' | 'signal'>,
+    going: Pick<Going, 'progress' | 'signal'>,
   ): Promise<Readonly<Record<string, number>>> {
-    const { storage, clock } = this.around
+    const { storage, clock, warm } = this.around
     const run = {
       tenant,
       progress: going.progress.bind(going),
       ...(going.signal ? { signal: going.signal } : {}),
     }
-    if (documents !== undefined) {
-      const thread = new MatchingThread(going.signal)
-      try {
-        return (await matchDocuments(this.around, thread, run, documents)) as Record<string, number>
-      } finally {
-        thread.close()
+    const counters = await warm.use(run, async (held) => {
+      if (documents !== undefined) return matchDocuments(this.around, held, run, documents)
+      const until = held.newest
+      const told = await matchSubjects(this.around, held, run, subjects)
+      if (subjects === undefined) {
+        const at = clock()
+        await storage.write(tenant, (db) => noteFollowing(db, { until, counters: told, at }))
       }
-    }
-    const newest = await storage.read(tenant, newestSubject)
-    const counters = await matchSubjects(this.around, run, subjects)
-    if (subjects === undefined) {
-      await storage.write(tenant, (db) =>
-        storeCatalogue(db, {
-          name: 'matching',
-          digest: String(newest),
-          asOf: clock(),
-          bytes: null,
-          counters,
-          at: clock(),
-        }),
-      )
-    }
+      return told
+    })
     return counters as Record<string, number>
   }
 }

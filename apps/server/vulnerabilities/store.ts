@@ -164,10 +164,13 @@ export async function packedDocuments(
   )
 }
 
-export interface MatchScope {
-  /** All matches of these documents are replaced, or all of these subjects. */
-  readonly documents?: readonly string[]
-  readonly subjects?: readonly string[]
+export interface Replacing {
+  /** All matches of these documents are replaced, or all of these subjects, or where both meet. */
+  readonly documents?: readonly string[] | undefined
+  readonly subjects?: readonly string[] | undefined
+  /** An array of JSON, see `Match`. */
+  readonly rows: string
+  readonly at: string
 }
 
 /**
@@ -176,64 +179,69 @@ export interface MatchScope {
  */
 export async function replaceMatches(
   db: Database,
-  scope: MatchScope,
-  rows: string,
-  at: string,
-): Promise<{
-  readonly fresh: number
-  readonly changed: number
-  readonly gone: number
-  readonly touched: readonly string[]
-}> {
+  { documents, subjects, rows, at }: Replacing,
+): Promise<Replaced> {
   const conditions = [
-    ...(scope.documents === undefined
-      ? []
-      : [sql`m.document = any(${[...scope.documents]}::text[])`]),
-    ...(scope.subjects === undefined ? [] : [sql`m.subject = any(${[...scope.subjects]}::uuid[])`]),
+    ...(documents === undefined ? [] : [sql`m.document = any(${[...documents]}::text[])`]),
+    ...(subjects === undefined ? [] : [sql`m.subject = any(${[...subjects]}::uuid[])`]),
   ]
   const within = sql.join(conditions, sql` and `)
   const isSame = sql`m.subject = i.subject and m.document = i.document and m.weakness = i.weakness`
-  const columns = sql.raw(matchColumns.map((name) => `"${name}"`).join(', '))
+  const columns = sql.raw(matchColumns.join(', '))
   const taken = sql.raw(
     matchColumns
       .slice(3)
       .map((name) => `${name} = excluded.${name}`)
       .join(', '),
   )
-  const { rows: told } = await sql<Replaced>`
+  const { rows: told } = await sql<Told>`
     with i as materialized (
-      select subject, document, weakness, verdict, basis, route, "statedBy" as stated_by, confidence,
-        fix, evidence
-      from jsonb_to_recordset(${rows}::jsonb) as i (subject uuid, document text, weakness text,
-        verdict text, basis text, route text, "statedBy" text, confidence float8, fix text,
-        evidence jsonb)),
+      select subject, document, w.weakness, verdict, basis, route, stated_by, confidence, w.fix,
+        grounds
+      from json_to_recordset(${rows}::json) as f (subject uuid, document text, verdict text,
+        basis text, route text, stated_by text, confidence float8, grounds text, weaknesses text[],
+        fixes text[]),
+      unnest(weaknesses, fixes) as w (weakness, fix)),
     gone as (
       delete from vulnerability_matches m where ${within}
-        and not exists (select from i where ${isSame}) returning m.subject),
+        and not exists (select from i where ${isSame}) returning m.subject, m.weakness),
     put as (
       insert into vulnerability_matches as m (${columns}, since, changed_at)
       select ${columns}, ${at}::timestamptz, ${at}::timestamptz from i
       on conflict (tenant, subject, document, weakness) do update set ${taken},
         changed_at = case when m.verdict <> excluded.verdict or m.fix <> excluded.fix
           then excluded.changed_at else m.changed_at end
-      where (m.verdict, m.basis, m.route, m.stated_by, m.confidence, m.fix, m.evidence) is distinct
+      where (m.verdict, m.basis, m.route, m.stated_by, m.confidence, m.fix, m.grounds) is distinct
         from (excluded.verdict, excluded.basis, excluded.route, excluded.stated_by,
-          excluded.confidence, excluded.fix, excluded.evidence)
-      returning m.subject, m.xmax = 0 as is_fresh, m.changed_at = ${at}::timestamptz as is_changed)
+          excluded.confidence, excluded.fix, excluded.grounds)
+      returning m.subject, m.weakness, m.xmax = 0 as is_fresh,
+        m.changed_at = ${at}::timestamptz as is_changed),
+    touched as (select subject, weakness from put union select subject, weakness from gone)
     select (select count(*) from put where is_fresh) as fresh,
       (select count(*) from put where is_changed and not is_fresh) as changed,
       (select count(*) from gone) as gone,
-      array(select subject::text from put union select subject::text from gone) as touched
+      array(select distinct subject::text from touched) as subjects,
+      array(select distinct weakness from touched) as weaknesses
   `.execute(db)
-  const { fresh = 0, changed = 0, gone = 0, touched = [] } = told[0] ?? {}
-  return { fresh: Number(fresh), changed: Number(changed), gone: Number(gone), touched }
+  const { fresh = 0, changed = 0, gone = 0, ...whose } = told[0] ?? {}
+  const touched = { subjects: whose.subjects ?? [], weaknesses: whose.weaknesses ?? [] }
+  return { fresh: Number(fresh), changed: Number(changed), gone: Number(gone), ...touched }
 }
 
-interface Replaced {
+export interface Replaced {
+  readonly fresh: number
+  readonly changed: number
+  readonly gone: number
+  readonly subjects: readonly string[]
+  readonly weaknesses: readonly string[]
+}
+
+interface Told {
   readonly fresh: string
   readonly changed: string
   readonly gone: string
-  readonly touched: string[]
+  readonly subjects: string[]
+  readonly weaknesses: string[]
 }
 
 const matchColumns = [
@@ -246,20 +254,76 @@ const matchColumns = [
   'stated_by',
   'confidence',
   'fix',
-  'evidence',
+  'grounds',
 ] as const
 
-export async function storeFacts(db: Database, facts: readonly WeaknessFact[]): Promise<void> {
-  await db.deleteFrom('vulnerability_facts').execute()
-  for (let from = 0; from < facts.length; from += 1_000) {
-    const rows = facts.slice(from, from + 1_000).map(({ weakness, kev, chance, percentile }) => ({
-      weakness,
-      kev: kev === null ? null : JSON.stringify(kev),
-      chance,
-      percentile,
-    }))
-    await db.insertInto('vulnerability_facts').values(rows).execute()
+/** The evidence that matches name; what is there stays. */
+export async function storeGrounds(
+  db: Database,
+  grounds: readonly { readonly digest: string; readonly evidence: string }[],
+): Promise<void> {
+  if (grounds.length === 0) return
+  await sql`
+    insert into vulnerability_grounds (digest, evidence)
+    select digest, evidence::jsonb from unnest(${grounds.map(({ digest }) => digest)}::text[],
+      ${grounds.map(({ evidence }) => evidence)}::text[]) as g (digest, evidence)
+    on conflict do nothing`.execute(db)
+}
+
+/** Of these subjects, what all their matches came to when they were stored last. */
+export async function subjectDigests(db: Database, subjects: readonly string[]) {
+  const rows = await db
+    .selectFrom('vulnerability_subjects')
+    .select(['subject', 'digest'])
+    .where('subject', '=', sql<string>`any(${[...subjects]}::uuid[])`)
+    .execute()
+  return new Map(rows.map(({ subject, digest }) => [subject, digest]))
+}
+
+export async function storeSubjectDigests(
+  db: Database,
+  subjects: readonly { readonly id: string; readonly digest: string }[],
+): Promise<void> {
+  await sql`
+    insert into vulnerability_subjects (subject, digest)
+    select * from unnest(${subjects.map(({ id }) => id)}::uuid[],
+      ${subjects.map(({ digest }) => digest)}::text[])
+    on conflict (tenant, subject) do update set digest = excluded.digest`.execute(db)
+}
+
+/** Their matches came to be otherwise by a part of the documents. */
+export async function forgetSubjectDigests(
+  db: Database,
+  subjects: readonly string[],
+): Promise<void> {
+  await db
+    .deleteFrom('vulnerability_subjects')
+    .where('subject', '=', sql<string>`any(${[...subjects]}::uuid[])`)
+    .execute()
+}
+
+/** What catalogues say of vulnerabilities: of these, and with `isAll` of no others. */
+export async function storeFacts(
+  db: Database,
+  facts: readonly WeaknessFact[],
+  { isAll }: { readonly isAll: boolean },
+): Promise<void> {
+  const names = facts.map(({ weakness }) => weakness)
+  if (isAll) {
+    await db
+      .deleteFrom('vulnerability_facts')
+      .where('weakness', '!=', sql<string>`all(${names}::text[])`)
+      .execute()
   }
+  if (facts.length === 0) return
+  await sql`
+    insert into vulnerability_facts as f (weakness, kev, chance, percentile)
+    select * from jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) as i (weakness text, kev jsonb,
+      chance float8, percentile float8)
+    on conflict (tenant, weakness) do update set kev = excluded.kev, chance = excluded.chance,
+      percentile = excluded.percentile
+    where (f.kev, f.chance, f.percentile) is distinct from
+      (excluded.kev, excluded.chance, excluded.percentile)`.execute(db)
 }
 
 export async function storeCatalogue(

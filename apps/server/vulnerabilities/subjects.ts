@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { RecordVersion } from '@schouw/core/registers'
+import type { KindName, RecordVersion } from '@schouw/core/registers'
 import { type Asset, assetOf } from '@schouw/core/vulns'
 import { sql } from 'kysely'
 import type { Database } from '../storage/dialect.ts'
@@ -11,20 +11,50 @@ export const subjectKinds = ['asset', 'software-component'] as const
 /** Devices that are not there, or no longer, have no vulnerabilities. */
 const gone = ['out_of_use', 'disposed', 'planned']
 
-export const subjectsTogether = 500
+const subjectsTogether = 1_000
 
-/** Subjects by id, from one on; those that are gone are left out. */
+/** Subjects by id, from one on, of which an entry came between the two; those that are gone are left out. */
 export async function subjectRows(
   db: Database,
-  { after, ids }: { readonly after: string; readonly ids?: readonly string[] | undefined },
+  {
+    after,
+    since,
+    until,
+  }: { readonly after: string; readonly since: number; readonly until: number },
 ): Promise<readonly RecordVersion[]> {
-  const rows = await standingSubjects(db, ids)
+  let query = standingSubjects(db, undefined).where('id', '>', after)
+  // Of everything, the rows come by their ids; of a few, by their entries.
+  if (since >= 0) query = query.where('entry', '>', since)
+  const rows = await query
+    .where('entry', '<=', until)
     .select(recordColumns)
-    .where('id', '>', after)
     .orderBy('id')
     .limit(subjectsTogether)
     .execute()
   return rows.map(recordOf)
+}
+
+/** What changed since an entry, whatever it is now. */
+export async function subjectsSince(db: Database, since: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('records')
+    .select('id')
+    .where('kind', 'in', [...subjectKinds])
+    .where('entry', '>', since)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Of what changed since an entry, what is no subject now. */
+export async function goneSubjects(db: Database, since: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('records')
+    .select('id')
+    .where('kind', 'in', [...subjectKinds])
+    .where('entry', '>', since)
+    .where((where) => where.or([where('is_retired', '=', true), where('state', 'in', gone)]))
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 export async function subjectCount(db: Database, ids?: readonly string[]): Promise<number> {
@@ -70,27 +100,28 @@ export function subjectOf({ id, kind, values }: RecordVersion): Asset {
   return assetOf(row, id)
 }
 
-/** Forgets what was matched of subjects that are gone; what people made of it stays. */
-export async function dropGone(db: Database): Promise<number> {
-  const standing = db
-    .selectFrom('records')
-    .select('id')
-    .where('kind', 'in', [...subjectKinds])
-    .where('is_retired', '=', false)
-    .where('state', 'not in', gone)
-  const { numDeletedRows } = await db
-    .deleteFrom('vulnerability_matches')
-    .where('subject', 'not in', standing)
-    .executeTakeFirst()
-  return Number(numDeletedRows)
+/** Forgets what was matched of subjects that are gone, of all or of these; what people made of it stays. */
+export async function dropGone(db: Database, only?: readonly string[]): Promise<number> {
+  const among = only === undefined ? sql`true` : sql`m.subject = any(${[...only]}::uuid[])`
+  const isGone = sql`not exists (select from records r where r.id = m.subject
+    and r.kind = any(${[...subjectKinds]}::text[]) and not r.is_retired
+    and r.state <> all(${gone}::text[]))`
+  await sql`delete from vulnerability_subjects m where ${among} and ${isGone}`.execute(db)
+  const { numAffectedRows = 0n } =
+    await sql`delete from vulnerability_matches m where ${among} and ${isGone}`.execute(db)
+  return Number(numAffectedRows)
 }
 
 /** The last entry in which any of them was registered or changed; -1 where there is none. */
-export async function newestSubject(db: Database): Promise<number> {
-  const row = await db
-    .selectFrom('records')
-    .select(({ fn }) => fn.max('entry').as('entry'))
-    .where('kind', 'in', [...subjectKinds])
-    .executeTakeFirst()
-  return row?.entry ?? -1
+export function newestSubject(db: Database): Promise<number> {
+  return newestEntryOf(db, subjectKinds)
+}
+
+/** The last entry of any of these registers; -1 where there is none. */
+export async function newestEntryOf(db: Database, kinds: readonly KindName[]): Promise<number> {
+  const { rows } = await sql<{ entry: string | null }>`
+    select max(e.entry) as entry from unnest(${[...kinds]}::text[]) k (kind)
+    cross join lateral (select r.entry from records r where r.kind = k.kind
+      order by r.entry desc limit 1) e`.execute(db)
+  return Number(rows[0]?.entry ?? -1)
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { before, it } from 'node:test'
 import {
   csafDocument,
@@ -15,7 +17,10 @@ import { everybody } from '../http/testing/people.ts'
 import { ask } from '../http/testing/requests.ts'
 import { onBothEngines } from '../storage/testing/engines.ts'
 import { creating, done } from '../storage/testing/records.ts'
-import { second } from '../storage/testing/tenants.ts'
+import { second, first as tenant } from '../storage/testing/tenants.ts'
+import { runImport } from './run.ts'
+import { Vulnerabilities } from './service.ts'
+import { importRow, storeImport } from './store.ts'
 
 const kev = {
   catalogVersion: '2026.11.10',
@@ -395,6 +400,78 @@ onBothEngines('vulnerabilities', (bench) => {
     assert.deepEqual([none.body.items, none.body.licences], [[], []])
     const hidden = await ask(app, { ...foreign, url: `/api/v1/components/${within}` })
     assert.equal(hidden.status, 404)
+  })
+
+  it('matches the same with a thread that was kept and with one that reads everything again', async () => {
+    const rows = () =>
+      bench.storage.read(tenant, (db) =>
+        db
+          .selectFrom('vulnerability_matches as m')
+          .innerJoin('vulnerability_grounds as g', 'g.digest', 'm.grounds')
+          .select(['m.subject', 'm.document', 'm.weakness', 'm.verdict', 'm.basis', 'm.route'])
+          .select(['m.stated_by', 'm.confidence', 'm.fix', 'm.since', 'm.changed_at', 'g.evidence'])
+          .orderBy('m.subject')
+          .orderBy('m.document')
+          .orderBy('m.weakness')
+          .execute(),
+      )
+    const kept = await rows()
+    assert.ok(kept.length > 200)
+    const files = new Files({ storage: bench.storage, folder: bench.folder })
+    const clock = () => '2027-01-01T00:00:00.000Z'
+    const afresh = new Vulnerabilities({ storage: bench.storage, files, clock })
+    try {
+      const { counters } = (await afresh.matchAgain(tenant, {}, 'ciso')) as {
+        counters: Record<string, number>
+      }
+      assert.deepEqual(await rows(), kept)
+      assert.deepEqual(
+        [counters['new_matches'], counters['changed_matches'], counters['gone_matches']],
+        [0, 0, 0],
+      )
+    } finally {
+      afresh.close()
+    }
+  })
+
+  it('ends when it is told to, says so, and matches what it had read with the next turn', async () => {
+    const files = new Files({ storage: bench.storage, folder: bench.folder })
+    const clock = () => new Date().toISOString()
+    const service = new Vulnerabilities({ storage: bench.storage, files, clock })
+    const text = JSON.stringify(asCsaf(plcAdvisory, { id: 'EX-CUT', cve: 'CVE-2026-99000077' }))
+    const at = clock()
+    const taken = await files.take({
+      tenant,
+      by: 'ciso',
+      at,
+      name: 'cut-off.json',
+      stream: Readable.from([Buffer.from(text)]),
+    })
+    assert.ok(taken.ok)
+    const id = crypto.randomUUID()
+    const digest = createHash('sha256').update(text).digest('hex')
+    const about = { fileName: 'cut-off.json', origin: '', licence: '' }
+    await bench.storage.write(tenant, (db) =>
+      storeImport(db, { id, digest, size: text.length, at, by: 'ciso', ...about }),
+    )
+    const cancel = new AbortController()
+    const progress = async () => cancel.abort(new Error('cancelled'))
+    try {
+      await assert.rejects(
+        runImport(service.around, id, { tenant, signal: cancel.signal, progress }),
+      )
+      const row = await bench.storage.read(tenant, (db) => importRow(db, id))
+      assert.equal(row?.state, 'cancelled')
+      const found = async () =>
+        (await ofPlc()).body.items.filter(
+          ({ weakness }: { weakness: string }) => weakness === 'CVE-2026-99000077',
+        ).length
+      assert.equal(await found(), 0)
+      await service.follow(tenant)
+      assert.equal(await found(), 1)
+    } finally {
+      service.close()
+    }
   })
 
   it('shows another organisation nothing of it', async () => {

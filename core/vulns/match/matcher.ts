@@ -38,8 +38,9 @@ export class Matcher {
   readonly #spell: Speller
   readonly #names = new Map<string, ProductName>()
   readonly #ranges = new Map<string, RangeReading>()
-  readonly #held: Held[] = []
-  readonly #entries: { readonly entry: Entry; readonly held: number }[] = []
+  /** Undefined where an advisory was dropped. */
+  readonly #held: (Held | undefined)[] = []
+  readonly #entries: ({ readonly entry: Entry; readonly held: number } | undefined)[] = []
   readonly #index = new EntryIndex()
   readonly #recognised = new Map<string, Recognition>()
   readonly #findings = new Map<string, readonly Finding[]>()
@@ -58,8 +59,18 @@ export class Matcher {
     })
     const held = this.#held.push({ advisory, groups: groupsOf(advisory, entries) }) - 1
     for (const entry of entries) this.#index.add(entry, this.#entries.push({ entry, held }) - 1)
-    this.#recognised.clear()
-    this.#findings.clear()
+    this.#forget()
+  }
+
+  /** As if it had not been added; what the index has of it is passed over. */
+  drop(advisory: Advisory): void {
+    const place = this.#held.findIndex((one) => one?.advisory === advisory)
+    if (place === -1) return
+    this.#held[place] = undefined
+    for (const [number, one] of this.#entries.entries()) {
+      if (one?.held === place) this.#entries[number] = undefined
+    }
+    this.#forget()
   }
 
   /** In the order in which the advisories came; what no advisory is about has none. */
@@ -83,17 +94,25 @@ export class Matcher {
   counters(): { entries: number; unreadableRanges: number; conditionalRanges: number } {
     let unreadableRanges = 0
     let conditionalRanges = 0
-    for (const { entry } of this.#entries) {
+    const standing = this.#entries.filter((one) => one !== undefined)
+    for (const { entry } of standing) {
       if (!isReadable(entry.range)) unreadableRanges += 1
       else if (entry.range.condition !== undefined) conditionalRanges += 1
     }
-    return { entries: this.#entries.length, unreadableRanges, conditionalRanges }
+    return { entries: standing.length, unreadableRanges, conditionalRanges }
+  }
+
+  #forget(): void {
+    this.#recognised.clear()
+    this.#findings.clear()
   }
 
   #judge(reading: AssetReading): Finding[] {
     const findings: Finding[] = []
     for (const [number, recognised] of this.#recognise(reading)) {
-      const { advisory, groups } = this.#held[number] as Held
+      const held = this.#held[number]
+      if (held === undefined) continue
+      const { advisory, groups } = held
       const weights = weighed(recognised, reading)
       for (const { statuses, weaknesses } of groups) {
         const judgement = judged(weights, statuses)
@@ -128,7 +147,9 @@ export class Matcher {
     if (candidates.length === 0) return nothing
     const found = new Map<number, Recognised[]>()
     for (const number of candidates.sort((a, b) => a - b)) {
-      const { entry, held } = this.#entries[number] as { entry: Entry; held: number }
+      const standing = this.#entries[number]
+      if (standing === undefined) continue
+      const { entry, held } = standing
       const identity = identityOf(entry, reading)
       if (identity === undefined) continue
       const list = found.get(held)

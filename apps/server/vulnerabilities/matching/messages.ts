@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Asset, Evidence, response, Verdict } from '@schouw/core/vulns'
+import type { Asset, response, Verdict } from '@schouw/core/vulns'
 
 /** What was read of one document: enough to store, list and show it. */
 export interface DocumentRead {
@@ -54,25 +54,45 @@ export interface ReadPart {
   readonly isLast: boolean
 }
 
+/** What one judgement of an advisory comes to for a subject, as the database takes it. */
 export interface Match {
-  readonly subject: string
   readonly document: string
-  readonly weakness: string
   readonly verdict: Verdict
   readonly basis: string
   readonly route: string
-  readonly statedBy: 'vendor' | 'publisher' | 'inference'
+  readonly stated_by: 'vendor' | 'publisher' | 'inference'
   readonly confidence: number
-  readonly fix: response.Fix
-  readonly evidence: readonly Evidence[]
+  /** Digest of the evidence: what was found for one device was found for its like too. */
+  readonly grounds: string
+  readonly weaknesses: readonly string[]
+  /** Of each of the vulnerabilities. */
+  readonly fixes: readonly response.Fix[]
+}
+
+export interface MatchedSubject {
+  readonly id: string
+  /** Equal as long as the matches are. */
+  readonly digest: string
+  /** Objects of JSON with commas between; '' where there is no match. They stay a text all the way. */
+  readonly rows: string
 }
 
 export interface Matched {
-  /** The matches as one text of JSON: it goes to the database as it is, and nobody takes it apart. */
-  readonly rows: string
-  readonly matches: number
-  readonly unknownVendor: readonly string[]
-  readonly notAssessable: readonly string[]
+  readonly subjects: readonly MatchedSubject[]
+  /** How many subjects were looked at. Where documents are named, those without a match are left out. */
+  readonly count: number
+  /** Evidence that this run has not named before: its digest, and its JSON. */
+  readonly grounds: readonly { readonly digest: string; readonly evidence: string }[]
+  readonly unknownVendor: number
+  readonly notAssessable: number
+  readonly isLast: boolean
+}
+
+/** Of the product entries of all documents that are held. */
+export interface Counted {
+  readonly entries: number
+  readonly unreadable: number
+  readonly conditional: number
 }
 
 export interface Compared {
@@ -94,19 +114,24 @@ export interface Calls {
   open: [{ readonly path: string; readonly name: string }, null]
   next: [null, ReadPart]
   compare: [{ readonly before: Uint8Array; readonly after: Uint8Array }, Compared]
-  add: [
-    { readonly documents: readonly { readonly document: string; readonly packed: Uint8Array }[] },
-    { readonly entries: number; readonly unreadable: number; readonly conditional: number },
-  ]
-  match: [{ readonly assets: readonly Asset[] }, Matched]
-  facts: [
+  /** Documents and subjects to hold, in the place of those of the same name; and those to let go. */
+  hold: [
     {
-      readonly kev: Uint8Array | null
-      readonly epss: Uint8Array | null
-      readonly weaknesses: readonly string[]
+      readonly documents?: readonly { readonly document: string; readonly packed: Uint8Array }[]
+      readonly lost?: readonly string[]
+      readonly subjects?: readonly Asset[]
+      readonly gone?: readonly string[]
     },
-    readonly WeaknessFact[],
+    null,
   ]
+  /** Begins a run over what is held, or over these of it. */
+  begin: [
+    { readonly documents?: readonly string[]; readonly subjects?: readonly string[] },
+    Counted,
+  ]
+  more: [null, Matched]
+  catalogue: [{ readonly name: 'kev' | 'epss'; readonly packed: Uint8Array }, null]
+  facts: [readonly string[], readonly WeaknessFact[]]
 }
 
 export type CallName = keyof Calls

@@ -24,9 +24,12 @@ export class MatchingThread {
     this.#worker = new Worker(join(import.meta.dirname, 'worker.ts'), {
       resourceLimits: { maxOldGenerationSizeMb: mb },
     })
+    // Kept for the next question, it keeps no process alive.
+    this.#worker.unref()
     this.#worker.on('message', (told: { answer: never } | { fault: string }) => {
       const waiting = this.#waiting
       this.#waiting = undefined
+      this.#worker.unref()
       if ('fault' in told) waiting?.reject(new Error(told.fault))
       else waiting?.resolve(told.answer)
     })
@@ -42,6 +45,7 @@ export class MatchingThread {
     if (this.#waiting !== undefined) return Promise.reject(new Error('asked while it is answering'))
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject }
+      this.#worker.ref()
       this.#worker.postMessage({ call, given })
     })
   }

@@ -23,15 +23,29 @@ export interface BestMatch {
   readonly chance: number | null
 }
 
+/** Of everything, what is looked at. */
+export interface Part {
+  readonly subjects?: readonly string[]
+  readonly weaknesses?: readonly string[]
+}
+
+/** Of a table of subjects and vulnerabilities, the rows of these; all of them where none are named. */
+export function within({ subjects, weaknesses }: Part, table: 'm' | 'l') {
+  const of = (name: string) => sql.ref(`${table}.${name}`)
+  const conditions = [
+    ...(subjects === undefined ? [] : [sql`${of('subject')} = any(${[...subjects]}::uuid[])`]),
+    ...(weaknesses === undefined ? [] : [sql`${of('weakness')} = any(${[...weaknesses]}::text[])`]),
+  ]
+  return conditions.length === 0
+    ? sql<boolean>`true`
+    : sql<boolean>`${sql.join(conditions, sql` and `)}`
+}
+
 /**
  * Of each vulnerability in a subject the document that counts: the maker's own word before anybody
  * else's, then the verdict that asks for more. What is not affected by that word is left out.
  */
-export async function bestMatches(
-  db: Database,
-  { subjects }: { readonly subjects?: readonly string[] | undefined },
-): Promise<readonly BestMatch[]> {
-  const within = subjects === undefined ? sql`true` : sql`m.subject = any(${[...subjects]}::uuid[])`
+export async function bestMatches(db: Database, part: Part): Promise<readonly BestMatch[]> {
   const { rows } = await sql<BestMatch>`
     select b.subject, b.weakness, b.document, b.others::int as others, b.verdict, b.fix,
       case when r.kind = 'asset' then r.id::text else r.document ->> 'within' end as asset,
@@ -41,7 +55,7 @@ export async function bestMatches(
         count(*) over (partition by m.subject, m.weakness) - 1 as others
       from vulnerability_matches m
       join advisories a on a.document = m.document and a.is_current
-      where ${within}
+      where ${within(part, 'm')}
       order by m.subject, m.weakness, (a.publisher_category = 'vendor') desc,
         array_position(array['affected', 'cannot_decide', 'not_affected'], m.verdict), m.document
     ) b

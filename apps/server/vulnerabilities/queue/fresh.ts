@@ -3,7 +3,9 @@ import { localTime } from '@schouw/core/kernel'
 import { sql } from 'kysely'
 import type { Database } from '../../storage/dialect.ts'
 import type { Storage } from '../../storage/storage.ts'
-import { newestEntry, refreshQueue } from './refresh.ts'
+import { newestEntryOf, subjectKinds, subjectsSince } from '../subjects.ts'
+import type { Counts } from './counts.ts'
+import { kindsOfQueue, newestEntry, refreshQueue } from './refresh.ts'
 
 interface Asked {
   readonly storage: Storage
@@ -22,15 +24,6 @@ export interface QueueStanding {
   readonly counts: Counts
 }
 
-export interface Counts {
-  readonly now: number
-  readonly next_window: number
-  readonly never: number
-  readonly find_out: number
-  readonly undecided: number
-  readonly done: number
-}
-
 const none: Counts = { now: 0, next_window: 0, never: 0, find_out: 0, undecided: 0, done: 0 }
 
 /** Brings a small queue up to date; of a large one it says whether it is behind. */
@@ -41,7 +34,7 @@ export async function freshQueue(asked: Asked): Promise<QueueStanding> {
     return { standing, isSmall: standing.isBehind && (await isSmall(db)) }
   })
   if (!before.isSmall) return before.standing
-  await refreshQueue(asked)
+  await catchUp(asked)
   return storage.read(tenant, (db) => queueStanding(db, now))
 }
 
@@ -49,7 +42,40 @@ export async function freshQueue(asked: Asked): Promise<QueueStanding> {
 export async function followQueue(asked: Asked): Promise<void> {
   const { storage, tenant, now } = asked
   const { isBehind } = await storage.read(tenant, (db) => queueStanding(db, now))
-  if (isBehind) await refreshQueue(asked)
+  if (isBehind) await catchUp(asked)
+}
+
+/** More devices than this are everything. */
+const mostTogether = 2_000
+
+/** Where nothing but devices changed, and what is in them, the lines of others stay as they are. */
+async function catchUp(asked: Asked): Promise<void> {
+  const { storage, tenant, now } = asked
+  const part = await storage.read(tenant, async (db) => {
+    const queue = await db
+      .selectFrom('vulnerability_queues')
+      .select(['entry', 'day'])
+      .executeTakeFirst()
+    if (queue === undefined || queue.day !== (await today(db, now))) return {}
+    const until = await newestEntry(db)
+    const since = Number(queue.entry)
+    const others = kindsOfQueue.filter(
+      (kind) => !(subjectKinds as readonly string[]).includes(kind),
+    )
+    if ((await newestEntryOf(db, others)) > since) return {}
+    const changed = await subjectsSince(db, since)
+    if (changed.length > mostTogether) return {}
+    return { until, subjects: await withSoftware(db, changed) }
+  })
+  await refreshQueue({ ...asked, ...part })
+}
+
+async function withSoftware(db: Database, assets: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct l.id::text as id from record_links l
+    join records r on r.id = l.id and r.kind = 'software-component'
+    where l.field = 'within' and l.target = any(${[...assets]}::uuid[])`.execute(db)
+  return [...assets, ...rows.map(({ id }) => id)]
 }
 
 async function queueStanding(db: Database, now: string): Promise<QueueStanding> {

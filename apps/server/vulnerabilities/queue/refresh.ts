@@ -7,7 +7,9 @@ import type { Storage } from '../../storage/storage.ts'
 import { type AroundLine, pressedOf } from '../pressed.ts'
 import { itself, settingsRead } from '../settings.ts'
 import { storable } from '../storable.ts'
-import { bestMatches } from './best.ts'
+import { newestEntryOf } from '../subjects.ts'
+import { bestMatches, type Part, within } from './best.ts'
+import { type Counts, countsOf, movedBy } from './counts.ts'
 
 /** Registers in which a change may move a line. */
 export const kindsOfQueue = [...vulnerabilities.kindsOfSettings, 'software-component'] as const
@@ -18,17 +20,21 @@ interface Refreshing {
   readonly now: string
   /** Records in which the vulnerabilities are; everything when absent. */
   readonly subjects?: readonly string[]
+  /** Of these vulnerabilities alone; only with subjects. */
+  readonly weaknesses?: readonly string[]
+  /** These subjects are all that changed up to this entry of the registers. */
+  readonly until?: number
 }
 
 const rowsTogether = 4_000
 
 /** Gives how many lines came to stand otherwise. */
 export async function refreshQueue(refreshing: Refreshing): Promise<number> {
-  const { storage, tenant, now, subjects } = refreshing
-  if (subjects?.length === 0) return 0
+  const { storage, tenant, now, subjects, until } = refreshing
+  if (subjects?.length === 0 && until === undefined) return 0
   const found = await storage.read(tenant, async (db) => ({
     entry: await newestEntry(db),
-    best: await bestMatches(db, { subjects }),
+    best: await bestMatches(db, refreshing),
     hasKev: await hasKev(db),
   }))
   const assets = [...new Set(found.best.flatMap(({ asset }) => (asset === null ? [] : [asset])))]
@@ -41,27 +47,75 @@ export async function refreshQueue(refreshing: Refreshing): Promise<number> {
     const pressed = asset === undefined ? undefined : pressedOf(one, one.asset ?? '', around)
     return asset === undefined || pressed === undefined ? [] : [rowOf(one, asset, pressed)]
   })
+  const standing = { day: today, made_at: now }
+  if (subjects !== undefined && rows.length <= rowsTogether) {
+    const entry = until === undefined ? {} : { entry: until }
+    return storage.write(tenant, (db) => putSome(db, rows, { ...refreshing, standing, entry }))
+  }
   let moved = 0
   for (let from = 0; from < rows.length; from += rowsTogether) {
     const part = storable(rows.slice(from, from + rowsTogether))
     moved += await storage.write(tenant, (db) => put(db, part))
   }
-  const kept = storable(rows.map(({ subject, weakness }) => ({ subject, weakness })))
   return storage.write(tenant, async (db) => {
-    moved += await dropOthers(db, kept, subjects)
-    const counts = JSON.stringify(await countsOf(db))
-    const set = {
-      counts,
-      made_at: now,
-      ...(subjects === undefined ? { entry: found.entry, day: today } : {}),
-    }
-    await db
-      .insertInto('vulnerability_queues')
-      .values({ entry: found.entry, day: today, ...set })
-      .onConflict((conflict) => conflict.columns(['tenant']).doUpdateSet(set))
-      .execute()
+    moved += await dropOthers(db, rows, refreshing)
+    const entry = subjects === undefined ? { entry: found.entry } : {}
+    await storeStanding(db, { ...standing, ...entry, counts: await countsOf(db) })
     return moved
   })
+}
+
+type Row = ReturnType<typeof rowOf>
+
+/** A part of the lines in one transaction: what is counted moves by what the part moves. */
+async function putSome(
+  db: Database,
+  rows: readonly Row[],
+  {
+    standing,
+    entry,
+    ...part
+  }: Part & {
+    readonly standing: { readonly day: string; readonly made_at: string }
+    readonly entry: { readonly entry?: number }
+  },
+): Promise<number> {
+  const queue = await db
+    .selectFrom('vulnerability_queues')
+    .select('counts')
+    .forUpdate()
+    .executeTakeFirst()
+  const before = queue === undefined ? undefined : await countsOf(db, part)
+  const moved = (await put(db, storable(rows))) + (await dropOthers(db, rows, part))
+  const { day, made_at } = standing
+  if (queue === undefined || before === undefined) {
+    await storeStanding(db, { day, made_at, ...entry, counts: await countsOf(db) })
+  } else if (moved > 0 || entry.entry !== undefined) {
+    const after = await countsOf(db, part)
+    const counts = movedBy(queue.counts as Counts, before, after)
+    await storeStanding(db, { made_at, ...entry, counts })
+  }
+  return moved
+}
+
+async function storeStanding(
+  db: Database,
+  {
+    counts,
+    ...rest
+  }: {
+    readonly counts: Counts
+    readonly made_at: string
+    readonly entry?: number
+    readonly day?: string
+  },
+): Promise<void> {
+  const set = { ...rest, counts: JSON.stringify(counts) }
+  await db
+    .insertInto('vulnerability_queues')
+    .values({ entry: -1, day: '', ...set })
+    .onConflict((conflict) => conflict.columns(['tenant']).doUpdateSet(set))
+    .execute()
 }
 
 type Best = Awaited<ReturnType<typeof bestMatches>>[number]
@@ -122,42 +176,13 @@ async function put(db: Database, rows: string): Promise<number> {
   return Number(numAffectedRows)
 }
 
-async function dropOthers(
-  db: Database,
-  kept: string,
-  subjects: readonly string[] | undefined,
-): Promise<number> {
-  const within = subjects === undefined ? sql`true` : sql`l.subject = any(${[...subjects]}::uuid[])`
+async function dropOthers(db: Database, rows: readonly Row[], part: Part): Promise<number> {
   const { numAffectedRows = 0n } = await sql`
-    delete from vulnerability_lines l where ${within} and not exists (
-      select from jsonb_to_recordset(${kept}::jsonb) as i (subject uuid, weakness text)
+    delete from vulnerability_lines l where ${within(part, 'l')} and not exists (
+      select from unnest(${rows.map(({ subject }) => subject)}::uuid[],
+        ${rows.map(({ weakness }) => weakness)}::text[]) as i (subject, weakness)
       where i.subject = l.subject and i.weakness = l.weakness)`.execute(db)
   return Number(numAffectedRows)
-}
-
-async function countsOf(db: Database) {
-  const rows = await db
-    .selectFrom('vulnerability_lines')
-    .select(({ fn }) => [
-      'waits',
-      'is_done',
-      fn.countAll<string>().as('all'),
-      fn.countAll<string>().filterWhere('is_decided', '=', false).as('undecided'),
-    ])
-    .groupBy(['waits', 'is_done'])
-    .execute()
-  const sum = (of: readonly { readonly all: string }[]) =>
-    of.reduce((total, { all }) => total + Number(all), 0)
-  const open = rows.filter(({ is_done }) => !is_done)
-  const waiting = (when: string) => sum(open.filter(({ waits }) => waits === when))
-  return {
-    now: waiting('now'),
-    next_window: waiting('next_window'),
-    never: waiting('never'),
-    find_out: waiting('find_out'),
-    undecided: open.reduce((total, { undecided }) => total + Number(undecided), 0),
-    done: sum(rows.filter(({ is_done }) => is_done)),
-  }
 }
 
 async function hasKev(db: Database): Promise<boolean> {
@@ -170,10 +195,6 @@ async function hasKev(db: Database): Promise<boolean> {
 }
 
 /** The last change of a register that the queue is made from; -1 where there is none. */
-export async function newestEntry(db: Database): Promise<number> {
-  const { rows } = await sql<{ entry: string | null }>`
-    select max(e.entry) as entry from unnest(${[...kindsOfQueue]}::text[]) k (kind)
-    cross join lateral (select r.entry from records r where r.kind = k.kind
-      order by r.entry desc limit 1) e`.execute(db)
-  return Number(rows[0]?.entry ?? -1)
+export function newestEntry(db: Database): Promise<number> {
+  return newestEntryOf(db, kindsOfQueue)
 }
