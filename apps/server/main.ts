@@ -22,6 +22,8 @@ process.exitCode = await run()
 process.channel?.unref()
 
 async function run(): Promise<number> {
+  // Secrets and people's data: what is written is for the program's own user alone.
+  process.umask(0o077)
   const config = readConfig(process.argv.slice(2), process.env)
   if (!config.ok) {
     const facts = Object.values(config.facts).map(String).join(' ')

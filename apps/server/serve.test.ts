@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
@@ -49,7 +49,8 @@ describe('schouw serve', () => {
 
   it('serves, refuses a second on the same folder, stops when asked, and kept everything', async () => {
     await makeTemplate()
-    const words = ['--data', folder, '--port', '0', '--dev-token', `ciso:${token}`]
+    const data = join(folder, 'data')
+    const words = ['--data', data, '--port', '0', '--dev-token', `ciso:${token}`]
     const one = start(words)
     const address = await addressOf(one)
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
@@ -66,6 +67,12 @@ describe('schouw serve', () => {
     one.child.kill('SIGTERM')
     assert.equal(await one.over, 0, one.errors())
     assert.match(one.errors(), /schouw: stopped\n$/)
+    const written = readdirSync(data, { recursive: true, encoding: 'utf8' })
+    assert.ok(written.length > 100)
+    // The engine gives some of its files modes of its own; they lie in folders that are closed.
+    const isForOthers = (path: string) => (statSync(join(data, path)).mode & 0o77) !== 0
+    const forOthers = ['.', ...written].filter((path) => !path.includes('pg_') && isForOthers(path))
+    if (process.platform !== 'win32') assert.deepEqual(forOthers, [])
     const again = start(words)
     const { id } = (await made.json()) as { id: string }
     const found = await fetch(`${await addressOf(again)}/api/v1/sites/${id}`, { headers })
