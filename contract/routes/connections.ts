@@ -32,6 +32,10 @@ const conversation = z.object({
   is_guess: z.boolean(),
   packets: count,
   bytes: count,
+  /** Whether it was seen who opened it. */
+  is_direction_sure: z.boolean(),
+  connections: count,
+  unanswered: count,
   /** Nobody answered. */
   is_answered: z.boolean(),
   first: text.nullable(),

@@ -16,7 +16,7 @@ export interface Registers {
 }
 
 /** Operations named of one conversation. */
-const mostOperations = 6
+const mostOperations = 24
 
 export function networkOf({ records }: Registers, seen: Seen, site: string | undefined): Network {
   const zones = records.zone ?? []
@@ -149,6 +149,9 @@ function talkOf(one: SeenConversation, from: string, to: string): Network['conve
     port: one.port,
     protocol: one.protocol,
     is_guess: one.is_guess,
+    is_direction_sure: one.is_direction_sure,
+    connections: one.connections,
+    unanswered: one.unanswered,
     packets: one.packets_to_server + one.packets_to_client,
     bytes: one.bytes_to_server + one.bytes_to_client,
     is_answered: one.packets_to_client > 0 || one.unanswered < Math.max(1, one.connections),

@@ -21,6 +21,7 @@ const columns = [
   'port',
   'protocol',
   'is_guess',
+  'is_direction_sure',
   'connections',
   'unanswered',
   'packets_to_server',

@@ -103,6 +103,9 @@ const InventoryPage = lazy(async () => ({
 const ZonesPage = lazy(async () => ({
   default: (await import('../pages/zones/page.tsx')).ZonesPage,
 }))
+const DeparturesPage = lazy(async () => ({
+  default: (await import('../pages/departures/page.tsx')).DeparturesPage,
+}))
 const Captures = lazy(async () => ({
   default: (await import('../pages/captures/page.tsx')).Captures,
 }))
@@ -308,6 +311,7 @@ function Inside() {
                   <Route path="import" element={<BringIn session={found} />} />
                   <Route path="inventory" element={<InventoryPage />} />
                   <Route path="zones" element={<ZonesPage />} />
+                  <Route path="departures" element={<DeparturesPage />} />
                   <Route path="map" element={<MapPage />} />
                   <Route path="captures" element={<Captures session={found} />} />
                   <Route path="import/tables/:id" element={<TableImport />} />

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { type Outcome, ok, refuse } from '@schouw/core/kernel'
-import type { Asset, AssetConversation } from '../asset.ts'
-import type { InspectionReport } from '../inspection-report.ts'
+import type { AssetConversation } from '../asset.ts'
 import { deviationKinds, type MaintenanceWindow, type Suppression } from './deviation.ts'
+import type { DriftAsset, DriftReport } from './drift-report.ts'
 
 /**
  * What is usual on a site's network, learnt from inspections. Published shape
@@ -45,7 +45,7 @@ export interface KnownConversation {
 const firstDynamic = 49_152
 
 /** What the inspection shows, added to what was learnt before. Nothing is forgotten. */
-export function learn(report: InspectionReport, before?: TrafficBaseline): TrafficBaseline {
+export function learn(report: DriftReport, before?: TrafficBaseline): TrafficBaseline {
   const devices = new Map((before?.devices ?? []).map((one) => [one.id, one]))
   for (const asset of report.assets) {
     if (asset.silent || asset.external) continue
@@ -116,7 +116,7 @@ export function conversationKey(one: Omit<KnownConversation, 'operations'>): str
   return `${one.from} ${one.to} ${one.service}`
 }
 
-function knownDevice({ id, macs, ipv4, ipv6, firmware, model, serial }: Asset): KnownDevice {
+function knownDevice({ id, macs, ipv4, ipv6, firmware, model, serial }: DriftAsset): KnownDevice {
   return { id, macs, addresses: [...ipv4, ...ipv6], firmware, model, serial }
 }
 

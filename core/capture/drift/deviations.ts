@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Asset, AssetConversation, Detection } from '../asset.ts'
-import type { InspectionReport } from '../inspection-report.ts'
+import type { Detection } from '../asset.ts'
 import { serviceClass } from '../inventory/service-class.ts'
 import { type KnownDevice, serviceOf, type TrafficBaseline } from './baseline.ts'
 import {
@@ -12,6 +11,7 @@ import {
   severityOf,
   techniqueOf,
 } from './deviation.ts'
+import type { DriftAsset, DriftConversation, DriftReport } from './drift-report.ts'
 
 /** Where the baseline has windows and suppressions of its own, those given here stand in for them. */
 export interface DriftOptions {
@@ -34,7 +34,7 @@ const changing: ReadonlySet<string> = new Set([...programming, 'write', 'force']
 /** What is not as the baseline has it, the heaviest first; nothing twice. */
 export function deviations(
   baseline: TrafficBaseline,
-  report: InspectionReport,
+  report: DriftReport,
   options: DriftOptions,
 ): readonly Deviation[] {
   const scene = new Scene(baseline, report, options.windows ?? baseline.windows ?? [])
@@ -60,9 +60,9 @@ const order = { high: 0, medium: 1, low: 2 } as const
 
 class Scene {
   readonly baseline: TrafficBaseline
-  readonly report: InspectionReport
+  readonly report: DriftReport
   readonly windows: readonly MaintenanceWindow[]
-  readonly assets: ReadonlyMap<string, Asset>
+  readonly assets: ReadonlyMap<string, DriftAsset>
   readonly devices: ReadonlyMap<string, KnownDevice>
   readonly byAddress = new Map<string, KnownDevice>()
   readonly talk = new Map<string, ReadonlySet<string>>()
@@ -71,7 +71,7 @@ class Scene {
 
   constructor(
     baseline: TrafficBaseline,
-    report: InspectionReport,
+    report: DriftReport,
     windows: readonly MaintenanceWindow[],
   ) {
     this.baseline = baseline
@@ -90,7 +90,7 @@ class Scene {
   }
 
   /** A device by its id, or by one of its addresses: the smallest card may have been silent. */
-  known(asset: Asset): KnownDevice | undefined {
+  known(asset: DriftAsset): KnownDevice | undefined {
     const found = this.devices.get(asset.id)
     if (found !== undefined) return found
     const isSame = ({ macs }: KnownDevice) => macs.some((mac) => asset.macs.includes(mac))
@@ -106,7 +106,7 @@ class Scene {
   }
 }
 
-function ofDevice(asset: Asset, scene: Scene): Draft[] {
+function ofDevice(asset: DriftAsset, scene: Scene): Draft[] {
   if (asset.silent || asset.external) return []
   const known = scene.known(asset)
   const base = { source: asset.id, target: null, service: null, count: 1, frames: [] }
@@ -134,7 +134,7 @@ function ofDevice(asset: Asset, scene: Scene): Draft[] {
   return changes
 }
 
-function roleReasons({ purdue_level, services_used }: Asset): SeverityReason[] {
+function roleReasons({ purdue_level, services_used }: DriftAsset): SeverityReason[] {
   const isController = purdue_level !== null && purdue_level <= 1
   const isControlling = services_used.some((use) => serviceClass(use) === 'control')
   return [
@@ -143,7 +143,7 @@ function roleReasons({ purdue_level, services_used }: Asset): SeverityReason[] {
   ]
 }
 
-function ofConversation(one: AssetConversation, scene: Scene): Draft[] {
+function ofConversation(one: DriftConversation, scene: Scene): Draft[] {
   // Asking for an address says nothing that the conversation behind it does not say.
   if (one.transport === 'ethernet' && one.port === arpType) return []
   const service = serviceOf(one)
@@ -187,7 +187,7 @@ function ofConversation(one: AssetConversation, scene: Scene): Draft[] {
   return drafts
 }
 
-function talkReasons(one: AssetConversation, scene: Scene): SeverityReason[] {
+function talkReasons(one: DriftConversation, scene: Scene): SeverityReason[] {
   const kind = serviceClass(one)
   const ends = [scene.assets.get(one.from), scene.assets.get(one.to)]
   const isController = ends.some((end) => (end?.purdue_level ?? 9) <= 1)

@@ -13,3 +13,4 @@ export {
   type Suppression,
 } from './deviation.ts'
 export { type DriftOptions, deviations } from './deviations.ts'
+export type { DriftReport } from './drift-report.ts'

@@ -55,7 +55,7 @@ function Acts({ item, step, isBusy }: { readonly item: Item } & Acting) {
   const { name, key, latest, may_be, because } = item
   const { source, number, digest } = latest
   return (
-    <div className="inventory-acts">
+    <div className="network-acts">
       {because !== null ? (
         <>
           <span>

@@ -7,6 +7,7 @@ export const networkPagesEn: typeof networkPagesNl = {
     ['/map', 'Map'],
     ['/inventory', 'Seen and registered'],
     ['/zones', 'Propose zones'],
+    ['/departures', 'Departures'],
     ['/captures', 'Look at a capture'],
   ],
 }

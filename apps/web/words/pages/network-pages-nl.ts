@@ -5,6 +5,7 @@ export const networkPagesNl = {
     ['/map', 'Kaart'],
     ['/inventory', 'Gezien en geregistreerd'],
     ['/zones', 'Zones voorstellen'],
+    ['/departures', 'Afwijkingen'],
     ['/captures', 'Opname bekijken'],
   ] as readonly (readonly [address: string, name: string])[],
 }
