@@ -152,6 +152,7 @@ function Acts({ departure, alert, known }: ActsProps) {
     <div className="network-acts">
       <Button
         size="xs"
+        variant="default"
         loading={step.isPending}
         aria-label={`${words.toIncident}: ${alert.name}`}
         onClick={() =>
