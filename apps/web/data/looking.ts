@@ -10,10 +10,9 @@ export type EditAsked = BodyOf<'POST /api/v1/bulk-edits'>
 
 const views = (register: string) => ['views', register] as const
 
-export function useViews(register: string, isWanted: boolean) {
+export function useViews(register: string) {
   return useQuery({
     queryKey: views(register),
-    enabled: isWanted,
     queryFn: () => api.call('GET /api/v1/views', { query: { register } }),
   })
 }

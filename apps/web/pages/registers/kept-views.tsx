@@ -12,15 +12,14 @@ import { addressOf, type View } from './view.ts'
 interface KeptProps {
   readonly register: Register
   readonly view: View
-  readonly isWanted: boolean
 }
 
 /** Views under a name, one's own and those that others share; what one shows is in its address. */
-export function KeptViews({ register: { plural }, view, isWanted }: KeptProps) {
+export function KeptViews({ register: { plural }, view }: KeptProps) {
   const words = useListWords()
   const looking = useLookingWords()
   const { kept, forget: clear } = useKeptForm(`draft/view/${plural}`)
-  const { data } = useViews(plural, isWanted)
+  const { data } = useViews(plural)
   const keep = useKeepView(plural)
   const forget = useForgetView(plural)
   const organisation = useSession().data?.organisation

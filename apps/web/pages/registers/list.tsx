@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, Group, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
+import type { RecordBody } from '@schouw/contract/client'
 import type { RecordKind } from '@schouw/core/registers'
-import { useCallback, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { useMay } from '../../data/may.ts'
 import { useList } from '../../data/records.ts'
@@ -11,14 +12,15 @@ import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { useWords } from '../../words/language.tsx'
 import { Missing } from '../missing.tsx'
-import { Bulk } from './bulk.tsx'
 import { Filters } from './filters.tsx'
 import { columnsOf, isNumber, type Register as Named, useRegister } from './kind-of-page.ts'
 import { useListWords, useLookingWords } from './looking-words.ts'
 import { upper } from './page.tsx'
-import { Rows } from './rows.tsx'
+import { type Picked, Rows } from './rows.tsx'
 import { Tables } from './tables.tsx'
 import { askedOf, useView, type View } from './view.ts'
+
+const Bulk = lazy(async () => ({ default: (await import('./bulk.tsx')).Bulk }))
 
 /** The records of one register. */
 export function Register() {
@@ -79,7 +81,7 @@ function Found({ register, view, show }: FoundProps) {
     () => (chosen === '' ? columnsOf(kind, first?.items ?? []) : chosen.split(',')),
     [kind, first, chosen],
   )
-  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+  const { picked, setPicked } = usePicked(items)
   const mayDo = useMay()
   const isEditable = view.asOf === '' && (mayDo('change', kind.name) || mayDo('move', kind.name))
   const more = useCallback(() => {
@@ -89,18 +91,20 @@ function Found({ register, view, show }: FoundProps) {
   const sort = (next: string) => show({ sort: next })
   return (
     <Ready of={list}>
-      {() =>
-        items.length === 0 ? (
-          <p>{isFiltered ? noneSo : view.q === '' ? words.none : words.noneFound}</p>
-        ) : (
-          <>
-            {picked.size > 0 && (
+      {() => (
+        <>
+          {picked.size > 0 && (
+            <Suspense fallback={null}>
               <Bulk
                 register={register}
-                picked={items.filter(({ id }) => picked.has(id))}
-                drop={() => setPicked(new Set())}
+                picked={[...picked.values()]}
+                drop={() => setPicked(new Map())}
               />
-            )}
+            </Suspense>
+          )}
+          {items.length === 0 ? (
+            <p>{isFiltered ? noneSo : view.q === '' ? words.none : words.noneFound}</p>
+          ) : (
             <Rows
               register={register}
               {...(isEditable ? { pick: { picked, set: setPicked } } : {})}
@@ -119,11 +123,22 @@ function Found({ register, view, show }: FoundProps) {
                 />
               )}
             />
-          </>
-        )
-      }
+          )}
+        </>
+      )}
     </Ready>
   )
+}
+
+/** Rows stay picked when the search, the filter or the order hides them, as they were last seen. */
+function usePicked(items: readonly RecordBody[]) {
+  const [chosen, setPicked] = useState<Picked>(new Map())
+  const picked = useMemo(() => {
+    const now = new Map(chosen)
+    for (const item of items) if (now.has(item.id)) now.set(item.id, item)
+    return now
+  }, [chosen, items])
+  return { picked, setPicked }
 }
 
 interface HeadingProps {

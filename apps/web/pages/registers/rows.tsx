@@ -4,11 +4,11 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Link, useNavigate } from 'react-router'
-import { useName } from '../../data/names.ts'
 import { RecordName } from '../../parts/record-link.tsx'
-import { useWords } from '../../words/language.tsx'
+import { useLanguage, useWords } from '../../words/language.tsx'
 import { isNumber, type Register } from './kind-of-page.ts'
 import { useListWords, useLookingWords } from './looking-words.ts'
+import { shownTitle } from './shown-title.ts'
 import { Value } from './value.tsx'
 
 interface RowsProps {
@@ -21,10 +21,13 @@ interface RowsProps {
   readonly more: () => void
   /** Which rows are selected; none can be when absent. */
   readonly pick?: {
-    readonly picked: ReadonlySet<string>
-    readonly set: (picked: ReadonlySet<string>) => void
+    readonly picked: Picked
+    readonly set: (picked: Picked) => void
   }
 }
+
+/** By id, also rows that the list does not show now. */
+export type Picked = ReadonlyMap<string, RecordBody>
 
 /** One line a row, so that a row's place is known before it is drawn. The same in base.css. */
 const rowPx = 36
@@ -47,7 +50,7 @@ export function Rows({
   const { registers } = useWords()
   const words = useListWords()
   const box = useRef<HTMLElement>(null)
-  const { at, keys, take } = useKeys(register, items, (id) => pick?.set(toggled(pick.picked, id)))
+  const { at, keys, take } = useKeys(register, items, (one) => pick?.set(toggled(pick.picked, one)))
   const isPrinting = usePrinting()
   const count = columns.length + (pick === undefined ? 1 : 2)
   const virtual = useVirtualizer({
@@ -114,7 +117,7 @@ export function Rows({
                 <Fragment key={key}>
                   <Gap px={start - before(place)} columns={count} />
                   <tr aria-rowindex={index + 2}>
-                    {pick !== undefined && <PickOne record={record} pick={pick} />}
+                    {pick !== undefined && <PickOne {...{ register, record, pick }} />}
                     {columns.map((name, column) => (
                       <Cell
                         key={name}
@@ -155,32 +158,42 @@ function PickAll({ items, pick }: PickProps & Pick<RowsProps, 'items'>) {
         type="checkbox"
         aria-label={words.pickAll}
         checked={isAll}
-        onChange={() => pick.set(new Set(isAll ? [] : items.map(({ id }) => id)))}
+        onChange={() => {
+          const next = new Map(pick.picked)
+          for (const item of items) isAll ? next.delete(item.id) : next.set(item.id, item)
+          pick.set(next)
+        }}
       />
     </th>
   )
 }
 
-function PickOne({ record, pick }: PickProps & { readonly record: RecordBody }) {
+interface PickOneProps extends PickProps {
+  readonly register: Register
+  readonly record: RecordBody
+}
+
+function PickOne({ register: { kind, tongue }, record, pick }: PickOneProps) {
+  const { language } = useLanguage()
   const words = useLookingWords()
-  const { data } = useName(record.id)
-  const { id } = record
+  const { id, values } = record
+  const title = shownTitle({ kind, values, tongue, language })
   return (
     <td className="no-print">
       <input
         type="checkbox"
         tabIndex={-1}
-        aria-label={words.pick(data?.title ?? id)}
+        aria-label={words.pick(title === '' ? id : title)}
         checked={pick.picked.has(id)}
-        onChange={() => pick.set(toggled(pick.picked, id))}
+        onChange={() => pick.set(toggled(pick.picked, record))}
       />
     </td>
   )
 }
 
-function toggled(picked: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  const next = new Set(picked)
-  if (!next.delete(id)) next.add(id)
+function toggled(picked: Picked, record: RecordBody): Picked {
+  const next = new Map(picked)
+  if (!next.delete(record.id)) next.set(record.id, record)
   return next
 }
 
@@ -252,7 +265,11 @@ function Cell({ register, record, name, row }: CellProps) {
 const page = 15
 
 /** One stop for Tab; within the rows the arrows move. */
-function useKeys({ plural }: Register, items: readonly RecordBody[], toggle: (id: string) => void) {
+function useKeys(
+  { plural }: Register,
+  items: readonly RecordBody[],
+  toggle: (record: RecordBody) => void,
+) {
   const [at, setAt] = useState(0)
   const take = useRef<number | null>(null)
   const go = useNavigate()
@@ -277,7 +294,7 @@ function useKeys({ plural }: Register, items: readonly RecordBody[], toggle: (id
     }
     if (event.key === ' ' && record !== undefined) {
       event.preventDefault()
-      toggle(record.id)
+      toggle(record)
     }
     if (wanted === undefined) return
     event.preventDefault()

@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { type RiskCurve, useRiskCurve } from '../../data/risk.ts'
 import { Picture } from '../../parts/drawing.tsx'
+import { Later } from '../../parts/later.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { number } from '../../words/dates.ts'
@@ -156,17 +157,19 @@ function Known({ of: before, part }: { readonly of: RiskCurve; readonly part: st
           after={after}
         />
       </div>
-      <Options book={book} years={yearsIn(money.years) ?? 5} on={on} change={setOn} />
-      <TopRisks book={book} before={before.result} after={isOff ? null : after} />
-      <div className="duo">
-        <Sensitivity book={book} result={after} />
-        <Checks book={book} />
-      </div>
-      <Shared book={book} />
-      <Proposals />
-      <Matrix book={book} />
-      <TakeAlong book={book} before={before.result} curve={shown} />
-      <Reproduce figures={after} treatments={asked} part={part} />
+      <Later>
+        <Options book={book} years={yearsIn(money.years) ?? 5} on={on} change={setOn} />
+        <TopRisks book={book} before={before.result} after={isOff ? null : after} />
+        <div className="duo">
+          <Sensitivity book={book} result={after} />
+          <Checks book={book} />
+        </div>
+        <Shared book={book} />
+        <Proposals />
+        <Matrix book={book} />
+        <TakeAlong book={book} before={before.result} curve={shown} />
+        <Reproduce figures={after} treatments={asked} part={part} />
+      </Later>
     </>
   )
 }
