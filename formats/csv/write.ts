@@ -11,19 +11,24 @@ export function csvText(rows: readonly (readonly CsvValue[])[]): string {
   return `\uFEFF${rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`
 }
 
-/**
- * A text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, "CSV
- * Injection"); numbers are safe and stay numbers. Leading blanks do not disarm a formula.
- */
+/** Numbers are safe and stay numbers. */
 export function csvCell(value: CsvValue): string {
   if (value === null || value === undefined) return ''
   if (typeof value !== 'string') return String(value)
-  const safe = /^[\s\uFEFF]*[=+\-@|%＝＋－＠]|^[\t\r\n]/.test(value) ? `'${value}` : value
+  const safe = disarmed(value)
   return /[",;\r\n\t]|^\s|\s$|^'/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
+/**
+ * A text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, "CSV
+ * Injection"). Leading blanks do not disarm a formula.
+ */
+export function disarmed(text: string): string {
+  return /^[\s\uFEFF]*[=+\-@|%＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text
+}
+
 /** One line as it stands: what could be a formula was seen to by the caller. */
-export function csvLine(cells: readonly string[], delimiter: ',' | ';'): string {
+export function csvLine(cells: readonly string[], delimiter: ',' | ';' | '\t' | '|'): string {
   const written = cells.map((cell) =>
     /[",;\r\n\t|]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell,
   )
