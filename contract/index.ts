@@ -38,6 +38,12 @@ export { type ProblemBody, problem } from './problem.ts'
 export { isMedia, type MediaBody, type Route, type Routes } from './route.ts'
 export { applicabilityRoutes } from './routes/applicability.ts'
 export { bulkEditRoutes } from './routes/bulk-edits.ts'
+export type {
+  CustomerQuestion,
+  EarlierAnswer,
+  QuestionnaireLine,
+  ShareLine,
+} from './routes/customers.ts'
 export { type DemoPeople, demoRoutes } from './routes/demo.ts'
 export { dossierRoutes } from './routes/dossiers.ts'
 export { figureRoutes } from './routes/figures.ts'

@@ -10,6 +10,7 @@ import { componentRoutes } from './components.ts'
 import { connectionRoutes } from './connections.ts'
 import { continuityRoutes } from './continuity.ts'
 import { crisisRoutes } from './crisis.ts'
+import { customerRoutes, trustRoutes } from './customers.ts'
 import { dossierRoutes } from './dossiers.ts'
 import { exchangeRoutes } from './exchange.ts'
 import { figureRoutes } from './figures.ts'
@@ -51,6 +52,8 @@ export const routes = {
   ...continuityRoutes,
   ...componentRoutes,
   ...crisisRoutes,
+  ...customerRoutes,
+  ...trustRoutes,
   ...lookingRoutes,
   ...dossierRoutes,
   ...exchangeRoutes,

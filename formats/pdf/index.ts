@@ -46,6 +46,11 @@ export function packTemplate(): string {
   return readFileSync(join(import.meta.dirname, 'pack.typ'), 'utf8')
 }
 
+/** The template of a paper for somebody outside; what it reads is made by `@schouw/report/chain`. */
+export function paperTemplate(): string {
+  return readFileSync(join(import.meta.dirname, 'paper.typ'), 'utf8')
+}
+
 type Compiler = typeof import('@myriaddreamin/typst-ts-node-compiler')
 
 /** Refuses, with `detail`: `no-compiler` on a platform without the native module, else `template-failed`. */

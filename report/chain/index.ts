@@ -10,8 +10,11 @@ import type { ClauseWords, QuestionWords } from './model.ts'
 import { questionsEn } from './questions-en.ts'
 import { questionsNl } from './questions-nl.ts'
 
+export { draftText } from './answers.ts'
 export { type LawyerInput, lawyerText } from './lawyer.ts'
 export type { ClauseWords, QuestionWords } from './model.ts'
+export { answerWords } from './options.ts'
+export { dutyName, summaryWords, trustSummary } from './summary.ts'
 export { type WeighingInput, weighingHtml } from './weighing.ts'
 
 export function questionWords(language: Language): QuestionWords {
@@ -22,12 +25,3 @@ export function clauseWords(language: Language): ClauseWords {
   return { nl: clausesNl, en: clausesEn }[language]
 }
 export { escaped } from './weighing.ts'
-
-/** What may be answered. */
-export function answerWords(language: Language) {
-  const all = {
-    nl: { yes: 'Ja', partly: 'Deels', no: 'Nee', not_applicable: 'Niet van toepassing' },
-    en: { yes: 'Yes', partly: 'Partly', no: 'No', not_applicable: 'Does not apply' },
-  } as const
-  return all[language]
-}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FastifyInstance } from 'fastify'
 import type { ChainAround } from './around.ts'
+import { servedToCustomers } from './customers/routes.ts'
 import { KeptChains } from './kept.ts'
 import { servedOverview } from './overview.ts'
 import { servedRemote } from './remote.ts'
@@ -16,4 +17,5 @@ export async function servedChain(app: FastifyInstance, around: ChainAround): Pr
   servedReviewing(app, around)
   await servedRemote(app, around, kept)
   await servedSupplier(app, around)
+  servedToCustomers(app, around)
 }

@@ -61,7 +61,7 @@ export async function dossierOf(
   const head = headOf(note)
   const headers = await headersBelow(db, head.size)
   const rule = slotRule(headers, wanted)
-  const chosen = wanted.scope === 'customer' ? await sharedEntries(db) : undefined
+  const chosen = wanted.scope === 'customer' ? await sharedEntries(db, wanted) : undefined
   const entries = entriesShown(headers, wanted).filter((one) => chosen?.has(one) ?? true)
   const shown = await payloadsOf(db, entries, rule)
   const documents = await documentsOf(source, digestsIn(shown))
@@ -131,15 +131,22 @@ function zipped(files: readonly ZipFile[]): Uint8Array {
 }
 
 /** Of a customer only what is shared until a moment that has not come. */
-async function sharedEntries(db: Database): Promise<ReadonlySet<number>> {
+async function sharedEntries(
+  db: Database,
+  { now, evidence }: Pick<Wanted, 'now' | 'evidence'>,
+): Promise<ReadonlySet<number>> {
   const rows = await db
     .selectFrom('records')
-    .select(['first_entry', 'entry', 'document', 'id'])
+    .select(['kind', 'first_entry', 'entry', 'document', 'id'])
     .where('kind', 'in', ['policy-version', 'evidence-file'])
     .where('state', 'in', ['approved', 'accepted'])
     .where('is_retired', '=', false)
     .execute()
-  const shared = rows.filter(({ document }) => 'shared_until' in (document as object))
+  const shared = rows.filter(({ kind, id, document }) => {
+    const until = (document as { readonly shared_until?: string }).shared_until
+    const isMeant = kind !== 'evidence-file' || evidence === undefined || evidence.includes(id)
+    return isMeant && until !== undefined && until > now
+  })
   const found = new Set<number>()
   for (const { first_entry, entry } of shared)
     for (const one of [first_entry, entry]) found.add(one)

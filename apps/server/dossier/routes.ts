@@ -36,6 +36,7 @@ export function servedDossiers(
       from,
       until,
       showNames: names === '1',
+      now: clock(),
       withhold: (withhold ?? '').split(',').filter((one) => one !== ''),
       ...(scope === 'director' ? { person: caller.actor.person } : {}),
     }

@@ -17,4 +17,8 @@ export interface Wanted {
    * (`person:personal-phone`), or all personal data (`personal`).
    */
   readonly withhold: readonly string[]
+  /** For one customer: of the evidence that is shared only this; absent, all of it. */
+  readonly evidence?: readonly string[]
+  /** When it is asked for: what was shared until before is shared no more. */
+  readonly now: string
 }

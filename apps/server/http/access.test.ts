@@ -197,6 +197,21 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   // Nothing in it is nothing that an inspection wrote.
   'POST /api/v1/chain/remote-access/sessions': watchers(422),
   'POST /api/v1/chain/remote-access/review': watchers(422),
+  'GET /api/v1/chain/customers': frameworkReaders(200),
+  'GET /api/v1/chain/customers/answers': frameworkReaders(400),
+  'GET /api/v1/chain/customers/questionnaires/:id': frameworkReaders(404),
+  'GET /api/v1/chain/customers/shares/:id': frameworkReaders(404),
+  'GET /api/v1/chain/customers/shares/:id/pack': chainKeepers(400),
+  'GET /api/v1/chain/customers/shares/:id/summary': chainKeepers(400),
+  'POST /api/v1/chain/customers/questionnaires': chainKeepers(422),
+  'POST /api/v1/chain/customers/questionnaires/:id/file': chainKeepers(404),
+  'POST /api/v1/chain/customers/questionnaires/:id/sent': chainKeepers(404),
+  'POST /api/v1/chain/customers/answers/:id/approval': chainKeepers(422),
+  'POST /api/v1/chain/customers/shares/:id/link': chainKeepers(404),
+  'DELETE /api/v1/chain/customers/shares/:id/link': chainKeepers(404),
+  // Who has the link and its code looks; anything else says no more than that.
+  'POST /api/v1/trust': everyone(422),
+  'POST /api/v1/trust/pack': everyone(422),
   // Who has the link answers; a link that leads nowhere says no more than that.
   'POST /api/v1/questionnaire': everyone(404),
   'POST /api/v1/questionnaire/answers': everyone(422),

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { requirementsPack } from '@schouw/core/assurance'
 import type { KindName, RecordVersion } from '@schouw/core/registers'
-import { AnswerBook, choiceAmong, languageOf, layoutOf, questionsIn, Topics } from './index.ts'
+import { AnswerBook, choiceAmong, languageOf, layoutOf, questionsIn } from './index.ts'
+import { Topics } from './topics.ts'
 import { typicalQuestions } from './typical.ts'
 
 const texts = Object.fromEntries(

@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { KindName } from '@schouw/core/registers'
 import { type ChainFacts, type Line, linesOf } from '../facts.ts'
 import type { AnswerOption } from '../questions/index.ts'
 import { Matcher } from './match.ts'
+import { evidenceOf, type Proof } from './proof.ts'
 import { Topics } from './topics.ts'
-
-/** One thing that shows something, as far as an answer needs it. */
-export interface Proof {
-  readonly id: string
-  readonly name: string
-  readonly dated: string | null
-  readonly valid_until: string | null
-  readonly rests_on: 'said' | 'shown' | 'tested'
-  readonly is_stale: boolean
-}
 
 export interface Draft {
   readonly requirements: readonly string[]
@@ -38,7 +30,7 @@ export const kindsOfAnswers = [
   'evidence-file',
   'trust-share',
   'contract',
-] as const
+] as const satisfies readonly KindName[]
 
 /** An earlier answer must be about the same, not only about the same subject. */
 const sameQuestion = 0.6
@@ -51,8 +43,7 @@ export class AnswerBook {
   readonly #before: Matcher
   readonly #answers: ReadonlyMap<string, Line>
   readonly #own: ReadonlyMap<string, readonly Line[]>
-  readonly #proofOf: ReadonlyMap<string, readonly Proof[]>
-  readonly #proof: ReadonlyMap<string, Proof>
+  readonly #evidence: ReturnType<typeof evidenceOf>
   readonly #today: string
 
   constructor(facts: ChainFacts, texts: Readonly<Record<string, readonly string[]>>) {
@@ -72,20 +63,11 @@ export class AnswerBook {
       linesOf(facts, 'requirement-answer'),
       (one) => one.text('requirement') ?? '',
     )
-    const files = linesOf(facts, 'evidence-file').filter(({ state }) => state === 'accepted')
-    this.#proof = new Map(files.map((one) => [one.id, proofOf(one, facts.today)]))
-    const byRequirement = new Map<string, Proof[]>()
-    for (const file of files) {
-      const proof = this.#proof.get(file.id)
-      for (const id of file.list('requirements')) {
-        if (proof !== undefined) byRequirement.set(id, [...(byRequirement.get(id) ?? []), proof])
-      }
-    }
-    this.#proofOf = byRequirement
+    this.#evidence = evidenceOf(facts)
   }
 
   proofs(ids: readonly string[]): readonly Proof[] {
-    return ids.flatMap((id) => this.#proof.get(id) ?? [])
+    return ids.flatMap((id) => this.#evidence.byId.get(id) ?? [])
   }
 
   /** Earlier answers that are about the same, the likeliest first. */
@@ -132,7 +114,7 @@ export class AnswerBook {
     const lines = requirements.flatMap((id) => this.#own.get(id) ?? [])
     const proof = uniqueProof([
       ...lines.flatMap((one) => this.proofs(one.list('evidence'))),
-      ...requirements.flatMap((id) => this.#proofOf.get(id) ?? []),
+      ...requirements.flatMap((id) => this.#evidence.byRequirement.get(id) ?? []),
     ])
     const ends = [
       ...lines.flatMap((one) => one.text('next_review_on') ?? []),
@@ -165,20 +147,6 @@ function answerFrom(lines: readonly Line[]): AnswerOption | null {
   }
   const least = Math.min(...levels)
   return least >= asRule ? 'yes' : least > 0 ? 'partly' : 'no'
-}
-
-const levels: Readonly<Record<string, Proof['rests_on']>> = { test: 'tested', interview: 'said' }
-
-function proofOf(file: Line, today: string): Proof {
-  const until = file.text('valid_until')
-  return {
-    id: file.id,
-    name: file.text('name') ?? '',
-    dated: file.text('dated'),
-    valid_until: until,
-    rests_on: levels[file.text('type') ?? ''] ?? 'shown',
-    is_stale: until !== null && until < today,
-  }
 }
 
 function uniqueProof(all: readonly Proof[]): readonly Proof[] {

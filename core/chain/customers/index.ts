@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Questions of customers: found in their file, matched with what was said before, and drafted. */
+/**
+ * Customers: their questions found in their own file, matched with what was said before and drafted
+ * from the registers; what they were promised, and what they may see.
+ */
 export { choiceAmong } from './choices.ts'
-export { AnswerBook, type Draft, kindsOfAnswers, type Proof } from './draft.ts'
+export { AnswerBook, kindsOfAnswers } from './draft.ts'
 export { languageOf } from './language.ts'
-export { type Found, Matcher, type Said } from './match.ts'
-export { type AskedQuestion, type Cells, type Layout, layoutOf, questionsIn } from './sheet.ts'
-export { Topics } from './topics.ts'
-export { wordsOf } from './vocabulary.ts'
+export { Matcher } from './match.ts'
+export type { Proof } from './proof.ts'
+export { type Cells, type Layout, layoutOf, questionsIn } from './sheet.ts'
+export { type Promised, promisesOf, type Showing, showingOf } from './showing.ts'
+export { kindsOfTrust, openShare, type TrustShown, trustShown } from './trust.ts'

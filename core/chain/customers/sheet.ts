@@ -10,6 +10,8 @@ export interface Layout {
   readonly explanation: number | null
   /** The row of headings; −1 when there is none. */
   readonly heading: number
+  /** A person said where it is: then whatever stands there asks. */
+  readonly isSaid?: boolean
 }
 
 export interface AskedQuestion {
@@ -126,7 +128,10 @@ function withAnswer(cells: Cells, layout: Layout): Layout {
 }
 
 /** Cells of the question column that ask something; chapters and blank lines are left alone. */
-export function questionsIn(cells: Cells, { question, heading }: Layout): readonly AskedQuestion[] {
+export function questionsIn(
+  cells: Cells,
+  { question, heading, isSaid = false }: Layout,
+): readonly AskedQuestion[] {
   if (question === null) return []
   const isText = cells.every((row) => row.length <= 1)
   let chapter: string | null = null
@@ -136,7 +141,8 @@ export function questionsIn(cells: Cells, { question, heading }: Layout): readon
     const isAlone = row.every((other, column) => column === question || other.trim() === '')
     // A heading within the sheet stands alone, is short and asks nothing.
     const isShort = text.length < 40 && !text.includes('?') && !/[.:]$/.test(text)
-    if (text.length < shortest || (isAlone && isShort) || (isText && !isAsking(text))) {
+    const isOther = (isAlone && isShort) || (isText && !isAsking(text))
+    if (text.length < shortest || (isOther && !isSaid)) {
       if (isAlone) chapter = text.slice(0, 200)
       return []
     }

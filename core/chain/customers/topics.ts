@@ -3,7 +3,7 @@ import { Matcher } from './match.ts'
 
 /** What customers ask about, by the requirement that answers it, in words they use in either language. */
 const topics: Readonly<Record<string, string>> = {
-  A1: 'information security policy approved by management; vastgesteld informatiebeveiligingsbeleid',
+  A1: 'information security policy approved by the board, reviewed; informatiebeveiligingsbeleid goedgekeurd door directie',
   A2: 'person responsible for security, CISO, officer; verantwoordelijke functionaris, rollen',
   A3: 'risk management method, risk appetite, criteria; risicomethode, risicobereidheid, grenzen',
   A4: 'critical processes, crown jewels; kritieke processen, kroonjuwelen',
@@ -39,7 +39,7 @@ const topics: Readonly<Record<string, string>> = {
   E2: 'network segmentation office production OT IT separated firewall; netwerksegmentatie, scheiding kantoor en productie, zones',
   E3: 'vulnerability management, vulnerability scans; kwetsbaarhedenbeheer, kwetsbaarheidsscan',
   E4: 'patch management, critical patches within days; patchbeleid, updates installeren termijn, end of life',
-  E5: 'change management, configuration; wijzigingsbeheer, wijzigingen goedgekeurd',
+  E5: 'change management, configuration; wijzigingsbeheer, wijzigingen aan besturingen vastgelegd',
   E6: 'antivirus malware endpoint protection hardening; virusscanner, hardening, alleen toegestane programma’s',
   E7: 'coordinated vulnerability disclosure policy security.txt; kwetsbaarheden melden door buitenstaanders, CVD-beleid, meldpunt voor zwakke plekken in producten',
   E8: 'secure development lifecycle code review; veilige softwareontwikkeling, broncode, testen, gescheiden omgevingen',

@@ -3,7 +3,7 @@
 /**
  * Questions as customers put them, in words of our own, with the requirements that answer them. The
  * search is measured on these. Those below the mark were written once the search stood; what they
- * showed was mended in how words weigh, not in what the topics say.
+ * showed was mended in how words weigh; in the topics only for the first of all.
  */
 export const typicalQuestions: readonly (readonly [question: string, ...requirements: string[]])[] =
   [

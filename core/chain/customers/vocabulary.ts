@@ -35,6 +35,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
  */
 const concepts: readonly (readonly [string, readonly string[]])[] = [
   ['policy', ['beleid', 'policy', 'policies']],
+  ['approved', ['approved', 'goedgekeurd', 'vastgesteld', 'bekrachtigd']],
   ['risk', ['risico', 'risk', 'dreiging', 'threat']],
   ['supplier', ['leveranc', 'supplier', 'vendor', 'toelever']],
   ['incident', ['inciden', 'breach', 'datalek']],

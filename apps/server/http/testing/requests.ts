@@ -21,6 +21,8 @@ export interface Came {
   readonly status: number
   readonly body: any
   readonly text: string
+  /** As it came, of what is no text. */
+  readonly bytes: Uint8Array
   readonly headers: Readonly<Record<string, any>>
 }
 
@@ -42,5 +44,6 @@ export async function ask(app: FastifyInstance, asked: Asked): Promise<Came> {
   })
   const isJson = /json/.test(String(came.headers['content-type']))
   const parsed = isJson && came.body !== '' ? came.json() : undefined
-  return { status: came.statusCode, body: parsed, text: came.body, headers: came.headers }
+  const bytes = new Uint8Array(came.rawPayload)
+  return { status: came.statusCode, body: parsed, text: came.body, bytes, headers: came.headers }
 }
