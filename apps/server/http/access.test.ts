@@ -16,11 +16,11 @@ import { creating, done } from '../storage/testing/records.ts'
 import { second } from '../storage/testing/tenants.ts'
 import { httpApp } from './app.ts'
 import { developmentTokens } from './development.ts'
+import { chainRows } from './testing/chain-rows.ts'
 import { everybody, type Role } from './testing/people.ts'
 import { ask } from './testing/requests.ts'
 import {
   bringers,
-  chainKeepers,
   everyone,
   everyoneSigning,
   fetchers,
@@ -183,44 +183,7 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   'POST /api/v1/report-point': everyone(404),
   'POST /api/v1/report-point/reports': everyone(404),
   'POST /api/v1/report-point/follow': everyone(404),
-  'GET /api/v1/chain': frameworkReaders(200),
-  'GET /api/v1/chain/suppliers/:id': frameworkReaders(404),
-  'GET /api/v1/chain/suppliers/:id/weighing': frameworkReaders(400),
-  'GET /api/v1/chain/suppliers/:id/clauses': frameworkReaders(400),
-  'GET /api/v1/chain/questionnaires': frameworkReaders(200),
-  'GET /api/v1/chain/reviews/:id': frameworkReaders(404),
-  'GET /api/v1/chain/remote-access': frameworkReaders(200),
-  'POST /api/v1/chain/suppliers/:id/questionnaires': chainKeepers(422),
-  'POST /api/v1/chain/reviews/:id/link': chainKeepers(422),
-  'DELETE /api/v1/chain/reviews/:id/link': chainKeepers(404),
-  'POST /api/v1/chain/reviews/:id/assessment': chainKeepers(422),
-  // Nothing in it is nothing that an inspection wrote.
-  'POST /api/v1/chain/remote-access/sessions': watchers(422),
-  'POST /api/v1/chain/remote-access/review': watchers(422),
-  'GET /api/v1/chain/customers': frameworkReaders(200),
-  'GET /api/v1/chain/customers/answers': frameworkReaders(400),
-  'GET /api/v1/chain/customers/questionnaires/:id': frameworkReaders(404),
-  'GET /api/v1/chain/customers/shares/:id': frameworkReaders(404),
-  'GET /api/v1/chain/customers/shares/:id/pack': chainKeepers(400),
-  'GET /api/v1/chain/customers/shares/:id/summary': chainKeepers(400),
-  'POST /api/v1/chain/customers/questionnaires': chainKeepers(422),
-  'POST /api/v1/chain/customers/questionnaires/:id/file': chainKeepers(404),
-  'POST /api/v1/chain/customers/questionnaires/:id/sent': chainKeepers(404),
-  'POST /api/v1/chain/customers/answers/:id/approval': chainKeepers(422),
-  'POST /api/v1/chain/customers/shares/:id/link': chainKeepers(404),
-  'DELETE /api/v1/chain/customers/shares/:id/link': chainKeepers(404),
-  // Who has the link and its code looks; anything else says no more than that.
-  'POST /api/v1/trust': everyone(422),
-  'POST /api/v1/trust/pack': everyone(422),
-  // Who has the link answers; a link that leads nowhere says no more than that.
-  'POST /api/v1/questionnaire': everyone(404),
-  'POST /api/v1/questionnaire/answers': everyone(422),
-  'POST /api/v1/questionnaire/files': everyone(400),
-  'POST /api/v1/questionnaire/files/removal': everyone(422),
-  'POST /api/v1/questionnaire/delegates': everyone(422),
-  'POST /api/v1/questionnaire/delegates/removal': everyone(422),
-  'POST /api/v1/questionnaire/submission': everyone(422),
-  'POST /api/v1/questionnaire/copy': everyone(422),
+  ...chainRows,
   'POST /api/v1/reading/link': everyone(404),
   'POST /api/v1/reading/link/confirm': everyone(404),
   'POST /api/v1/reading/link/file': everyone(404),

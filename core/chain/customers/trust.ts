@@ -231,6 +231,7 @@ function answersTo(facts: ChainFacts, share: Line) {
   )
   return linesOf(facts, 'customer-answer')
     .filter((one) => one.state === 'approved' && own.has(one.text('questionnaire') ?? ''))
+    .toSorted((a, b) => (a.number('number') ?? 0) - (b.number('number') ?? 0))
     .map((one) => ({
       question: one.text('question') ?? '',
       answer: one.text('answer'),

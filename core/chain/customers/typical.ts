@@ -34,7 +34,7 @@ export const typicalQuestions: readonly (readonly [question: string, ...requirem
     ['Is het productienetwerk gescheiden van het kantoornetwerk?', 'E2'],
     ['Is your network segmented and protected by firewalls?', 'E2'],
     ['Hoe snel installeert u kritieke beveiligingsupdates?', 'E4'],
-    ['Describe your vulnerability management process.', 'E3'],
+    ['Describe how you manage vulnerabilities.', 'E3'],
     ['Zijn alle werkplekken voorzien van antimalwaresoftware?', 'E6'],
     ['Hoe kunnen wij of onderzoekers een kwetsbaarheid in uw product melden?', 'E7'],
     ['Do you follow a secure software development lifecycle?', 'E8'],

@@ -26,7 +26,7 @@ interface Given {
  */
 export function servedTrust(app: FastifyInstance, around: ChainAround): void {
   const { storage, clock } = around
-  const asking = new Bounds({ most: 30, perMinute: 30 })
+  const asking = new Bounds({ most: 60, perMinute: 60 })
   const perLink = new Bounds({ most: 20, perMinute: 10 })
   const admit = async (request: FastifyRequest) => {
     if (!asking.pass(request.ip, performance.now())) {
