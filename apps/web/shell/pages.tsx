@@ -219,6 +219,18 @@ const ReviewPage = lazy(async () => ({
 const RemoteAccessPage = lazy(async () => ({
   default: (await import('../pages/suppliers/remote.tsx')).RemoteAccessPage,
 }))
+const CustomersPage = lazy(async () => ({
+  default: (await import('../pages/customers/page.tsx')).CustomersPage,
+}))
+const CustomerQuestionnairePage = lazy(async () => ({
+  default: (await import('../pages/customers/one.tsx')).CustomerQuestionnairePage,
+}))
+const SharePage = lazy(async () => ({
+  default: (await import('../pages/customers/share.tsx')).SharePage,
+}))
+const TrustPage = lazy(async () => ({
+  default: (await import('../pages/trust/page.tsx')).TrustPage,
+}))
 const SupplierDoor = lazy(async () => ({
   default: (await import('../pages/supplier-door/page.tsx')).SupplierDoor,
 }))
@@ -236,6 +248,7 @@ export function Pages() {
         <Route path="/invitation" element={<Invitation />} />
         <Route path="/read" element={<ReadByLink />} />
         <Route path="/supplier" element={<SupplierDoor />} />
+        <Route path="/trust" element={<TrustPage />} />
         <Route path="/meld" element={<ReportPoint />} />
         <Route path="/demo" element={<DemoEntry />} />
         <Route path="*" element={<Inside />} />
@@ -335,6 +348,12 @@ function Inside() {
                   <Route path="vulnerabilities/products" element={<ProductsPage />} />
                   <Route path="vulnerabilities/components" element={<ComponentsPage />} />
                   <Route path="vulnerabilities/own" element={<OwnAdvisoriesPage />} />
+                  <Route path="customers" element={<CustomersPage />} />
+                  <Route
+                    path="customers/questionnaires/:id"
+                    element={<CustomerQuestionnairePage />}
+                  />
+                  <Route path="customers/shares/:id" element={<SharePage />} />
                   <Route path="suppliers" element={<SuppliersPage />} />
                   <Route path="suppliers/questionnaires" element={<QuestionnairesPage />} />
                   <Route path="suppliers/remote-access" element={<RemoteAccessPage />} />

@@ -37,6 +37,8 @@ export const unseen: readonly string[] = [
   'incidents/:id/reports/:report',
   'policies/:id',
   'suppliers/reviews/:id',
+  'customers/questionnaires/:id',
+  'customers/shares/:id',
   'access/reviews/:id',
   'meetings/:id',
 ]

@@ -12,6 +12,7 @@ export function Tabs() {
       </NavLink>
       <NavLink to="/suppliers/questionnaires">{tabs.questionnaires}</NavLink>
       <NavLink to="/suppliers/remote-access">{tabs.remote}</NavLink>
+      <NavLink to="/customers">{tabs.customers}</NavLink>
     </nav>
   )
 }

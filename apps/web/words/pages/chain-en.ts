@@ -20,6 +20,7 @@ export const chainEn: ChainWords = {
     suppliers: 'Suppliers',
     questionnaires: 'Questionnaires',
     remote: 'Remote access',
+    customers: 'Customers',
   },
   search: 'Search',
   sort: 'Order',

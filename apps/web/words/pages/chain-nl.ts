@@ -19,6 +19,7 @@ export const chainNl = {
     suppliers: 'Leveranciers',
     questionnaires: 'Vragenlijsten',
     remote: 'Toegang op afstand',
+    customers: 'Klanten',
   },
   search: 'Zoeken',
   sort: 'Volgorde',
