@@ -5,12 +5,10 @@ import { type Language, speech } from '../words/speech.ts'
 const say = {
   nl: {
     proof: 'Dit berust op',
-    none: 'Hiervoor hebben wij nog geen bewijs dat wij kunnen tonen.',
     rests: { said: 'gezegd', shown: 'getoond', tested: 'getest' },
   },
   en: {
     proof: 'This rests on',
-    none: 'We have no proof of this yet that we can show.',
     rests: { said: 'said', shown: 'shown', tested: 'tested' },
   },
 } as const
@@ -26,7 +24,7 @@ export function draftText(
   const words = say[language]
   if (answer !== 'yes' && answer !== 'partly') return null
   const named = proof.filter(({ is_confidential, is_stale }) => !is_confidential && !is_stale)
-  if (named.length === 0) return answer === 'yes' ? words.none : null
+  if (named.length === 0) return null
   const each = named.slice(0, 3).map(({ name, dated, rests_on }) => {
     const rests = words.rests[rests_on]
     return `${name} (${dated === null ? rests : `${rests}, ${speech(language).shortDate(dated)}`})`

@@ -115,7 +115,7 @@ async function kept({ around, caller, body, questions, shown }: Keeping): Promis
   let drafted = 0
   for (const [at, { place, text }] of questions.entries()) {
     const draft = book.draft(text)
-    const explanation = draft.explanation ?? draftText(draft, language)
+    const explanation = draft.explanation ?? draftText(draft, customers.languageOf([text]))
     if (draft.answer !== null) drafted += 1
     const answer = await steps.create(
       'customer-answer',

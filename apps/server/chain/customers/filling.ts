@@ -40,9 +40,8 @@ export function servedFilling(app: FastifyInstance, around: ChainAround): void {
     if ('refused' in found) return found.refused
     const name = one.text('name') ?? found.name
     const sheets = laidOut(await readQuestionnaire(name, found.bytes), saidIn(one))
-    const language = one.text('language') === 'en' ? 'en' : 'nl'
     const answers = answersOf(read.facts, one.id)
-    const { fills, left } = fillsOf({ sheets, answers, language })
+    const { fills, left } = fillsOf(sheets, answers)
     const filled = fillQuestionnaire(name, found.bytes, fills)
     if ('problem' in filled || files === undefined) return no('file-absent')
     const at = clock()
@@ -89,14 +88,8 @@ function saidIn(one: Line): SaidLayout | undefined {
   return { sheet, question, answer, explanation: one.number('explanation_column') ?? undefined }
 }
 
-interface Filling {
-  readonly sheets: readonly LaidOut[]
-  readonly answers: readonly Line[]
-  readonly language: 'nl' | 'en'
-}
-
 /** Only what a person approved goes out; a choice of theirs is taken, never another made up. */
-function fillsOf({ sheets, answers, language }: Filling) {
+function fillsOf(sheets: readonly LaidOut[], answers: readonly Line[]) {
   const fills: Fill[] = []
   const left: Left[] = []
   for (const line of answers) {
@@ -113,6 +106,8 @@ function fillsOf({ sheets, answers, language }: Filling) {
     }
     const { sheet, layout } = laid
     const answer = line.text('answer') as keyof ReturnType<typeof answerWords> | null
+    // One file may hold sheets in either language.
+    const language = customers.languageOf([line.text('question') ?? ''])
     const said = answer === null ? '' : answerWords(language)[answer]
     const explanation = line.text('explanation') ?? ''
     const options = choicesAt(sheet, at.row, layout.answer ?? 0)
