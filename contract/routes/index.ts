@@ -5,6 +5,7 @@ import { advisoryProviderRoutes } from './advisory-providers.ts'
 import { applicabilityRoutes } from './applicability.ts'
 import { awarenessRoutes } from './awareness.ts'
 import { bulkEditRoutes } from './bulk-edits.ts'
+import { captureKitRoutes } from './capture-kit.ts'
 import { chainRoutes } from './chain.ts'
 import { componentRoutes } from './components.ts'
 import { connectionRoutes } from './connections.ts'
@@ -46,6 +47,7 @@ export const routes = {
   ...awarenessRoutes,
   ...accessRoutes,
   ...bulkEditRoutes,
+  ...captureKitRoutes,
   ...chainRoutes,
   ...questionnaireRoutes,
   ...connectionRoutes,

@@ -20,12 +20,15 @@ function records(): readonly Buffer[] {
   return list
 }
 
-function signsOf(list: readonly Buffer[]) {
+function reportOf(list: readonly Buffer[]) {
   const inspection = new Inspection({ protocols, seed: 1 })
   inspection.open('a.pcap')
   inspection.feed(Buffer.concat([whole.subarray(0, 24), ...list]))
   inspection.close()
-  const report = inspectionReport(inspection.observed(), { vendorOf: () => undefined })
+  return inspectionReport(inspection.observed(), { vendorOf: () => undefined })
+}
+
+function signsOf(list: readonly Buffer[], report = reportOf(list)) {
   return Object.fromEntries(
     mirrorSigns(report, nowS).map(({ code, verdict, facts }) => [code, { verdict, facts }]),
   )
@@ -37,12 +40,27 @@ const isGroup = (record: Buffer) => (record[16]! & 1) === 1
 describe('a first look at a recording', () => {
   it('finds nothing wrong with a good one but its length', () => {
     const signs = signsOf(records())
-    const doubts = Object.entries(signs).filter(([, { verdict }]) => verdict !== 'good')
+    const doubts = Object.entries(signs).filter(([, { verdict }]) => verdict === 'doubtful')
     assert.deepEqual(
       doubts.map(([code]) => code),
       ['long_enough'],
     )
     assert.deepEqual(signs['long_enough']?.facts, { seconds: 299 })
+  })
+
+  it('asks after the VLANs where cards of several ranges carry no tag', () => {
+    const report = reportOf(records())
+    const with_ = (vlans: readonly number[], more: readonly string[]) => {
+      const assets = report.assets.map((asset) => ({
+        ...asset,
+        vlans,
+        ipv4: [...asset.ipv4.filter((one) => one.startsWith('10.20.1.')), ...more],
+      }))
+      return signsOf([], { ...report, assets })['vlan_tags']?.verdict
+    }
+    assert.equal(with_([], []), 'unknown')
+    assert.equal(with_([], ['10.20.2.9']), 'doubtful')
+    assert.equal(with_([101], ['10.20.2.9']), 'good')
   })
 
   it('sees that every packet is in it twice', () => {

@@ -8,6 +8,7 @@ export interface MirrorSign {
     | 'both_directions'
     | 'device_traffic'
     | 'no_copies'
+    | 'vlan_tags'
     | 'whole_packets'
     | 'nothing_lost'
     | 'long_enough'
@@ -42,6 +43,7 @@ export function mirrorSigns(report: InspectionReport, nowS: number): readonly Mi
     bothDirections(report),
     deviceTraffic(report, packets),
     noCopies(report, tcpPackets),
+    vlanTags(report),
     wholePackets(report, packets),
     nothingLost(report, tcpPackets),
     longEnough(report),
@@ -73,6 +75,23 @@ function noCopies(report: InspectionReport, tcp: number): MirrorSign {
   const verdict =
     tcp < enoughPackets ? 'unknown' : repeated >= tcp * copiedChance ? 'doubtful' : 'good'
   return { code: 'no_copies', verdict, facts: { repeated, tcp } }
+}
+
+/**
+ * Several networks on one wire are kept apart by tags: cards of more than one range and no tag at all
+ * means that the mirror took the tags off, or that another VLAN than the one meant was copied.
+ */
+function vlanTags({ assets }: InspectionReport): MirrorSign {
+  const own = assets.filter(({ external, silent, macs }) => !external && !silent && macs.length > 0)
+  const vlans = new Set(own.flatMap((asset) => asset.vlans)).size
+  const ranges = new Set(own.flatMap(({ ipv4 }) => ipv4.map(rangeOf))).size
+  const verdict = vlans > 0 ? 'good' : ranges > 1 ? 'doubtful' : 'unknown'
+  return { code: 'vlan_tags', verdict, facts: { vlans, ranges } }
+}
+
+/** The first three numbers: what a plant rarely divides further. */
+function rangeOf(address: string): string {
+  return address.slice(0, address.lastIndexOf('.'))
 }
 
 function wholePackets(report: InspectionReport, packets: number): MirrorSign {

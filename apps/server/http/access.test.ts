@@ -198,6 +198,7 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   // Who has the link reads; a link that leads nowhere says no more than that.
   'GET /api/v1/calendar/feeds/:token': everyone(404),
   'GET /api/v1/network': frameworkReaders(200),
+  'GET /api/v1/capture-kit': frameworkReaders(400),
   'GET /api/v1/inventory': sourceKeepers(200),
   'POST /api/v1/inventory/ignored': sourceKeepers(422),
   'POST /api/v1/inventory/ignored/:id/end': sourceKeepers(404),

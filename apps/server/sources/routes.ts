@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { routes } from '@schouw/contract'
 import { words } from '@schouw/report/words'
 import type { FastifyInstance } from 'fastify'
+import { servedCaptureKit } from '../capture-kit/routes.ts'
 import { exampleConnections } from '../connections/example.ts'
 import { servedConnections } from '../connections/routes.ts'
 import { type Answer, no } from '../http/answer.ts'
@@ -55,6 +56,7 @@ export async function servedSources(
   oscalRoute(app, surroundings)
   servedConnections(app, surroundings)
   servedInventory(app, surroundings)
+  servedCaptureKit(app, surroundings)
 }
 
 /** In a scope of its own, where a body of any type is bytes. */

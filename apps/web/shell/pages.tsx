@@ -106,6 +106,9 @@ const ZonesPage = lazy(async () => ({
 const DeparturesPage = lazy(async () => ({
   default: (await import('../pages/departures/page.tsx')).DeparturesPage,
 }))
+const CaptureKit = lazy(async () => ({
+  default: (await import('../pages/capture-kit/page.tsx')).CaptureKit,
+}))
 const Captures = lazy(async () => ({
   default: (await import('../pages/captures/page.tsx')).Captures,
 }))
@@ -325,6 +328,7 @@ function Inside() {
                   <Route path="inventory" element={<InventoryPage />} />
                   <Route path="zones" element={<ZonesPage />} />
                   <Route path="departures" element={<DeparturesPage />} />
+                  <Route path="capture-kit" element={<CaptureKit />} />
                   <Route path="map" element={<MapPage />} />
                   <Route path="captures" element={<Captures session={found} />} />
                   <Route path="import/tables/:id" element={<TableImport />} />

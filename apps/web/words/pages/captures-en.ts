@@ -59,6 +59,13 @@ export const capturesEn: CapturesWords = {
         `${share(repeated, tcp)} TCP packets are in it twice. Mirror one side: two ports of one connection, or a VLAN in both directions, gives everything twice.`,
       unknown: () => 'There is too little TCP to tell it by.',
     },
+    vlan_tags: {
+      good: ({ vlans }) => `VLAN numbers are there: ${vlans}.`,
+      doubtful: ({ ranges }) =>
+        `Cards of ${ranges} address ranges are seen and no VLAN number. Perhaps the mirror takes the tags off (Cisco: add encapsulation replicate), or one VLAN is missing.`,
+      unknown: () =>
+        'One address range and no VLAN numbers: whether a VLAN is missing cannot be seen.',
+    },
     whole_packets: {
       good: () => 'Packets were recorded whole.',
       doubtful: ({ cut, packets }) =>

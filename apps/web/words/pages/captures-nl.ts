@@ -63,6 +63,13 @@ export const capturesNl = {
         `${share(repeated, tcp)} TCP-pakketten staan er dubbel in. Spiegel één kant: twee poorten van dezelfde verbinding, of een VLAN in beide richtingen, geeft alles tweemaal.`,
       unknown: () => 'Er is te weinig TCP om het aan te zien.',
     },
+    vlan_tags: {
+      good: ({ vlans }: Facts) => `VLAN-nummers staan erin: ${vlans}.`,
+      doubtful: ({ ranges }: Facts) =>
+        `Kaarten uit ${ranges} adresreeksen zijn te zien en geen enkel VLAN-nummer. Misschien haalt de spiegel de nummers weg (Cisco: encapsulation replicate), of ontbreekt er een VLAN.`,
+      unknown: () =>
+        'Eén adresreeks en geen VLAN-nummers: of er een VLAN ontbreekt, is niet te zien.',
+    },
     whole_packets: {
       good: () => 'Pakketten zijn in hun geheel opgenomen.',
       doubtful: ({ cut, packets }) =>

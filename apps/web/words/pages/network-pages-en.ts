@@ -9,5 +9,6 @@ export const networkPagesEn: typeof networkPagesNl = {
     ['/zones', 'Propose zones'],
     ['/departures', 'Departures'],
     ['/captures', 'Look at a capture'],
+    ['/capture-kit', 'Make a capture'],
   ],
 }

@@ -7,5 +7,6 @@ export const networkPagesNl = {
     ['/zones', 'Zones voorstellen'],
     ['/departures', 'Afwijkingen'],
     ['/captures', 'Opname bekijken'],
+    ['/capture-kit', 'Opname maken'],
   ] as readonly (readonly [address: string, name: string])[],
 }
