@@ -4,6 +4,7 @@ import { describe, it } from 'node:test'
 import type { KindName, RecordVersion } from '@schouw/core/registers'
 import fc from 'fast-check'
 import { checklist } from './clauses.ts'
+import { Matcher } from './customers/match.ts'
 import { lineOf } from './facts.ts'
 import { chainOf, customers, kindsOfChain, questions, supplierOf, tiers } from './index.ts'
 import { remoteCheck } from './remote/index.ts'
@@ -224,7 +225,7 @@ describe('remote access', () => {
 
 describe('questions of customers', () => {
   it('find the earlier answer whatever the order and the number of words', () => {
-    const matcher = new customers.Matcher([
+    const matcher = new Matcher([
       {
         id: 'mfa',
         text: 'Gebruikt u tweefactorauthenticatie voor toegang op afstand?',
@@ -245,7 +246,7 @@ describe('questions of customers', () => {
     fc.assert(
       fc.property(fc.array(fc.string()), fc.string(), (texts, asked) => {
         const said = texts.map((text, at) => ({ id: String(at), text, requirements: [] }))
-        const found = new customers.Matcher(said).find(asked)
+        const found = new Matcher(said).find(asked)
         assert.ok(found.every(({ likeness }) => likeness > 0 && likeness <= 1.01))
       }),
     )

@@ -18,7 +18,7 @@ export interface SaidLayout {
 
 export interface LaidOut {
   readonly sheet: AskedSheet
-  readonly layout: customers.Layout
+  readonly layout: ReturnType<typeof customers.layoutOf>
 }
 
 /** The bytes of a customer's file; what is kept apart is not opened. */
