@@ -35,6 +35,7 @@ import { readingRoutes } from './reading.ts'
 import { reportPointRoutes } from './report-points.ts'
 import { riskRoutes } from './risk.ts'
 import { scanRoutes } from './scans.ts'
+import { sensorRoutes } from './sensors.ts'
 import { signingRoutes } from './signing.ts'
 import { sourceRoutes } from './sources.ts'
 import { standingRoutes } from './standing.ts'
@@ -79,6 +80,7 @@ export const routes = {
   ...ownAdvisoryRoutes,
   ...riskRoutes,
   ...scanRoutes,
+  ...sensorRoutes,
   ...signingRoutes,
   ...sourceRoutes,
   ...vulnerabilityRoutes,

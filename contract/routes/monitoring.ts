@@ -27,7 +27,7 @@ const taken = z.object({
 })
 
 /** One alert as an outside party says it. */
-const deliveredAlert = z.strictObject({
+export const deliveredAlert = z.strictObject({
   name: z.string().trim().min(1).max(200),
   rule: z.string().max(200).optional(),
   severity: z.enum(['low', 'medium', 'high', 'critical']).optional(),

@@ -22,6 +22,8 @@ export const noticeKinds = [
   'action_overdue',
   'finding_assigned',
   'policy_to_read',
+  'sensor_silent',
+  'sensor_two_senders',
 ] as const
 
 const notice = z.object({

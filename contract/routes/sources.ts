@@ -46,7 +46,8 @@ const where = z.looseObject({
 /** A file of another tool, as it was read. */
 export const sourceBody = z.object({
   id: z.string(),
-  format: z.enum(sourceFormats),
+  /** What a sensor delivers is a source of each day. */
+  format: z.enum([...sourceFormats, 'sensor']),
   file_name: z.string(),
   sha256: z.string(),
   bytes: z.int(),

@@ -24,6 +24,8 @@ export const alert = {
     addresses: usual.texts,
     assets: usual.assets,
     zones: usual.zones,
+    /** Where the sensor that said it stands: it can say nothing of another site. */
+    site: { type: 'reference', to: ['site'], onRetire: 'keep' },
     first_seen_at: usual.instant,
     last_seen_at: usual.instant,
     times: { type: 'whole', min: 1, max: 1_000_000_000, unit: 'count' },

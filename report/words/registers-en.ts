@@ -962,6 +962,7 @@ export const registersEn: RegisterWords = {
     'purchase.assets': ['Devices', 'What was bought with it'],
     'alert.rule': ['Rule', 'Number or name of the rule at the source'],
     'alert.origin': ['Source', 'Where the alert comes from'],
+    'alert.site': ['Site', 'Where the sensor stands that saw it'],
     'alert.addresses': ['Addresses', 'Who spoke with whom, as the source says it'],
     'crisis-contact.availability': ['Reachable', 'Such as 24/7, or office hours'],
     'crisis-contact.channel': [

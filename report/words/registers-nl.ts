@@ -1003,6 +1003,7 @@ export const registersNl: RegisterWords = {
     'purchase.assets': ['Apparaten', 'Wat ermee is gekocht'],
     'alert.rule': ['Regel', 'Nummer of naam van de regel bij de bron'],
     'alert.origin': ['Bron', 'Waar de melding vandaan komt'],
+    'alert.site': ['Locatie', 'Waar de sensor staat die het zag'],
     'alert.addresses': ['Adressen', 'Wie met wie sprak, zoals de bron het zegt'],
     'crisis-contact.availability': ['Bereikbaar', 'Zoals 24/7, of kantooruren'],
     'crisis-contact.channel': [

@@ -16,23 +16,30 @@ export async function storeConversations(
       number: at + index,
       from_number: one.from,
       to_number: one.to,
-      transport: one.transport,
-      port: one.port,
-      protocol: one.protocol,
-      is_guess: one.isGuess,
-      is_direction_sure: one.isDirectionSure,
-      connections: one.connections,
-      unanswered: one.unanswered,
-      packets_to_server: one.packetsToServer,
-      packets_to_client: one.packetsToClient,
-      bytes_to_server: one.bytesToServer,
-      bytes_to_client: one.bytesToClient,
-      first_at: one.first,
-      last_at: one.last,
-      capture: one.capture,
-      frame: one.frame,
-      operations: JSON.stringify(one.operations),
+      ...columnsOf(one),
     }))
     await db.insertInto('conversations').values(rows).execute()
+  }
+}
+
+/** A conversation as it is stored, but for whose it is. */
+export function columnsOf(one: SightedConversation) {
+  return {
+    transport: one.transport,
+    port: one.port,
+    protocol: one.protocol,
+    is_guess: one.isGuess,
+    is_direction_sure: one.isDirectionSure,
+    connections: one.connections,
+    unanswered: one.unanswered,
+    packets_to_server: one.packetsToServer,
+    packets_to_client: one.packetsToClient,
+    bytes_to_server: one.bytesToServer,
+    bytes_to_client: one.bytesToClient,
+    first_at: one.first,
+    last_at: one.last,
+    capture: one.capture,
+    frame: one.frame,
+    operations: JSON.stringify(one.operations),
   }
 }

@@ -27,6 +27,7 @@ import {
   frameworkReaders,
   importers,
   overseers,
+  sensorKeepers,
   sourceKeepers,
   watchers,
 } from './testing/rows.ts'
@@ -176,6 +177,15 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   'DELETE /api/v1/monitoring/intakes/:id': { ...everyone(403), nobody: 401, ciso: 404 },
   // Who has the key signs; what is not signed is told nothing.
   'POST /api/v1/monitoring/deliveries/:intake': everyone(404),
+  'GET /api/v1/sensors': frameworkReaders(200),
+  'POST /api/v1/sensors/codes': sensorKeepers(422),
+  'DELETE /api/v1/sensors/codes/:id': sensorKeepers(404),
+  'POST /api/v1/sensors/:id/revocation': sensorKeepers(404),
+  'PUT /api/v1/sensors/:id/settings': sensorKeepers(422),
+  // Who has the code or the key signs; what is not signed is told nothing.
+  'POST /api/v1/sensors/enrolments': everyone(422),
+  'PUT /api/v1/sensors/:address/batches/:sequence': everyone(404),
+  'PUT /api/v1/sensors/:address/beats/:number': everyone(404),
   'GET /api/v1/report-points': { ...everyone(403), nobody: 401, ciso: 200 },
   'POST /api/v1/report-points': { ...everyone(403), nobody: 401, ciso: 422 },
   'DELETE /api/v1/report-points/:id': { ...everyone(403), nobody: 401, ciso: 404 },
@@ -373,6 +383,7 @@ const othersBodies: Readonly<Record<string, unknown>> = {
   'POST /api/v1/reading/versions/:id/reminders': {},
   'POST /api/v1/reading/receipts/:id/link': {},
   'POST /api/v1/report-point': { token: 'x' },
+  'POST /api/v1/sensors/:id/revocation': { reason: 'x' },
   'POST /api/v1/questionnaire': { token: 'x' },
   'POST /api/v1/report-point/reports': { token: 'x', what: 'x' },
   'POST /api/v1/report-point/follow': { token: 'x', code: 'x' },

@@ -33,6 +33,7 @@ type RequestCode =
   | 'import-moved'
   | 'stopped'
   | 'registers-in-use'
+  | 'number-taken'
   | 'fault'
 
 /** What stands between somebody and the registers. */
@@ -126,6 +127,7 @@ export const problems = {
   'person-taken': [409, 'Another account is this person'],
   'too-many': [409, 'There are too many of these'],
   'provider-refused': [503, 'The identity provider did not vouch'],
+  'number-taken': [409, 'The number was used for something else'],
   'registers-in-use': [409, 'The registers are in use already'],
   fault: [500, 'Something went wrong on our side'],
   'storage-unavailable': [503, 'The database is away'],

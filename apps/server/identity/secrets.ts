@@ -26,9 +26,18 @@ export function tenantSecret(purpose: TenantSecretKind, tenant: string): string 
   return `schouw_${purpose}_${Buffer.concat([id, randomBytes(secretBytes)]).toString('base64url')}`
 }
 
-export type TenantSecretKind = 'pat' | 'mat' | 'link' | 'inv' | 'read' | 'meld' | 'quest' | 'trust'
+export type TenantSecretKind =
+  | 'pat'
+  | 'mat'
+  | 'link'
+  | 'inv'
+  | 'read'
+  | 'meld'
+  | 'quest'
+  | 'trust'
+  | 'sens'
 
-const shape = /^schouw_(pat|mat|link|inv|read|meld|quest|trust)_([A-Za-z0-9_-]{64})$/
+const shape = /^schouw_(pat|mat|link|inv|read|meld|quest|trust|sens)_([A-Za-z0-9_-]{64})$/
 
 export function readTenantSecret(
   text: string,

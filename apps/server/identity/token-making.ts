@@ -76,7 +76,7 @@ async function isThere(found: ReturnType<typeof standing>): Promise<boolean> {
 }
 
 interface Making extends Scoped {
-  readonly kind: Exclude<TenantSecretKind, 'inv' | 'read' | 'meld' | 'quest' | 'trust'>
+  readonly kind: Exclude<TenantSecretKind, 'inv' | 'read' | 'meld' | 'quest' | 'trust' | 'sens'>
   readonly roles: readonly string[]
   readonly account?: string
   readonly supplier?: string

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Files } from '../files/files.ts'
 import { servedMonitoring } from '../monitoring/routes.ts'
 import { servedReportPoints } from '../report-points/routes.ts'
+import { servedSensors } from '../sensors/routes.ts'
 import type { Storage } from '../storage/storage.ts'
 import { servedIncidents } from './routes.ts'
 
@@ -19,4 +20,5 @@ export async function servedWhenItHappens(app: FastifyInstance, around: Around):
   servedIncidents(app, around)
   servedReportPoints(app, around)
   await servedMonitoring(app, around)
+  await servedSensors(app, around)
 }

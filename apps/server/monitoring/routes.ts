@@ -80,7 +80,10 @@ function taking(app: FastifyInstance, { storage, clock }: Around): void {
       return no('body-refused', { errors: [{ code: 'not-this-format', path: '', expected }] })
     }
     const { tenant, actor } = caller
-    const counts = await takenIn({ storage, tenant, by: actor.person, now: clock() }, found)
+    const counts = await takenIn(
+      { storage, tenant, by: actor.person, now: clock(), site: null },
+      found,
+    )
     return { status: 200, body: { ...counts, left_out, problems } }
   })
   // Before anything is looked up: whoever knows the address and not the key costs next to nothing.
@@ -109,7 +112,7 @@ function taking(app: FastifyInstance, { storage, clock }: Around): void {
       const given = list.map((one, place) =>
         givenOf(one, { now, apart: `${intake} ${id} ${place}` }),
       )
-      const counts = await takenIn({ storage, tenant, by: intake, now }, given)
+      const counts = await takenIn({ storage, tenant, by: intake, now, site: null }, given)
       await storage.write(tenant, (db) => touchIntake(db, intake, now))
       return { status: 200, body: { ...counts, left_out: 0, problems: [] } }
     },

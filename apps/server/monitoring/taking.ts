@@ -25,6 +25,8 @@ interface Around {
   readonly tenant: TenantId
   readonly by: string
   readonly now: string
+  /** Of a sensor: nothing outside it is touched or named. Null: of the whole organisation. */
+  readonly site: string | null
 }
 
 /** Whoever delivers may make alerts and nothing else: the caller has judged who that is. */
@@ -37,11 +39,11 @@ export async function takenIn(
   around: Around,
   given: readonly Given[],
 ): Promise<{ readonly made: number; readonly again: number }> {
-  const { storage, tenant, by, now } = around
+  const { storage, tenant, by, now, site } = around
   const devices = await devicesOf(around)
   let [made, again] = [0, 0]
   for (const one of given) {
-    const code = codeOf(one)
+    const code = codeOf(one, site)
     const known = await storage.read(tenant, (db) =>
       db
         .selectFrom('records')
@@ -56,6 +58,7 @@ export async function takenIn(
       const values = newAlert(one, {
         code,
         now,
+        site,
         assets: incidents.alerts.assetsAt(devices, one.addresses),
       })
       const told = await storage.apply(tenant, {
@@ -87,24 +90,35 @@ export async function takenIn(
   return { made, again }
 }
 
-async function devicesOf({ storage, tenant, by, now }: Around) {
+async function devicesOf({ storage, tenant, by, now, site }: Around) {
   const actor: Actor = { ...taker(by), roles }
   const rows = await storage.read(tenant, (db) =>
     wholeRegisters(db, { kinds: [kinds.asset], actor, now, size: undefined }),
   )
-  return { asset: rows.map(recordOf) }
+  const devices = rows.map(recordOf)
+  return {
+    asset: site === null ? devices : devices.filter(({ values }) => values['site'] === site),
+  }
 }
 
-/** The same thing between the same ends is the same alert, in whichever file it comes. */
-function codeOf({ origin, rule, name, addresses, apart }: Given): string {
-  const text = JSON.stringify([origin, rule ?? name, addresses, apart ?? null])
+/**
+ * The same thing between the same ends is the same alert, in whichever file it comes. What is said of
+ * one site is never the same as what is said of another, or of all.
+ */
+function codeOf({ origin, rule, name, addresses, apart }: Given, site: string | null): string {
+  const said = [origin, rule ?? name, addresses, apart ?? null]
+  const text = JSON.stringify(site === null ? said : [...said, site])
   return `${origin}-${createHash('sha256').update(text).digest('hex').slice(0, 16)}`
 }
 
-function newAlert(
-  one: Given,
-  { code, now, assets }: { code: string; now: string; assets: readonly string[] },
-) {
+interface Known {
+  readonly code: string
+  readonly now: string
+  readonly site: string | null
+  readonly assets: readonly string[]
+}
+
+function newAlert(one: Given, { code, now, site, assets }: Known) {
   const { origin, rule, name, severity, addresses, times, description } = one
   return {
     ...{ code, name, origin, times, received_at: now },
@@ -113,6 +127,7 @@ function newAlert(
     ...(description === undefined ? {} : { description }),
     ...(addresses.length === 0 ? {} : { addresses: [...new Set(addresses)] }),
     ...(assets.length === 0 ? {} : { assets }),
+    ...(site === null ? {} : { site }),
     ...(one.first_seen_at === null ? {} : { first_seen_at: one.first_seen_at }),
     ...(one.last_seen_at === null ? {} : { last_seen_at: one.last_seen_at }),
   }

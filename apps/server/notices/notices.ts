@@ -5,6 +5,7 @@ import type { Caller } from '../http/caller.ts'
 import { dayIn } from '../identity/roles.ts'
 import { referring, type StoredRecord, textOf, timeZone } from '../reading/around.ts'
 import { standingOf } from '../reading/text.ts'
+import { silentSince } from '../sensors/health.ts'
 import { waitingFor } from '../standing/pending.ts'
 import type { Database } from '../storage/dialect.ts'
 import { recordsNamed } from '../storage/reading/finding.ts'
@@ -19,6 +20,8 @@ export type NoticeKind =
   | 'action_overdue'
   | 'finding_assigned'
   | 'policy_to_read'
+  | 'sensor_silent'
+  | 'sensor_two_senders'
 
 export interface Notice {
   readonly key: string
@@ -55,6 +58,7 @@ export async function noticesFor(
     ...(await toRead(db, caller)),
     ...(await votes(db, caller, now)),
     ...(await acts(db, caller, now)),
+    ...(await sensors(db, caller, now)),
   ]
   return found.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, most)
 }
@@ -233,4 +237,30 @@ async function acts(db: Database, caller: Caller, now: string): Promise<readonly
     text: one.reason,
     due_on: null,
   }))
+}
+
+const guards: readonly string[] = ['ciso', 'it_manager', 'ot_engineer']
+
+/** Sensors of which nothing is heard, and those of which two are heard. */
+async function sensors(db: Database, { actor }: Caller, now: string): Promise<readonly Notice[]> {
+  if (!actor.roles.some((role) => guards.includes(role))) return []
+  const rows = await db
+    .selectFrom('sensors')
+    .select(['id', 'name', 'beat_at', 'batch_at', 'enrolled_at', 'revoked_at', 'conflict_at'])
+    .where('revoked_at', 'is', null)
+    .execute()
+  return rows.flatMap((row): readonly Notice[] => {
+    const subject = { kind: 'sensor', id: row.id, title: row.name }
+    const since = silentSince(row, now)
+    const found: readonly (readonly [Notice['kind'], string | null | undefined])[] = [
+      ['sensor_two_senders', row.conflict_at],
+      ['sensor_silent', since],
+    ]
+    return found.flatMap(([kind, at]) => {
+      if (at == null) return []
+      return [
+        { key: `${kind}:${row.id}:${at}`, kind, at, subject, by: null, text: null, due_on: null },
+      ]
+    })
+  })
 }

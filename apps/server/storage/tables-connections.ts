@@ -30,6 +30,7 @@ export interface ConnectionTables {
     capture: string | null
     frame: number | null
     operations: Json
+    ident: ColumnType<string | null, string | undefined, never>
   }
   sightings_ignored: {
     tenant: Tenant

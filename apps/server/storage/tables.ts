@@ -11,6 +11,7 @@ import type { OutboxTables } from './tables-outbox.ts'
 import type { OwnAdvisoryTables } from './tables-own-advisories.ts'
 import type { PeopleTables } from './tables-people.ts'
 import type { ReportPointTables } from './tables-report-points.ts'
+import type { SensorTables } from './tables-sensors.ts'
 import type { VulnerabilityTables } from './tables-vulnerabilities.ts'
 
 // What the migrations made, as types. A tenant's column fills itself from the transaction.
@@ -48,6 +49,7 @@ export interface Tables
     LookingTables,
     OutboxTables,
     ReportPointTables,
+    SensorTables,
     ChainTables,
     OwnAdvisoryTables,
     VulnerabilityTables,
@@ -216,5 +218,6 @@ export interface Tables
     serial: string | null
     is_local: boolean | null
     facts: Json
+    ident: ColumnType<string | null, string | undefined, never>
   }
 }

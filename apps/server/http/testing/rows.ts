@@ -61,3 +61,8 @@ export function overseers(status: number): Record<Role | 'nobody', number> {
     auditor: status,
   }
 }
+
+/** Who lets sensors in, and out. */
+export function sensorKeepers(status: number): Record<Role | 'nobody', number> {
+  return { ...everyone(403), nobody: 401, ciso: status, ot_engineer: status }
+}

@@ -182,4 +182,6 @@ const noticeNames: Readonly<Record<string, string>> = {
   action_overdue: 'Action, late',
   finding_assigned: 'Finding for you',
   policy_to_read: 'To read',
+  sensor_silent: 'Sensor that has gone silent',
+  sensor_two_senders: 'Sensor with two senders',
 }

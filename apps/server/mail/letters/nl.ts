@@ -181,4 +181,6 @@ const noticeNames: Readonly<Record<string, string>> = {
   action_overdue: 'Actie, te laat',
   finding_assigned: 'Bevinding voor u',
   policy_to_read: 'Te lezen',
+  sensor_silent: 'Sensor waarvan niets meer komt',
+  sensor_two_senders: 'Sensor met twee afzenders',
 }

@@ -115,6 +115,7 @@ function Line({ notice, open }: { readonly notice: Notice; readonly open: () => 
 function leadsTo({ kind, subject }: Notice): string {
   if (kind === 'policy_to_read') return '/reading'
   if (kind === 'act_waits') return '/waiting'
+  if (kind === 'sensor_silent' || kind === 'sensor_two_senders') return '/sensors'
   return placeOf({ kind: subject.kind as KindName, id: subject.id })
 }
 

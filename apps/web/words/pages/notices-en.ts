@@ -20,6 +20,8 @@ export const noticesEn: NoticesWords = {
     action_overdue: 'Action, late',
     finding_assigned: 'Finding for you',
     policy_to_read: 'To read',
+    sensor_silent: 'Sensor that has gone silent',
+    sensor_two_senders: 'Sensor with two senders',
   },
   settings: 'By mail',
   settingsHelp: 'You get mail only about what is new and what you have not seen yet.',

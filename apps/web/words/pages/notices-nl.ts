@@ -18,6 +18,8 @@ export const noticesNl = {
     action_overdue: 'Actie, te laat',
     finding_assigned: 'Bevinding voor u',
     policy_to_read: 'Te lezen',
+    sensor_silent: 'Sensor waarvan niets meer komt',
+    sensor_two_senders: 'Sensor met twee afzenders',
   },
   settings: 'Per mail',
   settingsHelp: 'U krijgt alleen mail over wat nieuw is en wat u nog niet zag.',
