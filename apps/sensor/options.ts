@@ -1,17 +1,31 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { asBaseline, type TrafficBaseline } from '@schouw/core/capture/drift'
-import { type Hub, keyIn } from './uplink/uplink.ts'
+import { type Enrolled, isEnrolled, readIdentity } from './identity.ts'
 
 export interface SensorOptions {
+  readonly does: 'watch'
   /** `-` for standard input, a file, or a folder. */
   readonly source: string
   readonly site: string
   readonly spool: string
-  readonly hub: Hub | undefined
+  readonly mostSpoolBytes: number
+  /** Undefined: everything waits on disk. */
+  readonly identity: Enrolled | undefined
+  /** Undefined: straight to the hub. */
+  readonly nats: { readonly servers: string; readonly credentials: string | undefined } | undefined
   readonly baseline: TrafficBaseline | undefined
-  readonly everyMs: number
+  /** Undefined: as the hub sets it. */
+  readonly everyMs: number | undefined
   readonly isFollowing: boolean
+}
+
+export interface EnrolOptions {
+  readonly does: 'enrol'
+  readonly hub: string
+  /** `-`: from standard input, where nobody else on the machine can read it. */
+  readonly code: string
+  readonly file: string
 }
 
 /** One clear line for the person; the sensor does not start. */
@@ -19,11 +33,20 @@ export class OptionError extends Error {
   readonly code = 'usage'
 }
 
-const shapes = new Set(['site', 'spool', 'hub', 'key-file', 'baseline', 'every'])
-const defaultEveryS = 60
+const shapes = new Set([
+  ...['site', 'spool', 'spool-mb', 'hub', 'code', 'identity', 'baseline', 'every'],
+  ...['nats', 'nats-creds'],
+])
+const usualIdentity = 'sensor.identity'
+const usualSpoolMb = 256
+
+type Environment = Readonly<Record<string, string | undefined>>
 
 /** `--name=value` as the command line passes them, and the source. */
-export function sensorOptions(words: readonly string[]): SensorOptions {
+export function sensorOptions(
+  words: readonly string[],
+  env: Environment = {},
+): SensorOptions | EnrolOptions {
   const values = new Map<string, string>()
   const operands: string[] = []
   let isFollowing = false
@@ -37,32 +60,66 @@ export function sensorOptions(words: readonly string[]): SensorOptions {
   if (source === undefined || more.length > 0) {
     throw new OptionError('sensor needs one source: - for standard input, a file or a folder')
   }
-  const everyS = Number(values.get('every') ?? defaultEveryS)
-  if (!(everyS >= 1 && everyS <= 3600)) throw new OptionError('--every: expected 1 to 3600 seconds')
+  if (source === 'enrol') return enrolOptions(values)
+  const identity = identityOf(values.get('identity'))
   return {
+    does: 'watch',
     source,
-    site: values.get('site') ?? 'sensor',
+    site: values.get('site') ?? identity?.site ?? 'sensor',
     spool: values.get('spool') ?? 'sensor.spool',
-    hub: hubOf(values.get('hub'), values.get('key-file')),
+    mostSpoolBytes: numberIn(values, 'spool-mb', [1, 1_000_000], usualSpoolMb) * 1024 * 1024,
+    identity,
+    nats: natsOf(values.get('nats') ?? env['SCHOUW_NATS'], values.get('nats-creds'), identity),
     baseline: baselineOf(values.get('baseline')),
-    everyMs: everyS * 1000,
+    everyMs: values.has('every') ? numberIn(values, 'every', [1, 3600], 60) * 1000 : undefined,
     isFollowing,
   }
 }
 
-function hubOf(url: string | undefined, keyFile: string | undefined): Hub | undefined {
-  if (url === undefined) return undefined
-  if (keyFile === undefined) throw new OptionError('--hub needs --key-file')
-  const parsed = URL.canParse(url) ? new URL(url) : undefined
-  const isNear = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(parsed?.hostname ?? '')
-  if (parsed === undefined || (parsed.protocol !== 'https:' && !isNear)) {
-    throw new OptionError('--hub: expected the https address that the hub gave with the key')
-  }
-  const key = existsSync(keyFile) ? keyIn(readFileSync(keyFile, 'utf8')) : undefined
-  if (key === undefined) {
-    throw new OptionError(`${keyFile}: expected the key that the hub gave, beginning with whsec_`)
-  }
-  return { url, key }
+function enrolOptions(values: ReadonlyMap<string, string>): EnrolOptions {
+  const hub = originOf(values.get('hub'))
+  const code = values.get('code')
+  if (hub === undefined) throw new OptionError('--hub: expected the https address of the hub')
+  if (code === undefined) throw new OptionError('--code: expected the code, or - to type it in')
+  return { does: 'enrol', hub, code, file: values.get('identity') ?? usualIdentity }
+}
+
+function numberIn(
+  values: ReadonlyMap<string, string>,
+  name: string,
+  [least, most]: readonly [number, number],
+  usual: number,
+): number {
+  const value = Number(values.get(name) ?? usual)
+  if (value >= least && value <= most) return value
+  throw new OptionError(`--${name}: expected ${least} to ${most}`)
+}
+
+/** What is signed is not secret: it goes over https, or stays on the machine. */
+function originOf(url: string | undefined): string | undefined {
+  const parsed = url !== undefined && URL.canParse(url) ? new URL(url) : undefined
+  if (parsed === undefined || parsed.pathname !== '/') return undefined
+  const isNear = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(parsed.hostname)
+  const isSafe = parsed.protocol === 'https:' || (parsed.protocol === 'http:' && isNear)
+  return isSafe ? parsed.origin : undefined
+}
+
+function identityOf(file: string | undefined): Enrolled | undefined {
+  if (file === undefined) return undefined
+  const read = readIdentity(file)
+  if ('wrong' in read) throw new OptionError(read.wrong)
+  if (!isEnrolled(read)) throw new OptionError(`${file}: the hub has not let this sensor in yet`)
+  return read
+}
+
+function natsOf(
+  servers: string | undefined,
+  credentials: string | undefined,
+  identity: Enrolled | undefined,
+): SensorOptions['nats'] {
+  if (servers === undefined || servers === '') return undefined
+  if (identity === undefined) throw new OptionError('--nats needs --identity')
+  return { servers, credentials }
 }
 
 function baselineOf(file: string | undefined): TrafficBaseline | undefined {

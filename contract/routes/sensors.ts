@@ -212,6 +212,8 @@ export const sensorRoutes = {
     answer: z.object({
       received_at: instant,
       answered_at: instant,
+      /** The highest number that came: a spool that was made anew goes on above it. */
+      top_sequence: count,
       /** JSON, signed by the hub's key over exactly this text; null: nothing has been set. */
       settings: z.object({ version: count, text: z.string(), signature: z.string() }).nullable(),
     }),

@@ -3,10 +3,10 @@ import type { Command } from '../command.ts'
 
 export const sensorCommand: Command = {
   name: 'sensor',
-  operands: 'SOURCE',
+  operands: 'SOURCE | enrol',
   summary: {
-    en: 'judges packets where they are and delivers what a person must look at',
-    nl: 'beoordeelt pakketten ter plaatse en levert af waar iemand naar moet kijken',
+    en: 'judges packets where they are and delivers what was seen',
+    nl: 'beoordeelt pakketten ter plaatse en levert af wat er te zien was',
   },
   options: [
     {
@@ -15,17 +15,38 @@ export const sensorCommand: Command = {
       help: { en: 'stands in front of every alert', nl: 'staat voor elke melding' },
     },
     {
-      name: 'hub',
-      value: 'URL',
+      name: 'identity',
+      value: 'FILE',
       help: {
-        en: 'address that the hub gave with the key; without it everything waits on disk',
-        nl: 'adres dat de hub bij de sleutel gaf; zonder wacht alles op schijf',
+        en: 'who this sensor is, as "sensor enrol" made it; without it everything waits on disk',
+        nl: 'wie deze sensor is, zoals "sensor enrol" het maakte; zonder wacht alles op schijf',
       },
     },
     {
-      name: 'key-file',
+      name: 'hub',
+      value: 'URL',
+      help: { en: 'with enrol: address of the hub', nl: 'bij enrol: adres van de hub' },
+    },
+    {
+      name: 'code',
+      value: 'CODE',
+      help: {
+        en: 'with enrol: the code that the hub gave, or - to read it from standard input',
+        nl: 'bij enrol: de code die de hub gaf, of - om die van standaardinvoer te lezen',
+      },
+    },
+    {
+      name: 'nats',
+      value: 'URL',
+      help: {
+        en: 'deliver through NATS JetStream instead of straight to the hub',
+        nl: 'lever af via NATS JetStream in plaats van rechtstreeks bij de hub',
+      },
+    },
+    {
+      name: 'nats-creds',
       value: 'FILE',
-      help: { en: 'file with that key', nl: 'bestand met die sleutel' },
+      help: { en: 'credentials for NATS', nl: 'toegang tot NATS' },
     },
     {
       name: 'spool',
@@ -34,6 +55,11 @@ export const sensorCommand: Command = {
         en: 'what waits for the hub; default: sensor.spool',
         nl: 'wat op de hub wacht; anders sensor.spool',
       },
+    },
+    {
+      name: 'spool-mb',
+      value: 'MB',
+      help: { en: 'how much may wait; default: 256', nl: 'hoeveel er mag wachten; anders 256' },
     },
     {
       name: 'baseline',
@@ -46,7 +72,10 @@ export const sensorCommand: Command = {
     {
       name: 'every',
       value: 'SECONDS',
-      help: { en: 'how often it judges and delivers; default: 60', nl: 'hoe vaak; anders 60' },
+      help: {
+        en: 'how often it judges and delivers; default: as the hub sets it, else 60',
+        nl: 'hoe vaak; anders zoals de hub het instelt, of 60',
+      },
     },
     {
       name: 'follow',
@@ -57,7 +86,8 @@ export const sensorCommand: Command = {
     },
   ],
   examples: [
-    'sensor captures/ --follow --hub https://schouw.example/… --key-file sensor.key',
+    'sensor enrol --hub https://schouw.example --code - --identity hall3.identity',
+    'sensor captures/ --follow --identity hall3.identity',
     'sensor - --site "hall 3" --baseline usual.json',
   ],
   load: () => import('./sensor/run.ts'),

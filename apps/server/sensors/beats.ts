@@ -15,6 +15,7 @@ const most = { depth: 6, lengthBytes: 16_384 }
 export interface BeatAnswer {
   readonly received_at: string
   readonly answered_at: string
+  readonly top_sequence: number
   readonly settings: SignedSettings | null
 }
 
@@ -49,7 +50,8 @@ export async function takeBeat(
     return sensorRow(db, sensor.id)
   })
   const settings = now === undefined ? null : settingsFor(storage, tenant, now)
-  return { received_at, answered_at: clock(), settings }
+  const top_sequence = now?.top_sequence ?? sensor.top_sequence
+  return { received_at, answered_at: clock(), top_sequence, settings }
 }
 
 /** Signed over exactly the text: nobody on the way can set another filter or folder. */

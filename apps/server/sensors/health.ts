@@ -26,7 +26,8 @@ export function healthOf(row: SensorRow, now: string): Health {
   const read = row.beat === null ? undefined : sensorBeat.safeParse(row.beat)
   const beat = read?.success === true ? read.data : null
   // Of numbers that were given out later ones came: these did not.
-  const missing = Math.max(0, row.top_sequence - row.floor_sequence - row.batch_count)
+  const before = Math.max(row.floor_sequence, (row.least_sequence ?? 1) - 1)
+  const missing = Math.max(0, row.top_sequence - before - row.batch_count)
   if (row.revoked_at !== null) return { health: 'revoked', troubles: [], beat, missing }
   const troubles = troublesOf(row, { beat, missing, now })
   const isHeard = row.beat_at !== null || row.batch_at !== null

@@ -351,7 +351,8 @@ onBothEngines('sensors', (bench) => {
     assert.equal(await healthy(), 'never_heard')
     assert.equal((await told(sensor.id)).beat, null)
     const came = await sensor.beat(1, beatAt(now))
-    assert.deepEqual([came.status, came.body.settings], [200, null], came.text)
+    const { settings, top_sequence } = came.body
+    assert.deepEqual([came.status, settings, top_sequence], [200, null, 0], came.text)
     assert.equal(await healthy(), 'well')
     // Older than what is known: nothing new.
     await sensor.beat(3, beatAt(now, { clock: { ahead_ms: 90_000, within_ms: 20 } }))

@@ -160,6 +160,7 @@ async function store(
       ...{ day, source, batch_at: now },
       batch_count: sensor.batch_count + 1,
       top_sequence: Math.max(sensor.top_sequence, number),
+      least_sequence: Math.min(sensor.least_sequence ?? number, number),
       day_alerts: today.day_alerts + made,
       day_left_out: today.day_left_out + grown.leftOut + leftOut,
     })

@@ -40,6 +40,7 @@ export interface SensorTables {
     beat: ColumnType<unknown, string | undefined, string>
     floor_sequence: Generated<number>
     top_sequence: Generated<number>
+    least_sequence: Maybe<number>
     batch_count: Generated<number>
     batch_at: Maybe<string>
     conflict_at: Maybe<string>

@@ -40,6 +40,8 @@ create table sensors (
   -- Numbers up to this one are no longer remembered one by one: they count as known.
   floor_sequence bigint not null default 0,
   top_sequence bigint not null default 0,
+  -- The first number that was ever given out, as far as it came.
+  least_sequence bigint,
   -- Of the numbers above the floor.
   batch_count bigint not null default 0,
   batch_at timestamptz,
@@ -88,7 +90,8 @@ end $$;
 
 grant select, insert, update (withdrawn_at, sensor) on sensor_codes to schouw_app;
 grant select, insert, update (revoked_at, revoked_by, revoked_because, settings, settings_version,
-  beat_number, beat_at, beat, floor_sequence, top_sequence, batch_count, batch_at, conflict_at, day,
+  beat_number, beat_at, beat, floor_sequence, top_sequence,
+  least_sequence, batch_count, batch_at, conflict_at, day,
   source, day_alerts, day_left_out) on sensors to schouw_app;
 grant select, insert, delete on sensor_batches to schouw_app;
 -- Only a source of a sensor has rows with an ident, and grows.
