@@ -109,6 +109,9 @@ const DeparturesPage = lazy(async () => ({
 const CaptureKit = lazy(async () => ({
   default: (await import('../pages/capture-kit/page.tsx')).CaptureKit,
 }))
+const Sensors = lazy(async () => ({
+  default: (await import('../pages/sensors/page.tsx')).Sensors,
+}))
 const Captures = lazy(async () => ({
   default: (await import('../pages/captures/page.tsx')).Captures,
 }))
@@ -330,6 +333,7 @@ function Inside() {
                   <Route path="departures" element={<DeparturesPage />} />
                   <Route path="capture-kit" element={<CaptureKit />} />
                   <Route path="map" element={<MapPage />} />
+                  <Route path="sensors" element={<Sensors session={found} />} />
                   <Route path="captures" element={<Captures session={found} />} />
                   <Route path="import/tables/:id" element={<TableImport />} />
                   <Route path="import/sources/:id" element={<SourcePage />} />

@@ -30,7 +30,8 @@ export function MapPage() {
       <NetworkPages />
       <Title name={words.title} />
       <p className="prose">
-        <Glossed text={words.intro} />
+        <Glossed text={words.intro} />{' '}
+        <Link to="/sensors">{words.toSensors}</Link>
       </p>
       <Ready of={network}>
         {(found) =>

@@ -23,7 +23,8 @@ export function Monitoring({ session }: { readonly session: Session }) {
     <>
       <Title name={words.title} />
       <p className="prose">
-        <Glossed text={words.intro} />
+        <Glossed text={words.intro} />{' '}
+        <Link to="/sensors">{words.toSensors}</Link>
       </p>
       <Ready of={queue}>
         {({ queue: { waiting, silent, done, figures } }) => (

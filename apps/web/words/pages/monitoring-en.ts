@@ -5,6 +5,7 @@ export const monitoringEn: MonitoringWords = {
   title: 'What sensors see',
   intro:
     'Everything that a sensor or an outsider finds odd, in one place. Somebody looks and says what it is: an incident, something that belongs there, or nothing.',
+  toSensors: 'To the sensors',
   figures: (open, silent) =>
     `${open === 0 ? 'Nothing' : open} to look at${silent === 0 ? '' : `, ${silent} silenced`}`,
   detect: (hours, of) => `Looked at after ${hours} hours (middle of ${of})`,

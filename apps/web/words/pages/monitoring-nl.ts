@@ -5,6 +5,7 @@ export const monitoringNl: MonitoringWords = {
   title: 'Wat sensoren zien',
   intro:
     'Alles wat een sensor of een buitenstaander vreemd vindt, op één plek. Iemand kijkt, en zegt wat het is: een incident, iets wat zo hoort, of niets.',
+  toSensors: 'Naar de sensoren',
   figures: (open, silent) =>
     `${open === 0 ? 'Niets' : open} te bekijken${silent === 0 ? '' : `, ${silent} stil gezet`}`,
   detect: (hours, of) => `Bekeken na ${hours} uur (midden van ${of})`,

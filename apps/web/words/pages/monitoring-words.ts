@@ -4,6 +4,7 @@
 export interface MonitoringWords {
   readonly title: string
   readonly intro: string
+  readonly toSensors: string
   readonly figures: (open: number, silent: number) => string
   readonly detect: (hours: number, of: number) => string
   readonly contain: (hours: number, of: number) => string
