@@ -53,7 +53,12 @@ export { incidentRoutes } from './routes/incidents.ts'
 export { routes } from './routes/index.ts'
 export { historyFields } from './routes/inventory.ts'
 export { lookingRoutes } from './routes/looking.ts'
-export { deliveredAlert, deliveredAlerts, monitoringRoutes } from './routes/monitoring.ts'
+export {
+  type DeliveredAlert,
+  deliveredAlert,
+  deliveredAlerts,
+  monitoringRoutes,
+} from './routes/monitoring.ts'
 export { packRoutes } from './routes/pack.ts'
 export { planRoutes } from './routes/plan.ts'
 export { reportPointRoutes } from './routes/report-points.ts'

@@ -91,7 +91,9 @@ describe('the repository', () => {
     const workspaces: readonly string[] = rootManifest.workspaces
     for (const workspace of workspaces) {
       const manifest = JSON.parse(text(`${workspace}/package.json`))
-      const declared = Object.keys(manifest.dependencies ?? {})
+      // What is optional is loaded when it is asked for, and missed without harm.
+      const optional = Object.keys(manifest.optionalDependencies ?? {})
+      const declared = [...Object.keys(manifest.dependencies ?? {}), ...optional]
       // What only builds a workspace is not installed to run it.
       const building = Object.keys(manifest.devDependencies ?? {})
       const used = new Set<string>()

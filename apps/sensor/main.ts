@@ -53,7 +53,11 @@ async function watch(options: SensorOptions): Promise<number> {
 async function hubOf({ identity, nats }: SensorOptions): Promise<Hub | undefined> {
   if (identity === undefined) return undefined
   if (nats === undefined) return new HttpsHub(identity, { fetch })
-  throw new OptionError('--nats: not here')
+  // Only here, so that who does not use it needs neither the packages nor their memory.
+  const { NatsHub } = await import('./uplink/nats.ts').catch((cause) => {
+    throw new OptionError('--nats: the packages of @nats-io are not installed', { cause })
+  })
+  return NatsHub.open(identity, nats)
 }
 
 function openSpool({ spool, mostSpoolBytes }: SensorOptions): Spool {

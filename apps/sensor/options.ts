@@ -13,11 +13,17 @@ export interface SensorOptions {
   /** Undefined: everything waits on disk. */
   readonly identity: Enrolled | undefined
   /** Undefined: straight to the hub. */
-  readonly nats: { readonly servers: string; readonly credentials: string | undefined } | undefined
+  readonly nats: NatsSetting | undefined
   readonly baseline: TrafficBaseline | undefined
   /** Undefined: as the hub sets it. */
   readonly everyMs: number | undefined
   readonly isFollowing: boolean
+}
+
+interface NatsSetting {
+  readonly servers: string
+  readonly credentials: string | undefined
+  readonly domain: string | undefined
 }
 
 export interface EnrolOptions {
@@ -35,7 +41,7 @@ export class OptionError extends Error {
 
 const shapes = new Set([
   ...['site', 'spool', 'spool-mb', 'hub', 'code', 'identity', 'baseline', 'every'],
-  ...['nats', 'nats-creds'],
+  ...['nats', 'nats-creds', 'nats-domain'],
 ])
 const usualIdentity = 'sensor.identity'
 const usualSpoolMb = 256
@@ -69,7 +75,7 @@ export function sensorOptions(
     spool: values.get('spool') ?? 'sensor.spool',
     mostSpoolBytes: numberIn(values, 'spool-mb', [1, 1_000_000], usualSpoolMb) * 1024 * 1024,
     identity,
-    nats: natsOf(values.get('nats') ?? env['SCHOUW_NATS'], values.get('nats-creds'), identity),
+    nats: natsOf(values, env, identity),
     baseline: baselineOf(values.get('baseline')),
     everyMs: values.has('every') ? numberIn(values, 'every', [1, 3600], 60) * 1000 : undefined,
     isFollowing,
@@ -113,13 +119,15 @@ function identityOf(file: string | undefined): Enrolled | undefined {
 }
 
 function natsOf(
-  servers: string | undefined,
-  credentials: string | undefined,
+  values: ReadonlyMap<string, string>,
+  env: Environment,
   identity: Enrolled | undefined,
 ): SensorOptions['nats'] {
+  const servers = values.get('nats') ?? env['SCHOUW_NATS']
   if (servers === undefined || servers === '') return undefined
   if (identity === undefined) throw new OptionError('--nats needs --identity')
-  return { servers, credentials }
+  const credentials = values.get('nats-creds') ?? env['SCHOUW_NATS_CREDS']
+  return { servers, credentials, domain: values.get('nats-domain') ?? env['SCHOUW_NATS_DOMAIN'] }
 }
 
 function baselineOf(file: string | undefined): TrafficBaseline | undefined {

@@ -36,6 +36,8 @@ export const deliveredAlert = z.strictObject({
   addresses: z.array(z.string().min(1).max(200)).max(20).optional(),
 })
 
+export type DeliveredAlert = z.infer<typeof deliveredAlert>
+
 const mostDelivered = 100
 
 /** One of them or a list. */

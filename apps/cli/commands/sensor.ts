@@ -49,6 +49,14 @@ export const sensorCommand: Command = {
       help: { en: 'credentials for NATS', nl: 'toegang tot NATS' },
     },
     {
+      name: 'nats-domain',
+      value: 'NAME',
+      help: {
+        en: 'JetStream domain of the hub, where NATS here is a leaf node',
+        nl: 'JetStream-domein van de hub, als NATS hier een leaf node is',
+      },
+    },
+    {
       name: 'spool',
       value: 'FILE',
       help: {

@@ -25,9 +25,19 @@ export interface BeatAnswer {
   } | null
 }
 
+/** What the hub says afterwards of a batch that was under way. */
+export interface Receipt {
+  readonly number: number
+  /** SHA-256 of the batch: what it has is what was sent. */
+  readonly digest: string
+  readonly state: 'there' | 'never' | 'refused'
+}
+
 /** A way to the hub. What is sent is the same on each: signed bytes with a number. */
 export interface Hub {
   deliver(batch: Batch): Promise<Delivered>
   beat(number: number, text: string): Promise<BeatAnswer | { readonly why: string }>
+  /** Where what becomes of a batch is told later. */
+  onReceipt?(tell: (receipt: Receipt) => void): void
   close(): Promise<void>
 }

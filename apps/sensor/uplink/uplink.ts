@@ -4,7 +4,7 @@
 import { asSettings, type SensorSettings, usualSettings } from '@schouw/core/capture/uplink'
 import { type Enrolled, isOfHub, sha256 } from '../identity.ts'
 import type { Spool } from '../spool/spool.ts'
-import type { BeatAnswer, Hub } from './hub.ts'
+import type { BeatAnswer, Hub, Receipt } from './hub.ts'
 
 export type Sent =
   /** Everything that waited is there, or under way. */
@@ -33,9 +33,14 @@ export class Uplink {
   #isAdopted = false
   #clock: Clock | null = null
   #settingsRefused: string | null = null
+  #refusedAfter: string | undefined
 
   constructor(parts: Parts) {
     this.#parts = parts
+    const { spool, identity, hub } = parts
+    // A spool that this sensor has delivered from before knows its numbers.
+    this.#isAdopted = spool.read('address') === identity.address
+    hub.onReceipt?.((receipt) => this.#told(receipt))
   }
 
   /** Until nothing waits or the hub does not take it. Numbers are settled by the first beat. */
@@ -43,11 +48,12 @@ export class Uplink {
     const { spool, hub, now } = this.#parts
     if (!this.#isAdopted) return { state: 'later', sent: 0, why: 'the hub has not answered yet' }
     let sent = 0
+    if (this.#refusedAfter !== undefined) return { state: 'refused', sent, why: this.#refusedAfter }
     for (let batch = spool.next(); batch !== undefined; batch = spool.next(batch.sequence)) {
       const since = this.#underWay.get(batch.sequence)
       if (since !== undefined && now() - since < resendMs) continue
       const delivered = await hub.deliver(batch)
-      if (delivered.state === 'there') this.has(batch.sequence)
+      if (delivered.state === 'there') this.#has(batch.sequence)
       else if (delivered.state === 'under-way') this.#underWay.set(batch.sequence, now())
       else if (delivered.state === 'never') spool.refuse(batch.sequence)
       else return { state: delivered.state, sent, why: delivered.why }
@@ -56,8 +62,19 @@ export class Uplink {
     return { state: 'empty', sent }
   }
 
+  /** Only of what was sent as it lies here: another content under this number is not ours. */
+  #told({ number, digest, state }: Receipt): void {
+    const { spool } = this.#parts
+    const batch = spool.next(number - 1)
+    if (batch?.sequence !== number || sha256(batch.body) !== digest) return
+    this.#underWay.delete(number)
+    if (state === 'there') spool.forget(number)
+    else if (state === 'never') spool.refuse(number)
+    else this.#refusedAfter = 'another sender uses this key'
+  }
+
   /** The hub's database has this one. */
-  has(sequence: number): void {
+  #has(sequence: number): void {
     this.#underWay.delete(sequence)
     this.#parts.spool.forget(sequence)
   }

@@ -27,9 +27,9 @@ import {
   frameworkReaders,
   importers,
   overseers,
-  sensorKeepers,
   sourceKeepers,
   watchers,
+  watchingRows,
 } from './testing/rows.ts'
 
 /** Cells of the core's table: kind → role → action → sign. */
@@ -168,24 +168,7 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   'POST /api/v1/reading/mine/:id': { ...everyone(404), nobody: 401 },
   'GET /api/v1/reading/mine/:id/file': { ...everyone(404), nobody: 401 },
   // Who has the link reads; one that leads nowhere says no more than that.
-  'GET /api/v1/monitoring': frameworkReaders(200),
-  // Nothing in it is nothing that a sensor wrote.
-  'POST /api/v1/monitoring/files': watchers(422),
-  'POST /api/v1/monitoring/alerts/:id/incident': watchers(404),
-  'GET /api/v1/monitoring/intakes': { ...everyone(403), nobody: 401, ciso: 200 },
-  'POST /api/v1/monitoring/intakes': { ...everyone(403), nobody: 401, ciso: 422 },
-  'DELETE /api/v1/monitoring/intakes/:id': { ...everyone(403), nobody: 401, ciso: 404 },
-  // Who has the key signs; what is not signed is told nothing.
-  'POST /api/v1/monitoring/deliveries/:intake': everyone(404),
-  'GET /api/v1/sensors': frameworkReaders(200),
-  'POST /api/v1/sensors/codes': sensorKeepers(422),
-  'DELETE /api/v1/sensors/codes/:id': sensorKeepers(404),
-  'POST /api/v1/sensors/:id/revocation': sensorKeepers(404),
-  'PUT /api/v1/sensors/:id/settings': sensorKeepers(422),
-  // Who has the code or the key signs; what is not signed is told nothing.
-  'POST /api/v1/sensors/enrolments': everyone(422),
-  'PUT /api/v1/sensors/:address/batches/:sequence': everyone(404),
-  'PUT /api/v1/sensors/:address/beats/:number': everyone(404),
+  ...watchingRows,
   'GET /api/v1/report-points': { ...everyone(403), nobody: 401, ciso: 200 },
   'POST /api/v1/report-points': { ...everyone(403), nobody: 401, ciso: 422 },
   'DELETE /api/v1/report-points/:id': { ...everyone(403), nobody: 401, ciso: 404 },

@@ -3,16 +3,15 @@
 // what is not one of three sorts of lines refuses the whole.
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
-import { deliveredAlert } from '@schouw/contract'
+import { type DeliveredAlert, deliveredAlert } from '@schouw/contract'
 import { uplinkLimits } from '@schouw/core/capture/uplink'
 import { type Outcome, ok, refuse } from '@schouw/core/kernel'
 import { isFields, jsonText, list, type Sighted, text } from '@schouw/formats/sightings'
 import { readSource } from '@schouw/formats/sources'
-import type * as z from 'zod'
 
 export interface ReadBatch {
   readonly sighted: Sighted
-  readonly alerts: readonly z.infer<typeof deliveredAlert>[]
+  readonly alerts: readonly DeliveredAlert[]
   readonly lines: number
 }
 
@@ -41,7 +40,7 @@ export async function readBatch(packed: Uint8Array): Promise<Outcome<ReadBatch, 
   }
   const assets: unknown[] = []
   const conversations: unknown[] = []
-  const alerts: z.infer<typeof deliveredAlert>[] = []
+  const alerts: DeliveredAlert[] = []
   for (const [index, line] of lines.entries()) {
     const { value } = jsonText(line, { line: index + 2 })
     const [only, another] = isFields(value) ? Object.entries(value) : []

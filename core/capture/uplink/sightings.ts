@@ -20,7 +20,7 @@ export type SightingsLine<Alert> =
 /** Both sides hold these: the sensor makes nothing larger, the hub takes nothing larger. */
 export const uplinkLimits = {
   /** A batch as it is sent. */
-  packedBytes: 1024 * 1024,
+  packedBytes: 1_000_000,
   /** Unpacked: eight times as much as usual, so that a batch that swells is refused early. */
   bytes: 8 * 1024 * 1024,
   lines: 2_000,

@@ -3,7 +3,18 @@ import type { Call } from '../../command.ts'
 import { runServer } from '../serve/start.ts'
 
 const valued = [
-  ...['site', 'identity', 'hub', 'code', 'nats', 'nats-creds', 'spool', 'spool-mb', 'baseline'],
+  ...[
+    'site',
+    'identity',
+    'hub',
+    'code',
+    'nats',
+    'nats-creds',
+    'nats-domain',
+    'spool',
+    'spool-mb',
+    'baseline',
+  ],
   'every',
 ]
 

@@ -63,6 +63,28 @@ export function overseers(status: number): Record<Role | 'nobody', number> {
 }
 
 /** Who lets sensors in, and out. */
-export function sensorKeepers(status: number): Record<Role | 'nobody', number> {
+function sensorKeepers(status: number): Record<Role | 'nobody', number> {
   return { ...everyone(403), nobody: 401, ciso: status, ot_engineer: status }
+}
+
+/** Of alerts, and of sensors and others that bring them. */
+export const watchingRows: Readonly<Record<string, Record<Role | 'nobody', number>>> = {
+  'GET /api/v1/monitoring': frameworkReaders(200),
+  // Nothing in it is nothing that a sensor wrote.
+  'POST /api/v1/monitoring/files': watchers(422),
+  'POST /api/v1/monitoring/alerts/:id/incident': watchers(404),
+  'GET /api/v1/monitoring/intakes': { ...everyone(403), nobody: 401, ciso: 200 },
+  'POST /api/v1/monitoring/intakes': { ...everyone(403), nobody: 401, ciso: 422 },
+  'DELETE /api/v1/monitoring/intakes/:id': { ...everyone(403), nobody: 401, ciso: 404 },
+  // Who has the key signs; what is not signed is told nothing.
+  'POST /api/v1/monitoring/deliveries/:intake': everyone(404),
+  'GET /api/v1/sensors': frameworkReaders(200),
+  'POST /api/v1/sensors/codes': sensorKeepers(422),
+  'DELETE /api/v1/sensors/codes/:id': sensorKeepers(404),
+  'POST /api/v1/sensors/:id/revocation': sensorKeepers(404),
+  'PUT /api/v1/sensors/:id/settings': sensorKeepers(422),
+  // Who has the code or the key signs; what is not signed is told nothing.
+  'POST /api/v1/sensors/enrolments': everyone(422),
+  'PUT /api/v1/sensors/:address/batches/:sequence': everyone(404),
+  'PUT /api/v1/sensors/:address/beats/:number': everyone(404),
 }
