@@ -6,6 +6,7 @@ import { type S3Settings, s3Settings } from './files/s3-store.ts'
 import { shortestToken } from './http/development.ts'
 import { type LogLevel, logLevels } from './http/logging.ts'
 import { type MailSettings, readMailSettings } from './mail/settings.ts'
+import type { BrokerSettings } from './sensors/broker.ts'
 import { type TimestampSettings, timestampSettings } from './timestamps/settings.ts'
 
 type Role = Actor['roles'][number]
@@ -28,6 +29,8 @@ export interface Config {
   readonly origin: string | undefined
   /** None is sent when absent. */
   readonly mail: MailSettings | undefined
+  /** Where sensors may deliver besides; nowhere when absent. */
+  readonly nats: BrokerSettings | undefined
   /** Whether webhooks may go to addresses that are not public. */
   readonly areWebhooksPrivate: boolean
   readonly developmentTokens: readonly { readonly role: Role; readonly token: string }[]
@@ -97,9 +100,16 @@ export function readConfig(
     proxies: Number(proxies),
     origin: origin.value,
     mail: mail.value,
+    nats: natsOf(env),
     areWebhooksPrivate: env['SCHOUW_WEBHOOKS_PRIVATE'] === '1',
     developmentTokens,
   })
+}
+
+function natsOf(env: Environment): BrokerSettings | undefined {
+  const servers = env['SCHOUW_NATS'] || undefined
+  const credentials = env['SCHOUW_NATS_CREDS'] || undefined
+  return servers === undefined ? undefined : { servers, credentials }
 }
 
 /** A scheme, a name and perhaps a port, and nothing behind it. */

@@ -18,10 +18,12 @@ import { type Identity, identityOf } from './identity/ports.ts'
 import { setupLink } from './identity/setup.ts'
 import { clockSchedule } from './incidents/reminders.ts'
 import { background } from './jobs/background.ts'
+import type { Schedule } from './jobs/job.ts'
 import { loosely } from './mail/port.ts'
 import { mailQueue } from './mail/queue.ts'
 import { digestSchedule } from './notices/digest.ts'
-import { reminderSchedule } from './plan/reminders.ts'
+import { type ReminderOptions, reminderSchedule } from './plan/reminders.ts'
+import type { listenToBroker } from './sensors/broker.ts'
 import { openStorage, type Storage } from './storage/storage.ts'
 import { stampSchedule } from './timestamps/stamp.ts'
 import { Vulnerabilities } from './vulnerabilities/service.ts'
@@ -76,17 +78,7 @@ export async function serve(
         ...stampsOf(config, storage, log),
         collecting,
         ...vulnerabilities.schedules,
-        // Without a server for mail they would pile up and all go out on the day there is one.
-        ...(config.mail === undefined
-          ? []
-          : [
-              reminderSchedule(reminding),
-              digestSchedule(reminding),
-              supplierReminderSchedule(reminding),
-            ]),
-        clockSchedule(
-          config.mail === undefined ? { ...reminding, queueMail: undefined } : reminding,
-        ),
+        ...remindersOf(config, reminding),
       ],
     })
     vulnerabilities.leaveToJobs(() => behind.wake())
@@ -110,6 +102,7 @@ export async function serve(
       await app.close()
       throw error
     })
+    const stopListening = listening(config, { storage, clock, log })
     const door = await openDoor(folder, storage.engine)
     const { port } = app.server.address() as AddressInfo
     origin = config.origin ?? `http://localhost:${port}`
@@ -119,6 +112,7 @@ export async function serve(
       setup: await setupLink(identity),
       stop: async () => {
         await door.close()
+        await stopListening()
         await app.close()
         await identity.idle()
         await behind.stop()
@@ -128,6 +122,39 @@ export async function serve(
   } catch (error) {
     await storage.close().catch(() => {})
     throw error
+  }
+}
+
+/** Without a server for mail letters would pile up and all go out on the day there is one. */
+function remindersOf({ mail }: Config, reminding: ReminderOptions): readonly Schedule[] {
+  if (mail === undefined) return [clockSchedule({ ...reminding, queueMail: undefined })]
+  return [
+    reminderSchedule(reminding),
+    digestSchedule(reminding),
+    supplierReminderSchedule(reminding),
+    clockSchedule(reminding),
+  ]
+}
+
+/**
+ * Sensors through a broker, where one is set. Its packages are loaded only then, and its absence
+ * keeps nothing else waiting.
+ */
+function listening(
+  { nats }: Config,
+  around: Parameters<typeof listenToBroker>[1],
+): () => Promise<void> {
+  if (nats === undefined) return async () => {}
+  const stopping = new AbortController()
+  const broker = import('./sensors/broker.ts')
+    .then(({ listenToBroker }) => listenToBroker(nats, around, stopping.signal))
+    .catch((error) => {
+      around.log.warn({ error: String(error) }, 'NATS is set and cannot be used')
+      return undefined
+    })
+  return async () => {
+    stopping.abort()
+    await (await broker)?.stop()
   }
 }
 

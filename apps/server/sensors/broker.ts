@@ -41,25 +41,49 @@ export interface Broker {
 }
 
 /** Goes on until it is stopped, through every absence of the broker. */
-export async function listenToBroker(settings: BrokerSettings, around: Around): Promise<Broker> {
-  const { servers, credentials } = settings
-  const connection = await connect({
-    ...{ servers: servers.split(','), name: 'schouw hub' },
-    ...{ maxReconnectAttempts: -1, waitOnFirstConnect: true, reconnectTimeWait: 1_000 },
-    ...(credentials === undefined
-      ? {}
-      : { authenticator: credsAuthenticator(readFileSync(credentials)) }),
-  })
-  const stopping = new AbortController()
+export async function listenToBroker(
+  settings: BrokerSettings,
+  around: Around,
+  signal: AbortSignal,
+): Promise<Broker | undefined> {
+  const connection = await connected(settings, around, signal)
+  if (connection === undefined) return undefined
   answerBeats(connection, around)
-  const going = keepTaking(connection, around, stopping.signal)
+  const going = keepTaking(connection, around, signal)
   return {
     stop: async () => {
-      stopping.abort()
       await connection.close()
       await going
     },
   }
+}
+
+/** Undefined when it was stopped before there was a broker to speak to. */
+async function connected(
+  { servers, credentials }: BrokerSettings,
+  { log }: Around,
+  signal: AbortSignal,
+): Promise<NatsConnection | undefined> {
+  const authenticator =
+    credentials === undefined
+      ? {}
+      : { authenticator: credsAuthenticator(readFileSync(credentials)) }
+  while (!signal.aborted) {
+    try {
+      return await connect({
+        ...{ servers: servers.split(','), name: 'schouw hub', timeout: 5_000 },
+        ...{ maxReconnectAttempts: -1, reconnectTimeWait: 1_000, ...authenticator },
+      })
+    } catch (fault) {
+      log.warn({ error: String(fault) }, 'the broker does not answer')
+      await soon()
+    }
+  }
+  return undefined
+}
+
+async function soon(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 1_000).unref())
 }
 
 /** The queue group: of several servers on one database one answers. */
@@ -96,7 +120,7 @@ async function keepTaking(
     } catch (fault) {
       if (signal.aborted) return
       around.log.warn({ error: String(fault) }, 'the broker does not answer')
-      await new Promise((resolve) => setTimeout(resolve, 1_000).unref())
+      await soon()
     }
   }
 }
