@@ -30,8 +30,7 @@ export function MapPage() {
       <NetworkPages />
       <Title name={words.title} />
       <p className="prose">
-        <Glossed text={words.intro} />{' '}
-        <Link to="/sensors">{words.toSensors}</Link>
+        <Glossed text={words.intro} />
       </p>
       <Ready of={network}>
         {(found) =>

@@ -23,8 +23,7 @@ export function Monitoring({ session }: { readonly session: Session }) {
     <>
       <Title name={words.title} />
       <p className="prose">
-        <Glossed text={words.intro} />{' '}
-        <Link to="/sensors">{words.toSensors}</Link>
+        <Glossed text={words.intro} /> <Link to="/sensors">{words.toSensors}</Link>
       </p>
       <Ready of={queue}>
         {({ queue: { waiting, silent, done, figures } }) => (

@@ -2,6 +2,7 @@
 
 import { type Sensor, useSensors } from '../../data/sensors.ts'
 import type { Session } from '../../data/session.ts'
+import { NetworkPages } from '../../parts/network-pages.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { Admit } from './admit.tsx'
@@ -15,6 +16,7 @@ export function Sensors({ session }: { readonly session: Session }) {
   const isKeeping = roles.includes('ciso') || roles.includes('ot_engineer')
   return (
     <>
+      <NetworkPages />
       <Title name={words.title} />
       <p className="prose">{words.intro}</p>
       <Ready of={useSensors()}>

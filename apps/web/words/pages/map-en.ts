@@ -9,7 +9,6 @@ export const mapEn: MapWords = {
   intro:
     'Who is there and who talks to whom, as captures show it. The office stands above, the process below. What breaks through a wall is red.',
   empty: 'There is nothing to draw yet. Bring in a capture of the network; your browser reads it.',
-  toSensors: 'To the sensors',
   toCapture: 'Look at a capture',
   drawing: 'The map is being drawn.',
   noZone: 'In no zone',

@@ -9,7 +9,6 @@ export const mapNl = {
     'Wie er is en wie met wie praat, zoals opnamen het tonen. Kantoor staat boven, het proces onder. Wat door een muur breekt is rood.',
   empty:
     'Er is nog niets om te tekenen. Lees een opname van het netwerk in; dat gebeurt in uw browser.',
-  toSensors: 'Naar de sensoren',
   toCapture: 'Een opname bekijken',
   drawing: 'De kaart wordt getekend.',
   noZone: 'In geen zone',

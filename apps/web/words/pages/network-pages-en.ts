@@ -10,5 +10,6 @@ export const networkPagesEn: typeof networkPagesNl = {
     ['/departures', 'Departures'],
     ['/captures', 'Look at a capture'],
     ['/capture-kit', 'Make a capture'],
+    ['/sensors', 'Sensors'],
   ],
 }

@@ -8,5 +8,6 @@ export const networkPagesNl = {
     ['/departures', 'Afwijkingen'],
     ['/captures', 'Opname bekijken'],
     ['/capture-kit', 'Opname maken'],
+    ['/sensors', 'Sensoren'],
   ] as readonly (readonly [address: string, name: string])[],
 }
