@@ -17,6 +17,7 @@ export function Settled({ children }: { readonly children: ReactNode }) {
   const [shown, setShown] = useState<string | null>(null)
   const isShown = shown === pathname
   useArrival(isShown ? pathname : null)
+  useKeyboard()
   useEffect(() => {
     if (isShown) return
     const until = performance.now() + mostMs
@@ -48,4 +49,16 @@ function useArrival(pathname: string | null): void {
     if (main?.contains(document.activeElement) === false) main.focus({ preventScroll: true })
     if (how !== 'POP' && hash === '') window.scrollTo(0, 0)
   }, [pathname, how, hash])
+}
+
+/** Fetched with the first key: most come with a mouse or a finger. */
+function useKeyboard(): void {
+  useEffect(() => {
+    const begin = () => {
+      const main = document.getElementById('content')
+      if (main !== null) void import('./keyboard.ts').then((found) => found.keepKeyboard(main))
+    }
+    window.addEventListener('keydown', begin, { once: true })
+    return () => window.removeEventListener('keydown', begin)
+  }, [])
 }

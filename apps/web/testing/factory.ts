@@ -120,15 +120,15 @@ export async function invited(address: string, link: string): Promise<Somebody> 
   return somebody
 }
 
-/** RFC 6238, as a code app does it. */
-export function codeOf(secret: string): string {
+/** RFC 6238, as a code app does it; a code is taken once, the next one a little before its time. */
+export function codeOf(secret: string, which: 'this' | 'next' = 'this'): string {
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
   const bits = [...secret.replaceAll(/[\s=]/g, '')]
     .map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0'))
     .join('')
   const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
   const time = Buffer.alloc(8)
-  time.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
+  time.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + (which === 'next' ? 1 : 0)))
   const hash = createHmac('sha1', key).update(time).digest()
   const at = (hash.at(-1) ?? 0) & 15
   return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')

@@ -3,7 +3,8 @@ import { Button } from '@mantine/core'
 import { requirementsPack } from '@schouw/core/assurance'
 import type { Standing } from '@schouw/core/board'
 import { boardTongue } from '@schouw/report/board'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useMay } from '../../data/may.ts'
 import { Glossed } from '../../parts/glossed.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
@@ -30,6 +31,7 @@ export function Requirement({ result, answers, isReady }: RequirementProps) {
   const say = boardTongue(language)
   const [isEditing, setIsEditing] = useState(false)
   const [told, setTold] = useState('')
+  const act = useRef<HTMLButtonElement>(null)
   const asked = packed(result.id)
   if (asked === undefined) return null
   const own = result.source?.path.split('/').at(-1)
@@ -79,7 +81,7 @@ export function Requirement({ result, answers, isReady }: RequirementProps) {
       <div className="whole">
         {told !== '' && <output>{told} </output>}
         {isReady && mayAnswer && !isEditing && (
-          <Button size="compact-sm" variant="default" onClick={() => setIsEditing(true)}>
+          <Button ref={act} size="compact-sm" variant="default" onClick={() => setIsEditing(true)}>
             {answer === undefined ? words.answer : words.change}
             <span className="spoken"> {result.id}</span>
           </Button>
@@ -89,7 +91,8 @@ export function Requirement({ result, answers, isReady }: RequirementProps) {
             requirement={result.id}
             answer={answer}
             done={(waits) => {
-              setIsEditing(false)
+              flushSync(() => setIsEditing(false))
+              act.current?.focus()
               setTold(waits === null ? '' : waits ? words.waits : words.saved)
             }}
           />
