@@ -81,9 +81,11 @@ inExample('by keyboard alone', (example) => {
     await keys.press('Enter')
     await page.waitForURL(/incidents\/[0-9a-f-]{36}$/)
     await keys.isKept()
+    await heading(page, 'Gemeld. Wat is dit?')
     await keys.to('Bijna misgegaan', 'button')
     await keys.press('Enter')
-    await page.locator('main').getByText('Afgewezen').first().waitFor()
+    const gone = page.getByRole('button', { name: 'Bijna misgegaan' })
+    await gone.waitFor({ state: 'detached' })
     await keys.isKept()
   })
 
@@ -173,11 +175,9 @@ inBrowser('by keyboard alone, from the door on', () => {
       await keys.press('ArrowDown')
       await keys.to('Bewaren', 'button')
       await keys.press('Enter')
-      await page
-        .getByRole('button', { name: /^Wijzigen/ })
-        .first()
-        .waitFor()
-      await keys.isKept()
+      const name = 'Antwoord wijzigen A1'
+      await page.getByRole('button', { name }).waitFor()
+      assert.equal((await keys.at())?.name, name)
       await page.context().close()
     } finally {
       await browser.close()

@@ -5,6 +5,8 @@ import type { Page } from 'playwright-core'
 
 /** More steps than any page of the example has between its beginning and what somebody wants there. */
 const mostSteps = 150
+const mostLooks = 50
+const lookMs = 20
 
 interface Place {
   readonly name: string
@@ -65,13 +67,23 @@ export class Keys {
     for (let step = 0; step < mostSteps; step += 1) {
       const place = await this.at()
       if (place !== null && step > 0) {
-        assert.ok(place.isSeen, `nobody sees that the keyboard is on ${place.tag} “${place.name}”`)
+        await this.#isSeen(place)
         passed.push(place.name)
       }
       if (place !== null && isIt(place)) return
       await this.press('Tab')
     }
     assert.fail(`no way by Tab to ${name}; passed ${passed.join(' | ')}`)
+  }
+
+  /** A page may still be scrolling to where the keyboard went. */
+  async #isSeen(place: Place): Promise<void> {
+    for (let look = 0, at: Place | null = place; look < mostLooks; look += 1) {
+      if (at === null || at.isSeen) return
+      await this.page.waitForTimeout(lookMs)
+      at = await this.at()
+    }
+    assert.fail(`nobody sees that the keyboard is on ${place.tag} “${place.name}”`)
   }
 
   /** After an act the keyboard is somewhere in the page, not lost. */
