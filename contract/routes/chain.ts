@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Chain, OneSupplier, questions, remote, SupplierLine } from '@schouw/core/chain'
+import type { Chain, OneSupplier, questions, remote } from '@schouw/core/chain'
 import * as z from 'zod'
 import type { Route, Routes } from '../route.ts'
 import { readers } from './readers.ts'
@@ -81,7 +81,7 @@ export const chainRoutes = {
       ...read,
       total: z.int(),
       bands: z.record(z.string(), z.int()),
-      suppliers: z.array(as<SupplierLine>()),
+      suppliers: z.array(as<Chain['suppliers'][number]>()),
       weights: as<Chain['weights']>(),
       agenda: z.array(as<Chain['agenda'][number]>()),
       agenda_total: z.int(),

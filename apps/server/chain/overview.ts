@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { routes } from '@schouw/contract'
-import { clausesFor, type SupplierLine, supplierOf } from '@schouw/core/chain'
+import { type Chain, clausesFor, supplierOf } from '@schouw/core/chain'
 import { lawyerText, weighingHtml } from '@schouw/report/chain'
 import type { FastifyInstance } from 'fastify'
 import { no } from '../http/answer.ts'
@@ -124,6 +124,8 @@ interface Asked {
   readonly q?: string | undefined
   readonly band?: string | undefined
 }
+
+type SupplierLine = Chain['suppliers'][number]
 
 function isAsked({ name, code, service, criticality }: SupplierLine, { q, band }: Asked): boolean {
   if (band !== undefined && criticality.band !== band) return false

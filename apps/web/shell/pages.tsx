@@ -237,6 +237,12 @@ const SharePage = lazy(async () => ({
 const TrustPage = lazy(async () => ({
   default: (await import('../pages/trust/page.tsx')).TrustPage,
 }))
+const PurchasesPage = lazy(async () => ({
+  default: (await import('../pages/suppliers/purchases.tsx')).PurchasesPage,
+}))
+const PurchasePage = lazy(async () => ({
+  default: (await import('../pages/suppliers/purchase.tsx')).PurchasePage,
+}))
 const SupplierDoor = lazy(async () => ({
   default: (await import('../pages/supplier-door/page.tsx')).SupplierDoor,
 }))
@@ -365,6 +371,8 @@ function Inside() {
                   <Route path="suppliers" element={<SuppliersPage />} />
                   <Route path="suppliers/questionnaires" element={<QuestionnairesPage />} />
                   <Route path="suppliers/remote-access" element={<RemoteAccessPage />} />
+                  <Route path="suppliers/purchases" element={<PurchasesPage />} />
+                  <Route path="suppliers/purchases/:id" element={<PurchasePage />} />
                   <Route path="suppliers/reviews/:id" element={<ReviewPage />} />
                   <Route path="suppliers/:id" element={<OneSupplierPage />} />
                   <Route path="waiting" element={<Waiting />} />

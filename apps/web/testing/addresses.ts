@@ -39,6 +39,7 @@ export const unseen: readonly string[] = [
   'suppliers/reviews/:id',
   'customers/questionnaires/:id',
   'customers/shares/:id',
+  'suppliers/purchases/:id',
   'access/reviews/:id',
   'meetings/:id',
 ]

@@ -6,13 +6,14 @@ import { useChainWords } from './words.ts'
 export function Tabs() {
   const { tabs } = useChainWords()
   return (
-    <nav className="row no-print" aria-label={tabs.label}>
+    <nav className="tabs no-print" aria-label={tabs.label}>
       <NavLink to="/suppliers" end>
         {tabs.suppliers}
       </NavLink>
       <NavLink to="/suppliers/questionnaires">{tabs.questionnaires}</NavLink>
       <NavLink to="/suppliers/remote-access">{tabs.remote}</NavLink>
       <NavLink to="/customers">{tabs.customers}</NavLink>
+      <NavLink to="/suppliers/purchases">{tabs.purchases}</NavLink>
     </nav>
   )
 }

@@ -21,6 +21,7 @@ export const chainEn: ChainWords = {
     questionnaires: 'Questionnaires',
     remote: 'Remote access',
     customers: 'Customers',
+    purchases: 'Purchases',
   },
   search: 'Search',
   sort: 'Order',

@@ -20,6 +20,7 @@ export const chainNl = {
     questionnaires: 'Vragenlijsten',
     remote: 'Toegang op afstand',
     customers: 'Klanten',
+    purchases: 'Aanschaf',
   },
   search: 'Zoeken',
   sort: 'Volgorde',
