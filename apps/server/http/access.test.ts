@@ -28,7 +28,6 @@ import {
   importers,
   overseers,
   sourceKeepers,
-  watchers,
   watchingRows,
 } from './testing/rows.ts'
 
