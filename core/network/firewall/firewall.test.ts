@@ -297,3 +297,144 @@ describe('firewall rules', () => {
     )
   })
 })
+
+const fortigate = `#config-version=FGT60F-7.2.5-FW-build1517-230606:opmode=0:vdom=0:user=admin
+config system interface
+    edit "office"
+        set ip 10.1.0.1 255.255.255.0
+    next
+    edit "plant"
+        set ip 10.2.0.1 255.255.255.0
+    next
+    edit "wan1"
+        set ip 198.51.100.2 255.255.255.252
+    next
+end
+config router static
+    edit 1
+        set gateway 198.51.100.1
+        set device "wan1"
+    next
+end
+config firewall address
+    edit "plcs"
+        set type iprange
+        set start-ip 10.2.0.10
+        set end-ip 10.2.0.19
+    next
+    edit "mes"
+        set subnet 10.1.0.30 255.255.255.255
+    next
+    edit "somewhere"
+        set type fqdn
+        set fqdn "example.org"
+    next
+end
+config firewall addrgrp
+    edit "line"
+        set member "plcs"
+    next
+end
+config firewall service custom
+    edit "S7"
+        set tcp-portrange 102
+    next
+    edit "web"
+        set tcp-portrange 80 8000-8010:1024-65535
+        set udp-portrange 53
+    next
+end
+config firewall vip
+    edit "in"
+        set extip 198.51.100.2
+    next
+end
+config firewall policy
+    edit 1
+        set srcintf "office"
+        set dstintf "plant"
+        set action accept
+        set srcaddr "mes"
+        set dstaddr "line"
+        set schedule "always"
+        set service "S7"
+    next
+    edit 2
+        set srcintf "office"
+        set dstintf "plant"
+        set srcaddr "all"
+        set dstaddr "all"
+        set schedule "always"
+        set service "ALL"
+    next
+    edit 3
+        set srcintf "any"
+        set dstintf "any"
+        set action accept
+        set srcaddr "all"
+        set dstaddr "all"
+        set schedule "always"
+        set service "web" "ALL_ICMP"
+        set nat enable
+    next
+    edit 4
+        set status disable
+        set srcintf "any"
+        set dstintf "any"
+        set action accept
+        set srcaddr "all"
+        set dstaddr "all"
+        set service "ALL"
+    next
+    edit 5
+        set srcintf "plant"
+        set dstintf "wan1"
+        set action accept
+        set srcaddr "all"
+        set dstaddr "somewhere"
+        set schedule "night"
+        set service "HTTPS"
+    next
+end
+`
+
+describe('a FortiGate', () => {
+  const set = readFirewall(fortigate)
+
+  it('permits what its policies do, in their order, between the networks of its interfaces', () => {
+    assert.equal(set?.dialect, 'fortigate')
+    assert.deepEqual(open(set, '10.1.0.30', '10.2.0.12'), ['tcp/102'])
+    assert.deepEqual(open(set, '10.1.0.31', '10.2.0.12'), [])
+    assert.deepEqual(open(set, '10.1.0.30', '10.2.0.20'), [])
+    const web = ['tcp/80', 'tcp/8000-8010', 'udp/53', 'icmp']
+    assert.deepEqual(open(set, '10.2.0.12', '10.1.0.30').toSorted(), web.toSorted())
+  })
+
+  it('takes what it cannot read for open, and names it with its line', () => {
+    assert.ok(open(set, '10.2.0.12', '203.0.113.9').length > 0)
+    assert.deepEqual(open(set, '10.1.0.12', '203.0.113.9').includes('tcp/443'), false)
+    const codes = (set?.remarks ?? []).map(({ code, text }) => `${code} ${text}`)
+    for (const told of [
+      'line_not_read config firewall vip',
+      'line_not_read policy 3: nat enable',
+      'condition_not_read policy 5: schedule night',
+      'unknown_name somewhere',
+      'unknown_name HTTPS',
+    ]) {
+      assert.ok(codes.includes(told), `${told} in ${codes.join('; ')}`)
+    }
+    assert.ok((set?.remarks ?? []).every(({ line }) => line > 0))
+  })
+
+  it('reads any text that begins like one without falling', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...fortigate.split('\n'), 'config', 'edit', 'set')),
+        (lines) => {
+          const read = readFirewall(['config firewall policy', ...lines].join('\n'))
+          assert.equal(read?.dialect, 'fortigate')
+        },
+      ),
+    )
+  })
+})

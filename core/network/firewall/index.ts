@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
- * Firewall: reads the rules of nftables, iptables and Cisco (ASA, IOS) as text, says what they
+ * Firewall: reads the rules of nftables, iptables, Cisco (ASA, IOS) and FortiGate as text, says what they
  * permit between zones whether it was seen or not, and writes rules that permit what is wanted.
  * What cannot be read is named and counts as open.
  */
 import { readCisco } from './cisco.ts'
+import { readFortiGate } from './fortigate.ts'
 import { readIptables } from './iptables.ts'
 import { readNftables } from './nftables.ts'
 import type { RuleSet } from './rule-set.ts'
@@ -25,6 +26,9 @@ export function readFirewall(text: string): RuleSet | undefined {
     if (/^\*(filter|nat|mangle|raw|security)\b/.test(line)) return readIptables(text)
     if (/^table\s+(\w+\s+)?\S+\s*\{?$/.test(line) || /^(define|flush ruleset)\b/.test(line)) {
       return readNftables(text)
+    }
+    if (/^#config-version=F|^config (vdom|global|system|firewall)\b/.test(line)) {
+      return readFortiGate(text)
     }
     const isCisco =
       /^(ASA Version|access-list \S+ |ip access-list |object(-group)? (network|service) |interface \S)/

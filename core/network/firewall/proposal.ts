@@ -64,11 +64,14 @@ const head: Readonly<Record<RuleSet['dialect'], readonly string[]>> = {
   nftables: ['add rule inet filter forward ct state established,related accept'],
   iptables: ['-A FORWARD -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT'],
   cisco: [],
+  // Its policies name objects that only whoever keeps it can name.
+  fortigate: ['# config firewall policy: one for each line, with objects of your own'],
 }
 const foot: Readonly<Record<RuleSet['dialect'], readonly string[]>> = {
   nftables: ['add rule inet filter forward drop'],
   iptables: ['-A FORWARD -j DROP'],
   cisco: ['access-list PROPOSED extended deny ip any any log'],
+  fortigate: ['# nothing else: the implicit deny at the end stays'],
 }
 
 function wantedOf(
@@ -101,6 +104,7 @@ function ruleLines(dialect: RuleSet['dialect'], wanted: readonly Wanted[]): stri
       const range = ports.replace('-', ':')
       return `-A FORWARD -s ${from} -d ${to} -p ${transport} --dport ${range} -j ACCEPT`
     }
+    if (dialect === 'fortigate') return `# accept ${from} -> ${to} ${transport}/${ports}`
     const [low = '', high] = ports.split('-')
     const range = high === undefined ? `eq ${low}` : `range ${low} ${high}`
     return `access-list PROPOSED extended permit ${transport} host ${from} host ${to} ${range}`

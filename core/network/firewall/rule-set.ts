@@ -40,7 +40,7 @@ export interface Gate {
 }
 
 export interface RuleSet {
-  readonly dialect: 'nftables' | 'iptables' | 'cisco'
+  readonly dialect: 'nftables' | 'iptables' | 'cisco' | 'fortigate'
   readonly chains: ReadonlyMap<string, Chain>
   /** A packet is let through when every gate that applies lets it through. */
   readonly gates: readonly Gate[]

@@ -50,7 +50,7 @@ export function rulesOf(given: Arguments, shell: Shell): RuleSet | undefined {
   const set = readFirewall(text)
   if (set !== undefined) return set
   throw new UsageError(
-    `${file}: expected rules of nftables, iptables-save or a Cisco configuration`,
+    `${file}: expected rules of nftables, iptables-save, or a Cisco or FortiGate configuration`,
   )
 }
 

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {
+  addressOf,
+  anyAddress,
+  anyPort,
+  type Chain,
+  type Match,
+  masked,
+  portsOf,
+  type Remark,
+  type Rule,
+  type RuleSet,
+  type Span,
+  type Transport,
+  transports,
+} from './rule-set.ts'
+
+/** One `edit` block: its `set` lines by name, with where it begins. */
+interface Block {
+  readonly name: string
+  readonly line: number
+  readonly values: ReadonlyMap<string, readonly string[]>
+}
+
+/** One kind of packet that a service is. */
+interface Service {
+  readonly protocol: Transport
+  readonly ports: Span
+}
+
+/** Sections whose absence from the judgement changes what is open. */
+const notRead: Readonly<Record<string, Remark['code']>> = {
+  'firewall vip': 'line_not_read',
+  'firewall vipgrp': 'line_not_read',
+  'firewall ippool': 'line_not_read',
+  'firewall central-snat-map': 'line_not_read',
+  'firewall policy6': 'ipv6_not_read',
+  'firewall policy46': 'ipv6_not_read',
+  'firewall policy64': 'ipv6_not_read',
+  'firewall proxy-policy': 'line_not_read',
+  'firewall local-in-policy': 'line_not_read',
+  'firewall security-policy': 'line_not_read',
+}
+
+/**
+ * A configuration of a FortiGate: its policies in their order, with addresses, services, their groups
+ * and the networks of interfaces. What is translated (NAT) is named and not followed.
+ */
+export function readFortiGate(text: string): RuleSet {
+  const { sections, remarks } = sectionsOf(text)
+  const names = new Names(sections, remarks)
+  const rules: Rule[] = []
+  for (const policy of sections.get('firewall policy') ?? []) {
+    rules.push(...rulesOf(policy, names, remarks))
+  }
+  const chain: Chain = { rules, policy: 'deny' }
+  return {
+    dialect: 'fortigate',
+    chains: new Map([['policy', chain]]),
+    gates: [{ chain: 'policy' }],
+    remarks: remarks.toSorted((a, b) => a.line - b.line),
+  }
+}
+
+type Sections = ReadonlyMap<string, readonly Block[]>
+
+function sectionsOf(text: string): { readonly sections: Sections; readonly remarks: Remark[] } {
+  const sections = new Map<string, Block[]>()
+  const remarks: Remark[] = []
+  const open: string[] = []
+  let values = new Map<string, readonly string[]>()
+  for (const [index, raw] of text.split(/\r?\n/).entries()) {
+    const content = raw.trim()
+    const [verb = '', ...words] = wordsOf(content)
+    const line = index + 1
+    if (content === '' || content.startsWith('#')) continue
+    if (verb === 'config') {
+      const name = words.join(' ')
+      open.push(name)
+      const code = notRead[name]
+      if (code !== undefined) remarks.push({ line, code, text: content })
+    } else if (verb === 'end') open.pop()
+    else if (verb === 'edit') {
+      values = new Map()
+      const name = open.at(-1) ?? ''
+      const block = { name: words[0] ?? '', line, values }
+      sections.set(name, [...(sections.get(name) ?? []), block])
+    } else if (verb === 'set') values.set(words[0] ?? '', words.slice(1))
+    else if (verb !== 'next' && verb !== 'unset' && open.at(-1)?.startsWith('firewall ') === true) {
+      remarks.push({ line, code: 'line_not_read', text: content })
+    }
+  }
+  return { sections, remarks }
+}
+
+/** Words apart by blanks, those in quotation marks whole. */
+function wordsOf(content: string): readonly string[] {
+  return [...content.matchAll(/"((?:[^"\\]|\\.)*)"|(\S+)/g)].map(
+    ([, quoted, bare]) => quoted?.replaceAll(/\\(.)/g, '$1') ?? bare ?? '',
+  )
+}
+
+/** Deeper groups than this are a circle. */
+const deepest = 16
+
+class Names {
+  readonly #sections: Sections
+  readonly #remarks: Remark[]
+
+  constructor(sections: Sections, remarks: Remark[]) {
+    this.#sections = sections
+    this.#remarks = remarks
+  }
+
+  /** Null: not known, so it may be anything. */
+  addresses(name: string, line: number, depth = 0): readonly Span[] | null {
+    if (name === 'all' || name === 'any') return null
+    const group = this.#find('firewall addrgrp', name)
+    if (group !== undefined && depth < deepest) {
+      const members = group.values.get('member') ?? []
+      const spans = members.map((member) => this.addresses(member, line, depth + 1))
+      if (group.values.has('exclude-member')) this.#unread(group.line, `exclude-member ${name}`)
+      return spans.some((one) => one === null) ? null : spans.flatMap((one) => one ?? [])
+    }
+    const block = this.#find('firewall address', name)
+    const span = block === undefined ? undefined : spanIn(block)
+    if (span === undefined) this.#remarks.push({ line, code: 'unknown_name', text: name })
+    return span === undefined ? null : [span]
+  }
+
+  services(name: string, line: number, depth = 0): readonly Service[] | null {
+    const whole = everything[name.toUpperCase()]
+    if (whole !== undefined) return whole.map((protocol) => ({ protocol, ports: anyPort }))
+    const group = this.#find('firewall service group', name)
+    if (group !== undefined && depth < deepest) {
+      const members = group.values.get('member') ?? []
+      const found = members.map((member) => this.services(member, line, depth + 1))
+      return found.some((one) => one === null) ? null : found.flatMap((one) => one ?? [])
+    }
+    const block = this.#find('firewall service custom', name)
+    const found = block === undefined ? undefined : servicesIn(block)
+    if (found === undefined) this.#remarks.push({ line, code: 'unknown_name', text: name })
+    return found ?? null
+  }
+
+  /** Networks behind an interface or zone; null where anything may be, as behind the way out. */
+  networks(name: string, depth = 0): readonly Span[] | null {
+    if (name === 'any') return null
+    const zone = this.#find('system zone', name)
+    if (zone !== undefined && depth < deepest) {
+      const members = zone.values.get('interface') ?? []
+      const spans = members.map((member) => this.networks(member, depth + 1))
+      return spans.some((one) => one === null) ? null : spans.flatMap((one) => one ?? [])
+    }
+    const own = this.#behind(name)
+    if (own === undefined) return null
+    if (own !== 'way-out') return own
+    // Behind the way out is everything that is not behind another interface.
+    const others = (this.#sections.get('system interface') ?? []).flatMap((other) => {
+      const spans = this.#behind(other.name)
+      return spans === undefined || spans === 'way-out' ? [] : spans
+    })
+    return beside(others)
+  }
+
+  /** Networks of an interface and of the routes by it; undefined where it has no address. */
+  #behind(name: string): readonly Span[] | 'way-out' | undefined {
+    const block = this.#find('system interface', name)
+    const [address = '', mask = ''] = block?.values.get('ip') ?? []
+    const own = masked(addressOf(address) ?? 0, addressOf(mask))
+    if (block === undefined || own === undefined || own[1] === anyAddress[1]) return undefined
+    const routes = (this.#sections.get('router static') ?? []).filter(
+      ({ values }) => values.get('device')?.[0] === name,
+    )
+    const spans = routes.map(({ values }) => {
+      const [to = '0.0.0.0', by = '0.0.0.0'] = values.get('dst') ?? []
+      return masked(addressOf(to) ?? 0, addressOf(by)) ?? anyAddress
+    })
+    if (spans.some(([from, to]) => to - from === anyAddress[1])) return 'way-out'
+    return [own, ...spans]
+  }
+
+  #find(section: string, name: string): Block | undefined {
+    return this.#sections.get(section)?.find((block) => block.name === name)
+  }
+
+  #unread(line: number, text: string): void {
+    this.#remarks.push({ line, code: 'condition_not_read', text })
+  }
+}
+
+/** Services that need no declaration. */
+const everything: Readonly<Record<string, readonly Transport[]>> = {
+  ALL: transports,
+  ANY: transports,
+  ALL_TCP: ['tcp'],
+  ALL_UDP: ['udp'],
+  ALL_ICMP: ['icmp'],
+}
+
+function spanIn({ values }: Block): Span | undefined {
+  const [from, to] = [values.get('start-ip')?.[0], values.get('end-ip')?.[0]]
+  if (from !== undefined && to !== undefined) {
+    const [low, high] = [addressOf(from), addressOf(to)]
+    return low === undefined || high === undefined || low > high ? undefined : [low, high]
+  }
+  const [address = '', mask = ''] = values.get('subnet') ?? []
+  const base = addressOf(address)
+  return base === undefined ? undefined : masked(base, addressOf(mask))
+}
+
+/** `80`, `443-445`, `1000:2000` where the second is the port of who asks. */
+function servicesIn({ values }: Block): readonly Service[] | undefined {
+  const found = (['tcp', 'udp'] as const).flatMap((protocol) =>
+    (values.get(`${protocol}-portrange`) ?? []).map((text) => {
+      return { protocol, ports: portsOf(text.split(':')[0] ?? '') }
+    }),
+  )
+  if (found.some(({ ports }) => ports === undefined)) return undefined
+  const listed = found.map(({ protocol, ports }) => ({ protocol, ports: ports ?? anyPort }))
+  if (listed.length > 0) return listed
+  const named = values.get('protocol')?.[0]
+  if (named === 'ICMP') return [{ protocol: 'icmp', ports: anyPort }]
+  if (named !== 'IP') return undefined
+  const number = values.get('protocol-number')?.[0]
+  const all = number === undefined || number === '0'
+  return (all ? transports : (['other'] as const)).map((protocol) => ({ protocol, ports: anyPort }))
+}
+
+/** Conditions that narrow a policy and are not followed here. */
+const conditions = ['groups', 'users', 'fsso-groups', 'internet-service', 'internet-service-src']
+const negations = ['srcaddr-negate', 'dstaddr-negate', 'service-negate']
+
+/** One for each kind of packet that the services of a policy are. */
+function rulesOf({ name, line, values }: Block, names: Names, remarks: Remark[]): readonly Rule[] {
+  if (values.get('status')?.[0] === 'disable') return []
+  const isAllowed = ['accept', 'ipsec'].includes(values.get('action')?.[0] ?? 'deny')
+  const schedule = values.get('schedule')?.[0] ?? 'always'
+  const unread = [
+    ...conditions.filter((one) => values.has(one) && values.get(one)?.[0] !== 'disable'),
+    ...negations.filter((one) => values.get(one)?.[0] === 'enable'),
+    ...(schedule === 'always' ? [] : [`schedule ${schedule}`]),
+  ]
+  for (const text of unread) {
+    remarks.push({ line, code: 'condition_not_read', text: `policy ${name}: ${text}` })
+  }
+  if (values.get('nat')?.[0] === 'enable') {
+    remarks.push({ line, code: 'line_not_read', text: `policy ${name}: nat enable` })
+  }
+  // What is denied only sometimes may be open the rest of the time.
+  if (!isAllowed && unread.length > 0) return []
+  const isNegated = (field: string) => values.get(`${field}-negate`)?.[0] === 'enable'
+  const side = (field: 'src' | 'dst') => {
+    const spoken = isNegated(`${field}addr`)
+      ? null
+      : together((values.get(`${field}addr`) ?? []).map((one) => names.addresses(one, line)))
+    const behind = together((values.get(`${field}intf`) ?? []).map((one) => names.networks(one)))
+    return both(spoken, behind)
+  }
+  const [sources, targets] = [side('src'), side('dst')]
+  const services = isNegated('service')
+    ? null
+    : together((values.get('service') ?? []).map((one) => names.services(one, line)))
+  // An unknown name may be anything: that opens a policy, and closes none.
+  const isVague = remarks.some((one) => one.line === line && one.code === 'unknown_name')
+  if (!isAllowed && isVague) return []
+  const match: Match = {
+    ...(sources === null ? {} : { sources }),
+    ...(targets === null ? {} : { targets }),
+  }
+  const verdict = isAllowed ? 'allow' : 'deny'
+  if (services === null) return [{ line, match, verdict }]
+  return services.map(({ protocol, ports }) => {
+    const hasPorts = protocol === 'tcp' || protocol === 'udp'
+    const served = { protocols: [protocol], ...(hasPorts ? { ports: [ports] } : {}) }
+    return { line, match: { ...match, ...served }, verdict }
+  })
+}
+
+/** All addresses but these. */
+function beside(spans: readonly Span[]): readonly Span[] {
+  const left: Span[] = []
+  let [from] = anyAddress
+  for (const [low, high] of spans.toSorted(([a], [b]) => a - b)) {
+    if (low > from) left.push([from, low - 1])
+    from = Math.max(from, high + 1)
+  }
+  return from <= anyAddress[1] ? [...left, [from, anyAddress[1]]] : left
+}
+
+/** Null swallows: what may be anything is anything. */
+function together<Item>(lists: readonly (readonly Item[] | null)[]): readonly Item[] | null {
+  if (lists.length === 0 || lists.some((one) => one === null)) return null
+  return lists.flatMap((one) => one ?? [])
+}
+
+function both(one: readonly Span[] | null, other: readonly Span[] | null): readonly Span[] | null {
+  if (one === null || other === null) return one ?? other
+  return one.flatMap(([from, to]) =>
+    other.flatMap(([low, high]): Span[] => {
+      const shared: Span = [Math.max(from, low), Math.min(to, high)]
+      return shared[0] <= shared[1] ? [shared] : []
+    }),
+  )
+}
