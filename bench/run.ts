@@ -13,6 +13,7 @@ import { matchFigures } from './match.ts'
 import { nulmetingFigures } from './nulmeting.ts'
 import { pagesFigures } from './pages.ts'
 import { pathsFigures } from './paths.ts'
+import { registerFigures } from './register.ts'
 import { roomFigures } from './room.ts'
 import { simulateFigures } from './simulate.ts'
 import { startFigures } from './start.ts'
@@ -37,6 +38,7 @@ const benches: Readonly<Record<string, () => AsyncGenerator<Figure>>> = {
   lists: () => listsFigures({ isQuick }),
   history: () => historyFigures({ isQuick }),
   pages: () => pagesFigures({ isQuick }),
+  register: () => registerFigures(),
   room: () => roomFigures({ isQuick }),
   vulnerabilities: () => vulnerabilitiesFigures(),
 }

@@ -57,6 +57,19 @@ inExample('picking rows of a register', (example) => {
     await page.context().close()
   })
 
+  it('takes a step for each key, also when keys come faster than rows are drawn', async () => {
+    const page = await example.pageOf('Marloes', '/registers/suppliers')
+    await page.locator('[data-row="0"]').focus()
+    await page.evaluate(`for (let at = 0; at < 4; at += 1) {
+      const init = { key: 'ArrowDown', bubbles: true, cancelable: true }
+      document.activeElement.dispatchEvent(new KeyboardEvent('keydown', init))
+    }`)
+    await page.locator('[data-row="4"]:focus').waitFor()
+    await page.keyboard.press('ArrowUp')
+    await page.locator('[data-row="3"]:focus').waitFor()
+    await page.context().close()
+  })
+
   it('waits for a proof whose checkpoint is under way', async () => {
     const page = await example.pageOf('Marloes', '/registers/sites')
     let asked = 0

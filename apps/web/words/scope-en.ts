@@ -149,6 +149,7 @@ export const scopeEn: ScopeWords = {
   customersIntro:
     'Customers who do fall under the law have to weigh the risks of their suppliers (Art. 21(3)(d)). They will almost certainly ask you this. Have the answers before the question comes.',
   chain: {
+    answer: 'Answer a questionnaire or share a proof page',
     customers: 'Your customers',
     noCustomers: 'No contract with a customer yet: add the first',
     you: 'You',

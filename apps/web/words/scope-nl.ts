@@ -166,6 +166,7 @@ export const scopeNl = {
   customersIntro:
     'Klanten die wel onder de wet vallen, moeten de risico’s van hun leveranciers wegen (art. 21 lid 3 onder d). Zij vragen u vrijwel zeker dit. Wie de antwoorden heeft voordat de vraag komt, houdt de klant.',
   chain: {
+    answer: 'Beantwoord een vragenlijst of deel een bewijspagina',
     customers: 'Uw klanten',
     noCustomers: 'Nog geen contract met een klant: voeg het eerste toe',
     you: 'U',

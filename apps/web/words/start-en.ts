@@ -157,7 +157,7 @@ export const startEn: StartWords = {
     proof: {
       name: 'A first answer to a customer',
       why: 'After one questionnaire or one shared proof page you do not start from nothing for the next customer.',
-      button: 'Record a questionnaire',
+      button: 'Answer a questionnaire',
       gaps: { none: 'No questionnaire is answered and nothing is shared yet.' },
     },
   },

@@ -192,7 +192,7 @@ export const startNl: StartWords = {
     proof: {
       name: 'Een eerste antwoord aan een klant',
       why: 'Na één vragenlijst of één gedeelde bewijspagina begint u bij de volgende klant niet meer bij nul.',
-      button: 'Vragenlijst vastleggen',
+      button: 'Vragenlijst beantwoorden',
       gaps: { none: 'Er is nog geen vragenlijst beantwoord en niets gedeeld.' },
     },
   },

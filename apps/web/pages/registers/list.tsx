@@ -16,7 +16,8 @@ import { Filters } from './filters.tsx'
 import { columnsOf, isNumber, type Register as Named, useRegister } from './kind-of-page.ts'
 import { useListWords, useLookingWords } from './looking-words.ts'
 import { upper } from './page.tsx'
-import { type Picked, Rows } from './rows.tsx'
+import type { Picked } from './row.tsx'
+import { Rows } from './rows.tsx'
 import { Tables } from './tables.tsx'
 import { askedOf, useView, type View } from './view.ts'
 
@@ -134,6 +135,7 @@ function Found({ register, view, show }: FoundProps) {
 function usePicked(items: readonly RecordBody[]) {
   const [chosen, setPicked] = useState<Picked>(new Map())
   const picked = useMemo(() => {
+    if (chosen.size === 0) return chosen
     const now = new Map(chosen)
     for (const item of items) if (now.has(item.id)) now.set(item.id, item)
     return now

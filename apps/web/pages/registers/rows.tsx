@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { RecordBody } from '@schouw/contract/client'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import {
+  Fragment,
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { flushSync } from 'react-dom'
-import { Link, useNavigate } from 'react-router'
-import { RecordName } from '../../parts/record-link.tsx'
-import { useLanguage, useWords } from '../../words/language.tsx'
+import { useNavigate } from 'react-router'
+import { useWords } from '../../words/language.tsx'
 import { isNumber, type Register } from './kind-of-page.ts'
 import { useListWords, useLookingWords } from './looking-words.ts'
-import { shownTitle } from './shown-title.ts'
-import { Value } from './value.tsx'
+import { type Picking, Row, toggled } from './row.tsx'
 
 interface RowsProps {
   readonly register: Register
@@ -20,14 +26,8 @@ interface RowsProps {
   readonly isBusy: boolean
   readonly more: () => void
   /** Which rows are selected; none can be when absent. */
-  readonly pick?: {
-    readonly picked: Picked
-    readonly set: (picked: Picked) => void
-  }
+  readonly pick?: Picking
 }
-
-/** By id, also rows that the list does not show now. */
-export type Picked = ReadonlyMap<string, RecordBody>
 
 /** One line a row, so that a row's place is known before it is drawn. The same in base.css. */
 const rowPx = 36
@@ -46,20 +46,24 @@ export function Rows({
   more,
   pick,
 }: RowsProps) {
-  const { kind, tongue, many } = register
+  const { many } = register
   const { registers } = useWords()
   const words = useListWords()
   const box = useRef<HTMLElement>(null)
-  const { at, keys, take } = useKeys(register, items, (one) => pick?.set(toggled(pick.picked, one)))
+  const { at, reached, keys, take } = useKeys(register, items, (one) =>
+    pick?.set(toggled(pick.picked, one)),
+  )
   const isPrinting = usePrinting()
   const count = columns.length + (pick === undefined ? 1 : 2)
+  // Another function is another list to the library: it would reckon the place of every row anew.
+  const keyAt = useCallback((index: number) => items[index]?.id ?? index, [items])
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => box.current,
     estimateSize: () => rowPx,
     overscan: beyond,
     scrollPaddingStart: rowPx,
-    getItemKey: (index) => items[index]?.id ?? index,
+    getItemKey: keyAt,
     // Where the keyboard is stays drawn, else the focus is lost by scrolling.
     rangeExtractor: (range) => {
       // Paper does not scroll.
@@ -75,14 +79,16 @@ export function Rows({
     if (!isWhole && last >= items.length - ahead) more()
   }, [isWhole, last, items.length, more])
   useEffect(() => {
-    if (take.current === null) return
-    virtual.scrollToIndex(take.current)
-    take.current = null
-    const frame = requestAnimationFrame(() =>
-      box.current?.querySelector<HTMLElement>(`[data-row="${at}"]`)?.focus({ preventScroll: true }),
-    )
+    const wanted = take.current
+    if (wanted === null) return
+    virtual.scrollToIndex(wanted)
+    const frame = requestAnimationFrame(() => {
+      const row = box.current?.querySelector<HTMLElement>(`[data-row="${wanted}"]`)
+      row?.focus({ preventScroll: true })
+      take.current = null
+    })
     return () => cancelAnimationFrame(frame)
-  }, [at, take, virtual])
+  }, [reached, take, virtual])
   const before = (index: number) => drawn[index - 1]?.end ?? 0
   const rest = virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0)
   return (
@@ -116,19 +122,7 @@ export function Rows({
               return record === undefined ? null : (
                 <Fragment key={key}>
                   <Gap px={start - before(place)} columns={count} />
-                  <tr aria-rowindex={index + 2}>
-                    {pick !== undefined && <PickOne {...{ register, record, pick }} />}
-                    {columns.map((name, column) => (
-                      <Cell
-                        key={name}
-                        register={register}
-                        record={record}
-                        name={name}
-                        row={column === 0 ? { index, isReached: index === at } : undefined}
-                      />
-                    ))}
-                    <td>{tongue.code(kind.name, record.state)}</td>
-                  </tr>
+                  <Row {...{ register, columns, record, index, pick }} isReached={index === at} />
                 </Fragment>
               )
             })}
@@ -147,9 +141,12 @@ export function Rows({
 /** Of the width in percent: the rest is for the state, which is no word without room. */
 const forColumns = 87
 
-type PickProps = Required<Pick<RowsProps, 'pick'>>
+interface PickAllProps {
+  readonly items: readonly RecordBody[]
+  readonly pick: Picking
+}
 
-function PickAll({ items, pick }: PickProps & Pick<RowsProps, 'items'>) {
+function PickAll({ items, pick }: PickAllProps) {
   const words = useLookingWords()
   const isAll = items.length > 0 && items.every(({ id }) => pick.picked.has(id))
   return (
@@ -166,35 +163,6 @@ function PickAll({ items, pick }: PickProps & Pick<RowsProps, 'items'>) {
       />
     </th>
   )
-}
-
-interface PickOneProps extends PickProps {
-  readonly register: Register
-  readonly record: RecordBody
-}
-
-function PickOne({ register: { kind, tongue }, record, pick }: PickOneProps) {
-  const { language } = useLanguage()
-  const words = useLookingWords()
-  const { id, values } = record
-  const title = shownTitle({ kind, values, tongue, language })
-  return (
-    <td className="no-print">
-      <input
-        type="checkbox"
-        tabIndex={-1}
-        aria-label={words.pick(title === '' ? id : title)}
-        checked={pick.picked.has(id)}
-        onChange={() => pick.set(toggled(pick.picked, record))}
-      />
-    </td>
-  )
-}
-
-function toggled(picked: Picked, record: RecordBody): Picked {
-  const next = new Map(picked)
-  if (!next.delete(record.id)) next.set(record.id, record)
-  return next
 }
 
 /** Between the moment that printing begins and the moment that it is over. */
@@ -229,39 +197,6 @@ function Gap({ px, columns }: { readonly px: number; readonly columns: number })
   )
 }
 
-interface CellProps {
-  readonly register: Register
-  readonly record: RecordBody
-  readonly name: string
-  /** Of the first column, which leads to the record. */
-  readonly row: { readonly index: number; readonly isReached: boolean } | undefined
-}
-
-function Cell({ register, record, name, row }: CellProps) {
-  const { kind, plural, tongue } = register
-  const field = kind.fields[name]
-  const values: Readonly<Record<string, unknown>> = record.values
-  const value = values[name]
-  if (field === undefined) return null
-  const shown = <Value kind={kind.name} path={name} field={field} value={value} tongue={tongue} />
-  const isName = field.type === 'reference' && typeof value === 'string'
-  return (
-    <td className={isNumber(kind, name) ? 'number' : undefined}>
-      {row !== undefined ? (
-        <Link
-          to={`/registers/${plural}/${record.id}`}
-          data-row={row.index}
-          tabIndex={row.isReached ? 0 : -1}
-        >
-          {isName ? <RecordName id={value} /> : shown}
-        </Link>
-      ) : value === undefined ? null : (
-        shown
-      )}
-    </td>
-  )
-}
-
 const page = 15
 
 /** One stop for Tab; within the rows the arrows move. */
@@ -270,14 +205,15 @@ function useKeys(
   items: readonly RecordBody[],
   toggle: (record: RecordBody) => void,
 ) {
-  const [at, setAt] = useState(0)
+  const [reached, setReached] = useState({ index: 0 })
+  // The row that is to get the focus: keys come faster than the page is drawn.
   const take = useRef<number | null>(null)
   const go = useNavigate()
   const keys = (event: KeyboardEvent) => {
     const end = items.length - 1
-    const isOnRow = event.target instanceof HTMLElement && event.target.dataset['row'] !== undefined
-    if (!isOnRow || end < 0) return
-    const from = Number((event.target as HTMLElement).dataset['row'])
+    const row = event.target instanceof HTMLElement ? event.target.dataset['row'] : undefined
+    if (row === undefined || end < 0) return
+    const from = take.current ?? Number(row)
     const to: Readonly<Record<string, number>> = {
       ArrowDown: from + 1,
       ArrowUp: from - 1,
@@ -300,7 +236,7 @@ function useKeys(
     event.preventDefault()
     const next = Math.max(0, Math.min(end, wanted))
     take.current = next
-    setAt(next)
+    setReached({ index: next })
   }
-  return { at: Math.min(at, Math.max(0, items.length - 1)), keys, take }
+  return { at: Math.min(reached.index, Math.max(0, items.length - 1)), reached, keys, take }
 }

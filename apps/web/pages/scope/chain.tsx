@@ -88,6 +88,9 @@ export function InTheChain({ found, tell: { own } }: ChainProps) {
           },
         ]}
       />
+      <p>
+        <Link to="/customers">{chain.answer}</Link>
+      </p>
       {path?.is_indirect === true && (
         <>
           <h3>{chain.steps}</h3>

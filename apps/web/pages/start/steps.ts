@@ -26,7 +26,7 @@ const places: Readonly<Record<Step['id'], string>> = {
   contact: '/registers/organisations',
   customers: '/registers/contracts/new',
   suppliers: '/suppliers',
-  proof: '/registers/customer-questionnaires/new',
+  proof: '/customers',
 }
 
 /** Steps that have a page of their own go there, whatever record they found. */
