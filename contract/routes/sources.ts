@@ -4,7 +4,17 @@ import type { Routes } from '../route.ts'
 import { documentProblem, frameworksTold, leftOut } from './frameworks.ts'
 
 /** As the readers are called; documented in the guide on sources. */
-const sourceFormats = ['nmap', 'zeek', 'eve', 'netbox', 'cyclonedx', 'spdx', 'inspect'] as const
+const sourceFormats = [
+  'nmap',
+  'zeek',
+  'eve',
+  'netbox',
+  'cyclonedx',
+  'spdx',
+  'inspect',
+  'leases',
+  'endpoints',
+] as const
 
 const counts = z.record(z.string(), z.int())
 

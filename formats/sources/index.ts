@@ -3,8 +3,10 @@
  * Sources: the readers of other tools' files under one roof, and which of them a file is for.
  */
 import { readCycloneDx } from '../cyclonedx/index.ts'
+import { readEndpoints } from '../device-list/index.ts'
 import { readEve } from '../eve/index.ts'
 import { readInspection } from '../inspect/index.ts'
+import { readLeases } from '../leases/index.ts'
 import { readNetbox } from '../netbox/index.ts'
 import { readNmap } from '../nmap/index.ts'
 import { jsonText, type Sighted, type Source, text, unpacked } from '../sightings/index.ts'
@@ -19,6 +21,8 @@ export const sourceFormats = [
   'cyclonedx',
   'spdx',
   'inspect',
+  'leases',
+  'endpoints',
 ] as const
 export type SourceFormat = (typeof sourceFormats)[number]
 
@@ -32,6 +36,8 @@ const readers: Readonly<Record<SourceFormat, Reader>> = {
   cyclonedx: readCycloneDx,
   spdx: readSpdx,
   inspect: readInspection,
+  leases: readLeases,
+  endpoints: readEndpoints,
 }
 
 export function readSource(
@@ -60,9 +66,16 @@ export async function formatOf(source: Source): Promise<SourceFormat | undefined
   if (/^SPDXVersion:/m.test(head.slice(0, 2_000))) return 'spdx'
   if (/^#(separator|fields|path)\b/.test(begin)) return 'zeek'
   if (begin.startsWith('{') || begin.startsWith('[')) return ofJson(begin)
-  const [line = ''] = begin.split(/\r?\n/, 1)
+  if (/^lease\s+\S+\s*\{/m.test(head)) return 'leases'
+  const [line = ''] = begin.replace(/^#TYPE[^\n]*\n/, '').split(/\r?\n/, 1)
+  if (leased.every((column) => column.test(line))) return 'leases'
+  if (managed.every((column) => column.test(line))) return 'endpoints'
   return /[,;\t]/.test(line) && /name|address|device/i.test(line) ? 'netbox' : undefined
 }
+
+/** Columns that no other list has together. */
+const leased = [/ip ?address|\baddress\b/i, /hwaddr|client ?id|unique ?id/i, /host ?name|\bname\b/i]
+const managed = [/device ?name/i, /os ?(platform|version)/i]
 
 function ofJson(begin: string): SourceFormat | undefined {
   if (/"schema"\s*:\s*"schouw\/inspect\//.test(begin.slice(0, 4_000))) return 'inspect'

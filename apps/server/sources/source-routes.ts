@@ -61,7 +61,7 @@ export function uploadRoute(
         const error = {
           code: 'not-this-format',
           path: '',
-          expected: 'nmap, zeek, eve, netbox, cyclonedx, spdx or inspect',
+          expected: 'nmap, zeek, eve, netbox, cyclonedx, spdx, inspect, leases or endpoints',
         }
         return no('body-refused', { errors: [error] })
       }
