@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { it } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import { Inspection, inspectionReport, protocols } from '@schouw/core/capture'
-import { agreement, proposedZones } from '@schouw/core/network'
+import { agreement, proposedZones } from '@schouw/core/network/proposed'
 
 const factory = join(import.meta.dirname, '../../../../examples/factory')
 

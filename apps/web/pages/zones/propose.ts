@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // From the network as it was seen to zones a person can decide about. No browser, no clock.
 import type { AnswerOf } from '@schouw/contract/client'
-import { agreement, type ProposedZone, proposedZones } from '@schouw/core/network'
+import { agreement, type ProposedZone, proposedZones } from '@schouw/core/network/proposed'
 
 export type Network = AnswerOf<'GET /api/v1/network'>
 type Node = Network['assets'][number]
