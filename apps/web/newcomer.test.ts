@@ -40,6 +40,8 @@ inBrowser('a newcomer in one sitting', () => {
   let context: BrowserContext
   let page: Page
   let complaints: readonly string[] = []
+  /** What the second director is invited with. */
+  let link = ''
   before(async () => {
     browser = await launched()
     server = await started(folder)
@@ -71,6 +73,15 @@ inBrowser('a newcomer in one sitting', () => {
     await page.getByText(`${count} van 12 stappen zijn af.`).waitFor()
   }
 
+  const withCodeApp = async () => {
+    await page.getByRole('button', { name: 'Code-app gebruiken' }).click()
+    const secret = await page.locator('a.mono').innerText()
+    await page.getByLabel('Zes cijfers').fill(codeOf(secret))
+    await picture('second-factor')
+    await page.getByRole('button', { name: 'Bevestigen' }).click()
+    await page.getByRole('button', { name: 'Ik heb ze bewaard' }).click()
+  }
+
   it('sets up with the printed link and a second factor', async () => {
     await page.goto(`${server.address}/setup#${server.token}`)
     await page.getByLabel('Naam van de organisatie').fill('Rietveld Dranken B.V.')
@@ -79,12 +90,7 @@ inBrowser('a newcomer in one sitting', () => {
     await page.locator('input[name=password]').fill('vier flessen op een krat')
     await picture('set-up')
     await page.getByRole('button', { name: 'Inrichten' }).click()
-    await page.getByRole('button', { name: 'Code-app gebruiken' }).click()
-    const secret = await page.locator('a.mono').innerText()
-    await page.getByLabel('Zes cijfers').fill(codeOf(secret))
-    await picture('second-factor')
-    await page.getByRole('button', { name: 'Bevestigen' }).click()
-    await page.getByRole('button', { name: 'Ik heb ze bewaard' }).click()
+    await withCodeApp()
     await page.getByRole('heading', { level: 1 }).waitFor()
     await picture('home-empty')
   })
@@ -101,7 +107,11 @@ inBrowser('a newcomer in one sitting', () => {
     await page.getByRole('button', { name: 'Bewaren bij de rechtspersoon' }).click()
     await page.getByRole('button', { name: 'Conceptbesluit maken' }).click()
     await page.waitForURL(/decisions\/[0-9a-f-]{36}$/)
+    await page.getByRole('heading', { name: /^Stelt het bestuur vast dat/ }).waitFor()
     await picture('draft-decision')
+    const table = page.getByRole('button', { name: 'Op tafel leggen' })
+    await table.click()
+    await table.waitFor({ state: 'detached' })
     await done(1)
   })
 
@@ -113,11 +123,12 @@ inBrowser('a newcomer in one sitting', () => {
     await page.waitForURL(/sites\/[0-9a-f-]{36}$/)
     await picture('site')
     await step('Bestuur invullen')
-    for (const [name, from] of [
-      ['Els Rietveld', '2019-03-01'],
-      ['Karim Haddad', '2026-09-01'],
+    for (const [name, from, email] of [
+      ['Els Rietveld', '2019-03-01', ''],
+      ['Karim Haddad', '2026-09-01', 'karim@rietveld.example'],
     ] as const) {
       await page.getByLabel('Naam').fill(name)
+      await page.getByLabel('E-mailadres').fill(email)
       await page.getByLabel('Benoemd op').fill(from)
       await page
         .getByText(/^Certificaat van de training uiterlijk/)
@@ -126,7 +137,12 @@ inBrowser('a newcomer in one sitting', () => {
       await page.getByRole('button', { name: 'Toevoegen' }).click()
       await page.locator('#added').locator('..').getByText(name).waitFor()
     }
+    link = await page.locator('#added').locator('..').locator('.mono').innerText()
     await picture('board')
+    // Whoever comes back sees who is there already; the link was shown once.
+    await step('Bestuur invullen')
+    await page.locator('#added').locator('..').getByText('Karim Haddad').waitFor()
+    assert.equal(await page.locator('.mono').count(), 0)
   })
 
   it('leaves in the middle of a risk, and finds it back', async () => {
@@ -167,11 +183,30 @@ inBrowser('a newcomer in one sitting', () => {
     await picture('path')
   })
 
-  it('knows what to decide on Monday', async () => {
+  it('knows what the board decides on Monday', async () => {
     await page.goto(server.address)
     await page.getByText('€ 38 tot 290 duizend').waitFor()
     await page.getByRole('link', { name: /^Stelt het bestuur vast dat/ }).waitFor()
     await picture('monday')
+    assert.deepEqual(complaints, [])
+  })
+
+  it('and so does the director who comes in by the link', async () => {
+    await context.close()
+    context = await contextIn(browser, 'nl')
+    page = await context.newPage()
+    complaints = complaintsOf(page)
+    await page.goto(link)
+    await page.locator('input[name=password]').fill('een dijk zonder gaten')
+    await picture('invited')
+    await page.getByRole('button', { name: 'Uitnodiging aannemen' }).click()
+    await withCodeApp()
+    await page.getByRole('heading', { name: 'Besluit vandaag (1)' }).waitFor()
+    await page.getByText('Certificaat', { exact: false }).first().waitFor()
+    await picture('director')
+    await page.getByRole('link', { name: /^Stelt het bestuur vast dat/ }).click()
+    await page.getByRole('heading', { name: 'Bij ja' }).waitFor()
+    await picture('decision')
     assert.deepEqual(complaints, [])
   })
 })

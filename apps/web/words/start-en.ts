@@ -58,7 +58,7 @@ export const startEn: StartWords = {
         none: 'No appointment holds yet. What you filled in holds once a director has approved it.',
       },
       done: (step, on) =>
-        `${of(step)} have their certificate.${on === null ? '' : ` First term: ${on}.`}`,
+        `Certificate obtained: ${of(step)}.${on === null ? '' : ` First term: ${on}.`}`,
     },
     inventory: {
       name: 'First inventory',

@@ -93,7 +93,7 @@ export const startNl: StartWords = {
         none: 'Er geldt nog geen benoeming. Wat u al invulde, geldt zodra een bestuurder het goedkeurt.',
       },
       done: (step, on) =>
-        `${of(step)} hebben hun certificaat.${on === null ? '' : ` Eerste termijn: ${on}.`}`,
+        `Certificaat behaald: ${of(step)}.${on === null ? '' : ` Eerste termijn: ${on}.`}`,
     },
     inventory: {
       name: 'Eerste inventaris',

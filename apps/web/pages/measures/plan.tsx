@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { useList } from '../../data/records.ts'
 import { asRecords } from '../../data/scope.ts'
 import { RecordLink } from '../../parts/record-link.tsx'
+import { Ready } from '../../parts/state.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import { day, euro } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -23,15 +24,13 @@ export function PlanOfDuty(of: {
   const { words: all, language } = useLanguage()
   const words = useMeasureWords()
   const tongue = registerTongue(language)
-  const measures = useList('measure', { limit: most, filter: [`duties:eq:${of.duty}`] }).data
-  const lines = useList('budget-line', { limit: most }).data
-  const actions = useList('action', { limit: most, filter: ['state:in:open,in_progress'] }).data
-  const isReady = measures !== undefined && lines !== undefined && actions !== undefined
-  const items = [
-    ...(measures?.pages.flatMap((page) => page.items) ?? []),
-    ...(lines?.pages.flatMap((page) => page.items) ?? []),
-    ...(actions?.pages.flatMap((page) => page.items) ?? []),
-  ]
+  const measures = useList('measure', { limit: most, filter: [`duties:eq:${of.duty}`] })
+  const lines = useList('budget-line', { limit: most })
+  const actions = useList('action', { limit: most, filter: ['state:in:open,in_progress'] })
+  const asked = [measures, lines, actions] as const
+  // Two registers of the three are no plan: a sum over them would be too low.
+  const lacking = asked.find(({ data }) => data === undefined)
+  const items = asked.flatMap(({ data }) => (data?.pages ?? []).flatMap((page) => [...page.items]))
   const found = plan.dutyPlan({ ...of, records: asRecords(items) })
   const unknown = <span className="quiet">{all.unknown}</span>
   const amount = (value: number | null) => (value === null ? unknown : euro(value, language))
@@ -44,8 +43,9 @@ export function PlanOfDuty(of: {
   return (
     <section aria-labelledby="plan">
       <h2 id="plan">{money.title}</h2>
-      {isReady && found.lines.length === 0 && <p>{money.none}</p>}
-      {found.lines.length > 0 && (
+      {lacking !== undefined && <Ready<unknown> of={lacking}>{() => null}</Ready>}
+      {lacking === undefined && found.lines.length === 0 && <p>{money.none}</p>}
+      {lacking === undefined && found.lines.length > 0 && (
         <>
           <p className="prose">
             {money.sums(
