@@ -29,12 +29,14 @@ const stream = 'SCHOUW_UP'
 const consumer = 'schouw-hub'
 const secondNs = 1_000_000_000
 /** Nobody has said within it that it was taken: it comes again. */
-const ackWaitNs = 60 * secondNs
+const ackWaitNs = 30 * secondNs
 /** What the hub may be behind; beyond it the broker takes nothing and sensors keep it themselves. */
 const mostBytes = 1024 * 1024 * 1024
 /** The database is away, or asked too much. */
 const againMs = 5_000
 const inFlight = 16
+/** A broker that came back without its disk has no stream: it is made anew. */
+const untilGone = { abort_on_missing_resource: true }
 
 export interface Broker {
   stop(): Promise<void>
@@ -112,7 +114,7 @@ async function keepTaking(
     try {
       await standing(connection)
       const own = await jetstream(connection).consumers.get(stream, consumer)
-      const messages = await own.consume({ max_messages: inFlight })
+      const messages = await own.consume({ max_messages: inFlight, ...untilGone })
       const end = () => void messages.close()
       signal.addEventListener('abort', end, { once: true })
       for await (const message of messages) await take(connection, around, message)

@@ -82,7 +82,13 @@ declare module '@nats-io/jetstream' {
       get(
         stream: string,
         name: string,
-      ): Promise<{ consume(options: { max_messages: number }): Promise<ConsumerMessages> }>
+      ): Promise<{
+        consume(options: {
+          max_messages: number
+          /** Ends when stream or consumer are gone, instead of asking for them for ever. */
+          abort_on_missing_resource: boolean
+        }): Promise<ConsumerMessages>
+      }>
     }
   }
   export function jetstream(connection: NatsConnection, options?: { domain?: string }): Client

@@ -65,7 +65,7 @@ export const sensorsEn: SensorsWords = {
   site: 'Site',
   chooseSite: 'Choose a site',
   name: 'Name of the sensor',
-  nameHelp: 'Such as the hall or the cabinet it stands in',
+  nameHelp: 'Hall 3, cabinet 2',
   makeCode: 'Make a code',
   once: 'You see this code only now. On the computer of the sensor, type:',
   pasting:

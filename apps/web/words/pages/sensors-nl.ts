@@ -65,7 +65,7 @@ export const sensorsNl = {
   site: 'Locatie',
   chooseSite: 'Kies een locatie',
   name: 'Naam van de sensor',
-  nameHelp: 'Zoals de hal of de kast waarin hij staat',
+  nameHelp: 'Hal 3, kast 2',
   makeCode: 'Code maken',
   once: 'Deze code ziet u alleen nu. Typ op de computer van de sensor:',
   pasting:
