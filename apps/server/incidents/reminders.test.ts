@@ -97,6 +97,31 @@ onBothHouses('reminders of clocks', (house) => {
     house.pass(hourMs)
     assert.equal(await look(), 0)
   })
+  it('tells that somebody’s report lies unsorted, at each point once, until it is sorted', async () => {
+    const values = { code: 'M-1', name: 'Losgeldbrief', noticed_at: house.now() }
+    const incident = await put('incident', values)
+    // Of the incident before this one a report may be due as well: said beforehand.
+    house.pass(0.9 * hourMs)
+    await look()
+    house.pass(0.2 * hourMs)
+    assert.equal(await look(), 1)
+    assert.equal(await look(), 0)
+    const kept = async () =>
+      (
+        await house.storage.read(tenant, (db) =>
+          db.selectFrom('reminders').select('stage').where('stage', 'like', 'unsorted%').execute(),
+        )
+      ).map(({ stage }) => stage)
+    assert.deepEqual(await kept(), [`unsorted 1 ${me}`])
+    await put('awareness', {
+      ...{ incident, person: me, recorded_by: me, how: 'employee_report' },
+      ...{ aware_at: house.now(), recorded_at: house.now() },
+    })
+    house.pass(4 * hourMs)
+    await look()
+    assert.equal((await kept()).length, 1)
+  })
+
   it('tells webhooks that want it at the same points, also where no mail goes out', async () => {
     const all = await hook({})
     const chosen = await hook({ kinds: ['incident'], actions: ['due'] })

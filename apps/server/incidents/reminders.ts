@@ -74,8 +74,39 @@ export async function remindOfClocks(
         if (queued.ok) written += 1
       }
     }
-    return written
+    if (queueMail === undefined) return written
+    const about = { organisation: name ?? '', language: language === 'en' ? 'en' : 'nl' } as const
+    return written + (await remindOfUnsorted(db, { ...about, facts, guards, queueMail, origin }))
   })
+}
+
+interface Unsorted {
+  readonly facts: incidents.RoomFacts
+  readonly guards: readonly string[]
+  readonly queueMail: ReminderOptions['queueMail']
+  readonly origin: () => string
+  readonly organisation: string
+  readonly language: 'nl' | 'en'
+}
+
+/** What somebody told and nobody has sorted: to whoever watches over incidents. */
+async function remindOfUnsorted(
+  db: Database,
+  { facts, guards, queueMail, origin, organisation, language }: Unsorted,
+): Promise<number> {
+  let written = 0
+  for (const { incident, name, told_at, stage } of incidents.unsortedReminders(facts)) {
+    for (const person of guards) {
+      const to = await addressOf(db, person)
+      const said = { incident, stage, due_at: told_at }
+      if (to === undefined || !(await isFirst(db, said, person, facts.now))) continue
+      const toldAt = new Date(told_at).toISOString()
+      const link = `${origin()}/incidents/${incident}`
+      const values = { organisation, what: name, toldAt, link }
+      if ((await queueMail(db, { to, template: 'told-waits', language, values })).ok) written += 1
+    }
+  }
+  return written
 }
 
 function occasionOf(one: incidents.ClockReminder, at: string): Occasion {
@@ -129,7 +160,7 @@ async function guardsOn(db: Database, today: string): Promise<readonly string[]>
 
 async function isFirst(
   db: Database,
-  one: incidents.ClockReminder,
+  one: Pick<incidents.ClockReminder, 'incident' | 'due_at' | 'stage'>,
   /** A person, or a webhook. */
   person: string,
   now: string,

@@ -64,6 +64,13 @@ export interface Values {
     readonly isExercise: boolean
     readonly link: string
   }
+  /** Somebody told something, and nobody has said what it is. */
+  readonly 'told-waits': {
+    readonly organisation: string
+    readonly what: string
+    readonly toldAt: string
+    readonly link: string
+  }
   readonly 'new-sign-in': {
     readonly at: string
     /** What the device says of itself. */

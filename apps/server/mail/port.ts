@@ -18,6 +18,7 @@ const needed: { readonly [Name in Template]: readonly (keyof Values[Name])[] } =
   'decision-waits': ['organisation', 'title', 'link'],
   'deadline-near': ['organisation', 'title', 'dueAt', 'link'],
   'report-due': ['organisation', 'title', 'incident', 'dueAt', 'link'],
+  'told-waits': ['organisation', 'what', 'toldAt', 'link'],
   'action-due': ['organisation', 'title', 'dueOn', 'link'],
   'new-sign-in': ['at', 'device', 'link'],
   'recovery-code-used': ['at', 'left', 'link'],

@@ -33,6 +33,12 @@ const every: { readonly [Name in Template]: Values[Name] } = {
     isExercise: false,
     link,
   },
+  'told-waits': {
+    organisation: 'Org',
+    what: 'A letter on the screen of line 2',
+    toldAt: '2026-12-01T11:00:00.000Z',
+    link,
+  },
   'new-sign-in': { at: '2026-07-01T22:30:00.000Z', device: 'Firefox', address: '192.0.2.0', link },
   'recovery-code-used': { at: '2026-07-01T22:30:00.000Z', left: 1, link },
   notices: {

@@ -31,6 +31,14 @@ export function useUploadFile() {
   })
 }
 
+/** Puts a file with the others and gives its digest. */
+export async function storedFile(file: File): Promise<string> {
+  const kept = await steppedUp(() =>
+    api.call('POST /api/v1/files', { query: { name: nameOf(file) }, body: file }),
+  )
+  return kept.sha256
+}
+
 export function useReleaseFile(digest: string) {
   const queries = useQueryClient()
   return useMutation({

@@ -8,6 +8,7 @@ import {
   type RoomFacts,
   roomOf,
   runningClocks,
+  unsortedReminders,
   withLine,
 } from './index.ts'
 
@@ -257,6 +258,22 @@ describe('the room of an incident', () => {
       own.map(({ contract, due_at }) => [contract, Date.parse(due_at ?? '')]),
       [['k1', Date.parse(aware) + 12 * 60 * minute]],
     )
+  })
+
+  it('tells that a report lies unsorted at each point, until somebody has sorted it', () => {
+    const told = (ms: number, state = 'reported', more: object = {}) =>
+      unsortedReminders(facts(after(ms), incident({ noticed_at: aware, ...more }, state))).map(
+        ({ stage }) => stage,
+      )
+    const hour = 60 * minute
+    assert.deepEqual(told(hour - minute), [])
+    assert.deepEqual(told(hour), ['unsorted 1'])
+    assert.deepEqual(told(30 * hour), ['unsorted 24'])
+    assert.deepEqual(told(30 * hour, 'open'), [])
+    assert.deepEqual(told(30 * hour, 'dismissed'), [])
+    assert.deepEqual(told(30 * hour, 'reported', { is_exercise: true }), [])
+    const looked = facts(after(30 * hour), incident({}, 'reported'), known())
+    assert.deepEqual(unsortedReminders(looked), [], 'who is aware has looked')
   })
 
   it('reminds at each point once, and of what is entered late with one word', () => {

@@ -11,7 +11,7 @@ export { clockCaseOf } from './clock-case.ts'
 export { type DraftItem, draftOf } from './draft.ts'
 export { kindsOfClocks, kindsOfRooms, type RoomFacts } from './facts.ts'
 export { type RoomLine, withLine } from './log.ts'
-export { type ClockReminder, clockReminders, leadOf } from './reminding.ts'
+export { type ClockReminder, clockReminders, leadOf, unsortedReminders } from './reminding.ts'
 export { type Room, type RoomClock, type RunningClock, roomOf, runningClocks } from './room.ts'
 
 /** What sensors say is odd, and what it touches. */

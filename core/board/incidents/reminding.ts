@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { awareOf } from './clock-case.ts'
 import { linesOf, type RoomFacts } from './facts.ts'
 import { runningClocks } from './room.ts'
 
@@ -43,6 +44,32 @@ export function clockReminders(facts: RoomFacts): readonly ClockReminder[] {
         stage: `${regime} ${stage} ${passed}`,
       },
     ]
+  })
+}
+
+/** A word about what somebody told and nobody has sorted. */
+export interface UnsortedReminder {
+  readonly incident: string
+  readonly name: string
+  readonly told_at: string
+  /** The same for the same report at the same point: what is said once. */
+  readonly stage: string
+}
+
+/** Hours that a report may lie before whoever sorts it is told, and told again. */
+const unsortedHours = [1, 4, 24, 72] as const
+
+/** One for each report that nobody has sorted: the last point that has passed. */
+export function unsortedReminders(facts: RoomFacts): readonly UnsortedReminder[] {
+  return linesOf(facts, 'incident').flatMap((line) => {
+    const told = line.text('noticed_at')
+    if (told === null || line.state !== 'reported' || line.flag('is_exercise') === true) return []
+    if (awareOf(facts, line.id) !== null) return []
+    const hours = (Date.parse(facts.now) - Date.parse(told)) / hourMs
+    const passed = unsortedHours.filter((point) => hours >= point).at(-1)
+    if (passed === undefined) return []
+    const name = line.text('name') ?? ''
+    return [{ incident: line.id, name, told_at: told, stage: `unsorted ${passed}` }]
   })
 }
 

@@ -77,6 +77,17 @@ export const en: Letters = {
       action: { label: 'Open the room', url: link },
     }
   },
+  'told-waits': ({ organisation, what, toldAt, link }, say) => ({
+    subject: `Not looked at yet: ${what}`,
+    paragraphs: [
+      `Somebody at ${organisation} told something and has had no answer. If it is an incident, the legal term may be running already.`,
+    ],
+    facts: [
+      ['Told', what],
+      ['When', say(toldAt)],
+    ],
+    action: { label: 'Look at the report', url: link },
+  }),
   'new-sign-in': ({ at, device, address, link }, say) => ({
     subject: 'A new device signed in to your account',
     paragraphs: ['Your account was signed in to with a device that we had not seen before.'],

@@ -79,6 +79,17 @@ export const nl: Letters = {
       action: { label: 'Open de ruimte', url: link },
     }
   },
+  'told-waits': ({ organisation, what, toldAt, link }, say) => ({
+    subject: `Nog niet bekeken: ${what}`,
+    paragraphs: [
+      `Iemand bij ${organisation} meldde iets en kreeg nog geen antwoord. Is het een incident, dan loopt de wettelijke termijn misschien al.`,
+    ],
+    facts: [
+      ['Gemeld', what],
+      ['Wanneer', say(toldAt)],
+    ],
+    action: { label: 'Bekijk de melding', url: link },
+  }),
   'new-sign-in': ({ at, device, address, link }, say) => ({
     subject: 'Nieuw apparaat aangemeld bij uw account',
     paragraphs: ['Er is bij uw account aangemeld met een apparaat dat wij niet eerder zagen.'],

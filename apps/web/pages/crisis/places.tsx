@@ -108,7 +108,8 @@ function ownNumbers(person: Person): readonly string[] {
   )
 }
 
-function Numbers({ place }: { readonly place: Place }) {
+/** How somebody is reached, own numbers first. */
+export function Numbers({ place }: { readonly place: Place }) {
   const words = useCrisisWords()
   const numbers = [
     ...new Set(

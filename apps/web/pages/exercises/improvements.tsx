@@ -42,16 +42,25 @@ export function Improvements({ record, actions }: ImprovementsProps) {
           </li>
         ))}
       </ul>
-      {allowed('create', 'action') && <NewAction key={actions.length} exercise={record.id} />}
+      {allowed('create', 'action') && (
+        <NewAction key={actions.length} source={record.id} origin="exercise" />
+      )}
     </section>
   )
 }
 
-function NewAction({ exercise }: { readonly exercise: string }) {
+interface NewActionProps {
+  /** What it comes of. */
+  readonly source: string
+  readonly origin: 'exercise' | 'incident'
+}
+
+/** One line: what, who, by when. */
+export function NewAction({ source, origin }: NewActionProps) {
   const words = useExerciseWords()
   const step = useStep('action')
   const people = usePeople()
-  const draft = `draft/improvement/${exercise}`
+  const draft = `draft/improvement/${source}`
   const [owner, setOwner, forgetOwner] = useKept<string | null>(`${draft}/owner`, null)
   const { kept, forget } = useKeptForm(draft)
   const add = (form: FormData) => {
@@ -63,7 +72,7 @@ function NewAction({ exercise }: { readonly exercise: string }) {
         do: 'create',
         values: {
           code: `O-${crypto.randomUUID().slice(0, 8)}`,
-          ...{ name: name.slice(0, 200), origin: 'exercise', sources: [exercise] },
+          ...{ name: name.slice(0, 200), origin, sources: [source] },
           ...(owner === null ? {} : { owner }),
           ...(due === '' ? {} : { due_on: due, first_due_on: due }),
         },

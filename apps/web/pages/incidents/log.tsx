@@ -1,24 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import { Button, NativeSelect, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { registerTongue } from '@schouw/report/registers'
-import { type RefObject, useRef, useState } from 'react'
-import { useParams } from 'react-router'
+import { useRef, useState } from 'react'
 import type { Room } from '../../data/incidents.ts'
-import { useKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
-import { DateField } from '../../parts/date-field.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
-import { Refusal } from '../../parts/state.tsx'
+import { FileOf } from '../../parts/stored-file.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
 import type { useLogOutbox } from './log-outbox.ts'
+import { Pen } from './pen.tsx'
 import { useTimes } from './times.ts'
 import { useIncidentWords } from './words.ts'
 
 type Outbox = ReturnType<typeof useLogOutbox>
 type Line = Room['log'][number]
-const types = ['observation', 'action', 'decision', 'communication', 'handover'] as const
 /** Written later than this after it happened, a line says when it was written. */
 const laterMs = 5 * 60_000
 
@@ -65,89 +62,6 @@ export function Log({ room, outbox }: { readonly room: Room; readonly outbox: Ou
   )
 }
 
-interface PenProps {
-  readonly outbox: Outbox
-  readonly corrected: Line | null
-  readonly onWritten: () => void
-  readonly pen: RefObject<HTMLTextAreaElement | null>
-}
-
-function Pen({ outbox, corrected, onWritten, pen }: PenProps) {
-  const { language } = useLanguage()
-  const words = useIncidentWords()
-  const times = useTimes()
-  const tongue = registerTongue(language)
-  const { id = '' } = useParams()
-  const [text, setText, forget] = useKept(`draft/log/${id}`, '')
-  const [type, setType] = useState<(typeof types)[number]>('observation')
-  const [happened, setHappened] = useState('')
-  const write = () => {
-    outbox.write({
-      ...(corrected === null ? { type } : { type: 'correction', corrects: corrected.id }),
-      text: text.trim(),
-      ...(happened === '' ? {} : { happened_at: times.instant(happened) }),
-    })
-    forget()
-    setHappened('')
-    onWritten()
-  }
-  return (
-    <form
-      className="pen no-print"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (text.trim() !== '') write()
-      }}
-    >
-      {corrected !== null && (
-        <p>
-          {words.correcting(corrected.number)}{' '}
-          <Button size="compact-xs" variant="default" onClick={onWritten}>
-            {words.cancel}
-          </Button>
-        </p>
-      )}
-      <Textarea
-        ref={pen}
-        label={words.write}
-        description={words.writeHelp}
-        autosize
-        minRows={2}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && text.trim() !== '')
-            write()
-        }}
-      />
-      <div className="row">
-        {corrected === null && (
-          <NativeSelect
-            label={words.lineType}
-            value={type}
-            data={types.map((value) => ({
-              value,
-              label: upper(tongue.code('incident-log-entry', value, 'type')),
-            }))}
-            onChange={(event) => setType(event.currentTarget.value as (typeof types)[number])}
-          />
-        )}
-        <DateField
-          withTime
-          label={words.happened}
-          description={`${words.happenedHelp} · ${times.zone}`}
-          value={happened}
-          onChange={setHappened}
-        />
-        <Button type="submit" disabled={text.trim() === ''}>
-          {words.send}
-        </Button>
-      </div>
-      <Refusal error={outbox.waiting.length === 0 ? outbox.error : null} />
-    </form>
-  )
-}
-
 interface WrittenProps {
   readonly line: Line
   readonly numberOf: (id: string) => number | undefined
@@ -167,12 +81,21 @@ function Written({ line, numberOf, onCorrect }: WrittenProps) {
         <time dateTime={line.happened_at}>{times.at(line.happened_at)}</time> ·{' '}
         {upper(tongue.code('incident-log-entry', line.type, 'type'))} ·{' '}
         <RecordLink id={line.author} />
+        {line.assignee !== null && (
+          <>
+            {' → '}
+            <RecordLink id={line.assignee} />
+          </>
+        )}
         {isLater && ` · ${words.writtenLater(times.at(line.recorded_at))}`}
         {line.corrects !== null && ` · ${words.corrects} ${numberOf(line.corrects) ?? '?'}`}
         {line.corrected_by !== null &&
           ` · ${words.corrected} ${numberOf(line.corrected_by) ?? '?'}`}
       </p>
       <p className="said">{line.text}</p>
+      {line.files.map((digest) => (
+        <FileOf key={digest} digest={digest} />
+      ))}
       {!isCorrected && (
         <Button
           size="compact-xs"

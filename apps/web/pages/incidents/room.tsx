@@ -15,14 +15,17 @@ import { AskedFor } from './asked-for.tsx'
 import { Clocks } from './clocks.tsx'
 import { ClosingOff } from './closing-off.tsx'
 import './incidents.css'
+import { Learning } from './learning.tsx'
 import { Log } from './log.tsx'
 import { useLogOutbox } from './log-outbox.ts'
+import { People } from './people.tsx'
 import { Setting } from './setting.tsx'
 import { Significance } from './significance.tsx'
 import { Standstills } from './standstills.tsx'
 import { Tasks } from './tasks.tsx'
 import { useServerNow } from './ticking.ts'
 import { useTimes } from './times.ts'
+import { Touched } from './touched.tsx'
 import { Triage } from './triage.tsx'
 import { useIncidentWords } from './words.ts'
 
@@ -56,6 +59,7 @@ function Opened({ room, now: told, session }: OpenedProps) {
   const values = (incident.data?.values ?? {}) as {
     readonly name?: string
     readonly lead?: string
+    readonly team?: readonly string[]
     readonly zones?: readonly string[]
   }
   const state = incident.data?.state
@@ -95,20 +99,14 @@ function Opened({ room, now: told, session }: OpenedProps) {
           <ClosingOff zones={values.zones ?? []} />
           <Standstills room={room} write={outbox.write} />
           {incident.data !== undefined && <Setting record={incident.data} />}
-          <section aria-labelledby="people" className="block">
-            <h2 id="people">{words.people}</h2>
-            <p>
-              {words.lead}:{' '}
-              {values.lead === undefined ? (
-                <span className="quiet">{words.nobody}</span>
-              ) : (
-                <RecordLink id={values.lead} />
-              )}
-            </p>
-            <p>
-              <Link to={`/registers/incidents/${room.incident}`}>{words.facts}</Link>
-            </p>
-          </section>
+          {incident.data !== undefined && (
+            <Touched incident={room.incident} values={incident.data.values} />
+          )}
+          <People lead={values.lead} team={values.team ?? []} />
+          {incident.data !== undefined && <Learning record={incident.data} />}
+          <p>
+            <Link to={`/registers/incidents/${room.incident}`}>{words.facts}</Link>
+          </p>
         </div>
       </div>
     </>

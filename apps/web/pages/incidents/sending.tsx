@@ -4,12 +4,11 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { kinds } from '@schouw/core/registers'
 import { registerTongue } from '@schouw/report/registers'
 import { useState } from 'react'
-import { api } from '../../data/api.ts'
+import { storedFile } from '../../data/files.ts'
 import { useKept, useKeptForm } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { usePending, useStep } from '../../data/records.ts'
 import { useSession } from '../../data/session.ts'
-import { steppedUp } from '../../data/step-up.ts'
 import { DateField } from '../../parts/date-field.tsx'
 import { Glossed } from '../../parts/glossed.tsx'
 import { PersonName } from '../../parts/record-link.tsx'
@@ -154,7 +153,7 @@ function Sent({ record }: { readonly record: ReportRecord }) {
       ...(reference === '' ? {} : { reference }),
     }
     try {
-      const digest = receipt instanceof File && receipt.size > 0 ? await stored(receipt) : null
+      const digest = receipt instanceof File && receipt.size > 0 ? await storedFile(receipt) : null
       const { version } = await change.mutateAsync({
         ...{ do: 'change', on },
         values: digest === null ? values : { ...values, receipt: digest },
@@ -229,11 +228,4 @@ function Sent({ record }: { readonly record: ReportRecord }) {
       </p>
     </form>
   )
-}
-
-async function stored(file: File): Promise<string> {
-  const kept = await steppedUp(() =>
-    api.call('POST /api/v1/files', { query: { name: file.name }, body: file }),
-  )
-  return kept.sha256
 }

@@ -158,6 +158,25 @@ export interface IncidentWords {
   readonly accepted: (moment: string) => string
   readonly acceptText: (name: string) => string
   readonly people: string
+  readonly team: string
+  readonly callList: string
+  readonly noCallList: string
+  readonly toCrisis: string
+  readonly deputy: string
+  readonly onPaperNow: string
+  readonly touched: string
+  readonly withWhom: Readonly<
+    Record<'observation' | 'action' | 'decision' | 'communication' | 'handover', string>
+  >
+  readonly lineFiles: string
+  readonly learning: {
+    readonly title: string
+    readonly cause: string
+    readonly none: string
+    readonly write: string
+    readonly noWork: string
+    readonly newRisk: string
+  }
   readonly lead: string
   readonly nobody: string
   readonly facts: string

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { registerTongue } from '@schouw/report/registers'
+import { Link } from 'react-router'
+import { type Crisis, useCrisis } from '../../data/crisis.ts'
+import { useMay } from '../../data/may.ts'
+import { RecordLink } from '../../parts/record-link.tsx'
+import { useLanguage } from '../../words/language.tsx'
+import { Numbers } from '../crisis/places.tsx'
+import { upper } from '../registers/page.tsx'
+import { useIncidentWords } from './words.ts'
+
+interface PeopleProps {
+  readonly lead: string | undefined
+  readonly team: readonly string[]
+}
+
+/** Who leads, who helps, and who is called in which order, with deputies: also when printed. */
+export function People({ lead, team }: PeopleProps) {
+  const { language } = useLanguage()
+  const words = useIncidentWords()
+  const allowed = useMay()
+  const places = useCrisis().data?.crisis.places ?? []
+  return (
+    <section aria-labelledby="people" className="block">
+      <h2 id="people">{words.people}</h2>
+      <p>
+        {words.lead}:{' '}
+        {lead === undefined ? (
+          <span className="quiet">{words.nobody}</span>
+        ) : (
+          <RecordLink id={lead} />
+        )}
+      </p>
+      {team.length > 0 && (
+        <p>
+          {words.team}:{' '}
+          {team.map((id, at) => (
+            <span key={id}>
+              {at > 0 && ', '}
+              <RecordLink id={id} />
+            </span>
+          ))}
+        </p>
+      )}
+      <h3>{words.callList}</h3>
+      {places.length === 0 && (
+        <p className="quiet">
+          {words.noCallList} <Link to="/crisis">{words.toCrisis}</Link>
+        </p>
+      )}
+      <ol className="plain calls">
+        {places.map((place) => (
+          <Place key={place.id} place={place} />
+        ))}
+      </ol>
+      {places.length > 0 && allowed('move', 'playbook') && (
+        <p className="no-print">
+          <a href={`/api/v1/crisis/pack?language=${language}`} download>
+            {words.onPaperNow}
+          </a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Place({ place }: { readonly place: Crisis['places'][number] }) {
+  const { language } = useLanguage()
+  const words = useIncidentWords()
+  const { person, deputy } = place
+  return (
+    <li>
+      <strong>
+        {upper(registerTongue(language).code('crisis-contact', place.function, 'function'))}
+      </strong>
+      : {person?.name ?? place.name}
+      <div className="small">
+        <Numbers place={place} />
+        {deputy !== null && (
+          <div className="quiet">
+            {words.deputy}: {deputy.name} {deputy.emergency_phone ?? deputy.phone ?? ''}
+          </div>
+        )}
+        {place.channel !== null && <div className="quiet">{place.channel}</div>}
+      </div>
+    </li>
+  )
+}
