@@ -60,28 +60,24 @@ export async function* roomFigures({
     const reads = await timed(30, () => people[3]?.get(room) ?? Promise.resolve())
     yield alone({ ...of, metric: `room_read_p95_with_${elsewhere}_lines_elsewhere`, value: reads })
 
-    const flood = await flooded(
-      server.url,
-      link.split('#')[1] ?? '',
-      isQuick ? 3 : 10,
-      async () => {
-        const [asked, written] = [[] as number[], [] as number[]]
-        const end = performance.now() + (isQuick ? 2_500 : 9_000)
-        while (performance.now() < end) {
-          const before = performance.now()
-          await people[1]?.get(room)
-          const between = performance.now()
-          await people[2]?.post(
-            `/api/v1/incidents/${incident}/log`,
-            { type: 'observation', text: 'meanwhile' },
-            201,
-          )
-          asked.push(between - before)
-          written.push(performance.now() - between)
-        }
-        return { asked, written }
-      },
-    )
+    const token = link.split('#')[1] ?? ''
+    const flood = await flooded({ url: server.url, token, seconds: isQuick ? 3 : 10 }, async () => {
+      const [asked, written] = [[] as number[], [] as number[]]
+      const end = performance.now() + (isQuick ? 2_500 : 9_000)
+      while (performance.now() < end) {
+        const before = performance.now()
+        await people[1]?.get(room)
+        const between = performance.now()
+        await people[2]?.post(
+          `/api/v1/incidents/${incident}/log`,
+          { type: 'observation', text: 'meanwhile' },
+          201,
+        )
+        asked.push(between - before)
+        written.push(performance.now() - between)
+      }
+      return { asked, written }
+    })
     yield alone({ ...of, unit: '1/s', metric: 'flood_posts_answered', value: flood.perSecond })
     yield alone({ ...of, unit: 'count', metric: 'flood_reports_taken', value: flood.taken })
     const { asked, written } = flood.meanwhile
@@ -196,45 +192,28 @@ async function timed(times: number, ask: () => Promise<unknown>): Promise<number
   return quantile(taken, 0.95)
 }
 
-/** A thousand posts a second from addresses all over, while something else goes on. */
+interface Flood {
+  readonly url: string
+  readonly token: string
+  readonly seconds: number
+}
+
+/** The flood is a process of its own, while something else goes on here. */
 async function flooded<Meanwhile>(
-  url: string,
-  token: string,
-  seconds: number,
+  { url, token, seconds }: Flood,
   meanwhile: () => Promise<Meanwhile>,
 ): Promise<{ readonly perSecond: number; readonly taken: number; readonly meanwhile: Meanwhile }> {
-  let [answered, taken, n] = [0, 0, 0]
-  const under = new Set<Promise<void>>()
-  const began = performance.now()
-  const tick = setInterval(() => {
-    const due = ((performance.now() - began) / 1_000) * 1_000
-    for (; n < due && under.size < 400; n += 1) {
-      const posted = fetch(`${url}/api/v1/report-point/reports`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'x-forwarded-for': `10.${n % 200}.${n % 251}.${n % 241}`,
-        },
-        body: JSON.stringify({ token, what: `flood ${n}` }),
-      })
-        .then(async (came) => {
-          await came.arrayBuffer()
-          answered += 1
-          if (came.status === 201) taken += 1
-        })
-        .catch(() => {})
-        .finally(() => under.delete(posted))
-      under.add(posted)
-    }
-  }, 10)
+  const program = join(import.meta.dirname, 'room/flood.ts')
+  const args = ['--disable-warning=ExperimentalWarning', program, url, token, String(seconds)]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  let said = ''
+  child.stdout.on('data', (chunk) => {
+    said += chunk
+  })
+  const over = new Promise((resolve) => child.on('close', resolve))
   const found = await meanwhile()
-  await new Promise((resolve) =>
-    setTimeout(resolve, Math.max(0, seconds * 1_000 - (performance.now() - began))),
-  )
-  clearInterval(tick)
-  const perSecond = answered / ((performance.now() - began) / 1_000)
-  await Promise.all(under)
-  return { perSecond, taken, meanwhile: found }
+  await over
+  return { ...(JSON.parse(said) as { perSecond: number; taken: number }), meanwhile: found }
 }
 
 interface Prepared {

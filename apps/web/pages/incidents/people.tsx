@@ -43,16 +43,7 @@ export function People({ lead, team }: PeopleProps) {
         </p>
       )}
       <h3>{words.callList}</h3>
-      {places.length === 0 && (
-        <p className="quiet">
-          {words.noCallList} <Link to="/crisis">{words.toCrisis}</Link>
-        </p>
-      )}
-      <ol className="plain calls">
-        {places.map((place) => (
-          <Place key={place.id} place={place} />
-        ))}
-      </ol>
+      <CallList />
       {places.length > 0 && allowed('move', 'playbook') && (
         <p className="no-print">
           <a href={`/api/v1/crisis/pack?language=${language}`} download>
@@ -61,6 +52,26 @@ export function People({ lead, team }: PeopleProps) {
         </p>
       )}
     </section>
+  )
+}
+
+/** Everybody who is called, in that order, with numbers and deputies. */
+export function CallList() {
+  const words = useIncidentWords()
+  const places = useCrisis().data?.crisis.places ?? []
+  if (places.length === 0) {
+    return (
+      <p className="quiet">
+        {words.noCallList} <Link to="/crisis">{words.toCrisis}</Link>
+      </p>
+    )
+  }
+  return (
+    <ol className="plain calls">
+      {places.map((place) => (
+        <Place key={place.id} place={place} />
+      ))}
+    </ol>
   )
 }
 
@@ -81,7 +92,13 @@ function Place({ place }: { readonly place: Crisis['places'][number] }) {
             {words.deputy}: {deputy.name} {deputy.emergency_phone ?? deputy.phone ?? ''}
           </div>
         )}
-        {place.channel !== null && <div className="quiet">{place.channel}</div>}
+        {[place.availability, place.channel].map((one) =>
+          one === null ? null : (
+            <div key={one} className="quiet">
+              {one}
+            </div>
+          ),
+        )}
       </div>
     </li>
   )

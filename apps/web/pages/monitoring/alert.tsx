@@ -13,6 +13,7 @@ import { Refusal } from '../../parts/state.tsx'
 import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
+import { HandOver } from './hand-over.tsx'
 import { useMonitoringWords } from './words.ts'
 
 const grave = new Set(['high', 'critical'])
@@ -59,6 +60,7 @@ export function OneAlert({ alert, person }: AlertProps) {
           <Link to={`/incidents/${alert.incident}`}>{words.toRoom}</Link>
         </p>
       )}
+      {allowed('move', 'alert') && <HandOver alert={alert} />}
       {allowed('move', 'alert') && <Steps alert={alert} person={person} />}
     </article>
   )

@@ -10,6 +10,7 @@ import { Ready, Refusal } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { day } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
+import { CallList } from '../incidents/people.tsx'
 import { OneAlert } from './alert.tsx'
 import { Intakes } from './intakes.tsx'
 import { useMonitoringWords } from './words.ts'
@@ -140,6 +141,7 @@ function Sheet() {
       <p>
         {words.call.text} <Link to="/registers/crisis-contacts">{words.call.link}</Link>
       </p>
+      <CallList />
       <p className="no-print">
         <Button variant="default" onClick={() => window.print()}>
           {words.print}

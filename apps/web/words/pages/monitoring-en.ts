@@ -21,6 +21,9 @@ export const monitoringEn: MonitoringWords = {
   times: (count) => (count === 1 ? 'seen once' : `seen ${count} times`),
   toIncident: 'Make it an incident',
   toRoom: 'To the room',
+  handTo: 'Hand over to',
+  handOver: 'Hand over',
+  handedOver: 'Handed over to',
   look: 'I look at this',
   more: 'Silence or close',
   silence: 'Silence',
@@ -59,7 +62,7 @@ export const monitoringEn: MonitoringWords = {
   },
   call: {
     title: 'Whom you call, day and night',
-    text: 'The numbers are with the crisis contacts. Print them: there may be no network when it happens.',
+    text: 'In this order. Print this sheet: there may be no network when it happens.',
     link: 'Crisis contacts',
   },
   print: 'Print',

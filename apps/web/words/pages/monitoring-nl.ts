@@ -21,6 +21,9 @@ export const monitoringNl: MonitoringWords = {
   times: (count) => (count === 1 ? 'één keer gezien' : `${count} keer gezien`),
   toIncident: 'Maak er een incident van',
   toRoom: 'Naar de ruimte',
+  handTo: 'Draag over aan',
+  handOver: 'Draag over',
+  handedOver: 'Overgedragen aan',
   look: 'Ik kijk hiernaar',
   more: 'Stil zetten of sluiten',
   silence: 'Zet stil',
@@ -59,7 +62,7 @@ export const monitoringNl: MonitoringWords = {
   },
   call: {
     title: 'Wie u belt, dag en nacht',
-    text: 'De nummers staan bij de crisiscontacten. Druk ze af: op het moment zelf is er misschien geen netwerk.',
+    text: 'In deze volgorde. Druk dit blad af: op het moment zelf is er misschien geen netwerk.',
     link: 'Crisiscontacten',
   },
   print: 'Druk af',

@@ -18,6 +18,9 @@ export interface MonitoringWords {
   readonly times: (count: number) => string
   readonly toIncident: string
   readonly toRoom: string
+  readonly handTo: string
+  readonly handOver: string
+  readonly handedOver: string
   readonly look: string
   readonly more: string
   readonly silence: string
