@@ -3,7 +3,7 @@
 // the test's own, in the server as in the browsers. Afterwards the data folder proves what happened.
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, it } from 'node:test'
@@ -65,6 +65,15 @@ inBrowser('a drill: ransomware on line 2 in the night', () => {
       await page.waitForTimeout(300)
       await page.screenshot({ path: join(pictures, `${name}-${colorScheme}.png`), fullPage: true })
     }
+  }
+  const keep = (name: string, bytes: Buffer | string) => {
+    if (pictures !== undefined) writeFileSync(join(pictures, name), bytes)
+  }
+  /** What a button lets a person take along. */
+  const taken = async (page: Page, button: string): Promise<string> => {
+    const waits = page.waitForEvent('download')
+    await page.getByRole('button', { name: button }).click()
+    return readFileSync(await (await waits).path(), 'utf8')
   }
   const room = async (who: Who) => {
     const page = await as(who)
@@ -135,6 +144,13 @@ inBrowser('a drill: ransomware on line 2 in the night', () => {
     await ot.locator('.tasks').getByRole('button', { name: 'Schrijf in het logboek' }).click()
     // Without anybody asking for it, on the screen of somebody else.
     await page.locator('ol.log').getByText('poort 4 van de firewall', { exact: false }).waitFor()
+    const director = await room('director')
+    await director.getByLabel('Schrijf een regel').fill('Wij betalen niet')
+    await director.getByLabel('Soort').selectOption({ label: 'Besluit' })
+    await director.getByRole('combobox', { name: 'Aan wie gevraagd' }).click()
+    await director.getByRole('option', { name: 'Kim ciso' }).click()
+    await director.getByRole('button', { name: 'Schrijf in het logboek' }).click()
+    await page.locator('ol.log').getByText('Wij betalen niet').waitFor()
     await shot(page, '4-room')
     await isSound(page, 'the room')
     await page.setViewportSize({ width: 390, height: 844 })
@@ -153,6 +169,21 @@ inBrowser('a drill: ransomware on line 2 in the night', () => {
     const { id: report } = await house.ask('ciso', `/incidents/${incident}/drafts`, body)
     const url = `/incident-reports/${report}`
     const page = await as('ciso')
+    await page.goto(`${house.address}/incidents/${incident}/reports/${report}`)
+    const portal = JSON.parse(await taken(page, 'Bewaar als JSON voor het portaal'))
+    assert.deepEqual([portal.is_complete, portal.lacking, portal.is_exercise], [true, [], false])
+    const text = await taken(page, 'Bewaar als bestand')
+    for (const { title, text: said } of portal.items) {
+      if (said !== null) assert.ok(text.includes(`${title}\n${said}`), title)
+    }
+    assert.match(text, /2026-11-15 02:45 \(UTC\+01:00\)/)
+    const paper = await page.request.get(
+      `${house.address}/api/v1/incidents/${incident}/reports/${report}/paper?language=nl`,
+    )
+    assert.equal((await paper.body()).subarray(0, 5).toString(), '%PDF-')
+    keep('early-warning.pdf', await paper.body())
+    keep('early-warning.txt', text)
+    keep('early-warning.json', JSON.stringify(portal, null, 2))
     const { version } = await house.ask('ciso', url)
     await house.move('ciso', url, version, 'ready')
     await house.approve('director', 'incident-reports', report)

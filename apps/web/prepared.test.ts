@@ -96,7 +96,7 @@ inExample('what is prepared', (example) => {
     await alert.getByRole('button', { name: 'Ik kijk hiernaar' }).click()
     await alert.getByRole('button', { name: 'Ik kijk hiernaar' }).waitFor({ state: 'detached' })
     await alert.getByRole('combobox', { name: 'Draag over aan' }).click()
-    await page.getByRole('option').first().click()
+    await page.getByRole('listbox').getByRole('option').first().click()
     await alert.getByRole('button', { name: 'Draag over', exact: true }).click()
     await alert.getByText('Overgedragen aan').waitFor()
     await isSound(page, 'monitoring')

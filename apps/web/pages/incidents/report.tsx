@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { Button, Textarea } from '@mantine/core'
+import { portalReport } from '@schouw/report/incidents'
 import { registerTongue } from '@schouw/report/registers'
 import { Link, useParams } from 'react-router'
 import { type RoomClock, useRoom } from '../../data/incidents.ts'
@@ -31,11 +32,12 @@ export function IncidentReport() {
       <Ready of={record}>
         {(found) => (
           <Ready of={room}>
-            {({ room: { clocks } }) => (
+            {({ room: { clocks, is_exercise } }) => (
               <Sheet
                 key={found.version}
                 record={found}
                 clock={clocks.find((clock) => clock.report?.id === found.id)}
+                isExercise={is_exercise}
               />
             )}
           </Ready>
@@ -45,20 +47,6 @@ export function IncidentReport() {
   )
 }
 
-/** Of the record, as they are. */
-const told = [
-  'incident',
-  'stage',
-  'regime',
-  'rule',
-  'number',
-  'recipients',
-  'language',
-  'due_at',
-  'sent_at',
-  'reference',
-] as const
-
 interface Row {
   readonly item: string
   readonly text: string
@@ -67,9 +55,10 @@ interface Row {
 interface SheetProps {
   readonly record: ReportRecord
   readonly clock: RoomClock | undefined
+  readonly isExercise: boolean
 }
 
-function Sheet({ record, clock }: SheetProps) {
+function Sheet({ record, clock, isExercise }: SheetProps) {
   const { language } = useLanguage()
   const words = useIncidentWords()
   const times = useTimes()
@@ -99,17 +88,12 @@ function Sheet({ record, clock }: SheetProps) {
     const text = (texts[item] ?? '').trim()
     return text === '' ? [] : [{ item, text }]
   })
-  const whole = contents.map(({ item, text }) => `${title(item)}\n${text}`).join('\n\n')
-  const portal = {
-    schema: 'schouw/incident-report/1',
-    ...Object.fromEntries(told.map((field) => [field, values[field] ?? null])),
-    title: clock === undefined ? null : { nl: clock.title_nl, en: clock.title_en },
-    items: rows.map((item) => ({
-      ...{ item, title: title(item), text: (texts[item] ?? '').trim() || null },
-      is_required: items.find((one) => one.item === item)?.is_required ?? false,
-      source: items.find((one) => one.item === item)?.source ?? null,
-    })),
-  }
+  const whole = [
+    ...(isExercise ? [words.drillText] : []),
+    ...contents.map(({ item, text }) => `${title(item)}\n${text}`),
+  ].join('\n\n')
+  const written = rows.map((item) => ({ item, text: texts[item] ?? '' }))
+  const portal = portalReport({ values, clock, isExercise, texts: written, language })
   const on = { kind: 'incident-report', id: record.id, version: record.version } as const
   const name =
     clock === undefined ? words.report : { nl: clock.title_nl, en: clock.title_en }[language]
@@ -118,6 +102,7 @@ function Sheet({ record, clock }: SheetProps) {
     <>
       <Title name={name} />
       <p>
+        {isExercise && <strong className="drill">{words.drillMark} · </strong>}
         <strong>{upper(tongue.code('incident-report', record.state))}</strong>
         {typeof due === 'string' &&
           (clock?.status === 'without_delay'

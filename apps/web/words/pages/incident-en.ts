@@ -76,6 +76,7 @@ export const incidentEn: IncidentWords = {
   playbook: 'Playbook',
   noPlaybook: 'Without a playbook',
   drill: 'This is a drill',
+  drillText: 'EXERCISE. Do not send this to an authority.',
   drillMark: 'Drill',
   start: 'Open the room',
   none: 'No incident on record yet. Rehearse one: then everybody knows where this button is.',

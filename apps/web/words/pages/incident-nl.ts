@@ -78,6 +78,7 @@ export const incidentNl: IncidentWords = {
   noPlaybook: 'Zonder draaiboek',
   drill: 'Dit is een oefening',
   drillMark: 'Oefening',
+  drillText: 'OEFENING. Verstuur dit niet naar een autoriteit.',
   start: 'Open de ruimte',
   none: 'Er is nog geen incident vastgelegd. Oefen er een: dan weet iedereen waar deze knop zit.',
   list: 'Ruimtes',

@@ -76,6 +76,7 @@ export interface IncidentWords {
   readonly noPlaybook: string
   readonly drill: string
   readonly drillMark: string
+  readonly drillText: string
   readonly start: string
   readonly none: string
   readonly list: string
