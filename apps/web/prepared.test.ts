@@ -73,12 +73,21 @@ inExample('what is prepared', (example) => {
     const page = await example.pageOf('Marloes', '/incidents')
     await page.locator('section[aria-labelledby=playbooks] a').first().click()
     await page.getByRole('heading', { name: 'Stappen' }).waitFor()
+    const version = /versie (\d+)/.exec((await page.locator('main').textContent()) ?? '')?.[1]
     await page.getByRole('button', { name: 'Stappen aanpassen' }).click()
     await page.getByRole('button', { name: 'Stap toevoegen' }).click()
     await page.getByRole('group').last().getByLabel('Wat').fill('Bel de verzekeraar')
     await page.getByRole('button', { name: 'Bewaren als nieuwe versie' }).click()
+    await page.getByText(`versie ${Number(version) + 1}`).waitFor()
+    await page.getByRole('button', { name: 'Stappen aanpassen' }).waitFor()
     await page.locator('ol.tasks').getByText('Bel de verzekeraar').waitFor()
+    const asked = page.waitForResponse((came) => came.url().endsWith('/moves'))
     await page.getByRole('button', { name: 'Vraag goedkeuring' }).click()
+    const { status, text } = await asked.then(async (came) => ({
+      status: came.status(),
+      text: await came.text(),
+    }))
+    assert.equal(status, 202, text)
     await page.getByText('Dit wacht op een tweede').waitFor()
     await isSound(page, 'a playbook')
   })

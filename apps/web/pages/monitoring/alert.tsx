@@ -91,10 +91,12 @@ function Steps({ alert, person }: AlertProps) {
           <Button
             size="xs"
             loading={toIncident.isPending}
+            // By its promise: news of the alert may have taken this button away before the answer.
             onClick={() =>
-              toIncident.mutate(alert.id, {
-                onSuccess: ({ incident }) => void navigate(`/incidents/${incident}`),
-              })
+              void toIncident
+                .mutateAsync(alert.id)
+                .then(({ incident }) => navigate(`/incidents/${incident}`))
+                .catch(() => {})
             }
           >
             {words.toIncident}
