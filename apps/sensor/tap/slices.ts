@@ -7,7 +7,7 @@ const recordBytes = 16
 /** libpcap's own bound for a packet; a longer one means that we lost our place. */
 const mostPacketBytes = 262_144
 /** A slice is cut at the latest when it has this much: memory has a bound whatever comes. */
-const mostSliceBytes = 32 * 1024 * 1024
+const mostSliceBytes = 16 * 1024 * 1024
 
 const magics = new Map([
   [0xd4c3b2a1, true],

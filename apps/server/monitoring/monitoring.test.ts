@@ -131,14 +131,15 @@ onBothEngines('alerts', (bench) => {
     const deliver = (
       body: string,
       more: { id?: string; ageSeconds?: number; sent?: string } = {},
+      to = { path, bytes },
     ) => {
       const seconds = Math.floor(Date.now() / 1000) - (more.ageSeconds ?? 0)
       const headers = signedHeaders(
         { id: more.id ?? 'msg_1', seconds, body },
-        { scheme: 'v1', bytes },
+        { scheme: 'v1', bytes: to.bytes },
       )
       return ask(app, {
-        ...{ url: path, raw: more.sent ?? body, method: 'POST' },
+        ...{ url: to.path, raw: more.sent ?? body, method: 'POST' },
         headers: { ...headers, 'content-type': 'application/json' },
       })
     }
@@ -151,6 +152,18 @@ onBothEngines('alerts', (bench) => {
     assert.equal((await deliver(body, { ageSeconds: 301 })).status, 404)
     assert.equal((await deliver(JSON.stringify({ name: '' }))).status, 422)
     assert.equal((await deliver('[]]')).status, 422)
+    // Who has the key of one intake touches nothing that another has said.
+    const other = await ask(app, {
+      ...{ as: 'ciso', url: '/api/v1/monitoring/intakes', body: { name: 'MSP' } },
+    })
+    const another = {
+      path: new URL(other.body.url).pathname,
+      bytes: Buffer.from(other.body.key.slice('whsec_'.length), 'base64'),
+    }
+    const ruled = JSON.stringify({ name: 'Beacon', rule: 'R-1', addresses: ['10.0.9.20'] })
+    const [own, theirs] = [await deliver(ruled), await deliver(ruled, {}, another)]
+    assert.deepEqual([own.body.made, theirs.body.made], [1, 1])
+    assert.equal((await deliver(ruled, { id: 'msg_4' })).body.again, 1)
     const swapped = path.replace(/deliveries\/[^.]+/, `deliveries/${second}`)
     const foreign = await ask(app, { url: swapped, raw: body, method: 'POST' })
     assert.equal(foreign.status, 404)

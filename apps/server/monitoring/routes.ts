@@ -109,9 +109,7 @@ function taking(app: FastifyInstance, { storage, clock }: Around): void {
       const { tenant, intake } = open
       const list = Array.isArray(parsed.data) ? parsed.data : [parsed.data]
       const id = String(request.headers['webhook-id'])
-      const given = list.map((one, place) =>
-        givenOf(one, { now, apart: `${intake} ${id} ${place}` }),
-      )
+      const given = list.map((one, place) => givenOf(one, { now, intake, apart: `${id} ${place}` }))
       const counts = await takenIn({ storage, tenant, by: intake, now, site: null }, given)
       await storage.write(tenant, (db) => touchIntake(db, intake, now))
       return { status: 200, body: { ...counts, left_out: 0, problems: [] } }
@@ -119,17 +117,20 @@ function taking(app: FastifyInstance, { storage, clock }: Around): void {
   )
 }
 
-/** A rule that is named makes it the same each time; without one each delivery is an alert. */
+/**
+ * A rule that is named makes it the same each time, of one intake: who has its key touches nothing of
+ * another. Without a rule each delivery is an alert.
+ */
 function givenOf(
   one: Delivered,
-  { now, apart }: { readonly now: string; readonly apart: string },
+  { now, intake, apart }: Record<'now' | 'intake' | 'apart', string>,
 ): Given {
   const at = one.seen_at === undefined ? now : new Date(one.seen_at).toISOString()
   return {
     ...{ origin: 'webhook', name: one.name, rule: one.rule ?? null, times: 1 },
     ...{ severity: one.severity ?? null, description: one.description },
     ...{ addresses: one.addresses ?? [], first_seen_at: at, last_seen_at: at },
-    ...(one.rule === undefined ? { apart } : {}),
+    apart: one.rule === undefined ? `${intake} ${apart}` : intake,
   }
 }
 
