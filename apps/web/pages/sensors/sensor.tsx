@@ -168,7 +168,7 @@ function Revoking({ id }: { readonly id: string }) {
           maxLength={500}
           flex={1}
         />
-        <Button type="submit" color="red" variant="outline" loading={revoking.isPending}>
+        <Button type="submit" variant="default" loading={revoking.isPending}>
           {words.revoke}
         </Button>
       </form>
