@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Chain, OneSupplier, questions, remote } from '@schouw/core/chain'
+import type { response } from '@schouw/core/vulns'
 import * as z from 'zod'
 import type { Route, Routes } from '../route.ts'
 import { readers } from './readers.ts'
@@ -117,6 +118,36 @@ export const chainRoutes = {
     who: readers,
     query: z.strictObject({ language, contract: z.uuid().optional() }),
     answer: { media: ['text/markdown'] },
+    statuses: [200],
+  },
+  /** What a supplier would be told of vulnerabilities in what it delivered: products and numbers alone. */
+  supplierConcerns: {
+    method: 'GET',
+    path: '/api/v1/chain/suppliers/{id}/vulnerabilities',
+    tag,
+    who: keepers,
+    answer: z.object({
+      supplier: z.uuid(),
+      concerns: z.array(as<response.Concern>()),
+      /** Of exactly this; whoever approves it names it. */
+      digest: z.string(),
+      can_mail: z.boolean(),
+    }),
+    statuses: [200],
+  },
+  /** Approves what was looked at, and sends it. */
+  sendSupplierConcerns: {
+    method: 'POST',
+    path: '/api/v1/chain/suppliers/{id}/vulnerabilities',
+    tag,
+    who: keepers,
+    body: z.strictObject({
+      name: z.string().trim().min(1).max(200),
+      email: z.email().max(254),
+      language,
+      digest: z.string().length(64),
+    }),
+    answer: z.object({ is_mailed: z.boolean(), entry: z.int().nullable() }),
     statuses: [200],
   },
   sendQuestionnaire: {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FastifyInstance } from 'fastify'
 import type { ChainAround } from './around.ts'
+import { servedConcerns } from './concerns.ts'
 import { servedToCustomers } from './customers/routes.ts'
 import { KeptChains } from './kept.ts'
 import { servedOverview } from './overview.ts'
@@ -14,6 +15,7 @@ export async function servedChain(app: FastifyInstance, around: ChainAround): Pr
   const kept = new KeptChains(around.storage, around.clock)
   servedOverview(app, around, kept)
   servedSending(app, around)
+  servedConcerns(app, around)
   servedReviewing(app, around)
   await servedRemote(app, around, kept)
   await servedSupplier(app, around)

@@ -3,6 +3,8 @@ import type { Database } from '../storage/dialect.ts'
 import type { Terms } from '../storage/session.ts'
 import type { Storage } from '../storage/storage.ts'
 
+export type MailLists = Readonly<Record<string, readonly (readonly [string, string])[]>>
+
 export interface OutgoingMail {
   readonly to: string
   readonly template:
@@ -14,8 +16,11 @@ export interface OutgoingMail {
     | 'policy-to-read'
     | 'policy-reminder'
     | 'supplier-questions'
+    | 'supplier-vulnerabilities'
   readonly language: 'nl' | 'en'
   readonly values: Readonly<Record<string, string>>
+  /** Values that are names with what is said of them. */
+  readonly lists?: MailLists
 }
 
 /**

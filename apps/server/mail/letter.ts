@@ -108,6 +108,12 @@ export interface Values {
     readonly dueOn: string
     readonly isOver: boolean
   }
+  /** Products of the supplier and what is known of them; nothing of the place they stand in. */
+  readonly 'supplier-vulnerabilities': {
+    readonly organisation: string
+    readonly name: string
+    readonly concerns: readonly (readonly [product: string, what: string])[]
+  }
   readonly 'webhook-stopped': {
     readonly organisation: string
     /** Host of the receiver; its whole address may hold a secret. */

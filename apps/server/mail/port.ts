@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { MailLists } from '../identity/ports.ts'
 import type { Database } from '../storage/dialect.ts'
 import type { Language, Template, Values } from './letter.ts'
 import type { Mail, QueueMail } from './queue.ts'
@@ -9,6 +10,7 @@ export interface LooseMail {
   readonly template: Template
   readonly language: Language
   readonly values: Readonly<Record<string, string>>
+  readonly lists?: MailLists
 }
 
 const needed: { readonly [Name in Template]: readonly (keyof Values[Name])[] } = {
@@ -27,6 +29,7 @@ const needed: { readonly [Name in Template]: readonly (keyof Values[Name])[] } =
   'policy-reminder': ['organisation', 'policy', 'link'],
   'supplier-questions': ['organisation', 'name', 'link', 'dueOn'],
   'supplier-reminder': ['organisation', 'name', 'dueOn'],
+  'supplier-vulnerabilities': ['organisation', 'name', 'concerns'],
   'webhook-stopped': ['organisation', 'host'],
 }
 
@@ -35,7 +38,8 @@ const needed: { readonly [Name in Template]: readonly (keyof Values[Name])[] } =
  * sent; throws when a value is missing, which is a mistake of ours.
  */
 export function loosely(queue: QueueMail): (db: Database, mail: LooseMail) => Promise<boolean> {
-  return async (db, { values, ...mail }) => {
+  return async (db, { values: texts, lists, ...mail }) => {
+    const values = { ...texts, ...lists }
     for (const name of needed[mail.template]) {
       if (values[name] === undefined) throw new TypeError(`${mail.template} without ${name}`)
     }

@@ -83,9 +83,18 @@ const longestText = 300
 function cleaned<V extends object>(values: V): V {
   const entries = Object.entries(values).map(([name, value]) => [
     name,
-    typeof value === 'string' && name !== 'link' ? oneLine(value) : value,
+    name === 'link' ? value : cleanedValue(value),
   ])
   return Object.fromEntries(entries) as V
+}
+
+function cleanedValue(value: unknown): unknown {
+  if (typeof value === 'string') return oneLine(value)
+  return Array.isArray(value) && value.every(Array.isArray) ? value.map(cleanedPair) : value
+}
+
+function cleanedPair(pair: readonly unknown[]): readonly unknown[] {
+  return pair.map((one) => (typeof one === 'string' ? oneLine(one) : one))
 }
 
 function oneLine(text: string): string {

@@ -51,6 +51,11 @@ const every: { readonly [Name in Template]: Values[Name] } = {
   'policy-reminder': { organisation: 'Org', policy: 'Access', link },
   'supplier-questions': { organisation: 'Org', name: 'Anna', link, dueOn: '2026-12-05' },
   'supplier-reminder': { organisation: 'Org', name: 'Anna', dueOn: '2026-12-05', isOver: false },
+  'supplier-vulnerabilities': {
+    organisation: 'Org',
+    name: 'Anna',
+    concerns: [['Lampworks Lamp 5 1.0', 'CVE-2026-10000 (LW-26-1), 2']],
+  },
   'webhook-stopped': { organisation: 'Org', host: 'hooks.example.org', link },
 }
 

@@ -58,6 +58,14 @@ export function useRemoteAccess() {
   })
 }
 
+export function useConcerns(supplier: string) {
+  return useQuery({
+    queryKey: ['list', 'chain', 'concerns', supplier],
+    queryFn: () =>
+      api.call('GET /api/v1/chain/suppliers/{id}/vulnerabilities', { params: { id: supplier } }),
+  })
+}
+
 /** Whatever it did: everything that is made of the registers is asked again. */
 export function useChainAct<Given, Answer>(act: (given: Given) => Promise<Answer>) {
   const queries = useQueryClient()

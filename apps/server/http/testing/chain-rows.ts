@@ -11,6 +11,8 @@ export const chainRows = {
   'GET /api/v1/chain/reviews/:id': frameworkReaders(404),
   'GET /api/v1/chain/remote-access': frameworkReaders(200),
   'POST /api/v1/chain/suppliers/:id/questionnaires': chainKeepers(422),
+  'GET /api/v1/chain/suppliers/:id/vulnerabilities': chainKeepers(404),
+  'POST /api/v1/chain/suppliers/:id/vulnerabilities': chainKeepers(422),
   'POST /api/v1/chain/reviews/:id/link': chainKeepers(422),
   'DELETE /api/v1/chain/reviews/:id/link': chainKeepers(404),
   'POST /api/v1/chain/reviews/:id/assessment': chainKeepers(422),

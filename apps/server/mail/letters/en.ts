@@ -158,6 +158,14 @@ export const en: Letters = {
     ],
     facts: [['By', sayDay(dueOn)]],
   }),
+  'supplier-vulnerabilities': ({ organisation, name, concerns }) => ({
+    subject: `Vulnerabilities in what you delivered to ${organisation}`,
+    paragraphs: [
+      `${name}, vulnerabilities have been reported in products that you delivered. Below is what ${organisation} knows of them.`,
+      'Tell us for each line whether it is right, whether there is an update that you have approved for this machine, and when you can apply it. A reply to this message does not arrive: contact whom you know with us.',
+    ],
+    facts: concerns,
+  }),
   'webhook-stopped': ({ organisation, host, link }) => ({
     subject: `Messages to ${host} have stopped`,
     paragraphs: [

@@ -157,6 +157,14 @@ export const nl: Letters = {
     ],
     facts: [['Uiterlijk', sayDay(dueOn)]],
   }),
+  'supplier-vulnerabilities': ({ organisation, name, concerns }) => ({
+    subject: `Kwetsbaarheden in wat u aan ${organisation} leverde`,
+    paragraphs: [
+      `${name}, in producten die u leverde zijn kwetsbaarheden gemeld. Hieronder staat wat ${organisation} ervan weet.`,
+      'Laat per regel weten of het klopt, of er een update is die u voor deze machine hebt goedgekeurd, en wanneer u die kunt aanbrengen. Antwoord op dit bericht komt niet aan: neem contact op met wie u bij ons kent.',
+    ],
+    facts: concerns,
+  }),
   'webhook-stopped': ({ organisation, host, link }) => ({
     subject: `Meldingen aan ${host} zijn gestopt`,
     paragraphs: [

@@ -12,6 +12,7 @@ import { Title } from '../../parts/title.tsx'
 import { day } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { Clauses } from './clauses.tsx'
+import { Concerns } from './concerns.tsx'
 import { Send } from './send.tsx'
 import './suppliers.css'
 import { useChainWords } from './words.ts'
@@ -66,6 +67,7 @@ function Found({ supplier, names }: SupplierAnswer) {
       <Clauses supplier={supplier} texts={clauseWords(language)} />
       <Reviews supplier={supplier} />
       {allowed('create', 'supplier-review') && <Send supplier={line} />}
+      {allowed('create', 'supplier-review') && <Concerns supplier={line.id} />}
     </>
   )
 }

@@ -15,6 +15,25 @@ export const chainEn: ChainWords = {
               ? 'one has not been weighed in full'
               : `${of.unweighed} have not been weighed in full`
         }.`,
+  concerns: {
+    title: 'Tell this supplier about vulnerabilities',
+    text: 'This goes to the supplier and nothing else: product, order number, version, advisory and number. Your names, places and decisions stay at home.',
+    none: 'There is nothing to tell about what this supplier delivered.',
+    product: 'Product',
+    vulnerability: 'Vulnerability',
+    verdict: 'Verdict',
+    verdicts: { affected: 'affected', cannot_decide: 'undecidable' },
+    exploited: 'being exploited',
+    devices: 'Devices',
+    name: 'For whom',
+    email: 'E-mail address',
+    language: 'Language of the message',
+    languages: { nl: 'Dutch', en: 'English' },
+    approve: 'Agreed, send this',
+    sent: 'Sent, and recorded in the log.',
+    notSent: 'Not sent: the address is of no use, or e-mail is not set up.',
+    noMail: 'This server sends no e-mail. Copy the table into a message of your own.',
+  },
   tabs: {
     label: 'Part of the chain',
     suppliers: 'Suppliers',

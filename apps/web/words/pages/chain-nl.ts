@@ -14,6 +14,25 @@ export const chainNl = {
               ? 'is er één nog niet volledig gewogen'
               : `zijn er ${of.unweighed} nog niet volledig gewogen`
         }.`,
+  concerns: {
+    title: 'Kwetsbaarheden melden aan deze leverancier',
+    text: 'Dit gaat naar de leverancier en niets anders: product, bestelnummer, versie, melding en aantal. Namen, plaatsen en besluiten van u blijven thuis.',
+    none: 'Er is niets te melden over wat deze leverancier leverde.',
+    product: 'Product',
+    vulnerability: 'Kwetsbaarheid',
+    verdict: 'Oordeel',
+    verdicts: { affected: 'getroffen', cannot_decide: 'niet te beslissen' },
+    exploited: 'wordt misbruikt',
+    devices: 'Apparaten',
+    name: 'Voor wie',
+    email: 'E-mailadres',
+    language: 'Taal van het bericht',
+    languages: { nl: 'Nederlands', en: 'Engels' },
+    approve: 'Akkoord, verstuur dit',
+    sent: 'Verstuurd, en vastgelegd in het logboek.',
+    notSent: 'Niet verstuurd: het adres is niet bruikbaar of e-mail is niet ingesteld.',
+    noMail: 'Deze server verstuurt geen e-mail. Neem de tabel over in een eigen bericht.',
+  },
   tabs: {
     label: 'Deel van de keten',
     suppliers: 'Leveranciers',
