@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { instantOf, momentIn, wallOf } from './times.ts'
+import { instantOf, momentIn, wallOf } from './wall-time.ts'
 
 const amsterdam = 'Europe/Amsterdam'
 
