@@ -338,7 +338,7 @@ export const nl = {
       readonly late: number
       readonly week: number | null
     }) =>
-      `${of.week === null ? '' : `Het plan is in week ${of.week} van 13. `}${of.done === 1 ? 'Eén stap is' : `${of.done === 0 ? 'Nog geen' : of.done} stappen zijn`} klaar, ${of.open} staan open, ${of.late === 0 ? 'niets is' : of.late === 1 ? 'één is' : `${of.late} zijn`} te laat.`,
+      `${of.week === null ? '' : `Het plan is in week ${of.week} van 13. `}${of.done === 0 ? 'Nog geen stap is' : of.done === 1 ? 'Eén stap is' : `${of.done} stappen zijn`} klaar, ${of.open === 1 ? 'één staat' : `${of.open} staan`} open, ${of.late === 0 ? 'niets is' : of.late === 1 ? 'één is' : `${of.late} zijn`} te laat.`,
     ask: 'Vraag hierover',
     yours: 'Uw vraag',
     send: 'Vraag stellen',

@@ -50,7 +50,7 @@ export function PlanOfDuty(of: {
           <p className="prose">
             {money.sums(
               ...([found.asked_eur, found.granted_eur, found.spent_eur].map((sum) =>
-                sum === null ? all.unknown : euro(sum, language),
+                sum === null ? all.unknown.toLowerCase() : euro(sum, language),
               ) as [string, string, string]),
             )}{' '}
             <span className="quiet">{money.without(found.without_cost, found.without_owner)}</span>
