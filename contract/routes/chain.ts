@@ -106,8 +106,8 @@ export const chainRoutes = {
     path: '/api/v1/chain/suppliers/{id}/weighing',
     tag,
     who: readers,
-    query: z.strictObject({ language }),
-    answer: { media: ['text/html'] },
+    query: z.strictObject({ language, format: z.enum(['html', 'pdf']).default('html') }),
+    answer: { media: ['text/html', 'application/pdf'] },
     statuses: [200],
   },
   /** What the contract lacks, with a text to begin from, for a lawyer. */

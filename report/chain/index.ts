@@ -15,7 +15,8 @@ export { type LawyerInput, lawyerText } from './lawyer.ts'
 export type { ClauseWords, QuestionWords } from './model.ts'
 export { answerWords } from './options.ts'
 export { dutyName, summaryWords, trustSummary } from './summary.ts'
-export { type WeighingInput, weighingHtml } from './weighing.ts'
+export { escaped, type WeighingInput, weighingHtml } from './weighing.ts'
+export { weighingPaper } from './weighing-paper.ts'
 
 export function questionWords(language: Language): QuestionWords {
   return { nl: questionsNl, en: questionsEn }[language]
@@ -24,4 +25,3 @@ export function questionWords(language: Language): QuestionWords {
 export function clauseWords(language: Language): ClauseWords {
   return { nl: clausesNl, en: clausesEn }[language]
 }
-export { escaped } from './weighing.ts'

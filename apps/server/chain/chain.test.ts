@@ -238,6 +238,8 @@ onBothEngines('a questionnaire to a supplier', (bench) => {
     const weighing = await asked({ as: 'ciso', url: `${url}/weighing?language=nl` })
     assert.match(weighing.text, /Weging van een leverancier/)
     assert.ok(!weighing.text.includes('<script>'))
+    const paper = await asked({ as: 'ciso', url: `${url}/weighing?language=nl&format=pdf` })
+    assert.equal(Buffer.from(paper.bytes).subarray(0, 5).toString(), '%PDF-', paper.text)
     const clauses = await asked({ as: 'ciso', url: `${url}/clauses?language=en` })
     assert.match(clauses.text, /Notice of incidents/)
     const otherTenant = await asked({ as: 'ciso', tenant: second, url })

@@ -7,7 +7,8 @@ interface Copied {
   readonly organisation: string
   readonly asked: readonly questions.Question[]
   readonly written: ReadonlyMap<string, Written>
-  readonly now: string
+  /** The day it is for the organisation. */
+  readonly today: string
 }
 
 const say = {
@@ -17,7 +18,7 @@ const say = {
 
 /** What a supplier said, to keep or to give to another who asks the same. */
 export function copyHtml(
-  { organisation, asked, written, now }: Copied,
+  { organisation, asked, written, today }: Copied,
   language: 'nl' | 'en',
 ): string {
   const { title, for: whom, on, none } = say[language]
@@ -33,6 +34,6 @@ export function copyHtml(
   })
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title}</title>
 <style>body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}dt{margin-top:1rem}</style></head>
-<body><h1>${title}</h1><p>${whom} ${escaped(organisation)} · ${on} ${escaped(now.slice(0, 10))}</p><dl>${rows.join('')}</dl></body></html>
+<body><h1>${title}</h1><p>${whom} ${escaped(organisation)} · ${on} ${escaped(today)}</p><dl>${rows.join('')}</dl></body></html>
 `
 }

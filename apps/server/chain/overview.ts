@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { routes } from '@schouw/contract'
 import { type Chain, clausesFor, supplierOf } from '@schouw/core/chain'
-import { lawyerText, weighingHtml } from '@schouw/report/chain'
+import { lawyerText, weighingHtml, weighingPaper } from '@schouw/report/chain'
 import type { FastifyInstance } from 'fastify'
 import { no } from '../http/answer.ts'
 import type { Caller } from '../http/caller.ts'
@@ -10,6 +10,7 @@ import { serveRoute } from '../http/route.ts'
 import { organisationName } from '../reading/around.ts'
 import type { ChainAround } from './around.ts'
 import type { ChainRead, KeptChains } from './kept.ts'
+import { paperPdf } from './paper.ts'
 
 const shownAgenda = 60
 
@@ -66,9 +67,14 @@ function papers(app: FastifyInstance, { clock, storage }: ChainAround, kept: Kep
     const organisation = await storage.read(caller.tenant, organisationName)
     const { as_of: size, today: on } = read.moment
     const names = Object.fromEntries(read.names)
-    const body = weighingHtml({ organisation, on, supplier, names, size }, query.language)
-    const name = query.language === 'nl' ? 'weging' : 'weighing'
-    return download(`${name}-${supplier.line.code}.html`, 'text/html; charset=utf-8', body)
+    const input = { organisation, on, supplier, names, size }
+    const { language, format } = query
+    const name = `${language === 'nl' ? 'weging' : 'weighing'}-${supplier.line.code}`
+    if (format === 'html') {
+      const body = weighingHtml(input, language)
+      return download(`${name}.html`, 'text/html; charset=utf-8', body)
+    }
+    return download(`${name}.pdf`, 'application/pdf', paperPdf(weighingPaper(input, language), on))
   })
   serveRoute(app, routes.supplierClauses, { clock }, async ({ caller, params, query }) => {
     const found = await one(kept, caller, params['id'] ?? '')
@@ -111,7 +117,7 @@ async function one(kept: KeptChains, caller: Caller, id: string) {
   return supplier === undefined ? { answer: no('not-found') } : { supplier, read }
 }
 
-function download(name: string, type: string, body: string) {
+function download(name: string, type: string, body: string | Buffer) {
   const plain = name.replaceAll(/[^A-Za-z0-9._-]/g, '_')
   const headers = {
     'content-disposition': `attachment; filename="${plain}"`,

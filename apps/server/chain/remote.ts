@@ -7,6 +7,8 @@ import type { FastifyInstance } from 'fastify'
 import { no } from '../http/answer.ts'
 import type { Caller } from '../http/caller.ts'
 import { serveRoute } from '../http/route.ts'
+import { dayIn } from '../identity/roles.ts'
+import { timeZone } from '../reading/around.ts'
 import type { Database } from '../storage/dialect.ts'
 import type { ChainAround } from './around.ts'
 import type { KeptChains } from './kept.ts'
@@ -117,7 +119,7 @@ async function reviewed(
   verdicts: readonly Verdict[],
 ) {
   const steps = new Steps(storage, caller.tenant, caller.actor)
-  const day = clock().slice(0, 10)
+  const day = dayIn(await storage.read(caller.tenant, timeZone), clock())
   const refused: { grant: string; code: string }[] = []
   for (const { grant, verdict, reason } of verdicts) {
     const looked = await steps.change('remote-access', grant, { reviewed_on: day })

@@ -5,6 +5,7 @@ import type { Files } from '../files/files.ts'
 import { type Answer, no } from '../http/answer.ts'
 import { Refused } from '../http/problems.ts'
 import { serveRoute } from '../http/route.ts'
+import { dayIn } from '../identity/roles.ts'
 import { digestOf } from '../identity/secrets.ts'
 import {
   organisationLanguage,
@@ -12,6 +13,7 @@ import {
   recordsOf,
   type StoredRecord,
   textOf,
+  timeZone,
 } from '../reading/around.ts'
 import { Bounds } from '../report-points/bounds.ts'
 import type { Database } from '../storage/dialect.ts'
@@ -152,7 +154,8 @@ function reading({ app, around, behind, admit }: Serving): void {
       const written = await writtenIn(db, review.id)
       const organisation = await organisationName(db)
       const asked = askedBy(link, review)
-      const html = copyHtml({ organisation, asked, written, now: clock() }, body.language)
+      const today = dayIn(await timeZone(db), clock())
+      const html = copyHtml({ organisation, asked, written, today }, body.language)
       const name = body.language === 'nl' ? 'antwoorden.html' : 'answers.html'
       return {
         status: 200,

@@ -121,7 +121,7 @@ function contractsOf(
     const party = line.text('party')
     if (party !== 'customer' && party !== 'insurer') return []
     if (!named.includes(line.id) || line.state === 'ended') return []
-    const hours = line.number('notice_hours')
+    const hours = line.number('notice_hours') ?? noticeClause(line)
     const [sent] = reports
       .filter((one) => one.text('contract') === line.id)
       .flatMap((one) => one.text('sent_at') ?? [])
@@ -129,6 +129,14 @@ function contractsOf(
     const term = hours === null ? {} : { notice_hours: hours }
     return [{ id: line.id, party, ...term, ...(sent === undefined ? {} : { sent_at: sent }) }]
   })
+}
+
+/** What the clause itself says, where the contract names no term of its own. */
+function noticeClause(contract: Line): number | null {
+  const clause = contract
+    .rows('clauses')
+    .find((row) => row.text('subject') === 'incident_notice' && row.flag('is_agreed') === true)
+  return clause?.number('term_hours') ?? null
 }
 
 function personalData(incident: Line): Partial<ClockCase> {

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { requirementsPack } from '@schouw/core/assurance'
 import type { KindName, RecordVersion } from '@schouw/core/registers'
-import { AnswerBook, choiceAmong, languageOf, layoutOf, questionsIn } from './index.ts'
+import { chainOf } from '../index.ts'
+import { AnswerBook, choiceAmong, languageOf, layoutOf, promisesOf, questionsIn } from './index.ts'
 import { Topics } from './topics.ts'
 import { typicalQuestions } from './typical.ts'
 
@@ -169,6 +170,40 @@ describe('a draft', () => {
     assert.equal(book(old, own({ level: 1 })).draft(question).answer, 'partly')
     const lapsed = { ...before, state: 'lapsed' } as RecordVersion
     assert.equal(book(lapsed).draft(question).answer, null)
+  })
+})
+
+describe('what was promised to a customer', () => {
+  const contract = (values: object) =>
+    record('contract', { party: 'customer', party_name: 'Klant', name: 'C', ...values }, 'in_force')
+  const clause = (subject: string, more: object = {}) => ({ subject, is_agreed: true, ...more })
+  const of = (values: object) => ({
+    ...{ records: { contract: [contract(values)] }, hidden: [], today: '2026-11-22' },
+  })
+
+  it('is the shortest term that the contract names, and an audit when it was agreed', () => {
+    const clauses = [
+      clause('incident_notice', { term_hours: 12 }),
+      clause('audit_right', { number: '9.2' }),
+    ]
+    const [promise] = promisesOf(of({ notice_hours: 24, clauses, starts_on: '2024-03-01' }))
+    assert.deepEqual(
+      [promise?.notice_hours, promise?.audit_clause, promise?.audit_year_ends_on],
+      [12, '9.2', '2027-03-01'],
+    )
+    assert.deepEqual(promisesOf(of({ party: 'supplier', notice_hours: 24 })), [])
+  })
+
+  it('stands on the agenda for the year of the contract that runs', () => {
+    const agenda = (values: object) =>
+      chainOf(of(values)).agenda.map(({ what, on }) => `${what} ${on}`)
+    const clauses = [clause('audit_right')]
+    assert.deepEqual(agenda({ clauses, starts_on: '2024-11-22' }), ['audit_owed 2026-11-22'])
+    assert.deepEqual(agenda({ clauses, starts_on: '2024-11-21' }), ['audit_owed 2027-11-21'])
+    assert.deepEqual(
+      agenda({ clauses: [{ subject: 'audit_right', is_agreed: false }], starts_on: '2024-11-22' }),
+      [],
+    )
   })
 })
 

@@ -239,6 +239,24 @@ onBothEngines('what customers ask and see', (bench) => {
     assert.equal((await look(now, fresh.body.code)).status, 404)
   })
 
+  it('gives staff nothing more behind a link, and a link nothing among staff', async () => {
+    const { token, code } = await shared({ note: 'apart', contact_mailbox: 'c@d.example' })
+    const body = { token, code }
+    const plain = await asked({ url: '/api/v1/trust', body })
+    const signed = await asked({ as: 'ciso', url: '/api/v1/trust', body })
+    const otherwise = await asked({
+      ...{ url: '/api/v1/trust', body },
+      headers: { cookie: 'schouw_session=anything; __Host-schouw=anything' },
+    })
+    assert.deepEqual([signed.body, otherwise.body], [plain.body, plain.body])
+    for (const url of [base, '/api/v1/chain', '/api/v1/trust-shares', '/api/v1/suppliers']) {
+      const headers = { authorization: `Bearer ${token}` }
+      assert.equal((await asked({ url, headers })).status, 401, url)
+    }
+    // Nor does the link of one door open the other.
+    assert.equal((await asked({ url: '/api/v1/questionnaire', body: { token } })).status, 404)
+  })
+
   it('opens no longer than it is shared, nor for another organisation', async () => {
     const { id, token, code } = await shared({
       note: 'z',

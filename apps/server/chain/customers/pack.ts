@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { paperTemplate, writePdf } from '@schouw/formats/pdf'
 import { trustSummary } from '@schouw/report/chain'
-import { paperFonts } from '@schouw/report/fonts'
 import { dossierOf, headOf } from '../../dossier/gather.ts'
 import { type Answer, no } from '../../http/answer.ts'
 import { recordsOf } from '../../reading/around.ts'
 import type { TenantId } from '../../storage/session.ts'
 import type { ChainAround } from '../around.ts'
+import { paperPdf } from '../paper.ts'
 import { shownTo } from './shown.ts'
 
 interface Asked {
@@ -80,12 +79,9 @@ async function summary(
   const { shown, record } = read
   if (shown === undefined || record === undefined) return undefined
   const data = trustSummary(shown, { language, size: headOf(checkpoint).size })
-  const createdAt = new Date(`${shown.today}T00:00:00Z`)
-  const input = { template: paperTemplate(), data, fonts: paperFonts(), attachments: {}, createdAt }
-  const pdf = writePdf(input)
-  if (!pdf.ok) throw new Error(`the summary was not made: ${String(pdf.facts['detail'])}`)
+  const pdf = paperPdf(data, shown.today)
   const { evidence } = record.values as { readonly evidence?: readonly string[] }
-  return { pdf: pdf.value, today: shown.today, evidence: evidence ?? [] }
+  return { pdf, today: shown.today, evidence: evidence ?? [] }
 }
 
 function file(body: Buffer, type: string, name: string): Made {

@@ -45,7 +45,9 @@ function Found({ supplier, names }: SupplierAnswer) {
         <Button
           variant="default"
           size="xs"
-          onClick={() => void downloaded(`${paper}/weighing?language=${language}`, 'weighing.html')}
+          onClick={() =>
+            void downloaded(`${paper}/weighing?language=${language}&format=pdf`, 'weighing.pdf')
+          }
         >
           {one.weighing}
         </Button>

@@ -135,6 +135,7 @@ export const chainEn: ChainWords = {
     certificate_ends: 'Certificate ends',
     review_due: 'Look again',
     access_ends: 'Access ends',
+    audit_owed: 'Until then the customer may ask for an audit',
   } as Readonly<Record<string, string>>,
   agendaColumns: { on: 'When', what: 'What', name: 'Of what' },
   agendaMore: (more: number) => `And ${more} more further on.`,

@@ -135,6 +135,7 @@ export const chainNl = {
     certificate_ends: 'Certificaat verloopt',
     review_due: 'Opnieuw bekijken',
     access_ends: 'Toegang verloopt',
+    audit_owed: 'Tot dan mag de klant een audit vragen',
   } as Readonly<Record<string, string>>,
   agendaColumns: { on: 'Wanneer', what: 'Wat', name: 'Waarvan' },
   agendaMore: (more: number) => `En nog ${more} verderop.`,
