@@ -16,7 +16,7 @@ const heading = (page: Page, name: string | RegExp) =>
   page.getByRole('heading', { name }).first().waitFor()
 
 inExample('by keyboard alone', (example) => {
-  const as = (title: string, name: string, path: (keys: Keys, page: Page) => Promise<void>) =>
+  const as = (title: string, name: string, path: (keys: Keys, page: Page) => Promise<void>) => {
     it(title, async () => {
       const page = await example.pageOf(name)
       const complaints = complaintsOf(page)
@@ -27,6 +27,7 @@ inExample('by keyboard alone', (example) => {
       assert.deepEqual(complaints, [])
       await page.context().close()
     })
+  }
 
   /** The way past the menu. */
   const intoPage = async (keys: Keys) => {
