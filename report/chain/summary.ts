@@ -87,7 +87,7 @@ function dutiesPart({ duties }: Shown, language: Language): PaperPart | null {
 
 export function dutyName(duty: string, language: Language): string {
   const found = requirementsPack.measures.find(({ id }) => id === duty)
-  return (language === 'nl' ? found?.title_nl : found?.title_en) ?? duty
+  return { nl: found?.title_nl, en: found?.title_en }[language] ?? duty
 }
 
 function certificatesPart({ certificates }: Shown, language: Language): PaperPart | null {

@@ -23,6 +23,8 @@ export const kindsOfTrust = [
   'trust-share',
 ] as const satisfies readonly KindName[]
 
+const languages = ['nl', 'en'] as const
+
 /** What is tested, and how often in the last year. */
 export interface Tested {
   readonly times: number
@@ -91,7 +93,7 @@ export function trustShown(
   return {
     organisation,
     party_name: party,
-    language: share.text('language') === 'en' ? 'en' : 'nl',
+    language: languages.find((one) => one === share.text('language')) ?? 'nl',
     today: facts.today,
     shared_until: share.text('shared_until') ?? '',
     statement: share.text('statement'),
