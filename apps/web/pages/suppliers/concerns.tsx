@@ -4,6 +4,7 @@ import { api } from '../../data/api.ts'
 import { useChainAct, useConcerns } from '../../data/chain.ts'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { Table } from '../../parts/table.tsx'
+import { isLanguage } from '../../words/index.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { useChainWords } from './words.ts'
 
@@ -83,7 +84,8 @@ function Approve({ told: { supplier, digest } }: { readonly told: Told }) {
         event.preventDefault()
         const form = new FormData(event.currentTarget)
         const text = (name: string) => String(form.get(name) ?? '').trim()
-        const spoken = text('language') === 'en' ? 'en' : 'nl'
+        const asked = text('language')
+        const spoken = isLanguage(asked) ? asked : 'nl'
         send.mutate({ name: text('name'), email: text('email'), language: spoken, digest })
       }}
     >
