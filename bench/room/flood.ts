@@ -35,9 +35,11 @@ async function post(at: number): Promise<void> {
   }
 }
 
-setTimeout(async () => {
+async function end(): Promise<void> {
   clearInterval(tick)
   const figures = { perSecond: answered / passed(), taken: 0 }
   await Promise.all(under)
   console.log(JSON.stringify({ ...figures, taken }))
-}, Number(seconds) * 1_000)
+}
+
+setTimeout(() => void end(), Number(seconds) * 1_000)
