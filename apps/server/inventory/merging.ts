@@ -107,9 +107,6 @@ export async function split(
   const stays = macs.stays.length + ips.stays.length
   const isWhole = goes === asked.macs.length + asked.ips.length
   if (goes === 0 || stays === 0 || !isWhole) return { ok: false, code: 'field-refused' }
-  const patch = { macs: listed(macs.stays), ips: listed(ips.stays) }
-  const first = await applied(around, changing(actor, asset, patch))
-  if (!first.ok) return first
   const { site, zone } = asset.values
   const id = newId()
   const values = {
@@ -128,6 +125,10 @@ export async function split(
     pendingId: newId(),
   })
   if (!made.ok) return made
+  // Last, so that what ends half-way leaves an address twice, and never nowhere.
+  const patch = { macs: listed(macs.stays), ips: listed(ips.stays) }
+  const left = await applied(around, changing(actor, asset, patch))
+  if (!left.ok) return left
   const payload = { what: 'asset-split', from: asset.id, into: id, reason }
   const entry = await told(around, entryAlone(asset.id, 'split', actor.person, payload))
   return { ok: true, id, moved: 0, entry }

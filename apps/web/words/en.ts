@@ -307,6 +307,7 @@ export const en: Words = {
     figure: 'Figure',
     value: 'Value',
     limit: 'Limit',
+    proposedLimits: '* A proposal: the board has set no limit here yet.',
     standing: 'Standing',
     trend: 'Course',
     responseAnswer: (of) =>

@@ -316,6 +316,7 @@ export const nl = {
     figure: 'Kengetal',
     value: 'Waarde',
     limit: 'Grens',
+    proposedLimits: '* Een voorzet: hier stelde het bestuur nog geen grens.',
     standing: 'Stand',
     trend: 'Verloop',
     responseAnswer: (of: {

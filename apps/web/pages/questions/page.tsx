@@ -187,7 +187,9 @@ function Lines({ all }: { readonly all: readonly Line[] }) {
               title: questions.limit,
               is: 'number',
               cell: (line) =>
-                line.limits.green === null ? '' : tell.limit(line, line.limits.green),
+                line.limits.green === null
+                  ? ''
+                  : `${tell.limit(line, line.limits.green)}${isProposed(line) ? ' *' : ''}`,
             },
             {
               title: questions.standing,
@@ -205,8 +207,13 @@ function Lines({ all }: { readonly all: readonly Line[] }) {
           ]}
         />
       )}
+      {lines.some(isProposed) && <p className="quiet">{questions.proposedLimits}</p>}
     </>
   )
+}
+
+function isProposed({ limits }: Line): boolean {
+  return limits.green !== null && limits.set_by === 'default'
 }
 
 const worst: readonly string[] = ['red', 'amber', 'unknown', 'no_limit', 'green']
