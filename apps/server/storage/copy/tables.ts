@@ -41,7 +41,9 @@ const find = `select format('%I.%I', n.nspname, c.relname) as name,
       and a.attnotnull) as has_tenant,
     has_table_privilege('schouw_app', c.oid, 'select') as is_read_by_app,
     exists (select from pg_attribute a where a.attrelid = c.oid and (a.attidentity <> ''
-      or pg_get_serial_sequence(c.oid::regclass::text, a.attname) is not null)) as has_counter,
+      or case when a.attisdropped or a.attnum < 1 then false
+        else pg_get_serial_sequence(c.oid::regclass::text, a.attname) is not null end))
+      as has_counter,
     c.relforcerowsecurity as is_forced,
     array(select distinct f.confrelid::regclass::text from pg_constraint f
       where f.conrelid = c.oid and f.contype = 'f' and f.confrelid <> c.oid) as leans_on
