@@ -143,7 +143,7 @@ export const customerRoutes = {
     statuses: [200],
   },
   /** A person's word for it: what they changed is changed, and then it is approved. */
-  approveCustomerAnswer: {
+  approveAnswerToCustomer: {
     method: 'POST',
     path: `${base}/answers/{id}/approval`,
     tag,

@@ -103,7 +103,8 @@ if (lacking.length > 0) {
         ],
       )
       const unregistered = check.unregistered.map(({ tool }: any) => tool).sort()
-      assert.deepEqual(unregistered, ['OpenVPN', 'Radmin'])
+      // Radmin runs there between two machines of one office: no access from elsewhere.
+      assert.deepEqual(unregistered, ['OpenVPN'])
       test.diagnostic(`${came.body.made} sessions of ${came.body.looked} detections`)
     })
   })

@@ -44,7 +44,7 @@ export function servedAnswering(app: FastifyInstance, around: ChainAround): void
     const book = new customers.AnswerBook(read.facts, requirementTexts)
     return { status: 200, body: { found: earlierTo(read.facts, book, query.q) } }
   })
-  serveRoute(app, routes.approveCustomerAnswer, { clock }, async ({ caller, params, body }) => {
+  serveRoute(app, routes.approveAnswerToCustomer, { clock }, async ({ caller, params, body }) => {
     const id = params['id'] ?? ''
     if (!isId(id)) return no('not-found')
     const found = await storage.read(caller.tenant, async (db) =>
