@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { isKept, useKeptForm } from '../../data/kept.ts'
 import { useStep } from '../../data/records.ts'
 import { Refusal } from '../../parts/state.tsx'
-import { useWords } from '../../words/language.tsx'
+import { useQuestionsWords } from './words.ts'
 
 interface AskingProps {
   readonly about: string
@@ -14,7 +14,7 @@ interface AskingProps {
 
 /** A question of the supervisory board, which becomes work for somebody and is kept. */
 export function Asking({ about, person }: AskingProps) {
-  const { questions } = useWords()
+  const questions = useQuestionsWords()
   const draftKey = `draft/ask/${about}`
   const { kept, forget } = useKeptForm(draftKey)
   const [isOpen, setIsOpen] = useState(() => isKept(draftKey))

@@ -17,6 +17,7 @@ import { useFigureTelling } from '../kpis/say.ts'
 import { Question } from './question.tsx'
 import { Readiness } from './readiness.tsx'
 import { Suppliers, useTopOfChain } from './suppliers.tsx'
+import { useQuestionsWords } from './words.ts'
 
 interface Asked {
   readonly standing: Standing
@@ -28,8 +29,8 @@ type Exercises = ReturnType<typeof useList<'exercise'>>
 
 /** The five questions of a supervisory board, each answered from the registers as they stand. */
 export function Questions({ session }: { readonly session: Session }) {
-  const { words, language } = useLanguage()
-  const { questions } = words
+  const { language } = useLanguage()
+  const questions = useQuestionsWords()
   const query = useStanding('')
   // All asked at once, not one after the answer to another.
   const jewels = useList('crown-jewel', { limit: 100 })
@@ -57,8 +58,7 @@ export function Questions({ session }: { readonly session: Session }) {
 }
 
 function RisksAndJewels({ standing, person, jewels }: Asked & { readonly jewels: Jewels }) {
-  const { words } = useLanguage()
-  const { questions } = words
+  const questions = useQuestionsWords()
   const { count, without_euros: without } = standing.risks
   return (
     <Question at={0} person={person}>
@@ -94,7 +94,7 @@ function RisksAndJewels({ standing, person, jewels }: Asked & { readonly jewels:
 
 function Largest({ standing }: Pick<Asked, 'standing'>) {
   const { words, language } = useLanguage()
-  const { questions } = words
+  const questions = useQuestionsWords()
   const say = boardTongue(language)
   const { largest } = standing.risks
   return (
@@ -157,7 +157,8 @@ type Line = NonNullable<FiguresProps['figures']['data']>['figures']['lines'][num
 
 function Lines({ all }: { readonly all: readonly Line[] }) {
   const { words, language } = useLanguage()
-  const { questions, home } = words
+  const { home } = words
+  const questions = useQuestionsWords()
   const tell = useFigureTelling()
   const lines = all
     .filter(({ kpi }) => kpi !== null)
@@ -232,8 +233,8 @@ interface RespondedProps {
 }
 
 function Responded({ standing, pages }: RespondedProps) {
-  const { words, language } = useLanguage()
-  const { questions } = words
+  const { language } = useLanguage()
+  const questions = useQuestionsWords()
   const held = pages
     .flatMap(({ items }) => items)
     .filter(({ values }) => values.held_on !== undefined)
@@ -268,7 +269,7 @@ function Responded({ standing, pages }: RespondedProps) {
 
 function Steps({ standing, person }: Asked) {
   const { words, language } = useLanguage()
-  const { questions } = words
+  const questions = useQuestionsWords()
   const { open, done, late, week, next } = standing.roadmap
   return (
     <Question at={4} person={person}>

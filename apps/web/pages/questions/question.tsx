@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactNode } from 'react'
-import { useLanguage } from '../../words/language.tsx'
 import { Asking } from './asking.tsx'
+import { useQuestionsWords } from './words.ts'
 
 interface QuestionProps {
   readonly at: number
@@ -11,7 +11,7 @@ interface QuestionProps {
 
 /** A question, its answer with what shows it, and room to ask on. */
 export function Question({ at, person, children }: QuestionProps) {
-  const { questions } = useLanguage().words
+  const questions = useQuestionsWords()
   const text = questions.asked[at] ?? ''
   return (
     <section aria-labelledby={`question-${at}`} className="question">

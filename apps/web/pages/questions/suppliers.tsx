@@ -6,6 +6,7 @@ import { Table } from '../../parts/table.tsx'
 import { day } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { Question } from './question.tsx'
+import { useQuestionsWords } from './words.ts'
 
 const top = { q: '', sort: 'criticality', limit: 10 } as const
 
@@ -29,7 +30,7 @@ type Lines = NonNullable<SuppliersProps['chain']['data']>['suppliers']
 
 function Ten({ suppliers }: { readonly suppliers: Lines }) {
   const { words, language } = useLanguage()
-  const { questions } = words
+  const questions = useQuestionsWords()
   const unweighed = suppliers.filter(({ last_review_on: on }) => on === null).length
   return (
     <>
