@@ -16,6 +16,7 @@ const askNothing: readonly string[] = [
   'glossary',
   'risks/practice',
   'captures',
+  'capture-kit',
   'registers',
   'registers/:plural/differences',
   'registers/:plural/new',
@@ -61,7 +62,14 @@ inExample('a server that is silent, or says no', (example) => {
       const letGo = await held(page)
       await page.goto(`${example.address}/${address}`)
       const busy = page.locator('main output', { hasText: 'Even geduld' }).filter({ visible: true })
-      await busy.first().waitFor()
+      const isBusy = await busy
+        .first()
+        .waitFor()
+        .then(
+          () => true,
+          () => false,
+        )
+      assert.ok(isBusy, `${path} does not say that it waits`)
       await letGo()
       const failed = page.locator('main [role=alert]', { hasText: 'kon niet worden opgehaald' })
       await failed.filter({ visible: true }).first().waitFor()
