@@ -183,7 +183,7 @@ function countedOf(way: Way, facts: FigureFacts): Found & Pick<Count, 'off'> {
 }
 
 function amountOf({ as }: Way, { part, whole, amounts = [] }: Count): number {
-  if (as === 'percent') return rounded((100 * part) / whole)
+  if (as === 'percent' || as === 'per_hundred') return rounded((100 * part) / whole)
   if (as === 'median') return rounded(median(amounts))
   if (as === 'longest') return rounded(Math.max(...amounts))
   if (as === 'mean') return rounded(amounts.reduce((sum, one) => sum + one, 0) / amounts.length)

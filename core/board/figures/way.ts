@@ -25,8 +25,8 @@ export interface Count {
 }
 
 export interface Way {
-  /** `amount`: the part itself. */
-  readonly as: 'percent' | 'count' | 'amount' | 'mean' | 'median' | 'longest'
+  /** `amount`: the part itself. `per_hundred`: may be above a hundred, and is no share. */
+  readonly as: 'percent' | 'per_hundred' | 'count' | 'amount' | 'mean' | 'median' | 'longest'
   /** Registers that it is counted from. */
   readonly rests: readonly KindName[]
   /** Days back that count; the registers as they stand when absent. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { addMonths, daysBetween } from '@schouw/core/kernel'
-import type { Line } from '../facts.ts'
+import type { Line, Registers } from '../facts.ts'
 import { isCritical } from './sides.ts'
 import { acceptedIds, type Count, daysOfYear, type FigureFacts, type Way } from './way.ts'
 
@@ -34,6 +34,12 @@ export const waysOfWork: Readonly<Record<string, Way>> = {
     rests: ['awareness-campaign', 'phishing-result'],
     days: daysOfYear,
     count: drillReports,
+  },
+  staff_reports: {
+    as: 'per_hundred',
+    rests: ['incident', 'person'],
+    days: daysOfYear,
+    count: staffReports,
   },
   evidence_current: {
     as: 'percent',
@@ -127,13 +133,29 @@ function awareness({ registers, today }: FigureFacts): Count | null {
   // Without one session on record nobody knows who was trained.
   if (given.length === 0) return null
   const trained = new Set(fits.flatMap((line) => line.list('participants')))
-  const staff = registers
+  const staff = staffOn(registers, today)
+  const off = staff.filter(({ id }) => !trained.has(id))
+  return { part: staff.length - off.length, whole: staff.length, off }
+}
+
+function staffOn(registers: Registers, today: string): readonly Line[] {
+  return registers
     .all('person')
     .filter((line) => (line.text('left_on') ?? '9999') > today)
     .filter((line) => (line.text('started_on') ?? '0000') <= today)
     .filter((line) => !isOnlyOutside(line))
-  const off = staff.filter(({ id }) => !trained.has(id))
-  return { part: staff.length - off.length, whole: staff.length, off }
+}
+
+/** What somebody noticed and told, whatever it turned out to be: also what was nothing was well told. */
+function staffReports({ registers, today }: FigureFacts): Count | null {
+  const days = registers
+    .all('incident')
+    .filter((line) => line.flag('is_exercise') !== true)
+    .flatMap((line) => line.text('noticed_at')?.slice(0, 10) ?? [])
+  // Without one report ever on record nobody knows whether there was a way to tell anything.
+  if (days.length === 0) return null
+  const recent = days.filter((on) => on <= today && daysBetween(on, today) <= daysOfYear)
+  return { part: recent.length, whole: staffOn(registers, today).length }
 }
 
 /** Of each drill what its sender counted, else what is known of people. */

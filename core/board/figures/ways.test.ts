@@ -55,6 +55,26 @@ describe('counting from the registers', () => {
     assert.equal(figures([one, right])('time_to_first_report').value, null)
   })
 
+  it('counts what people told for every hundred of them, whatever came of it', () => {
+    const told = (noticed_at: string, values: object = {}, state = 'dismissed') =>
+      record('incident', { noticed_at, ...values }, state)
+    const staff = Array.from({ length: 8 }, () => record('person', {}))
+    const known = [...staff, record('person', { works_in: ['outside'] })]
+    const gone = record('person', { left_on: today })
+    const old = told('2025-11-11T10:00:00.000Z')
+    const of = (...more: ReturnType<typeof told>[]) =>
+      figures([...known, gone, ...more])('staff_reports')
+    assert.equal(of(told(at('10')), told(at('11'), {}, 'open'), old).value, 25)
+    assert.equal(of(told(at('10')), told(at('11'), { is_exercise: true })).value, 12.5)
+    assert.equal(of(told(at('10'))).band, 'green')
+    assert.deepEqual([of(old).value, of(old).band], [0, 'red'])
+    assert.deepEqual([of().value, of().band], [null, 'unknown'])
+    assert.deepEqual([of(incident({})).value, of(incident({})).band], [null, 'unknown'])
+    const nobody = figures([told(at('10'))])('staff_reports')
+    assert.deepEqual([nobody.value, nobody.band], [null, 'unknown'])
+    assert.equal(figures([...known, told(at('10'))], ['person'])('staff_reports').value, null)
+  })
+
   it('counts no report of a drill', () => {
     const drill = incident({ significance: 'significant', is_exercise: true })
     const knew = record('awareness', { incident: drill.id, aware_at: at('01') }, 'recorded')

@@ -25,17 +25,11 @@ export function Reports() {
       <Ready of={incidents}>
         {(all) => {
           const names = monthsTo(today())
-          const odd = all.filter(
-            ({ values, retired }) =>
-              retired === null &&
-              values.is_exercise !== true &&
-              (values.type === undefined ||
-                values.type === 'odd_observation' ||
-                values.type === 'phishing'),
+          // Told is told, whatever it turned out to be: as the figure of the board counts.
+          const told = all.flatMap(({ values, retired }) =>
+            retired === null && values.is_exercise !== true ? (values.noticed_at ?? []) : [],
           )
-          const inMonth = (month: string) =>
-            odd.filter(({ values, created }) => (values.noticed_at ?? created.at).startsWith(month))
-              .length
+          const inMonth = (month: string) => told.filter((at) => at.startsWith(month)).length
           const counts = names.map((month) => [month, inMonth(month)] as const)
           const sum = counts.reduce((total, [, count]) => total + count, 0)
           const staff = (people.data ?? []).filter(
@@ -49,7 +43,8 @@ export function Reports() {
               <p className="answer">{words.year(sum, staff)}</p>
               {sum > 0 && <Months counts={counts} />}
               <p className="quiet">
-                {words.help} <Link to="/registers/incidents">{words.link}</Link>
+                {words.help} <Link to="/registers/incidents">{words.link}</Link> ·{' '}
+                <Link to="/kpis">{words.figure}</Link>
               </p>
             </>
           )

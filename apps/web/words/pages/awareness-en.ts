@@ -45,6 +45,7 @@ export const awarenessEn: AwarenessWords = {
     count: 'Reports',
     table: 'Reports by month',
     link: 'To the reports',
+    figure: 'To the figures',
     help: 'Few reports are seldom good news. Make reporting easy, and show what happens with a report.',
   },
   drills: {

@@ -44,6 +44,7 @@ export const awarenessNl = {
     count: 'Meldingen',
     table: 'Meldingen per maand',
     link: 'Naar de meldingen',
+    figure: 'Naar de kengetallen',
     help: 'Weinig meldingen zijn zelden goed nieuws. Maak melden makkelijk en laat zien wat er met een melding gebeurt.',
   },
   drills: {
