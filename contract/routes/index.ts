@@ -7,6 +7,7 @@ import { awarenessRoutes } from './awareness.ts'
 import { bulkEditRoutes } from './bulk-edits.ts'
 import { captureKitRoutes } from './capture-kit.ts'
 import { chainRoutes } from './chain.ts'
+import { chainEventRoutes } from './chain-events.ts'
 import { componentRoutes } from './components.ts'
 import { connectionRoutes } from './connections.ts'
 import { continuityRoutes } from './continuity.ts'
@@ -50,6 +51,7 @@ export const routes = {
   ...bulkEditRoutes,
   ...captureKitRoutes,
   ...chainRoutes,
+  ...chainEventRoutes,
   ...questionnaireRoutes,
   ...connectionRoutes,
   ...continuityRoutes,

@@ -116,6 +116,20 @@ export const questionnaireRoutes = {
     answer: z.object({ answered_at: instant }),
     statuses: [200],
   },
+  /** Something went wrong at the supplier's: it lies with the organisation as told, and a person decides what it is. */
+  noticeFromSupplier: {
+    ...open,
+    path: '/api/v1/questionnaire/notices',
+    body: z.strictObject({
+      token,
+      writer,
+      what: z.string().trim().min(1).max(8000),
+      noticed_at: instant.optional(),
+      contact: z.string().trim().max(254).default(''),
+    }),
+    answer: z.object({ received_at: instant }),
+    statuses: [201],
+  },
   /** Their own answers, to keep. */
   copyOfQuestionnaire: {
     ...open,

@@ -233,6 +233,7 @@ describe('the sentences of DESIGN on who may what', () => {
       'supplier-review read',
       'supplier-review change',
       'supplier-review move',
+      'incident create',
     ])
     const kind = kinds['supplier-review']
     const ask = (action: Action, values: Record<string, string>, state = 'sent') =>

@@ -11,7 +11,7 @@ export const exercise = {
     name: usual.name,
     type: {
       type: 'choice',
-      options: ['tabletop', 'call_tree', 'technical', 'full_scale', 'phishing_test'],
+      options: ['tabletop', 'call_tree', 'technical', 'full_scale', 'phishing_test', 'exit_test'],
       required: true,
     },
     scenario: usual.longText,

@@ -168,6 +168,22 @@ export const incident = {
         ],
       },
     },
+    // What went wrong at theirs, behind their link; what it is here, a person decides.
+    supplier: {
+      create: {
+        ...mine('mySupplier', 'suppliers'),
+        fields: [
+          'code',
+          'name',
+          'type',
+          'description',
+          'noticed_at',
+          'started_at',
+          'suppliers',
+          'reporter_contact',
+        ],
+      },
+    },
     consultant: reads,
   },
   // Absent is undecided. "Not significant" stops the legal clock: nobody decides that alone, or makes one disappear.

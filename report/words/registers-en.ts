@@ -1288,6 +1288,7 @@ export const registersEn: RegisterWords = {
     fraud: 'fraud',
     fri: 'Friday',
     full: 'full',
+    exit_test: 'test of an exit plan',
     full_scale: 'full scale',
     gateway: 'gateway',
     gdpr: 'GDPR',

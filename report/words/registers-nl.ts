@@ -1332,6 +1332,7 @@ export const registersNl: RegisterWords = {
     fraud: 'fraude',
     fri: 'vrijdag',
     full: 'volledig',
+    exit_test: 'proef van een vertrekplan',
     full_scale: 'op volle schaal',
     gateway: 'gateway',
     gdpr: 'AVG',

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Files } from '../files/files.ts'
+import { type Answer, no } from '../http/answer.ts'
 import type { SendMail } from '../identity/ports.ts'
 import type { Storage } from '../storage/storage.ts'
 
@@ -13,4 +14,9 @@ export interface ChainAround {
   readonly origin: () => string
   /** Undefined: no mail goes out, and links are handed over by hand. */
   readonly sendMail: SendMail | undefined
+}
+
+/** One field of what was asked is not to be done. */
+export function refusedBody(path: string): Answer {
+  return no('body-refused', { errors: [{ code: 'field-refused', path }] })
 }

@@ -22,7 +22,10 @@ export interface HandingIn {
 }
 
 /** Whoever holds the link is the supplier, for this review and as long as the link is. */
-export function supplierActor(review: StoredRecord, link: LinkRow): Actor {
+export function supplierActor(
+  review: StoredRecord,
+  link: LinkRow,
+): Actor & { readonly supplier: string } {
   const supplier = textOf(review.values, 'supplier') ?? ''
   const until = link.expires_at
   return {

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ChainAround } from './around.ts'
 import { servedConcerns } from './concerns.ts'
 import { servedToCustomers } from './customers/routes.ts'
+import { servedEvents } from './events.ts'
 import { KeptChains } from './kept.ts'
 import { servedOverview } from './overview.ts'
 import { servedRemote } from './remote.ts'
@@ -16,6 +17,7 @@ export async function servedChain(app: FastifyInstance, around: ChainAround): Pr
   servedOverview(app, around, kept)
   servedSending(app, around)
   servedConcerns(app, around)
+  servedEvents(app, around)
   servedReviewing(app, around)
   await servedRemote(app, around, kept)
   await servedSupplier(app, around)

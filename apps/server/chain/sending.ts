@@ -10,7 +10,7 @@ import { serveRoute } from '../http/route.ts'
 import { dayIn } from '../identity/roles.ts'
 import { organisationName, recordsOf, textOf, timeZone } from '../reading/around.ts'
 import type { Database } from '../storage/dialect.ts'
-import type { ChainAround } from './around.ts'
+import { type ChainAround, refusedBody } from './around.ts'
 import { makeLink, revokeLinks } from './links.ts'
 import { Steps } from './steps.ts'
 import { reviewOf } from './writing.ts'
@@ -122,8 +122,4 @@ async function linked(
     body: { review, link: told.link, is_mailed: told.isMailed },
     headers: { 'cache-control': 'no-store' },
   }
-}
-
-function refusedBody(path: string): Answer {
-  return no('body-refused', { errors: [{ code: 'field-refused', path }] })
 }

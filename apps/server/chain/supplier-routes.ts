@@ -20,7 +20,8 @@ import type { Database } from '../storage/dialect.ts'
 import type { TenantId } from '../storage/session.ts'
 import type { ChainAround } from './around.ts'
 import { copyHtml } from './copy.ts'
-import { handIn } from './handing-in.ts'
+import { noticed } from './events.ts'
+import { handIn, supplierActor } from './handing-in.ts'
 import {
   type LinkRow,
   linksOf,
@@ -77,6 +78,7 @@ export async function servedSupplier(app: FastifyInstance, around: ChainAround):
   writing(serving)
   passingOn(serving)
   detaching(serving)
+  telling(serving)
   await app.register(async (scope) => attaching({ ...serving, app: scope }))
 }
 
@@ -234,6 +236,29 @@ function passingOn({ app, around, behind, admit }: Serving): void {
       return isDone ? { status: 204, headers } : no('not-found')
     }),
   )
+}
+
+/** Notices of one link: an incident is told once, and what became of it now and then. */
+const noticeBounds = { most: 5, perMinute: 0.2 }
+
+function telling({ app, around, behind, admit }: Serving): void {
+  const { clock, storage } = around
+  const perLink = new Bounds(noticeBounds)
+  serveRoute(app, routes.noticeFromSupplier, { clock, admit }, async ({ body }) => {
+    const seen: { found?: Behind } = {}
+    const checked = await behind(body.token, async (_db, found) => {
+      if (!perLink.pass(found.link.id, performance.now())) {
+        return no('too-many-requests', { waitSeconds: 300 })
+      }
+      seen.found = found
+      return { status: 200 }
+    })
+    if (seen.found === undefined) return checked
+    const { tenant, review, link } = seen.found
+    const actor = supplierActor(review, link)
+    const given = await noticed({ storage, tenant, actor, ...body, now: clock() })
+    return 'no' in given ? given : { ...given, headers }
+  })
 }
 
 /** Of one file: evidence and parts lists, not images of disks. */

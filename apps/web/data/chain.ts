@@ -6,6 +6,7 @@ import { api } from './api.ts'
 export type ChainAnswer = AnswerOf<'GET /api/v1/chain'>
 export type SupplierAnswer = AnswerOf<'GET /api/v1/chain/suppliers/{id}'>
 export type ReviewAnswer = AnswerOf<'GET /api/v1/chain/reviews/{id}'>
+export type SupplierEvents = AnswerOf<'GET /api/v1/chain/suppliers/{id}/events'>
 export type RemoteAnswer = AnswerOf<'GET /api/v1/chain/remote-access'>
 
 export type SortOfChain = 'criticality' | 'name' | 'clauses' | 'review'
@@ -33,6 +34,13 @@ export function useSupplier(id: string) {
   return useQuery({
     queryKey: of('supplier', id),
     queryFn: () => api.call('GET /api/v1/chain/suppliers/{id}', { params: { id } }),
+  })
+}
+
+export function useSupplierEvents(id: string) {
+  return useQuery({
+    queryKey: of('events', id),
+    queryFn: () => api.call('GET /api/v1/chain/suppliers/{id}/events', { params: { id } }),
   })
 }
 
@@ -76,6 +84,7 @@ export function useChainAct<Given, Answer>(act: (given: Given) => Promise<Answer
 }
 
 export type Sending = NonNullable<BodyOf<'POST /api/v1/chain/suppliers/{id}/questionnaires'>>
+export type SupplierNotice = NonNullable<BodyOf<'POST /api/v1/chain/suppliers/{id}/notices'>>
 export type Assessing = NonNullable<BodyOf<'POST /api/v1/chain/reviews/{id}/assessment'>>
 
 export async function downloaded(path: string, name: string): Promise<void> {

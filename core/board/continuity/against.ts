@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Severity } from '@schouw/core/assurance'
 import { addMonths } from '@schouw/core/kernel'
+import { overdueWithSuppliers } from '../exercises/with-suppliers.ts'
 import type { Line, Registers } from '../facts.ts'
 import { type BackupLine, backupLines } from './backups.ts'
 import { lastWithBoard } from './board-exercise.ts'
@@ -16,7 +17,8 @@ interface AgainstRequirement {
 
 /**
  * What goes against the answers on backups, restore tests and exercises: a test that was missed or
- * failed, a copy whose term passed, one that does not run, no exercise with the board for a year.
+ * failed, a copy whose term passed, one that does not run, no exercise with the board for a year, what
+ * was to be tried with a supplier and was not.
  */
 export function continuityAgainst(
   registers: Registers,
@@ -52,6 +54,7 @@ export function continuityAgainst(
     ...missed,
     ...copies,
     ...(isLate ? [{ requirement: 'C7', record: last.id, severity: 'low' } as const] : []),
+    ...overdueWithSuppliers(registers.all('exercise'), today),
   ]
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Line } from '../facts.ts'
 
-const withoutBoard: readonly string[] = ['phishing_test', 'call_tree', 'technical']
+const withoutBoard: readonly string[] = ['phishing_test', 'call_tree', 'technical', 'exit_test']
 
 /** The last exercise that the board can have taken part in; held by that day. */
 export function lastWithBoard(exercises: readonly Line[], today: string): Line | null {

@@ -3,6 +3,7 @@ import { addDays, addMonths } from '@schouw/core/kernel'
 import type { KindName, RecordVersion } from '@schouw/core/registers'
 import { lastWithBoard } from '../continuity/board-exercise.ts'
 import { type Line, lineOf } from '../facts.ts'
+import { type ActionLine, actionsOf } from './actions.ts'
 import { type Scenario, scenariosOf } from './scenarios.ts'
 
 export const kindsOfExercises = [
@@ -45,12 +46,7 @@ export interface ExerciseLine {
   readonly has_lessons: boolean
   /** Null before it was held, or where nobody wrote down who was there. */
   readonly board: BoardAttendance | null
-  readonly actions: readonly {
-    readonly id: string
-    readonly name: string
-    readonly state: string
-    readonly is_late: boolean
-  }[]
+  readonly actions: readonly ActionLine[]
 }
 
 export interface Exercises {
@@ -68,7 +64,6 @@ export interface Exercises {
 
 const dutyMonths = 12
 const soonDays = 60
-const doneStates: readonly string[] = ['done', 'verified', 'cancelled']
 
 export function exercisesOf(facts: ExerciseFacts): Exercises {
   const { today } = facts
@@ -141,14 +136,7 @@ function exerciseLine(line: Line, { appointments, actions, today }: Around): Exe
     result: line.text('result'),
     has_lessons: line.text('lessons') !== null,
     board: boardAttendance(line, appointments),
-    actions: actions
-      .filter((one) => one.list('sources').includes(line.id))
-      .map((one) => ({
-        id: one.id,
-        name: one.text('name') ?? '',
-        state: one.state,
-        is_late: !doneStates.includes(one.state) && (one.text('due_on') ?? '9999') < today,
-      })),
+    actions: actionsOf(line.id, actions, today),
   }
 }
 

@@ -7,3 +7,4 @@
 export { type Drill, type DrillInject, drillOf, kindsOfDrills } from './drill.ts'
 export { boardAttendance, type Exercises, exercisesOf, kindsOfExercises } from './exercises.ts'
 export { type InjectCode, type Scenario, type ScenarioSort, scenariosOf } from './scenarios.ts'
+export { type JointExercises, jointExercises } from './with-suppliers.ts'

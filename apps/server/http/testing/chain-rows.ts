@@ -13,6 +13,8 @@ export const chainRows = {
   'POST /api/v1/chain/suppliers/:id/questionnaires': chainKeepers(422),
   'GET /api/v1/chain/suppliers/:id/vulnerabilities': chainKeepers(404),
   'POST /api/v1/chain/suppliers/:id/vulnerabilities': chainKeepers(422),
+  'GET /api/v1/chain/suppliers/:id/events': frameworkReaders(404),
+  'POST /api/v1/chain/suppliers/:id/notices': watchers(422),
   'POST /api/v1/chain/reviews/:id/link': chainKeepers(422),
   'DELETE /api/v1/chain/reviews/:id/link': chainKeepers(404),
   'POST /api/v1/chain/reviews/:id/assessment': chainKeepers(422),
@@ -42,5 +44,6 @@ export const chainRows = {
   'POST /api/v1/questionnaire/delegates': everyone(422),
   'POST /api/v1/questionnaire/delegates/removal': everyone(422),
   'POST /api/v1/questionnaire/submission': everyone(422),
+  'POST /api/v1/questionnaire/notices': everyone(422),
   'POST /api/v1/questionnaire/copy': everyone(422),
 }

@@ -10,6 +10,7 @@ import { useLanguage } from '../../words/language.tsx'
 import { Form } from './form.tsx'
 import { outside, type Questionnaire } from './outside.ts'
 import './supplier.css'
+import { Trouble } from './trouble.tsx'
 import { useSupplierWords } from './words.ts'
 
 /** How often what colleagues wrote is looked for. */
@@ -59,6 +60,7 @@ function Opened({ token, given }: OpenedProps) {
       ) : (
         <Form token={token} given={given} writer={writer} />
       )}
+      <Trouble token={token} writer={writer === '' ? given.name : writer} />
     </>
   )
 }

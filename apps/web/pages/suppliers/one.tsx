@@ -13,6 +13,7 @@ import { day } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { Clauses } from './clauses.tsx'
 import { Concerns } from './concerns.tsx'
+import { Events } from './events.tsx'
 import { Send } from './send.tsx'
 import './suppliers.css'
 import { useChainWords } from './words.ts'
@@ -67,6 +68,7 @@ function Found({ supplier, names }: SupplierAnswer) {
       <Touches supplier={supplier} names={names} />
       <Certificates supplier={supplier} />
       <Clauses supplier={supplier} texts={clauseWords(language)} />
+      <Events supplier={line} />
       <Reviews supplier={supplier} />
       {allowed('create', 'supplier-review') && <Send supplier={line} />}
       {allowed('create', 'supplier-review') && <Concerns supplier={line.id} />}

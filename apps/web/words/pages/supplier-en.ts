@@ -56,4 +56,13 @@ export const supplierEn: SupplierWords = {
   closed: 'This questionnaire was handed in and changes no more.',
   past: 'The day by which you could answer has passed. Ask your customer for more time.',
   delegateDone: 'What you fill in is kept. Your colleague hands it in.',
+  trouble: {
+    title: 'Did something go wrong at yours?',
+    help: 'An attack, a leak or an outage that may reach your customer. This goes straight to your customer, apart from the questions.',
+    what: 'What happened',
+    since: 'Since when, if you know',
+    contact: 'Where your customer reaches you now',
+    send: 'Tell them',
+    sent: 'Told. Your customer will look at it and be in touch.',
+  },
 }

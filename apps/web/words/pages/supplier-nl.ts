@@ -55,6 +55,15 @@ export const supplierNl = {
   closed: 'Deze vragenlijst is ingestuurd en verandert niet meer.',
   past: 'De dag waarop u kon antwoorden is voorbij. Vraag uw klant om meer tijd.',
   delegateDone: 'Wat u invult is bewaard. Uw collega stuurt het in.',
+  trouble: {
+    title: 'Is er bij u iets misgegaan?',
+    help: 'Een aanval, een lek of een storing die uw klant kan raken. Dit gaat direct naar uw klant, los van de vragen.',
+    what: 'Wat is er gebeurd',
+    since: 'Sinds wanneer, als u dat weet',
+    contact: 'Waar uw klant u nu kan bereiken',
+    send: 'Melden',
+    sent: 'Gemeld. Uw klant kijkt ernaar en neemt contact op.',
+  },
 }
 
 export type SupplierWords = typeof supplierNl

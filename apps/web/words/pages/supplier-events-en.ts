@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SupplierEventsWords } from './supplier-events-nl.ts'
+
+export const supplierEventsEn: SupplierEventsWords = {
+  incidents: {
+    title: 'Incidents at this supplier',
+    help: 'What went wrong at theirs may set something going at yours. From which moment your clock runs is for a person to decide.',
+    none: 'Nothing on record.',
+    columns: { name: 'What', state: 'State', from: 'Told', clock: 'Your clock' },
+    theirs: 'by the supplier, through its link',
+    ours: 'written down by us',
+    noClock: 'not running: nobody has decided when you knew',
+    nearMiss: 'none: near miss',
+    since: (moment) => `since ${moment}`,
+    record: 'Write down what the supplier told',
+    told: 'What it told',
+    toldHelp: 'The first line becomes the name.',
+    received: 'Received',
+    what: 'What it is to you',
+    is: { incident: 'incident', near_miss: 'near miss' },
+    aware: 'We knew of it from',
+    awareHelp: 'Leave it empty while that is open. Then no clock runs.',
+    save: 'Write down',
+    cancel: 'Cancel',
+  },
+  joint: {
+    title: 'Exercises together and tests of leaving',
+    help: 'A scenario that you go through together, or your plan to leave this supplier. What is late counts against your answer on the measure.',
+    never: 'Leaving was never tried.',
+    last: (on, result) => `Leaving tried on ${on}: ${result}.`,
+    noResult: 'no result yet',
+    columns: {
+      name: 'What',
+      on: 'When',
+      standing: 'State',
+      result: 'Result',
+      actions: 'Actions',
+    },
+    sorts: { scenario: 'a scenario together', exit: 'test of leaving' },
+    standing: { planned: 'planned', late: 'late', held: 'held', again: 'due again' },
+    plan: 'Plan',
+    sort: 'Kind',
+    on: 'On',
+    exitOf: (supplier) => `Test of leaving ${supplier}`,
+    scenarioWith: (supplier) => `Scenario with ${supplier}`,
+  },
+}
