@@ -176,6 +176,29 @@ onBothEngines('rooms of incidents', (bench) => {
     })
     assert.equal(asked.status, 202, asked.text)
     assert.equal(await due(), at + 24 * 3_600_000)
+    const { id: correction, pending } = asked.body
+    const url = `/api/v1/awarenesses/${correction}/approve`
+    const agree = (as: 'ciso' | 'it_manager' | 'director') =>
+      ask(app, { as, url, version: 0, body: { pending } })
+    assert.equal((await agree('ciso')).status, 403, 'whoever asked')
+    assert.equal((await agree('it_manager')).status, 403, 'no role for it')
+    assert.equal(await due(), at + 24 * 3_600_000)
+    const agreed = await agree('director')
+    assert.equal(agreed.status, 200, agreed.text)
+    assert.equal(await due(), at + 19 * 3_600_000)
+  })
+
+  it('changes no awareness that is written, and takes none back', async () => {
+    const { items } = (await ask(app, { as: 'ciso', url: '/api/v1/awarenesses' })).body
+    const [{ id, version }] = items
+    const url = `/api/v1/awarenesses/${id}`
+    const body = { values: { aware_at: new Date().toISOString() } }
+    for (const as of roles) {
+      const changed = await ask(app, { as, url, version, method: 'PATCH', body })
+      assert.equal(changed.status, 403, `${as}: ${changed.text}`)
+      const gone = await ask(app, { as, url: `${url}/retire`, version, body: { reason: 'Weg' } })
+      assert.equal(gone.status, 403, `${as}: ${gone.text}`)
+    }
   })
 
   it('drafts a report once; a second person looks before it goes', async () => {

@@ -9,8 +9,8 @@ import { usePending, useStep } from '../../data/records.ts'
 import { DateField } from '../../parts/date-field.tsx'
 import { Glossed } from '../../parts/glossed.tsx'
 import { Refusal } from '../../parts/state.tsx'
+import { useTimes } from '../../parts/times.ts'
 import { useLanguage } from '../../words/language.tsx'
-import { useTimes } from '../incidents/times.ts'
 import { upper } from '../registers/page.tsx'
 import type { ExerciseRecord } from './record.ts'
 import { useExerciseWords } from './words.ts'
@@ -45,7 +45,7 @@ export function Evaluation({ record }: { readonly record: ExerciseRecord }) {
             label: upper(registerTongue(language).code('exercise', value, 'result')),
           }))}
           save={general.save}
-          heldOn={values.held_on ?? times.now().slice(0, 10)}
+          heldOn={values.held_on ?? times.today()}
         />
       )}
     </section>

@@ -2,16 +2,17 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { registerTongue } from '@schouw/report/registers'
 import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { Room } from '../../data/incidents.ts'
-import { useKeptForm } from '../../data/kept.ts'
+import { useKept, useKeptForm } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { useStep } from '../../data/records.ts'
-import { DateField } from '../../parts/date-field.tsx'
 import { Glossed } from '../../parts/glossed.tsx'
+import { InstantField } from '../../parts/instant-field.tsx'
 import { Refusal } from '../../parts/state.tsx'
+import { thisMinute } from '../../parts/times.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
-import { useTimes } from './times.ts'
 import { useIncidentWords } from './words.ts'
 
 const askers = ['csirt', 'competent_authority'] as const
@@ -20,17 +21,19 @@ const askers = ['csirt', 'competent_authority'] as const
 export function AskedFor({ room }: { readonly room: Room }) {
   const { language } = useLanguage()
   const words = useIncidentWords().asked
-  const times = useTimes()
   const tongue = registerTongue(language)
   const allowed = useMay()
   const queries = useQueryClient()
   const made = useStep('incident-report')
-  const { kept, forget } = useKeptForm(`draft/asked/${room.incident}`)
+  const draft = `draft/asked/${room.incident}`
+  const { kept, forget } = useKeptForm(draft)
+  const [begun] = useState(thisMinute)
+  const [at, setAt, forgetAt] = useKept(`${draft}/at`, begun)
+  const [due, setDue, forgetDue] = useKept(`${draft}/due`, '')
   const waiting = room.clocks.find(({ stage }) => stage === 'intermediate_report')
   if (waiting?.status !== 'waiting' || !allowed('create', 'incident-report')) return null
   const record = (form: FormData) => {
     const text = (name: string) => String(form.get(name) ?? '')
-    const due = text('due')
     made.mutate(
       {
         do: 'create',
@@ -38,12 +41,16 @@ export function AskedFor({ room }: { readonly room: Room }) {
           ...{ incident: room.incident, stage: 'intermediate_report', language },
           ...{ regime: waiting.regime, rule: waiting.rule, recipients: [text('who')] },
           anchor: 'intermediate_requested_at',
-          requested_at: times.instant(text('at')),
-          ...(due === '' ? {} : { due_at: times.instant(due) }),
+          requested_at: at,
+          ...(due === '' ? {} : { due_at: due }),
         },
       },
       {
-        onSuccess: forget,
+        onSuccess: () => {
+          forget()
+          forgetAt()
+          forgetDue()
+        },
         onSettled: () => {
           void queries.invalidateQueries({ queryKey: ['record', 'incident'] })
         },
@@ -71,16 +78,8 @@ export function AskedFor({ room }: { readonly room: Room }) {
             label: upper(tongue.code('incident-report', value, 'recipients')),
           }))}
         />
-        <DateField
-          key={times.zone}
-          withTime
-          name="at"
-          label={words.at}
-          description={times.zone}
-          defaultValue={times.now()}
-          required
-        />
-        <DateField withTime name="due" label={words.due} description={times.zone} />
+        <InstantField label={words.at} value={at} onChange={setAt} required />
+        <InstantField label={words.due} value={due} onChange={setDue} />
         <Refusal error={made.error} />
         <Button type="submit" size="xs" mt="xs" variant="default" loading={made.isPending}>
           {words.record}

@@ -7,11 +7,11 @@ import type { Room } from '../../data/incidents.ts'
 import { useMay } from '../../data/may.ts'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { FileOf } from '../../parts/stored-file.tsx'
+import { useTimes } from '../../parts/times.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
 import type { useLogOutbox } from './log-outbox.ts'
 import { Pen } from './pen.tsx'
-import { useTimes } from './times.ts'
 import { useIncidentWords } from './words.ts'
 
 type Outbox = ReturnType<typeof useLogOutbox>

@@ -7,14 +7,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { api } from '../../data/api.ts'
-import { isKept, useKeptForm } from '../../data/kept.ts'
+import { isKept, useKept, useKeptForm } from '../../data/kept.ts'
 import { steppedUp } from '../../data/step-up.ts'
-import { DateField } from '../../parts/date-field.tsx'
 import { Glossed } from '../../parts/glossed.tsx'
+import { InstantField } from '../../parts/instant-field.tsx'
 import { Refusal } from '../../parts/state.tsx'
+import { thisMinute } from '../../parts/times.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
-import { useTimes } from './times.ts'
 import { useIncidentWords } from './words.ts'
 
 /** The least that starts the clock: what, since when, how known; a playbook and whether it is a drill. */
@@ -42,7 +42,6 @@ function OpenForm({
 }) {
   const { language } = useLanguage()
   const words = useIncidentWords()
-  const times = useTimes()
   const tongue = registerTongue(language)
   const queries = useQueryClient()
   const navigate = useNavigate()
@@ -51,11 +50,13 @@ function OpenForm({
     queryFn: () => api.list('playbook', { limit: 100 }),
   })
   const { kept, forget } = useKeptForm('draft/incident/new')
+  const [begun] = useState(thisMinute)
+  const [aware, setAware, forgetAware] = useKept('draft/incident/new/aware', begun)
   const opened = useMutation({
-    mutationFn: (form: FormData) =>
-      steppedUp(() => open(form, times.instant(String(form.get('aware'))), person)),
+    mutationFn: (form: FormData) => steppedUp(() => open(form, aware, person)),
     onSuccess: async (id) => {
       forget()
+      forgetAware()
       await queries.invalidateQueries({ queryKey: ['list'] })
       void navigate(`/incidents/${id}`)
     },
@@ -74,13 +75,11 @@ function OpenForm({
       </p>
       <Stack gap="sm" maw="36rem">
         <TextInput name="name" label={words.what} description={words.whatHelp} required autoFocus />
-        <DateField
-          withTime
-          name="aware"
+        <InstantField
           label={words.noticed}
-          description={`${words.noticedHelp} · ${times.zone}`}
-          key={times.zone}
-          defaultValue={times.now()}
+          description={words.noticedHelp}
+          value={aware}
+          onChange={setAware}
           required
         />
         <NativeSelect
@@ -112,6 +111,7 @@ function OpenForm({
             variant="default"
             onClick={() => {
               forget()
+              forgetAware()
               onCancel()
             }}
           >

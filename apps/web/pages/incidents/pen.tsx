@@ -8,13 +8,12 @@ import { storedFile } from '../../data/files.ts'
 import type { Room } from '../../data/incidents.ts'
 import { useKept } from '../../data/kept.ts'
 import { ChooseFile } from '../../parts/choose-file.tsx'
-import { DateField } from '../../parts/date-field.tsx'
+import { InstantField } from '../../parts/instant-field.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { usePeople } from '../exercises/people.ts'
 import { upper } from '../registers/page.tsx'
 import type { useLogOutbox } from './log-outbox.ts'
-import { useTimes } from './times.ts'
 import { useIncidentWords } from './words.ts'
 
 const types = ['observation', 'action', 'decision', 'communication', 'handover'] as const
@@ -30,7 +29,6 @@ interface PenProps {
 /** One line: what, of which sort, when, with whom, and what is shown with it. */
 export function Pen({ outbox, corrected, onWritten, pen }: PenProps) {
   const words = useIncidentWords()
-  const times = useTimes()
   const { id = '' } = useParams()
   const [text, setText, forget] = useKept(`draft/log/${id}`, '')
   const [more, setMore] = useState<More>(nothing)
@@ -40,7 +38,7 @@ export function Pen({ outbox, corrected, onWritten, pen }: PenProps) {
         ? { type: more.type }
         : { type: 'correction', corrects: corrected.id }),
       text: text.trim(),
-      ...(more.happened === '' ? {} : { happened_at: times.instant(more.happened) }),
+      ...(more.happened === '' ? {} : { happened_at: more.happened }),
       ...(more.person === null ? {} : { assignee: more.person }),
       ...(files.length === 0 ? {} : { files: [...new Set(files)] }),
     })
@@ -97,7 +95,7 @@ export function Pen({ outbox, corrected, onWritten, pen }: PenProps) {
 
 interface More {
   readonly type: Type
-  /** Empty: now. */
+  /** An instant; empty: now. */
   readonly happened: string
   readonly person: string | null
   readonly files: readonly File[]
@@ -114,7 +112,6 @@ interface MoreProps {
 function MoreOf({ more, isCorrection, onChange }: MoreProps) {
   const { language } = useLanguage()
   const words = useIncidentWords()
-  const times = useTimes()
   const tongue = registerTongue(language)
   const people = usePeople()
   return (
@@ -130,10 +127,9 @@ function MoreOf({ more, isCorrection, onChange }: MoreProps) {
           onChange={(event) => onChange({ ...more, type: event.currentTarget.value as Type })}
         />
       )}
-      <DateField
-        withTime
+      <InstantField
         label={words.happened}
-        description={`${words.happenedHelp} · ${times.zone}`}
+        description={words.happenedHelp}
         value={more.happened}
         onChange={(happened) => onChange({ ...more, happened })}
       />

@@ -13,9 +13,9 @@ import { Title } from '../../parts/title.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
 import './incidents.css'
+import { useTimes } from '../../parts/times.ts'
 import type { ReportRecord } from './report-record.ts'
 import { Sending } from './sending.tsx'
-import { useTimes } from './times.ts'
 import { useIncidentWords } from './words.ts'
 
 /** One report: exactly what is asked, what is known, what lacks, and its way out. */

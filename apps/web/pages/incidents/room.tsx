@@ -15,6 +15,7 @@ import { AskedFor } from './asked-for.tsx'
 import { Clocks } from './clocks.tsx'
 import { ClosingOff } from './closing-off.tsx'
 import './incidents.css'
+import { useTimes } from '../../parts/times.ts'
 import { Learning } from './learning.tsx'
 import { Log } from './log.tsx'
 import { useLogOutbox } from './log-outbox.ts'
@@ -24,7 +25,6 @@ import { Significance } from './significance.tsx'
 import { Standstills } from './standstills.tsx'
 import { Tasks } from './tasks.tsx'
 import { useServerNow } from './ticking.ts'
-import { useTimes } from './times.ts'
 import { Touched } from './touched.tsx'
 import { Triage } from './triage.tsx'
 import { useIncidentWords } from './words.ts'
@@ -86,7 +86,7 @@ function Opened({ room, now: told, session }: OpenedProps) {
       {state === 'reported' && incident.data !== undefined && <Triage record={incident.data} />}
       <div className="room">
         <div className="room-clocks">
-          <Clocks room={room} now={now} />
+          <Clocks room={room} now={now} person={person} />
           <AskedFor room={room} />
           {incident.data !== undefined && (
             <Significance record={incident.data} person={person} now={told} />

@@ -9,14 +9,14 @@ import { useKept, useKeptForm } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { usePending, useStep } from '../../data/records.ts'
 import { useSession } from '../../data/session.ts'
-import { DateField } from '../../parts/date-field.tsx'
 import { Glossed } from '../../parts/glossed.tsx'
+import { InstantField } from '../../parts/instant-field.tsx'
 import { PersonName } from '../../parts/record-link.tsx'
 import { Refusal } from '../../parts/state.tsx'
+import { thisMinute, useTimes } from '../../parts/times.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
 import type { ReportRecord } from './report-record.ts'
-import { useTimes } from './times.ts'
 import { useIncidentWords } from './words.ts'
 
 interface SendingProps {
@@ -134,12 +134,13 @@ const channels = kinds['incident-report'].fields.channel.options
 function Sent({ record }: { readonly record: ReportRecord }) {
   const { language } = useLanguage()
   const words = useIncidentWords()
-  const times = useTimes()
   const tongue = registerTongue(language)
   const change = useStep('incident-report')
   const move = useStep('incident-report')
   const [reason, setReason, forgetReason] = useKept(`draft/sending/${record.id}/alone`, '')
   const { kept, forget } = useKeptForm(`draft/sending/${record.id}`)
+  const [begun] = useState(thisMinute)
+  const [sentAt, setSentAt, forgetSentAt] = useKept(`draft/sending/${record.id}/at`, begun)
   const person = useSession().data?.organisation?.person
   const isAlone = record.state === 'draft'
   const send = async (form: FormData) => {
@@ -147,7 +148,7 @@ function Sent({ record }: { readonly record: ReportRecord }) {
     const reference = String(form.get('reference') ?? '').trim()
     const receipt = form.get('receipt')
     const values = {
-      sent_at: times.instant(String(form.get('sent_at'))),
+      sent_at: sentAt,
       ...(person === undefined ? {} : { sent_by: person }),
       channel: String(form.get('channel')),
       ...(reference === '' ? {} : { reference }),
@@ -164,6 +165,7 @@ function Sent({ record }: { readonly record: ReportRecord }) {
         ...(isAlone ? { reason: reason.trim() } : {}),
       })
       forget()
+      forgetSentAt()
       forgetReason()
     } catch {
       // Shown below: both keep what was refused.
@@ -184,15 +186,7 @@ function Sent({ record }: { readonly record: ReportRecord }) {
         </p>
       )}
       <div className="row">
-        <DateField
-          withTime
-          name="sent_at"
-          label={words.sentAt}
-          key={times.zone}
-          description={times.zone}
-          defaultValue={times.now()}
-          required
-        />
+        <InstantField label={words.sentAt} value={sentAt} onChange={setSentAt} required />
         <NativeSelect
           name="channel"
           label={words.channel}

@@ -5,7 +5,7 @@ import { api } from '../../data/api.ts'
 import { Glossed } from '../../parts/glossed.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { FileOf } from '../../parts/stored-file.tsx'
-import { useTimes } from './times.ts'
+import { useTimes } from '../../parts/times.ts'
 import { warningsOf } from './warnings.ts'
 import { useIncidentWords } from './words.ts'
 

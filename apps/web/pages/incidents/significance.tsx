@@ -7,8 +7,8 @@ import { useMay } from '../../data/may.ts'
 import { usePending, type useRecord, useStep } from '../../data/records.ts'
 import { Glossed } from '../../parts/glossed.tsx'
 import { Refusal } from '../../parts/state.tsx'
+import { useTimes } from '../../parts/times.ts'
 import { useLanguage } from '../../words/language.tsx'
-import { useTimes } from './times.ts'
 import { useIncidentWords } from './words.ts'
 
 interface SignificanceProps {

@@ -5,9 +5,9 @@ import type { LogLine, Room } from '../../data/incidents.ts'
 import { useMay } from '../../data/may.ts'
 import { useSession } from '../../data/session.ts'
 import { RecordLink } from '../../parts/record-link.tsx'
+import { useTimes } from '../../parts/times.ts'
 import { euro, number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
-import { useTimes } from './times.ts'
 import { useIncidentWords } from './words.ts'
 
 /** What stands still, since when, what that costs, and whose word starts it again. */

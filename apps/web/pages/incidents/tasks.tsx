@@ -6,7 +6,7 @@ import { useParams } from 'react-router'
 import type { LogLine, Room } from '../../data/incidents.ts'
 import { isKept, useKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
-import { useTimes } from './times.ts'
+import { useTimes } from '../../parts/times.ts'
 import { span, useIncidentWords } from './words.ts'
 
 const hourMs = 3_600_000

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { incidentYear } from '@schouw/core/board/year'
 import { useWhole } from '../../data/whole.ts'
+import { useTimes } from '../../parts/times.ts'
 import { euro, number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
-import { useTimes } from './times.ts'
 import { useIncidentWords } from './words.ts'
 
 /** What the last twelve months come to, and whether anything was learned from them. */
@@ -14,7 +14,7 @@ export function Year() {
   const incidents = useWhole('incident').data
   const actions = useWhole('action').data
   if (incidents === undefined || actions === undefined) return null
-  const found = incidentYear({ incidents, actions }, times.now().slice(0, 10))
+  const found = incidentYear({ incidents, actions }, times.today())
   if (found.incidents + found.near_misses === 0) return null
   const unlearned = found.without_lessons + found.without_work
   return (

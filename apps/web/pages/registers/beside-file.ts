@@ -2,7 +2,6 @@
 import type { RecordKind } from '@schouw/core/registers'
 import type { StoredFile } from '../../data/files.ts'
 import type { Draft } from './draft.ts'
-import { localInstant } from './draft.ts'
 
 /**
  * What a file says of itself, for the empty fields of the evidence that it is. Elsewhere the same
@@ -15,7 +14,7 @@ export function besideFile(kind: RecordKind, draft: Draft, file: StoredFile): Dr
     file_name: name,
     media_type: type,
     size_bytes: bytes === null ? null : String(bytes),
-    received_at: at === null ? null : localInstant(at),
+    received_at: at,
   }
   const isFresh = (field: string) => field in kind.fields && (draft[field] ?? '') === ''
   return Object.fromEntries(

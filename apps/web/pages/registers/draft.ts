@@ -32,8 +32,19 @@ function typed(field: Field, value: unknown): DraftValue {
     )
   }
   if (Array.isArray(value)) return value.map(String)
-  if (field.type === 'instant') return localInstant(String(value))
   return String(value)
+}
+
+/** What a link to an empty form fills in already; what is no field of the kind is left out. */
+export function valuesIn(kind: RecordKind, given: URLSearchParams): Row {
+  return Object.fromEntries(
+    Object.entries(kind.fields).flatMap(([name, field]) => {
+      const said = given.getAll(name)
+      return said.length === 0 || field.type === 'rows'
+        ? []
+        : [[name, isMany(field) ? said : said[0]]]
+    }),
+  )
 }
 
 /** What the server is asked to set; null clears what was there. */
@@ -41,8 +52,7 @@ export function changesOf(kind: RecordKind, before: Row, draft: Draft): Row {
   const changes: Record<string, unknown> = {}
   for (const [name, field] of Object.entries(kind.fields)) {
     const was = before[name]
-    // What still reads as it was shown was not touched: a form holds less of an instant than the
-    // record does.
+    // What still reads as it was shown was not touched.
     const held = draft[name] ?? empty(field)
     if (JSON.stringify(held) === JSON.stringify(typed(field, was))) continue
     const next = meant(field, held)
@@ -91,10 +101,6 @@ function meant(field: Field, typed: DraftValue): unknown {
       return plain(text)
     case 'yes_no':
       return text === 'true'
-    case 'instant': {
-      const at = new Date(text)
-      return Number.isNaN(at.getTime()) ? text : at.toISOString()
-    }
     default:
       return text
   }
@@ -109,12 +115,4 @@ function plain(text: string): string {
 
 function isWhole(text: string): boolean {
   return /^-?\d+$/.test(plain(text))
-}
-
-/** As a field for day and time holds it, in the time zone of whoever types. */
-export function localInstant(instant: string): string {
-  const at = new Date(instant)
-  const two = (value: number) => String(value).padStart(2, '0')
-  const date = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
-  return `${date}T${two(at.getHours())}:${two(at.getMinutes())}`
 }

@@ -16,6 +16,7 @@ import { useState } from 'react'
 import { api } from '../../data/api.ts'
 import type { StoredFile } from '../../data/files.ts'
 import { DateField } from '../../parts/date-field.tsx'
+import { InstantField } from '../../parts/instant-field.tsx'
 import { useWords } from '../../words/language.tsx'
 import { FileInput } from './file-input.tsx'
 import { upper } from './page.tsx'
@@ -151,16 +152,11 @@ function Plain({ shared, field, text, onChange }: PlainProps) {
       />
     )
   }
-  if (field.type === 'date' || field.type === 'instant') {
-    return (
-      <DateField
-        {...shared}
-        withTime={field.type === 'instant'}
-        tellsAll
-        value={text}
-        onChange={onChange}
-      />
-    )
+  if (field.type === 'date') {
+    return <DateField {...shared} tellsAll value={text} onChange={onChange} />
+  }
+  if (field.type === 'instant') {
+    return <InstantField {...shared} tellsAll value={text} onChange={onChange} />
   }
   const isNumber = ['whole', 'euro', 'decimal', 'percent', 'hours'].includes(field.type)
   return (

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { forgetDraft } from '../../data/kept-draft.ts'
 import { useStep } from '../../data/records.ts'
 import { Title } from '../../parts/title.tsx'
 import { useWords } from '../../words/language.tsx'
 import { Missing } from '../missing.tsx'
-import { valuesOf } from './draft.ts'
+import { valuesIn, valuesOf } from './draft.ts'
 import { type Register, useRegister } from './kind-of-page.ts'
 import { RecordForm } from './record-form.tsx'
 
@@ -18,7 +18,10 @@ function Making({ kind, plural, tongue, one, help }: Register) {
   const { registers: words } = useWords()
   const go = useNavigate()
   const step = useStep(kind.name)
-  const draftKey = `draft/${plural}/new`
+  const [given] = useSearchParams()
+  const values = valuesIn(kind, given)
+  // What was begun for one thing is no draft for the next.
+  const draftKey = `draft/${plural}/new${Object.keys(values).length === 0 ? '' : `?${given}`}`
   const leave = (to: string) => {
     forgetDraft(draftKey)
     void go(to)
@@ -31,6 +34,7 @@ function Making({ kind, plural, tongue, one, help }: Register) {
         kind={kind}
         tongue={tongue}
         draftKey={draftKey}
+        values={values}
         error={step.error}
         isBusy={step.isPending}
         onSave={(draft) =>

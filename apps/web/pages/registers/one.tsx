@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { forgetDraft } from '../../data/kept-draft.ts'
 import { useName } from '../../data/names.ts'
-import { useRecord, useStep } from '../../data/records.ts'
+import { usePending, useRecord, useStep } from '../../data/records.ts'
 import { Comments } from '../../parts/comments.tsx'
 import { DateField } from '../../parts/date-field.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
@@ -42,17 +42,32 @@ function One(props: Register & { readonly id: string }) {
   const asOf = search.get('as_of') ?? ''
   const record = useRecord(kind.name, id, asOf === '' ? undefined : asOf)
   const name = useName(id)
+  const waiting = usePending(kind.name, id).data?.items ?? []
   const [isEditing, setIsEditing] = useState(false)
   const title =
     record.data === undefined
       ? (name.data?.title?.split(' · ')[0] ?? '')
       : shownTitle({ kind, values: record.data.values, tongue: props.tongue, language })
-  return (
+  const head = (
     <>
       <p className="quiet">
         <Link to={`/registers/${plural}`}>{upper(many)}</Link>
       </p>
       <Title name={title === '' ? upper(one) : title} />
+    </>
+  )
+  // Made by somebody, and not there until a second person agrees.
+  if (record.isError && waiting.length > 0) {
+    return (
+      <>
+        {head}
+        <Pending kind={kind} record={{ id, version: 0 }} />
+      </>
+    )
+  }
+  return (
+    <>
+      {head}
       <Ready of={record}>
         {(found) =>
           isEditing ? (

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { Alert, Button, Group, TextInput } from '@mantine/core'
-import type { RecordBody } from '@schouw/contract/client'
 import type { RecordKind } from '@schouw/core/registers'
 import { useKept } from '../../data/kept.ts'
 import { usePending, useStep } from '../../data/records.ts'
@@ -12,16 +11,17 @@ import { useLanguage } from '../../words/language.tsx'
 
 interface PendingProps {
   readonly kind: RecordKind
-  readonly record: RecordBody
+  /** Version 0: of a record that is still to come. */
+  readonly record: { readonly id: string; readonly version: number }
 }
 
 /** Acts that wait until a second person has looked at them. */
-export function Pending({ kind, record }: PendingProps) {
+export function Pending({ kind, record: { id, version } }: PendingProps) {
   const { words, language } = useLanguage()
-  const { data } = usePending(kind.name, record.id)
+  const { data } = usePending(kind.name, id)
   const step = useStep(kind.name)
-  const [reason, setReason, forget] = useKept(`draft/decline/${record.id}`, '')
-  const on = { kind: kind.name, id: record.id, version: record.version }
+  const [reason, setReason, forget] = useKept(`draft/decline/${id}`, '')
+  const on = { kind: kind.name, id, version }
   return (data?.items ?? []).map(({ pending, asked, approvers }) => (
     <Alert key={pending} color="orange" variant="outline" my="md" title={words.registers.waiting}>
       <p>

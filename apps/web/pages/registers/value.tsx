@@ -4,7 +4,8 @@ import type { RegisterTongue } from '@schouw/report/registers'
 import { Fragment, type ReactNode } from 'react'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { FileOf } from '../../parts/stored-file.tsx'
-import { day, dayAndTime, euro, number, percent } from '../../words/dates.ts'
+import { useTimes } from '../../parts/times.ts'
+import { day, euro, number, percent } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 
 type Field = RecordKind['fields'][string]
@@ -57,7 +58,7 @@ function Single({ kind, path, field, value, tongue }: Shown): ReactNode {
     case 'date':
       return <time dateTime={text}>{day(text, language)}</time>
     case 'instant':
-      return <time dateTime={text}>{dayAndTime(text, language)}</time>
+      return <Moment at={text} />
     case 'whole':
       return number(Number(value), language)
     case 'digest':
@@ -71,6 +72,11 @@ function Single({ kind, path, field, value, tongue }: Shown): ReactNode {
     default:
       return text
   }
+}
+
+/** On the clock of the organisation, wherever whoever looks is. */
+function Moment({ at }: { readonly at: string }) {
+  return <time dateTime={at}>{useTimes().at(at)}</time>
 }
 
 function Rows({ kind, path, field, value, tongue }: Shown) {

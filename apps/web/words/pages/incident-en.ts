@@ -91,6 +91,7 @@ export const incidentEn: IncidentWords = {
   onPaper: 'Print them and put them by the line: at the moment itself there may be no network.',
   clocks: 'Reports',
   noClocks: 'Nobody is on record as the one who knew. Without that moment no term can be reckoned.',
+  correctAware: 'Is this wrong? Correct it, with a second person',
   recordAware: 'Record who knew, and when',
   aware: (moment) => `Known since ${moment}`,
   left: (time) => `${time} left`,

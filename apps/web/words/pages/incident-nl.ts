@@ -99,6 +99,7 @@ export const incidentNl: IncidentWords = {
   noClocks:
     'Niemand staat geboekt als degene die het wist. Zonder dat moment is geen termijn te rekenen.',
   recordAware: 'Leg vast wie het wist, en wanneer',
+  correctAware: 'Klopt dit niet? Verbeter het, met een tweede persoon',
   aware: (moment: string) => `Bekend sinds ${moment}`,
   left: (time: string) => `nog ${time}`,
   past: (time: string) => `${time} te laat`,

@@ -95,6 +95,7 @@ export interface IncidentWords {
   readonly clocks: string
   readonly noClocks: string
   readonly recordAware: string
+  readonly correctAware: string
   readonly aware: (moment: string) => string
   readonly left: (time: string) => string
   readonly past: (time: string) => string

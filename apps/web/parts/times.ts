@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useClocks } from '../../data/incidents.ts'
-import { useLanguage } from '../../words/language.tsx'
-import { instantOf, momentIn, wallOf } from './wall-time.ts'
+import { useClocks } from '../data/incidents.ts'
+import { useLanguage } from '../words/language.tsx'
+import { momentIn, wallOf } from './wall-time.ts'
 
 export interface Times {
   /** IANA zone of the organisation; of this device while nobody has told. */
   readonly zone: string
   /** An instant as the organisation's clock on the wall shows it, with the name of its zone. */
   readonly at: (instant: string) => string
-  /** What a field for date and time holds, as an instant in UTC. */
-  readonly instant: (wall: string) => string
-  /** This minute, as a field for date and time wants it. */
-  readonly now: () => string
+  /** The day it is for the organisation, `YYYY-MM-DD`. */
+  readonly today: () => string
 }
 
 /** A term runs where the organisation is: whoever looks from elsewhere sees its clock, not an own one. */
@@ -22,7 +20,11 @@ export function useTimes(): Times {
   return {
     zone,
     at: (instant) => momentIn(instant, { language, zone }),
-    instant: (wall) => new Date(instantOf(wall, zone)).toISOString(),
-    now: () => wallOf(Date.now(), zone),
+    today: () => wallOf(Date.now(), zone).slice(0, 10),
   }
+}
+
+/** The minute that runs, as an instant in UTC. */
+export function thisMinute(): string {
+  return `${new Date().toISOString().slice(0, 16)}:00.000Z`
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { localTime } from '@schouw/core/kernel'
-import { locales } from '../../words/dates.ts'
-import type { Language } from '../../words/index.ts'
+import { locales } from '../words/dates.ts'
+import type { Language } from '../words/index.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -30,14 +30,24 @@ export function wallOf(epochMs: number, zone: string): string {
 const dayMs = 86_400_000
 
 /**
- * Epoch milliseconds of a wall time to the minute. Of one that comes twice it is the first; of one
- * that the clock skips, as much after the change as it says.
+ * Epoch milliseconds at which the clock on the wall shows a time to the minute, earliest first:
+ * usually one, two in the hour that comes twice, none in the hour that is skipped.
  */
+export function instantsAt(wall: string, zone: string): readonly number[] {
+  const fitting = readings(wall, zone).filter((at) => wallOf(at, zone) === wall.slice(0, 16))
+  return [...new Set(fitting)].toSorted((a, b) => a - b)
+}
+
+/** The first of them; of a time that the clock skips, as much after the change as it says. */
 export function instantOf(wall: string, zone: string): number {
+  const [first] = instantsAt(wall, zone)
+  return first ?? readings(wall, zone)[0]
+}
+
+/** As the clock went the day before, and as it goes the day after. */
+function readings(wall: string, zone: string): readonly [number, number] {
   const asUtc = Date.parse(`${wall.slice(0, 16)}:00Z`)
   const aheadAt = (at: number) => Date.parse(`${wallOf(at, zone)}:00Z`) - at
   // A zone changes its clock less than once in two days.
-  const [before, after] = [asUtc - aheadAt(asUtc - dayMs), asUtc - aheadAt(asUtc + dayMs)]
-  const fitting = [before, after].filter((at) => wallOf(at, zone) === wall.slice(0, 16))
-  return fitting.length === 0 ? before : Math.min(...fitting)
+  return [asUtc - aheadAt(asUtc - dayMs), asUtc - aheadAt(asUtc + dayMs)]
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { instantOf, momentIn, wallOf } from './wall-time.ts'
+import { instantOf, instantsAt, momentIn, wallOf } from './wall-time.ts'
 
 const amsterdam = 'Europe/Amsterdam'
 
@@ -26,6 +26,17 @@ describe('times of a room', () => {
         assert.equal(wallOf(back, zone), wallOf(at, zone))
       }),
     )
+  })
+
+  it('know both of an hour that comes twice, one of any other, none that is skipped', () => {
+    const at = (wall: string) => instantsAt(wall, amsterdam).map((one) => new Date(one).toJSON())
+    assert.deepEqual(at('2026-10-25T02:30'), [
+      '2026-10-25T00:30:00.000Z',
+      '2026-10-25T01:30:00.000Z',
+    ])
+    assert.equal(at('2026-10-25T01:59').length, 1)
+    assert.deepEqual(at('2026-10-25T03:00'), ['2026-10-25T02:00:00.000Z'])
+    assert.deepEqual(at('2027-03-28T02:30'), [])
   })
 
   it('take the first of an hour that comes twice, and go on where one is skipped', () => {
