@@ -20,7 +20,7 @@ const outcome = z.object({
   /** Their digest did not fit, or they did not come: asked for again the next time. */
   left_out: count,
   without_hash: count,
-  /** With a signature beside them, which is kept and not checked. */
+  /** With a signature beside them. */
   signed: count,
   is_more: z.boolean(),
   import: z.uuid().nullable(),
@@ -45,7 +45,23 @@ const provider = z.object({
   by: z.string(),
 })
 
+const key = z.object({
+  id: z.uuid(),
+  fingerprint: z.string(),
+  /** What the key says of its owner. */
+  owner: z.string(),
+  /** With which provider it was found; empty where somebody brought it. */
+  url: z.string(),
+  /** On what it counts; null while it waits for somebody. */
+  basis: z.enum(['first_contact', 'person']).nullable(),
+  accepted_at: z.string().nullable(),
+  accepted_by: z.string().nullable(),
+  at: z.string(),
+  by: z.string(),
+})
+
 const tag = 'vulnerabilities'
+const keysPath = '/api/v1/advisory-keys'
 const path = '/api/v1/advisory-providers'
 
 /** Where advisories are fetched; nothing is fetched until somebody names an address. */
@@ -98,5 +114,54 @@ export const advisoryProviderRoutes = {
     who: keepers,
     answer: provider,
     statuses: [200],
+  },
+  /** Who publishes, by the list of an aggregator: to choose from. */
+  listAggregated: {
+    method: 'POST',
+    path: '/api/v1/advisory-aggregators',
+    tag,
+    who: keepers,
+    body: z.strictObject({ url }),
+    answer: z.object({
+      items: z.array(z.object({ name: z.string(), url: z.string(), role: z.string() })),
+      /** Why there is no list; null where there is one. */
+      fault: z.string().nullable(),
+    }),
+    statuses: [200],
+  },
+  /** Keys that signatures of advisories are held against. */
+  listAdvisoryKeys: {
+    method: 'GET',
+    path: keysPath,
+    tag,
+    who: readers,
+    answer: z.object({ items: z.array(key) }),
+    statuses: [200],
+  },
+  /** One public key or more, brought by somebody who compared the fingerprints. */
+  addAdvisoryKeys: {
+    method: 'POST',
+    path: keysPath,
+    tag,
+    who: keepers,
+    body: z.strictObject({ armoured: z.string().max(500_000) }),
+    answer: z.object({ items: z.array(key) }),
+    statuses: [201],
+  },
+  acceptAdvisoryKey: {
+    method: 'POST',
+    path: `${keysPath}/{id}/acceptance`,
+    tag,
+    who: keepers,
+    answer: key,
+    statuses: [200],
+  },
+  /** What it proved stays as it was read. */
+  deleteAdvisoryKey: {
+    method: 'DELETE',
+    path: `${keysPath}/{id}`,
+    tag,
+    who: keepers,
+    statuses: [204],
   },
 } as const satisfies Routes

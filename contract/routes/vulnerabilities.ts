@@ -217,7 +217,9 @@ export const vulnerabilityRoutes = {
       is_semantic: z.boolean(),
       verification: z.object({
         hash: z.enum(['matched', 'differs', 'absent']),
-        signature: z.enum(['not_checked', 'absent']),
+        signature: z.enum(['absent', 'not_checked', 'good', 'unknown_key', 'unreadable']),
+        /** Fingerprint of the accepted key whose signature is good. */
+        signed_by: z.string().nullable().optional(),
       }),
       oddities: z.array(z.object({ code: z.string(), place: z.string() })),
       vendors: z.array(z.string()),

@@ -6,7 +6,9 @@
 export { type CarriedFile, filesIn } from './files.ts'
 export { documentLimits } from './limits.ts'
 export {
+  aggregatorListing,
   directoryListing,
+  type KeyAddress,
   type Listed,
   type Listing,
   providerMetadata,

@@ -7,8 +7,16 @@ export interface Distribution {
   readonly directory: string | null
 }
 
+/** Where a provider says its key is, and which it is. */
+export interface KeyAddress {
+  /** Hexadecimal, capitals; empty where it does not say. */
+  readonly fingerprint: string
+  readonly url: string
+}
+
 export interface ProviderMetadata {
   readonly publisher: string
+  readonly keys: readonly KeyAddress[]
   readonly distributions: readonly Distribution[]
 }
 
@@ -42,7 +50,43 @@ export function providerMetadata(value: unknown): ProviderMetadata | undefined {
       directory: directory === '' ? null : directory,
     }
   })
-  return { publisher, distributions }
+  const keys = memberOf(value, 'public_openpgp_keys')
+  return {
+    publisher,
+    distributions,
+    keys: (Array.isArray(keys) ? keys : []).slice(0, most.keys).map((one) => ({
+      fingerprint: textIn(one, 'fingerprint').replaceAll(/\s/g, '').toUpperCase(),
+      url: textIn(one, 'url'),
+    })),
+  }
+}
+
+/** Who publishes, as a list of providers says (an aggregator or a lister). */
+export interface ListedProvider {
+  readonly name: string
+  /** Of its metadata. */
+  readonly url: string
+  readonly role: string
+}
+
+/** An aggregator's list; undefined where it is none. */
+export function aggregatorListing(
+  value: unknown,
+  at: string,
+): readonly ListedProvider[] | undefined {
+  if (memberOf(value, 'aggregator') === undefined) return undefined
+  const found = new Map<string, ListedProvider>()
+  for (const part of ['csaf_providers', 'csaf_publishers']) {
+    const listed = memberOf(value, part)
+    for (const one of (Array.isArray(listed) ? listed : []).slice(0, most.providers)) {
+      const metadata = memberOf(one, 'metadata')
+      const url = addressOf(textIn(metadata, 'url'), at)
+      if (url === null) continue
+      const name = textIn(memberOf(metadata, 'publisher'), 'name').slice(0, 200)
+      found.set(url, { name, url, role: textIn(metadata, 'role').slice(0, 50) })
+    }
+  }
+  return [...found.values()]
 }
 
 /** A ROLIE feed in JSON (RFC 8322); undefined where it is none. Relative addresses are of the feed. */
@@ -94,7 +138,13 @@ export function directoryListing(text: string, directory: string): Listing {
   return { documents, refused }
 }
 
-const most = { distributions: 50, feeds: 50, documents: 200_000 } as const
+const most = {
+  distributions: 50,
+  feeds: 50,
+  documents: 200_000,
+  keys: 20,
+  providers: 2_000,
+} as const
 
 /** A path that climbs, names a host or hides a separator leaves the folder and is refused. */
 function beneath(path: string, base: string): string | null {

@@ -55,6 +55,19 @@ export interface VulnerabilityTables {
     size: number
     made_at: At
   }
+  advisory_keys: {
+    tenant: Tenant
+    id: string
+    fingerprint: string
+    owner: string
+    armoured: string
+    url: string
+    basis: string | null
+    accepted_at: At | null
+    accepted_by: string | null
+    made_at: At
+    made_by: string
+  }
   vulnerability_matches: {
     tenant: Tenant
     subject: string

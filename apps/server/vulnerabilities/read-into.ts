@@ -10,6 +10,7 @@ import type { Storage } from '../storage/storage.ts'
 import type { Around, Going } from './around.ts'
 import type { DocumentRead, ReadPart, ReadProblem } from './matching/messages.ts'
 import type { MatchingThread } from './matching/thread.ts'
+import { acceptedKeys } from './providers/keys.ts'
 import { currentsOf, type Storing, storeCatalogue, storeDocument, storedOf } from './store.ts'
 
 interface Counters {
@@ -24,6 +25,10 @@ interface Counters {
   other_files: number
   digests_matched: number
   digests_differ: number
+  signatures_good: number
+  /** Left out: not what an accepted key signed. */
+  signatures_bad: number
+  signatures_unknown: number
   signatures_not_checked: number
   catalogues: number
 }
@@ -63,6 +68,9 @@ export async function readInto(
     other_files: 0,
     digests_matched: 0,
     digests_differ: 0,
+    signatures_good: 0,
+    signatures_bad: 0,
+    signatures_unknown: 0,
     signatures_not_checked: 0,
     catalogues: 0,
   }
@@ -70,11 +78,13 @@ export async function readInto(
     const bytes = await files.open(tenant, reading.digest)
     if (bytes === undefined) throw new Error('the file of an import is gone')
     await pipeline(bytes, createWriteStream(path, { mode: 0o600 }))
-    await thread.ask('open', { path, name: reading.name })
+    const keys = await storage.read(tenant, acceptedKeys)
+    await thread.ask('open', { path, name: reading.name, keys })
     for (;;) {
       const part = await thread.ask('next', null)
       reading.problems.push(...part.problems)
       counters.other_files += part.others
+      counters.signatures_bad += part.forged
       await keepCatalogues(storage, tenant, part, clock())
       counters.catalogues += part.catalogues.length
       await keepDocuments({ storage, thread, tenant, at: clock() }, part.documents, {
@@ -171,5 +181,7 @@ function count(read: DocumentRead, counters: Counters): void {
   if (read.oddities.length > 0) counters.invalid_documents += 1
   if (read.hash === 'matched') counters.digests_matched += 1
   if (read.hash === 'differs') counters.digests_differ += 1
-  if (read.hasSignature) counters.signatures_not_checked += 1
+  if (read.signature === 'good') counters.signatures_good += 1
+  else if (read.signature === 'not_checked') counters.signatures_not_checked += 1
+  else if (read.signature !== 'absent') counters.signatures_unknown += 1
 }

@@ -107,7 +107,7 @@ export async function storeDocument(db: Database, storing: Storing): Promise<voi
       .where('document', '=', read.document)
       .execute()
   }
-  const { hash, hasSignature } = read
+  const { hash, signature, signedBy } = read
   const { vendors } = read.view
   const search = [read.id, read.title, read.publisher, ...vendors, ...read.weaknesses].join(' ')
   await db
@@ -134,7 +134,7 @@ export async function storeDocument(db: Database, storing: Storing): Promise<voi
       search: plain(search.toLowerCase().slice(0, 20_000)),
       view: storable(read.view),
       oddities: storable(read.oddities),
-      verification: storable({ hash, signature: hasSignature ? 'not_checked' : 'absent' }),
+      verification: storable({ hash, signature, signed_by: signedBy }),
       licence: storing.licence || plain(read.terms.distribution),
       origin: storing.origin,
       bytes: read.packed,

@@ -45,3 +45,42 @@ export function useFetchProvider(id: string) {
     onSuccess: () => queries.invalidateQueries({ queryKey: all }),
   })
 }
+
+export type PublisherKey = AnswerOf<'GET /api/v1/advisory-keys'>['items'][number]
+const keysKey = [...all, 'keys'] as const
+
+export function usePublisherKeys() {
+  return useQuery({ queryKey: keysKey, queryFn: () => api.call('GET /api/v1/advisory-keys') })
+}
+
+export function useAddKeys() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (armoured: string) =>
+      api.call('POST /api/v1/advisory-keys', { body: { armoured } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: keysKey }),
+  })
+}
+
+export function useAcceptKey(id: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: () => api.call('POST /api/v1/advisory-keys/{id}/acceptance', { params: { id } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: keysKey }),
+  })
+}
+
+export function useRemoveKey(id: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: () => api.call('DELETE /api/v1/advisory-keys/{id}', { params: { id } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: keysKey }),
+  })
+}
+
+/** Asks an aggregator who publishes. */
+export function useAggregated() {
+  return useMutation({
+    mutationFn: (url: string) => api.call('POST /api/v1/advisory-aggregators', { body: { url } }),
+  })
+}

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Asset, response, Verdict } from '@schouw/core/vulns'
 
+/** `not_checked`: there is a signature, and no key that anybody accepted. */
+export type SignatureState = 'absent' | 'not_checked' | 'good' | 'unknown_key' | 'unreadable'
+
 /** What was read of one document: enough to store, list and show it. */
 export interface DocumentRead {
   /** In what was carried in. */
@@ -26,7 +29,9 @@ export interface DocumentRead {
   readonly terms: { readonly distribution: string; readonly tlp: string }
   /** A digest file beside it: it fits, it does not, or there was none. */
   readonly hash: 'matched' | 'differs' | 'absent'
-  readonly hasSignature: boolean
+  readonly signature: SignatureState
+  /** Fingerprint of the accepted key whose signature is good. */
+  readonly signedBy: string | null
 }
 
 /** The catalogue of what is exploited, or scores: kept as they came, packed. */
@@ -51,6 +56,8 @@ export interface ReadPart {
   readonly problems: readonly ReadProblem[]
   /** Files that are JSON and nothing that is known here. */
   readonly others: number
+  /** Documents left out: not what an accepted key signed. */
+  readonly forged: number
   readonly isLast: boolean
 }
 
@@ -111,7 +118,7 @@ export interface WeaknessFact {
 
 /** What the thread can be asked, and what it answers. */
 export interface Calls {
-  open: [{ readonly path: string; readonly name: string }, null]
+  open: [{ readonly path: string; readonly name: string; readonly keys: readonly string[] }, null]
   next: [null, ReadPart]
   compare: [{ readonly before: Uint8Array; readonly after: Uint8Array }, Compared]
   /** Documents and subjects to hold, in the place of those of the same name; and those to let go. */

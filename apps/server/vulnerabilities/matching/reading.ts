@@ -6,6 +6,7 @@ import { type Advisory, advisoryOf, publishing, response, revisions } from '@sch
 import { filesIn } from '@schouw/formats/csaf'
 import { readEpss } from '@schouw/formats/epss'
 import { readKev } from '@schouw/formats/kev'
+import type { Keyring } from '@schouw/formats/openpgp'
 import type { CatalogueRead, DocumentRead, ReadPart, ReadProblem } from './messages.ts'
 
 /** Of one message: some tenths of a second of work, and no more than the other side holds well. */
@@ -13,13 +14,19 @@ const together = { documents: 40, bytes: 8 * 1024 * 1024 } as const
 /** A document that packs into more lies among the files alone and is not matched: that is said. */
 const mostPacked = 48 * 1024 * 1024
 
+interface PartsOptions {
+  /** What signatures are held against. */
+  readonly keyring: Keyring
+  readonly packedBytes?: number
+}
+
 /** One part after the other; the last says so. */
-export function* partsOf(
+export async function* partsOf(
   path: string,
   name: string,
-  packedBytes: number = mostPacked,
-): Generator<ReadPart> {
-  const beside = new Beside(path, name)
+  { keyring, packedBytes = mostPacked }: PartsOptions,
+): AsyncGenerator<ReadPart> {
+  const beside = new Beside(path, name, keyring)
   let part = emptyPart()
   let bytes = 0
   for (const file of filesIn(path, name)) {
@@ -27,7 +34,7 @@ export function* partsOf(
       part.problems.push({ path: file.path, expected: 'a readable file', found: file.problem })
     } else if (!isBeside.test(file.path)) {
       bytes += file.bytes.length
-      readFile(part, file, { beside, packedBytes })
+      await readFile(part, file, { beside, packedBytes })
     }
     if (part.documents.length >= together.documents || bytes >= together.bytes) {
       yield { ...part, isLast: false }
@@ -38,18 +45,27 @@ export function* partsOf(
   yield { ...part, isLast: true }
 }
 
+type Signed = Pick<DocumentRead, 'signature' | 'signedBy'>
+
+/** Signatures are some hundreds of bytes; what is longer is cut off, and then unreadable. */
+const mostSignature = 64 * 1024
+
 const isBeside = /\.(?:asc|sha256|sha512)$/i
 
 /** Digests and signatures that stand beside documents, before them in an archive or behind. */
 class Beside {
   readonly #written = new Map<string, string>()
-  readonly #signed = new Set<string>()
+  readonly #signed = new Map<string, Uint8Array>()
+  readonly #keyring: Keyring
 
-  constructor(path: string, name: string) {
+  constructor(path: string, name: string, keyring: Keyring) {
+    this.#keyring = keyring
     for (const file of filesIn(path, name)) {
       if ('problem' in file) continue
-      if (/\.asc$/i.test(file.path)) this.#signed.add(file.path.slice(0, -4))
-      else if (/\.sha(?:256|512)$/i.test(file.path)) {
+      if (/\.asc$/i.test(file.path)) {
+        const bytes = Uint8Array.from(file.bytes.subarray(0, mostSignature))
+        this.#signed.set(file.path.slice(0, -4), bytes)
+      } else if (/\.sha(?:256|512)$/i.test(file.path)) {
         const text = Buffer.from(file.bytes.subarray(0, 256)).toString('latin1')
         this.#written.set(file.path, text.trim().split(/\s/)[0]?.toLowerCase() ?? '')
       }
@@ -67,8 +83,12 @@ class Beside {
     return found
   }
 
-  isSigned(path: string): boolean {
-    return this.#signed.has(path)
+  async signatureOf(path: string, bytes: Uint8Array): Promise<Signed | 'bad'> {
+    const signature = this.#signed.get(path)
+    if (signature === undefined) return { signature: 'absent', signedBy: null }
+    if (this.#keyring.isEmpty) return { signature: 'not_checked', signedBy: null }
+    const { state, fingerprint } = await this.#keyring.check(bytes, signature)
+    return state === 'bad' ? 'bad' : { signature: state, signedBy: fingerprint }
   }
 }
 
@@ -77,17 +97,18 @@ interface OpenPart {
   readonly catalogues: CatalogueRead[]
   readonly problems: ReadProblem[]
   others: number
+  forged: number
 }
 
 function emptyPart(): OpenPart {
-  return { documents: [], catalogues: [], problems: [], others: 0 }
+  return { documents: [], catalogues: [], problems: [], others: 0, forged: 0 }
 }
 
-function readFile(
+async function readFile(
   part: OpenPart,
   { path, bytes }: { readonly path: string; readonly bytes: Uint8Array },
   { beside, packedBytes }: { readonly beside: Beside; readonly packedBytes: number },
-): void {
+): Promise<void> {
   if (!looksLikeJson(bytes)) {
     readScores(part, path, bytes)
     return
@@ -119,12 +140,18 @@ function readFile(
         found: 'other bytes',
       })
     }
+    const signed = await beside.signatureOf(path, bytes)
+    if (signed === 'bad') {
+      part.forged += 1
+      part.problems.push({ path, expected: 'the bytes its publisher signed', found: 'other bytes' })
+      return
+    }
     const read = documentRead(advisory, value, { path, bytes, packedBytes })
     if (read.packed === null) {
       const expected = `a document that packs into ${packedBytes >> 20} MB`
       part.problems.push({ path, expected, found: 'more: it is kept and not matched' })
     }
-    part.documents.push({ ...read, hash, hasSignature: beside.isSigned(path) })
+    part.documents.push({ ...read, hash, ...signed })
   }
 }
 
@@ -190,7 +217,8 @@ function documentRead(
     oddities: [...tooLarge, ...advisory.oddities, ...rulesBroken(advisory, value)].slice(0, 100),
     terms: termsOf(value),
     hash: 'absent',
-    hasSignature: false,
+    signature: 'absent',
+    signedBy: null,
   }
 }
 

@@ -4,24 +4,27 @@ import { gunzipSync } from 'node:zlib'
 import { response, revisions } from '@schouw/core/vulns'
 import { type Epss, readEpss } from '@schouw/formats/epss'
 import { type Kev, readKev } from '@schouw/formats/kev'
+import { Keyring } from '@schouw/formats/openpgp'
 import { advisoryIn, Held } from './held.ts'
 import type { CallName, Calls, ReadPart, WeaknessFact } from './messages.ts'
 import { partsOf } from './reading.ts'
 
-export type Work = { [Name in CallName]: (given: Calls[Name][0]) => Calls[Name][1] }
+type Answer<Name extends CallName> = Calls[Name][1] | Promise<Calls[Name][1]>
+
+export type Work = { [Name in CallName]: (given: Calls[Name][0]) => Answer<Name> }
 
 /** One after the other: what was opened, what is held and the catalogues stay. */
 export function work(): Work {
   const held = new Held()
   const catalogues: Catalogues = { kev: undefined, epss: undefined }
-  let parts: Generator<ReadPart> | undefined
+  let parts: AsyncGenerator<ReadPart> | undefined
   return {
-    open: ({ path, name }) => {
-      parts = partsOf(path, name)
+    open: async ({ path, name, keys }) => {
+      parts = partsOf(path, name, { keyring: await Keyring.of(keys) })
       return null
     },
-    next: () => {
-      const next = parts?.next()
+    next: async () => {
+      const next = await parts?.next()
       if (next === undefined || next.done === true) throw new Error('nothing more to read')
       return next.value
     },

@@ -10,9 +10,9 @@ if (port === null) throw new Error('this file is a worker thread')
 
 const doing = work()
 
-port.on('message', ({ call, given }: { readonly call: CallName; readonly given: never }) => {
+port.on('message', async ({ call, given }: { readonly call: CallName; readonly given: never }) => {
   try {
-    port.postMessage({ answer: doing[call](given) })
+    port.postMessage({ answer: await doing[call](given) })
   } catch (error) {
     port.postMessage({ fault: error instanceof Error ? error.message : 'thrown' })
   }

@@ -10,6 +10,8 @@ export interface Bounds {
   readonly listBytes: number
   /** Of a digest or a signature. */
   readonly sideBytes: number
+  /** Of a public key with what others have signed on it. */
+  readonly keyBytes: number
   /** For one file, from the first packet to the last byte. */
   readonly timeMs: number
 }
@@ -20,6 +22,7 @@ export const usualBounds: Bounds = {
   documentBytes: documentLimits.documentBytes,
   listBytes: 32 * 1024 * 1024,
   sideBytes: 64 * 1024,
+  keyBytes: 1024 * 1024,
   timeMs: 120_000,
 }
 

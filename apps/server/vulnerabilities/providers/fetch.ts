@@ -6,7 +6,8 @@ import { createReadStream } from 'node:fs'
 import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Listed } from '@schouw/formats/csaf'
+import type { KeyAddress, Listed } from '@schouw/formats/csaf'
+import { Keyring, readKeys } from '@schouw/formats/openpgp'
 import { newId } from '../../http/ids.ts'
 import type { Around, Going } from '../around.ts'
 import { runImport } from '../run.ts'
@@ -14,6 +15,7 @@ import { storeImport } from '../store.ts'
 import { tarEnd, tarFile } from '../tar.ts'
 import { type Bounds, type Outside, usualBounds } from './bounds.ts'
 import { get, type Validators } from './get.ts'
+import { acceptedKeys, keyEntry, keyRows, storeKey } from './keys.ts'
 import { listedBy } from './listed.ts'
 import {
   type FetchOutcome,
@@ -70,6 +72,7 @@ class Fetching {
   readonly #going: Going
   readonly #bounds: Bounds
   readonly #validators: Record<string, Validators>
+  #keyring: Keyring | undefined
 
   constructor(around: Surroundings, row: ProviderRow, going: Going) {
     this.#around = around
@@ -102,6 +105,7 @@ class Fetching {
     if (sort !== 'csaf') return this.#catalogue(file)
     const listed = await listedBy(this.#outside(), url)
     for (const one of listed.problems) this.#problem(one.path, one.found)
+    await this.#keys(listed.keys)
     if (listed.documents.length === 0 && listed.problems.length > 0) this.outcome.state = 'failed'
     this.outcome.listed = listed.documents.length
     const again = new Set(remembered.again)
@@ -138,6 +142,38 @@ class Fetching {
     }
   }
 
+  /** Takes what the provider says are its keys; which of them count is not up to it. */
+  async #keys(listed: readonly KeyAddress[]): Promise<void> {
+    const { storage, clock } = this.#around
+    const { tenant } = this.#going
+    const { by, url: from } = this.#row
+    const known = await storage.read(tenant, keyRows)
+    const isFirst = !known.some(({ url }) => url === from)
+    for (const { fingerprint, url } of listed) {
+      if (known.some((one) => one.fingerprint === fingerprint)) continue
+      if (!URL.canParse(url, from)) {
+        this.#problem(from, 'a key without an address')
+        continue
+      }
+      const at = new URL(url, from).href
+      const got = await this.#get(at, this.#bounds.keyBytes)
+      const keys = 'bytes' in got ? await readKeys(got.bytes) : []
+      const key = keys.find((one) => fingerprint === '' || one.fingerprint === fingerprint)
+      if (key === undefined) {
+        this.#problem(at, 'fault' in got ? got.fault : 'not the key it is said to be')
+        continue
+      }
+      const basis = isFirst ? 'first_contact' : null
+      const row = { id: newId(clock()), key, url: from, basis, at: clock(), by } as const
+      const isNew = await storage.write(tenant, (db) => storeKey(db, row))
+      if (!isNew) continue
+      const action = isFirst ? 'accepted' : 'found'
+      await storage.apply(tenant, keyEntry(row.id, action, by, key.fingerprint))
+      if (!isFirst) this.#problem(at, 'a new key waits for somebody')
+    }
+    this.#keyring = await Keyring.of(await storage.read(tenant, acceptedKeys))
+  }
+
   /** Gives its size; null where it did not come whole. */
   async #document(file: FileHandle, listed: Listed): Promise<number | null> {
     const { url } = listed
@@ -153,6 +189,9 @@ class Fetching {
       if (own !== hash.text) return this.#leaveOut(url, `${hash.algorithm} differs`)
     } else this.outcome.without_hash += 1
     const signature = await this.#get(listed.signature ?? `${url}.asc`, this.#bounds.sideBytes)
+    if ('bytes' in signature && (await this.#isForged(got.bytes, signature.bytes))) {
+      return this.#leaveOut(url, 'signature differs')
+    }
     const path = this.#pathOf(url)
     await file.appendFile(tarFile(path, got.bytes))
     if (hash !== null) {
@@ -166,6 +205,10 @@ class Fetching {
     if (listed.updated === '') this.#validators[url] = got.validators
     this.outcome.fetched += 1
     return got.bytes.length
+  }
+
+  async #isForged(bytes: Buffer, signature: Buffer): Promise<boolean> {
+    return (await this.#keyring?.check(bytes, signature))?.state === 'bad'
   }
 
   /** The stronger first, where nobody says which there is. */

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { directoryListing, type Listed, providerMetadata, rolieListing } from '@schouw/formats/csaf'
+import {
+  directoryListing,
+  type KeyAddress,
+  type Listed,
+  providerMetadata,
+  rolieListing,
+} from '@schouw/formats/csaf'
 import type { Outside } from './bounds.ts'
 import { get } from './get.ts'
 
 interface Found {
+  readonly keys: readonly KeyAddress[]
   readonly documents: readonly Listed[]
   readonly problems: readonly { readonly path: string; readonly found: string }[]
 }
@@ -36,7 +43,7 @@ export async function listedBy(outside: Outside, url: string): Promise<Found> {
   }
   if (url.endsWith('/')) {
     await takeDirectory(outside, url, take, problems)
-    return { documents: [...documents.values()], problems }
+    return { documents: [...documents.values()], keys: [], problems }
   }
   const value = await json(url)
   const metadata = providerMetadata(value)
@@ -54,7 +61,7 @@ export async function listedBy(outside: Outside, url: string): Promise<Found> {
       await takeDirectory(outside, directory, take, problems)
     }
   }
-  return { documents: [...documents.values()], problems }
+  return { documents: [...documents.values()], keys: metadata?.keys ?? [], problems }
 }
 
 async function takeDirectory(

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { after, before, it } from 'node:test'
 import { csafDocument, plcAdvisory, switchAdvisory } from '@schouw/fixtures/advisories'
 import type { FastifyInstance } from 'fastify'
+import { createMessage, generateKey, sign as signed } from 'openpgp'
 import { Files } from '../../files/files.ts'
 import { httpApp } from '../../http/app.ts'
 import { developmentTokens } from '../../http/development.ts'
@@ -16,6 +17,7 @@ import { first, second } from '../../storage/testing/tenants.ts'
 import { Vulnerabilities } from '../service.ts'
 import { usualBounds } from './bounds.ts'
 import { get } from './get.ts'
+import { keyRows } from './keys.ts'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -133,6 +135,93 @@ onBothEngines('providers of advisories', (bench) => {
       states.add(one.body.verification.signature)
     }
     assert.deepEqual([...states].toSorted(), ['absent', 'not_checked'].slice(0, states.size))
+  })
+
+  it('holds signatures against the keys of a provider, and takes nothing forged', async () => {
+    const { privateKey, publicKey } = await generateKey({
+      userIDs: [{ name: 'Lampworks' }],
+      format: 'object',
+    })
+    const sign = async (document: object) => {
+      const message = await createMessage({ text: JSON.stringify(document) })
+      return (await signed({ message, signingKeys: privateKey, detached: true })) as string
+    }
+    const fingerprint = publicKey.getFingerprint()
+    const good = csafDocument({ ...plcAdvisory, id: 'EX-SIGNED' })
+    const forged = csafDocument({ ...plcAdvisory, id: 'EX-NOT-SIGNED' })
+    provider.put('/s/good.json', good, { asc: await sign(good) })
+    provider.put('/s/forged.json', forged, { asc: await sign(good) })
+    provider.files.set('/s/index.txt', 'good.json\nforged.json\n')
+    provider.files.set('/key.asc', publicKey.armor())
+    provider.files.set(
+      '/signed.json',
+      JSON.stringify({
+        publisher: { name: 'Lampworks' },
+        public_openpgp_keys: [{ fingerprint, url: `${provider.url}/key.asc` }],
+        distributions: [{ directory_url: `${provider.url}/s` }],
+      }),
+    )
+    const id = await add({ url: `${provider.url}/signed.json` })
+    const told = await run(id)
+    assert.deepEqual([told.fetched, told.left_out], [1, 1])
+    assert.equal(told.problems[0].found, 'signature differs')
+    const list = await ask(app, { as: 'ciso', url: '/api/v1/advisories?q=SIGNED' })
+    assert.deepEqual(
+      list.body.items.map(({ name }: { name: string }) => name),
+      ['EX-SIGNED'],
+    )
+    const at = `/api/v1/advisories/${list.body.items[0].document}`
+    const { verification } = (await ask(app, { as: 'auditor', url: at })).body
+    assert.equal(verification.signature, 'good')
+    assert.equal(verification.signed_by, fingerprint.toUpperCase())
+    const keys = (await ask(app, { as: 'auditor', url: '/api/v1/advisory-keys' })).body.items
+    assert.deepEqual([keys.length, keys[0].basis, keys[0].owner], [1, 'first_contact', 'Lampworks'])
+  })
+
+  it('lets a key that comes later wait for somebody', async () => {
+    const { publicKey } = await generateKey({ userIDs: [{ name: 'Other' }], format: 'object' })
+    const later = JSON.parse(String(provider.files.get('/signed.json')))
+    const fingerprint = publicKey.getFingerprint()
+    later.public_openpgp_keys.push({ fingerprint, url: `${provider.url}/later.asc` })
+    provider.files.set('/later.asc', publicKey.armor())
+    provider.files.set('/signed.json', JSON.stringify(later))
+    const providers = (await ask(app, { as: 'ciso', url: path })).body.items
+    const signer = providers.find(({ url }: { url: string }) => url.endsWith('/signed.json'))
+    const told = await run(signer.id)
+    assert.ok(
+      told.problems.some(
+        ({ found }: { found: string }) => found === 'a new key waits for somebody',
+      ),
+    )
+    const keys = '/api/v1/advisory-keys'
+    const waiting = (await ask(app, { as: 'ciso', url: keys })).body.items[1]
+    assert.equal(waiting.basis, null)
+    const url = `${keys}/${waiting.id}`
+    const accepted = await ask(app, { as: 'ciso', method: 'POST', url: `${url}/acceptance` })
+    assert.equal(accepted.body.basis, 'person')
+    assert.equal((await ask(app, { as: 'ciso', method: 'DELETE', url })).status, 204)
+    assert.equal((await ask(app, { as: 'ciso', url: keys })).body.items.length, 1)
+    const none = await ask(app, { as: 'ciso', url: keys, body: { armoured: 'no key' } })
+    assert.equal(none.body.errors[0].code, 'no-public-key')
+    const brought = await ask(app, { as: 'ciso', url: keys, body: { armoured: publicKey.armor() } })
+    assert.equal(brought.body.items[1].basis, 'person')
+    const others = await bench.storage.read(second, keyRows)
+    assert.deepEqual(others, [])
+  })
+
+  it('names who an aggregator says publishes', async () => {
+    const publisher = { name: 'Lampworks' }
+    const metadata = { publisher, url: `${provider.url}/signed.json`, role: 'csaf_provider' }
+    const text = JSON.stringify({ aggregator: {}, csaf_providers: [{ metadata }] })
+    provider.files.set('/aggregator.json', text)
+    const url = '/api/v1/advisory-aggregators'
+    const body = { url: `${provider.url}/aggregator.json` }
+    assert.deepEqual((await ask(app, { as: 'ciso', url, body })).body, {
+      items: [{ name: 'Lampworks', url: `${provider.url}/signed.json`, role: 'csaf_provider' }],
+      fault: null,
+    })
+    const wrong = { url: `${provider.url}/signed.json` }
+    assert.equal((await ask(app, { as: 'ciso', url, body: wrong })).body.fault, 'no-aggregator')
   })
 
   it('leaves out what its digest does not fit, and asks for it again', async () => {

@@ -8,11 +8,13 @@ import { serveRoute } from '../../http/route.ts'
 import { entryAlone } from '../../sources/accept.ts'
 import { readReceiver } from '../../webhooks/address.ts'
 import type { Vulnerabilities } from '../service.ts'
+import { keyRoutes } from './key-routes.ts'
 import { providerRows, storeProvider } from './store.ts'
 
 const mostProviders = 100
 
 export function providerRoutes(app: FastifyInstance, service: Vulnerabilities): void {
+  keyRoutes(app, service)
   const { storage, clock } = service.around
   const rows = (tenant: string) => storage.read(tenant, providerRows)
   const one = async (tenant: string, id: string | undefined) => {

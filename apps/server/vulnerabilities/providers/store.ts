@@ -12,7 +12,7 @@ export interface FetchOutcome {
   /** Their digest did not fit, or they did not come: asked for again the next time. */
   readonly left_out: number
   readonly without_hash: number
-  /** With a signature beside them, which is kept and not checked. */
+  /** With a signature beside them. */
   readonly signed: number
   /** There was more than one round takes. */
   readonly is_more: boolean

@@ -16,12 +16,10 @@ import { Ready, Refusal } from '../../parts/state.tsx'
 import { dayAndTime, number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import type { ProviderWords } from '../../words/pages/providers-nl.ts'
-import { spoken } from '../../words/spoken.ts'
-
-const useProviderWords = spoken<ProviderWords>({
-  nl: async () => (await import('../../words/pages/providers-nl.ts')).providersNl,
-  en: async () => (await import('../../words/pages/providers-en.ts')).providersEn,
-})
+import { Aggregated } from './aggregated.tsx'
+import { Keys } from './keys.tsx'
+import { useProviderWords } from './provider-words.ts'
+import { Refused } from './refused.tsx'
 
 const sorts = ['csaf', 'kev', 'epss'] as const
 
@@ -51,6 +49,8 @@ export function Providers() {
         }
       </Ready>
       {isKeeper && <Add />}
+      {isKeeper && <Aggregated there={found.data?.items.map(({ url }) => url) ?? []} />}
+      <Keys isKeeper={isKeeper} />
     </details>
   )
 }
@@ -184,7 +184,7 @@ function Add() {
       >
         {words.add}
       </Button>
-      <Refusal error={add.error} />
+      <Refused error={add.error} words={words.refused} />
     </form>
   )
 }

@@ -3,7 +3,7 @@ import type { ProviderWords } from './providers-nl.ts'
 
 export const providersEn: ProviderWords = {
   title: 'Fetching from makers',
-  text: 'Schouw fetches only from addresses you name here: once a day when you switch that on, or now. Nothing is used of a document that does not fit its digest. A signature is kept, but not checked.',
+  text: 'Schouw fetches only from addresses you name here: once a day when you switch that on, or now. Nothing is used of a document that does not fit its digest, or whose signature does not fit it.',
   empty: 'There is no address yet. You can also carry files in yourself.',
   sort: 'What',
   sorts: {
@@ -33,7 +33,7 @@ export const providersEn: ProviderWords = {
     unchanged: 'unchanged',
     left_out: 'not used, asked for again next time',
     without_hash: 'without a digest',
-    signed: 'with a signature, not checked',
+    signed: 'with a signature',
   },
   more: 'There was more than one round takes; the rest comes next time.',
   faults: {
@@ -48,9 +48,42 @@ export const providersEn: ProviderWords = {
     'cut-off': 'broken off half way',
     'sha512 differs': 'the digest (SHA-512) differs',
     'sha256 differs': 'the digest (SHA-256) differs',
+    'signature differs': 'the signature does not belong to this content',
+    'a new key waits for somebody': 'a new key waits for your judgement',
+    'not the key it is said to be': 'this is not the key the maker names',
+    'no-aggregator': 'this is no list of publishers',
     'status-404': 'is not there (404)',
   },
+  keys: {
+    title: 'Keys of publishers',
+    text: 'With a key Schouw checks that an advisory really comes from its publisher. The first key of an address counts from first contact. A key that comes later waits until you have compared it with what the publisher says by another way.',
+    empty: 'There is no key yet: signatures are kept and not checked.',
+    basis: {
+      first_contact: 'counts since first contact, {day}',
+      person: 'accepted by {who}, {day}',
+      waits: 'waits for your judgement',
+    },
+    accept: 'Compared, accept',
+    remove: 'Remove',
+    bring: 'Public key',
+    bringHelp:
+      'The whole text, from BEGIN PGP PUBLIC KEY BLOCK to END. Compare the fingerprint with the publisher first.',
+    add: 'Accept key',
+  },
+  aggregated: {
+    title: 'Choose from a list of publishers',
+    url: 'Address of the list',
+    urlHelp: 'Of an aggregator.json, for example of a national CERT.',
+    ask: 'Fetch the list',
+    empty: 'The list names nobody.',
+    filter: 'Find a publisher',
+    add: 'Add',
+    there: 'is there',
+    more: '{count} more; search by name.',
+  },
   refused: {
+    'no-public-key': 'There is no public key in this.',
+    'too-many': 'There are too many; remove some first.',
     'url-not-https': 'Only addresses with https.',
     'url-private': 'This address is inside your own network.',
     'url-refused': 'This is no address that can be used.',

@@ -2,7 +2,7 @@
 
 export const providersNl = {
   title: 'Ophalen bij fabrikanten',
-  text: 'Schouw haalt alleen iets op bij adressen die u hier noemt: één keer per dag als u dat aanzet, of nu. Van een document dat niet bij zijn controlegetal past, wordt niets gebruikt. Een handtekening wordt bewaard, maar niet gecontroleerd.',
+  text: 'Schouw haalt alleen iets op bij adressen die u hier noemt: één keer per dag als u dat aanzet, of nu. Van een document dat niet bij zijn controlegetal past, wordt niets gebruikt, en ook niet van een document waarvan de handtekening niet klopt.',
   empty: 'Er is nog geen adres. U kunt bestanden ook zelf meebrengen.',
   sort: 'Wat',
   sorts: {
@@ -32,7 +32,7 @@ export const providersNl = {
     unchanged: 'onveranderd',
     left_out: 'niet gebruikt, volgende keer weer gevraagd',
     without_hash: 'zonder controlegetal',
-    signed: 'met handtekening, niet gecontroleerd',
+    signed: 'met handtekening',
   } as Readonly<Record<string, string>>,
   more: 'Er was meer dan in één keer wordt opgehaald; de rest komt de volgende keer.',
   faults: {
@@ -47,9 +47,42 @@ export const providersNl = {
     'cut-off': 'halverwege afgebroken',
     'sha512 differs': 'het controlegetal (SHA-512) klopt niet',
     'sha256 differs': 'het controlegetal (SHA-256) klopt niet',
+    'signature differs': 'de handtekening hoort niet bij deze inhoud',
+    'a new key waits for somebody': 'een nieuwe sleutel wacht op uw oordeel',
+    'not the key it is said to be': 'dit is niet de sleutel die de fabrikant noemt',
+    'no-aggregator': 'dit is geen verzamellijst van uitgevers',
     'status-404': 'staat er niet (404)',
   } as Readonly<Record<string, string>>,
+  keys: {
+    title: 'Sleutels van uitgevers',
+    text: 'Met een sleutel controleert Schouw of een melding echt van de uitgever komt. De eerste sleutel van een adres telt vanaf het eerste contact. Een sleutel die later komt, wacht tot u hem hebt vergeleken met wat de uitgever langs een andere weg opgeeft.',
+    empty: 'Er is nog geen sleutel: handtekeningen worden bewaard en niet gecontroleerd.',
+    basis: {
+      first_contact: 'telt sinds het eerste contact, {day}',
+      person: 'aangenomen door {who}, {day}',
+      waits: 'wacht op uw oordeel',
+    },
+    accept: 'Vergeleken, aannemen',
+    remove: 'Weghalen',
+    bring: 'Openbare sleutel',
+    bringHelp:
+      'De hele tekst, van BEGIN PGP PUBLIC KEY BLOCK tot en met END. Vergelijk eerst de vingerafdruk met de uitgever.',
+    add: 'Sleutel aannemen',
+  },
+  aggregated: {
+    title: 'Kiezen uit een verzamellijst',
+    url: 'Adres van de lijst',
+    urlHelp: 'Van een aggregator.json, bijvoorbeeld van een nationaal CERT.',
+    ask: 'Lijst ophalen',
+    empty: 'De lijst noemt niemand.',
+    filter: 'Zoek een uitgever',
+    add: 'Toevoegen',
+    there: 'staat erbij',
+    more: 'Nog {count}; zoek op naam.',
+  },
   refused: {
+    'no-public-key': 'Hier staat geen openbare sleutel in.',
+    'too-many': 'Er zijn er te veel; haal eerst iets weg.',
     'url-not-https': 'Alleen adressen met https.',
     'url-private': 'Dit adres ligt binnen het eigen netwerk.',
     'url-refused': 'Dit is geen adres dat te gebruiken is.',
