@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // An advisory of one's own as a CSAF 2.0 document. Only values in, one value out: the same facts give
 // the same document.
-import { baseScore } from '../cvss.ts'
+import { baseScore } from '../cvss/base-score.ts'
 
 export interface OwnPublisher {
   readonly name: string

@@ -3,8 +3,8 @@
  * Publishing: advisories of one's own as CSAF, with what a provider gives beside them, and the
  * mandatory tests that a document is held against before anybody sees it.
  */
-export { type Broken, brokenRules, mandatory } from '../csaf/rules/index.ts'
-export { baseScore } from '../cvss.ts'
+export { type Broken, brokenRules, warnings } from '../csaf/rules/index.ts'
+export { baseScore } from '../cvss/base-score.ts'
 export {
   csafOf,
   fileNameOf,

@@ -4,7 +4,7 @@ import { it } from 'node:test'
 import fc from 'fast-check'
 import { AssetReader, advisoryOf, assetOf, Matcher, publishing } from '../index.ts'
 
-const { baseScore, brokenRules, csafOf, fileNameOf, unpublishable } = publishing
+const { baseScore, brokenRules, csafOf, fileNameOf, unpublishable, warnings } = publishing
 
 const own: publishing.OwnAdvisory = {
   id: 'VH-2026-001',
@@ -42,6 +42,7 @@ const own: publishing.OwnAdvisory = {
 it('writes a document that no mandatory test refuses', () => {
   assert.deepEqual(unpublishable(own), [])
   assert.deepEqual(brokenRules(csafOf(own)), [])
+  assert.deepEqual(warnings(csafOf(own)), [])
 })
 
 it('writes what its own reader understands: affected before the fix, not after', () => {

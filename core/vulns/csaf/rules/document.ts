@@ -1,31 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Mandatory tests of CSAF about the document itself: its languages, its history, its category.
-import { type JsonObject, objectOf, textOf } from '../json.ts'
-import {
-  compareVersions,
-  type Found,
-  inOrder,
-  readVersion,
-  repeated,
-  revisionsOf,
-  versionOf,
-} from './rule.ts'
+import { objectOf, textOf } from '../json.ts'
+import type { Facts } from './facts.ts'
+import { compareVersions, readVersion } from './history.ts'
+import { none, type Rules, repeated } from './rule.ts'
 
-const tracking = (document: JsonObject) => objectOf(objectOf(document['document'])['tracking'])
-const statusOf = (document: JsonObject) => textOf(tracking(document)['status'])
 const history = '/document/tracking/revision_history'
-const none: Found = []
+const isReleased = ({ status }: Facts) => status === 'final' || status === 'interim'
+const versionOf = ({ tracking }: Facts) => textOf(tracking['version'])
 
-export const documentRules: Readonly<Record<string, (document: JsonObject) => Found>> = {
-  '6.1.12': (document) => {
-    const head = objectOf(document['document'])
+export const documentRules: Rules = {
+  // A language is one that is in use, as far as ISO 639-1 shows, and its tag has the right shape.
+  '6.1.12': ({ head }) => {
     return ['lang', 'source_lang'].flatMap((name) => {
       const tag = head[name]
       return typeof tag === 'string' && !isLanguage(tag) ? [`/document/${name}`] : []
     })
   },
-  '6.1.14': (document) => {
-    const sorted = inOrder(revisionsOf(document))
+  // By date, the numbers of the revisions go up.
+  '6.1.14': ({ sorted }) => {
     const isSorted = sorted.every((one, at) => {
       const before = sorted[at - 1]
       if (before === undefined) return true
@@ -34,77 +27,83 @@ export const documentRules: Readonly<Record<string, (document: JsonObject) => Fo
     })
     return isSorted ? none : [history]
   },
-  '6.1.15': (document) => {
-    const head = objectOf(document['document'])
+  // A translation names the language that it is from.
+  '6.1.15': ({ head }) => {
     const isTranslated = objectOf(head['publisher'])['category'] === 'translator'
     return isTranslated && textOf(head['source_lang']) === '' ? ['/document/source_lang'] : none
   },
-  '6.1.16': (document) => {
-    const last = inOrder(revisionsOf(document)).at(-1)
+  // The version of the document is the number of its newest revision.
+  '6.1.16': (facts) => {
+    const last = facts.sorted.at(-1)
     if (last === undefined) return none
-    const [own, newest] = [readVersion(versionOf(document)), readVersion(last.number)]
+    const [own, newest] = [readVersion(versionOf(facts)), readVersion(last.number)]
     if (own === undefined || newest === undefined) return none
     // Of a draft, what comes before a release is not looked at.
-    const bare = (one: typeof own) =>
-      statusOf(document) === 'draft' ? { ...one, before: [] } : one
+    const bare = (one: typeof own) => (facts.status === 'draft' ? { ...one, before: [] } : one)
     return compareVersions(bare(own), bare(newest)) === 0 ? none : ['/document/tracking/version']
   },
-  '6.1.17': (document) => {
-    const version = readVersion(versionOf(document))
+  // Before version 1, or before a release, a document is a draft.
+  '6.1.17': (facts) => {
+    const version = readVersion(versionOf(facts))
     const isEarly = version !== undefined && (version.numbers[0] === 0 || version.before.length > 0)
-    return isEarly && statusOf(document) !== 'draft' ? ['/document/tracking/status'] : none
+    return isEarly && facts.status !== 'draft' ? ['/document/tracking/status'] : none
   },
-  '6.1.18': (document) =>
-    ['final', 'interim'].includes(statusOf(document))
-      ? revisionsOf(document).flatMap(({ number, place }) =>
+  // What is released has no revision 0 in its history.
+  '6.1.18': (facts) =>
+    isReleased(facts)
+      ? facts.revisions.flatMap(({ number, place }) =>
           readVersion(number)?.numbers[0] === 0 ? [place] : [],
         )
       : none,
-  '6.1.19': (document) =>
-    revisionsOf(document).flatMap(({ number, place }) =>
+  // The history names no version from before a release.
+  '6.1.19': ({ revisions }) =>
+    revisions.flatMap(({ number, place }) =>
       (readVersion(number)?.before.length ?? 0) > 0 ? [place] : [],
     ),
-  '6.1.20': (document) => {
-    const isRelease = ['final', 'interim'].includes(statusOf(document))
-    return isRelease && (readVersion(versionOf(document))?.before.length ?? 0) > 0
+  // What is released has no version from before a release.
+  '6.1.20': (facts) =>
+    isReleased(facts) && (readVersion(versionOf(facts))?.before.length ?? 0) > 0
       ? ['/document/tracking/version']
-      : none
-  },
-  '6.1.21': (document) => {
-    const sorted = inOrder(revisionsOf(document)).flatMap(({ number }) => readVersion(number) ?? [])
-    const majors = sorted.map(({ numbers }) => numbers[0])
+      : none,
+  // The history begins at 0 or 1 and leaves no whole number out.
+  '6.1.21': ({ sorted }) => {
+    const majors = sorted.flatMap(({ number }) => readVersion(number)?.numbers[0] ?? [])
     const first = majors[0]
     if (first !== undefined && first !== 0 && first !== 1) return [history]
     const isWhole = majors.every((one, at) => at === 0 || one - (majors[at - 1] ?? one) <= 1)
     return isWhole ? none : [history]
   },
-  '6.1.22': (document) =>
+  // Each number stands in the history once.
+  '6.1.22': ({ revisions }) =>
     repeated(
-      revisionsOf(document),
+      revisions,
       ({ number }) => number,
       ({ place }) => place,
     ),
-  '6.1.26': (document) => {
-    const { category, csaf_version: version } = objectOf(document['document'])
-    const given = textOf(category)
-    const own = version === '2.0' ? profiles.slice(0, 5) : profiles
-    if (given === '' || own.includes(given)) return none
-    // Neither a spelling of our own nor the name of a profile without its prefix.
-    const bare = given.toLowerCase().replaceAll(/[-_ ]/g, '').replace(/^csaf/, '')
+  // A category that is no profile does not look like the name of one, with or without its prefix.
+  '6.1.26': ({ category, isOfTwoOne }) => {
+    const own = isOfTwoOne ? profiles : profiles.slice(0, 5)
+    if (category === '' || own.includes(category)) return none
+    const bare = category
+      .toLowerCase()
+      .replaceAll(/[\p{Pd}_\s]/gu, '')
+      .replace(/^csaf/, '')
     const names = own.slice(1).map((name) => name.slice(5).replaceAll('_', ''))
-    const isTaken = /^csaf_/i.test(given) || names.includes(bare)
+    const isTaken = /^csaf_/i.test(category) || names.includes(bare)
     return isTaken ? ['/document/category'] : none
   },
-  '6.1.28': (document) => {
-    const { lang, source_lang: source } = objectOf(document['document'])
+  // A translation is into another language than the one it is from.
+  '6.1.28': ({ head }) => {
+    const { lang, source_lang: source } = head
     const isSame =
       typeof lang === 'string' &&
       typeof source === 'string' &&
       lang.toLowerCase() === source.toLowerCase()
     return isSame ? ['/document/source_lang'] : none
   },
-  '6.1.30': (document) => {
-    const texts = [versionOf(document), ...revisionsOf(document).map(({ number }) => number)]
+  // Versions are whole numbers or semantic, never both.
+  '6.1.30': (facts) => {
+    const texts = [versionOf(facts), ...facts.revisions.map(({ number }) => number)]
     const kinds = new Set(texts.flatMap((text) => readVersion(text)?.isSemantic ?? []))
     return kinds.size > 1 ? ['/document/tracking/version'] : none
   },
