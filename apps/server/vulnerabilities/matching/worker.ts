@@ -10,10 +10,14 @@ if (port === null) throw new Error('this file is a worker thread')
 
 const doing = work()
 
-port.on('message', async ({ call, given }: { readonly call: CallName; readonly given: never }) => {
-  try {
-    port.postMessage({ answer: await doing[call](given) })
-  } catch (error) {
-    port.postMessage({ fault: error instanceof Error ? error.message : 'thrown' })
-  }
+port.on('message', (asked: { readonly call: CallName; readonly given: never }) => {
+  void answer(asked.call, asked.given)
 })
+
+async function answer(call: CallName, given: never): Promise<void> {
+  try {
+    port?.postMessage({ answer: await doing[call](given) })
+  } catch (error) {
+    port?.postMessage({ fault: error instanceof Error ? error.message : 'thrown' })
+  }
+}
