@@ -17,9 +17,9 @@ import { steppedUp } from '../../data/step-up.ts'
 import { DateField } from '../../parts/date-field.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { Table } from '../../parts/table.tsx'
+import { useTimes } from '../../parts/times.ts'
 import { day } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
-import { useTimes } from '../incidents/times.ts'
 import { useEventWords } from './event-words.ts'
 
 type Line = SupplierAnswer['supplier']['line']
