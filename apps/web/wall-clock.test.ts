@@ -50,7 +50,7 @@ inOwnFactory('the clock on the wall', (factory) => {
   it('says of the hour that is skipped that it does not exist', async () => {
     await page.goto(`${factory.address}/incidents/${incident}`)
     await page.getByText('Bekend sinds 26 okt 2025, 02:30 CET').waitFor()
-    await page.getByRole('link', { name: 'Klopt dit niet?' }).click()
+    await page.getByRole('link', { name: 'Verbeter dit moment' }).click()
     const field = page.getByRole('textbox', { name: 'Bekend op' })
     assert.equal(await field.inputValue(), '26-10-2025 02:30')
     await field.fill('30-03-2025 02:30')

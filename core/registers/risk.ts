@@ -50,7 +50,7 @@ export const risk = {
     suppliers: usual.suppliers,
     findings: { type: 'reference', to: ['finding'], many: true, onRetire: 'keep' },
     restore_tests: { type: 'reference', to: ['restore-test'], many: true, onRetire: 'keep' },
-    incidents: { type: 'reference', to: ['incident'], many: true, onRetire: 'keep' },
+    incidents: { type: 'reference', to: ['incident', 'exercise'], many: true, onRetire: 'keep' },
     brands: { type: 'reference', to: ['brand'], many: true, onRetire: 'keep' },
     times_per_year_low: timesPerYear,
     times_per_year_high: timesPerYear,

@@ -546,7 +546,7 @@ export const registersEn: RegisterWords = {
     in_service_on: ['In service on', 'First day in operation'],
     incident: ['Incident', 'The incident this belongs to'],
     incident_types: ['Types of incident', 'When you reach for this playbook'],
-    incidents: ['Incidents', 'When it happened before'],
+    incidents: ['Incidents and exercises', 'When it happened or showed before'],
     indicators: ['Indicators', 'Addresses and files of the attacker'],
     information_sharing: ['Information sharing', 'Circles you take part in'],
     inspection: ['Inspection', 'What stands between the zones'],

@@ -584,7 +584,7 @@ export const registersNl: RegisterWords = {
     in_service_on: ['In gebruik sinds', 'Eerste dag in bedrijf'],
     incident: ['Incident', 'Het incident waar dit bij hoort'],
     incident_types: ['Soorten incidenten', 'Wanneer u dit draaiboek pakt'],
-    incidents: ['Incidenten', 'Wanneer het eerder gebeurde'],
+    incidents: ['Incidenten en oefeningen', 'Wanneer het eerder gebeurde of bleek'],
     indicators: ['Sporen', 'Adressen en bestanden van de aanvaller'],
     information_sharing: ['Informatie-uitwisseling', 'Kringen waaraan u deelneemt'],
     inspection: ['Controle', 'Wat er tussen de zones staat'],

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { useState } from 'react'
 import { useClocks } from '../data/incidents.ts'
+import { useKept } from '../data/kept.ts'
 import { useLanguage } from '../words/language.tsx'
 import { momentIn, wallOf } from './wall-time.ts'
 
@@ -27,4 +29,10 @@ export function useTimes(): Times {
 /** The minute that runs, as an instant in UTC. */
 export function thisMinute(): string {
   return `${new Date().toISOString().slice(0, 16)}:00.000Z`
+}
+
+/** A moment in a form that begins as this minute, and is kept once it was changed. */
+export function useKeptMoment(key: string) {
+  const [begun] = useState(thisMinute)
+  return useKept(key, begun)
 }

@@ -10,6 +10,8 @@ export const kindsOfTrail = [
   'zone',
   'decision',
   'action',
+  'incident',
+  'exercise',
 ] as const satisfies readonly KindName[]
 
 export type KindOfTrail = (typeof kindsOfTrail)[number] | 'site'

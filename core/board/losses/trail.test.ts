@@ -29,7 +29,11 @@ describe('the trail', () => {
         record('zone', 'z', {}),
         record('process', 'line1', { depends_on_assets: ['plc'] }),
         record('crown-jewel', 'j', { process: 'line1' }),
-        record('risk', 'a', { assets: ['plc'], crown_jewels: ['j'] }),
+        record('risk', 'a', { assets: ['plc'], crown_jewels: ['j'], incidents: ['drill'] }),
+        record('exercise', 'drill', {}),
+        record('incident', 'night', { risks: ['a'] }),
+        record('incident', 'elsewhere', { risks: ['b'] }),
+        record('action', 'learned', { sources: ['night'] }),
         record('treatment', 't', { risk: 'a', measures: ['m'], decision: 'd1' }),
         record('measure', 'm', {}),
         record('action', 'todo', { sources: ['f'] }),
@@ -46,6 +50,7 @@ describe('the trail', () => {
     )
     assert.deepEqual(ids, {
       findings: ['f'],
+      incidents: ['night', 'drill'],
       assets: ['plc'],
       zones: ['z'],
       processes: ['line1'],
@@ -53,7 +58,7 @@ describe('the trail', () => {
       path: ['z', 'plc', 'line1', 'j'],
       treatments: ['t'],
       measures: ['m'],
-      actions: ['todo'],
+      actions: ['learned', 'todo'],
       acceptances: [],
       decisions: ['d1', 'd2'],
     })

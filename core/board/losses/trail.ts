@@ -9,6 +9,8 @@ export interface Trail {
   readonly risk: Ref
   /** Of the devices and zones of the risk, as far as they are not verified as solved. */
   readonly findings: readonly Ref[]
+  /** Incidents and exercises that showed it. */
+  readonly incidents: readonly Ref[]
   readonly assets: readonly Ref[]
   readonly zones: readonly Ref[]
   readonly processes: readonly Ref[]
@@ -49,8 +51,11 @@ export function trailOf(facts: LossFacts, id: string): Trail | undefined {
   const findings = open.filter((line) =>
     own.size > 0 ? own.has(line.id) : touches(line, { assets, zones: risk.list('zones') }),
   )
+  const incidents = [...all('incident'), ...all('exercise')].filter(
+    (line) => risk.list('incidents').includes(line.id) || line.list('risks').includes(id),
+  )
   const acceptances = all('acceptance').filter((line) => line.text('subject') === id)
-  const sources = new Set([id, ...ids(findings), ...ids(treatments)])
+  const sources = new Set([id, ...ids(findings), ...ids(incidents), ...ids(treatments)])
   const named = new Set(treatments.flatMap((line) => line.list('actions')))
   const actions = all('action').filter(
     (line) => named.has(line.id) || line.list('sources').some((one) => sources.has(one)),
@@ -66,6 +71,7 @@ export function trailOf(facts: LossFacts, id: string): Trail | undefined {
   return {
     risk: refOf(risk),
     findings: findings.map(refOf),
+    incidents: incidents.map(refOf),
     assets: assets.map(refOf),
     zones: zones.map(refOf),
     processes: processes.map(refOf),

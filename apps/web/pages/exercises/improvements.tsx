@@ -6,10 +6,12 @@ import type { Exercises } from '../../data/crisis.ts'
 import { useKept, useKeptForm } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { useStep } from '../../data/records.ts'
+import { useWhole } from '../../data/whole.ts'
 import { DateField } from '../../parts/date-field.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
+import { CameOf } from './came-of.tsx'
 import { usePeople } from './people.ts'
 import type { ExerciseRecord } from './record.ts'
 import { useExerciseWords } from './words.ts'
@@ -45,6 +47,7 @@ export function Improvements({ record, actions }: ImprovementsProps) {
       {allowed('create', 'action') && (
         <NewAction key={actions.length} source={record.id} origin="exercise" />
       )}
+      <CameOf kind="exercise" record={record} />
     </section>
   )
 }
@@ -55,13 +58,17 @@ interface NewActionProps {
   readonly origin: 'exercise' | 'incident'
 }
 
-/** One line: what, who, by when. */
+/** One line: what, who, by when, and for which measure. */
 export function NewAction({ source, origin }: NewActionProps) {
   const words = useExerciseWords()
   const step = useStep('action')
   const people = usePeople()
   const draft = `draft/improvement/${source}`
   const [owner, setOwner, forgetOwner] = useKept<string | null>(`${draft}/owner`, null)
+  const [measure, setMeasure, forgetMeasure] = useKept<string | null>(`${draft}/measure`, null)
+  const measures = (useWhole('measure').data ?? []).filter(
+    (one) => one.retired === null && one.state !== 'ended',
+  )
   const { kept, forget } = useKeptForm(draft)
   const add = (form: FormData) => {
     const name = String(form.get('name')).trim()
@@ -74,6 +81,7 @@ export function NewAction({ source, origin }: NewActionProps) {
           code: `O-${crypto.randomUUID().slice(0, 8)}`,
           ...{ name: name.slice(0, 200), origin, sources: [source] },
           ...(owner === null ? {} : { owner }),
+          ...(measure === null ? {} : { measures: [measure] }),
           ...(due === '' ? {} : { due_on: due, first_due_on: due }),
         },
       },
@@ -81,6 +89,7 @@ export function NewAction({ source, origin }: NewActionProps) {
         onSuccess: () => {
           forget()
           forgetOwner()
+          forgetMeasure()
         },
       },
     )
@@ -98,6 +107,16 @@ export function NewAction({ source, origin }: NewActionProps) {
           clearable
         />
         <DateField name="due" label={words.due} />
+        {measures.length > 0 && (
+          <Select
+            label={words.measure}
+            data={measures.map(({ id, values }) => ({ value: id, label: values.name ?? id }))}
+            value={measure}
+            onChange={setMeasure}
+            searchable
+            clearable
+          />
+        )}
         <Button type="submit" variant="default" loading={step.isPending}>
           {words.addAction}
         </Button>

@@ -2,7 +2,6 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { registerTongue } from '@schouw/report/registers'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { Room } from '../../data/incidents.ts'
 import { useKept, useKeptForm } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
@@ -10,7 +9,7 @@ import { useStep } from '../../data/records.ts'
 import { Glossed } from '../../parts/glossed.tsx'
 import { InstantField } from '../../parts/instant-field.tsx'
 import { Refusal } from '../../parts/state.tsx'
-import { thisMinute } from '../../parts/times.ts'
+import { useKeptMoment } from '../../parts/times.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
 import { useIncidentWords } from './words.ts'
@@ -27,8 +26,7 @@ export function AskedFor({ room }: { readonly room: Room }) {
   const made = useStep('incident-report')
   const draft = `draft/asked/${room.incident}`
   const { kept, forget } = useKeptForm(draft)
-  const [begun] = useState(thisMinute)
-  const [at, setAt, forgetAt] = useKept(`${draft}/at`, begun)
+  const [at, setAt, forgetAt] = useKeptMoment(`${draft}/at`)
   const [due, setDue, forgetDue] = useKept(`${draft}/due`, '')
   const waiting = room.clocks.find(({ stage }) => stage === 'intermediate_report')
   if (waiting?.status !== 'waiting' || !allowed('create', 'incident-report')) return null

@@ -5,21 +5,13 @@ import { Link, useNavigate } from 'react-router'
 import { type Room, type RoomClock, useDraft } from '../../data/incidents.ts'
 import { useMay } from '../../data/may.ts'
 import { Refusal } from '../../parts/state.tsx'
-import { thisMinute, useTimes } from '../../parts/times.ts'
+import { useTimes } from '../../parts/times.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
 import { span, useIncidentWords } from './words.ts'
 
 /** Every report with its term, the soonest first; what is sent stands at the end. */
-export function Clocks({
-  room,
-  now,
-  person,
-}: {
-  readonly room: Room
-  readonly now: number
-  readonly person: string
-}) {
+export function Clocks({ room, now }: { readonly room: Room; readonly now: number }) {
   const { language } = useLanguage()
   const words = useIncidentWords()
   const clocks = room.clocks.toSorted((a, b) => rank(a) - rank(b))
@@ -27,7 +19,7 @@ export function Clocks({
   return (
     <section aria-labelledby="clocks">
       <h2 id="clocks">{words.clocks}</h2>
-      <ToAwareness room={room} person={person} />
+      {room.aware === null && <p className="ask">{words.noClocks}</p>}
       <ul className="plain">
         {clocks
           .filter((clock) => !isLater(clock))
@@ -64,30 +56,6 @@ export function Clocks({
         </details>
       )}
     </section>
-  )
-}
-
-/** Who knew is an event of its own; a mistake in it is another one, which a second person agrees to. */
-function ToAwareness({ room, person }: { readonly room: Room; readonly person: string }) {
-  const words = useIncidentWords()
-  const allowed = useMay()
-  const { incident, aware } = room
-  const given = { incident, person, recorded_by: person, recorded_at: thisMinute() }
-  const to = (more: Readonly<Record<string, string>>) =>
-    `/registers/awarenesses/new?${new URLSearchParams({ ...given, ...more })}`
-  if (aware === null) {
-    return (
-      <p className="ask">
-        {words.noClocks} <Link to={to({})}>{words.recordAware}</Link>
-      </p>
-    )
-  }
-  if (!allowed('create', 'awareness')) return null
-  const wrong = { person: aware.person, how: aware.how, aware_at: aware.at, corrects: aware.id }
-  return (
-    <p className="quiet small no-print">
-      <Link to={to(wrong)}>{words.correctAware}</Link>
-    </p>
   )
 }
 

@@ -5,6 +5,7 @@ import { useMay } from '../../data/may.ts'
 import type { useRecord } from '../../data/records.ts'
 import { useWhole } from '../../data/whole.ts'
 import { useLanguage } from '../../words/language.tsx'
+import { CameOf } from '../exercises/came-of.tsx'
 import { NewAction } from '../exercises/improvements.tsx'
 import { upper } from '../registers/page.tsx'
 import { useIncidentWords } from './words.ts'
@@ -16,7 +17,8 @@ interface LearningProps {
 }
 
 /** What was learned and which work came of it: a lesson without work is counted as none. */
-export function Learning({ record: { id, state, values } }: LearningProps) {
+export function Learning({ record }: LearningProps) {
+  const { id, state, values } = record
   const { language } = useLanguage()
   const { learning: words } = useIncidentWords()
   const allowed = useMay()
@@ -55,9 +57,7 @@ export function Learning({ record: { id, state, values } }: LearningProps) {
       {allowed('create', 'action') && (
         <NewAction key={actions.length} source={id} origin="incident" />
       )}
-      <p className="no-print">
-        <Link to="/registers/risks/new">{words.newRisk}</Link>
-      </p>
+      <CameOf kind="incident" record={record} />
     </section>
   )
 }

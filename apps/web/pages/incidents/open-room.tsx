@@ -7,12 +7,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { api } from '../../data/api.ts'
-import { isKept, useKept, useKeptForm } from '../../data/kept.ts'
+import { isKept, useKeptForm } from '../../data/kept.ts'
 import { steppedUp } from '../../data/step-up.ts'
 import { Glossed } from '../../parts/glossed.tsx'
 import { InstantField } from '../../parts/instant-field.tsx'
 import { Refusal } from '../../parts/state.tsx'
-import { thisMinute } from '../../parts/times.ts'
+import { useKeptMoment } from '../../parts/times.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
 import { useIncidentWords } from './words.ts'
@@ -50,8 +50,7 @@ function OpenForm({
     queryFn: () => api.list('playbook', { limit: 100 }),
   })
   const { kept, forget } = useKeptForm('draft/incident/new')
-  const [begun] = useState(thisMinute)
-  const [aware, setAware, forgetAware] = useKept('draft/incident/new/aware', begun)
+  const [aware, setAware, forgetAware] = useKeptMoment('draft/incident/new/aware')
   const opened = useMutation({
     mutationFn: (form: FormData) => steppedUp(() => open(form, aware, person)),
     onSuccess: async (id) => {

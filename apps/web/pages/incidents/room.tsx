@@ -25,6 +25,7 @@ import { Significance } from './significance.tsx'
 import { Standstills } from './standstills.tsx'
 import { Tasks } from './tasks.tsx'
 import { useServerNow } from './ticking.ts'
+import { ToAwareness } from './to-awareness.tsx'
 import { Touched } from './touched.tsx'
 import { Triage } from './triage.tsx'
 import { useIncidentWords } from './words.ts'
@@ -82,11 +83,13 @@ function Opened({ room, now: told, session }: OpenedProps) {
             </span>
           </>
         )}
+        {' · '}
+        <ToAwareness room={room} person={person} />
       </p>
       {state === 'reported' && incident.data !== undefined && <Triage record={incident.data} />}
       <div className="room">
         <div className="room-clocks">
-          <Clocks room={room} now={now} person={person} />
+          <Clocks room={room} now={now} />
           <AskedFor room={room} />
           {incident.data !== undefined && (
             <Significance record={incident.data} person={person} now={told} />

@@ -13,7 +13,7 @@ import { Glossed } from '../../parts/glossed.tsx'
 import { InstantField } from '../../parts/instant-field.tsx'
 import { PersonName } from '../../parts/record-link.tsx'
 import { Refusal } from '../../parts/state.tsx'
-import { thisMinute, useTimes } from '../../parts/times.ts'
+import { useKeptMoment, useTimes } from '../../parts/times.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
 import type { ReportRecord } from './report-record.ts'
@@ -139,8 +139,7 @@ function Sent({ record }: { readonly record: ReportRecord }) {
   const move = useStep('incident-report')
   const [reason, setReason, forgetReason] = useKept(`draft/sending/${record.id}/alone`, '')
   const { kept, forget } = useKeptForm(`draft/sending/${record.id}`)
-  const [begun] = useState(thisMinute)
-  const [sentAt, setSentAt, forgetSentAt] = useKept(`draft/sending/${record.id}/at`, begun)
+  const [sentAt, setSentAt, forgetSentAt] = useKeptMoment(`draft/sending/${record.id}/at`)
   const person = useSession().data?.organisation?.person
   const isAlone = record.state === 'draft'
   const send = async (form: FormData) => {

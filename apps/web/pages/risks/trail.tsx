@@ -19,7 +19,7 @@ import './risks.css'
 import { Acceptance } from './top.tsx'
 import { useAmount, useRiskWords } from './words.ts'
 
-const before = ['findings', 'assets', 'zones', 'processes', 'crown_jewels'] as const
+const before = ['findings', 'incidents', 'assets', 'zones', 'processes', 'crown_jewels'] as const
 const beyond = ['treatments', 'measures', 'actions', 'acceptances', 'decisions'] as const
 const shown = 3
 

@@ -11,13 +11,14 @@ import {
   useChainAct,
   useSupplierEvents,
 } from '../../data/chain.ts'
-import { useKeptForm } from '../../data/kept.ts'
+import { useKept, useKeptForm } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { steppedUp } from '../../data/step-up.ts'
 import { DateField } from '../../parts/date-field.tsx'
+import { InstantField } from '../../parts/instant-field.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { Table } from '../../parts/table.tsx'
-import { useTimes } from '../../parts/times.ts'
+import { useKeptMoment, useTimes } from '../../parts/times.ts'
 import { day } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { useEventWords } from './event-words.ts'
@@ -105,10 +106,17 @@ function Incidents({ supplier, events: { incidents, hidden } }: Part) {
 /** The moment is left open on purpose: it is the one thing that is not filled in for anybody. */
 function Told({ supplier }: { readonly supplier: string }) {
   const { incidents: words } = useEventWords()
-  const times = useTimes()
   const navigate = useNavigate()
   const [isOpen, setIsOpen] = useState(false)
-  const { kept, forget } = useKeptForm(`draft/notice/${supplier}`)
+  const draft = `draft/notice/${supplier}`
+  const { kept, forget } = useKeptForm(draft)
+  const [received, setReceived, forgetReceived] = useKeptMoment(`${draft}/received`)
+  const [aware, setAware, forgetAware] = useKept(`${draft}/aware`, '')
+  const forgetAll = () => {
+    forget()
+    forgetReceived()
+    forgetAware()
+  }
   const saved = useChainAct((body: SupplierNotice) =>
     steppedUp(() =>
       api.call('POST /api/v1/chain/suppliers/{id}/notices', { params: { id: supplier }, body }),
@@ -125,16 +133,15 @@ function Told({ supplier }: { readonly supplier: string }) {
   }
   const save = (form: FormData) => {
     const text = (name: string) => String(form.get(name) ?? '').trim()
-    const aware = text('aware')
     saved.mutate(
       {
         ...{ is: text('is') === 'near_miss' ? 'near_miss' : 'incident', told: text('told') },
-        received_at: times.instant(text('received')),
-        ...(aware === '' ? {} : { aware_at: times.instant(aware) }),
+        received_at: received,
+        ...(aware === '' ? {} : { aware_at: aware }),
       },
       {
         onSuccess: ({ incident }) => {
-          forget()
+          forgetAll()
           void navigate(`/incidents/${incident}`)
         },
       },
@@ -159,15 +166,7 @@ function Told({ supplier }: { readonly supplier: string }) {
           minRows={2}
           maxLength={8000}
         />
-        <DateField
-          withTime
-          key={times.zone}
-          name="received"
-          label={words.received}
-          description={times.zone}
-          defaultValue={times.now()}
-          required
-        />
+        <InstantField label={words.received} value={received} onChange={setReceived} required />
         <NativeSelect
           name="is"
           label={words.what}
@@ -176,7 +175,12 @@ function Told({ supplier }: { readonly supplier: string }) {
             { value: 'near_miss', label: words.is.near_miss },
           ]}
         />
-        <DateField withTime name="aware" label={words.aware} description={words.awareHelp} />
+        <InstantField
+          label={words.aware}
+          description={words.awareHelp}
+          value={aware}
+          onChange={setAware}
+        />
         <Refusal error={saved.error} />
         <div className="row">
           <Button type="submit" loading={saved.isPending}>
@@ -185,7 +189,7 @@ function Told({ supplier }: { readonly supplier: string }) {
           <Button
             variant="default"
             onClick={() => {
-              forget()
+              forgetAll()
               setIsOpen(false)
             }}
           >

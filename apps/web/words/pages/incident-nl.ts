@@ -99,7 +99,7 @@ export const incidentNl: IncidentWords = {
   noClocks:
     'Niemand staat geboekt als degene die het wist. Zonder dat moment is geen termijn te rekenen.',
   recordAware: 'Leg vast wie het wist, en wanneer',
-  correctAware: 'Klopt dit niet? Verbeter het, met een tweede persoon',
+  correctAware: 'Verbeter dit moment, met een tweede persoon',
   aware: (moment: string) => `Bekend sinds ${moment}`,
   left: (time: string) => `nog ${time}`,
   past: (time: string) => `${time} te laat`,
@@ -191,7 +191,6 @@ export const incidentNl: IncidentWords = {
     none: 'Er is nog geen les vastgelegd.',
     write: 'Schrijf haar op',
     noWork: 'Er is nog geen werk uit voortgekomen.',
-    newRisk: 'Zet een risico in het register',
   },
   lead: 'Leiding',
   nobody: 'Niemand aangewezen',

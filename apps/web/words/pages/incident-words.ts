@@ -177,7 +177,6 @@ export interface IncidentWords {
     readonly none: string
     readonly write: string
     readonly noWork: string
-    readonly newRisk: string
   }
   readonly lead: string
   readonly nobody: string

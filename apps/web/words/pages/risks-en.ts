@@ -262,6 +262,7 @@ export const risksEn: RiskWords = {
       frames: 'Packet',
       path: 'Path to the crown jewel',
       findings: 'Finding',
+      incidents: 'Incident or exercise',
       assets: 'Device',
       zones: 'Zone',
       crown_jewels: 'Crown jewel',

@@ -266,6 +266,7 @@ export const risksNl = {
       frames: 'Pakket',
       path: 'Weg naar het kroonjuweel',
       findings: 'Bevinding',
+      incidents: 'Incident of oefening',
       assets: 'Apparaat',
       zones: 'Zone',
       crown_jewels: 'Kroonjuweel',
