@@ -16,7 +16,7 @@ export function eachInZip(
   let files = 0
   let trouble: ArchiveTrouble | undefined
   const unzip = new Unzip((file) => {
-    if (!/\.json$/i.test(file.name) || trouble !== undefined) return
+    if (!/\.(?:json|xml)$/i.test(file.name) || trouble !== undefined) return
     files += 1
     if (files > documentLimits.archiveFiles) {
       trouble = 'too-many-files'

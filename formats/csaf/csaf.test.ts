@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { zipSync } from 'fflate'
-import { eachDocument } from './index.ts'
+import { documentValue, eachDocument } from './index.ts'
 
 let folder = ''
 
@@ -71,5 +71,46 @@ describe('documents', () => {
 
   it('are missed by name', () => {
     assert.deepEqual(read(join(folder, 'none')).problems, ['none: a readable file or folder'])
+  })
+})
+
+const vex = `<?xml version="1.0"?>
+<bom xmlns="http://cyclonedx.org/schema/bom/1.6" serialNumber="urn:uuid:1" version="2">
+  <metadata><supplier><name>Lampworks</name></supplier></metadata>
+  <components>
+    <component type="library" bom-ref="a"><name>lampd</name><version>1.2.3</version></component>
+  </components>
+  <vulnerabilities><vulnerability>
+    <id>CVE-2026-0001</id><analysis><state>not_affected</state></analysis>
+    <affects><target><ref>a</ref></target></affects>
+  </vulnerability></vulnerabilities>
+</bom>`
+
+describe('XML', () => {
+  const of = (content: string) => documentValue(Buffer.from(content))
+
+  it('of CycloneDX says of vulnerabilities what its JSON says', () => {
+    const { value } = of(vex)
+    const { vulnerabilities, metadata } = JSON.parse(JSON.stringify(value))
+    assert.equal(metadata.supplier.name, 'Lampworks')
+    assert.deepEqual(vulnerabilities, [
+      {
+        id: 'CVE-2026-0001',
+        analysis: { state: 'not_affected' },
+        affects: [{ ref: 'a', versions: [] }],
+      },
+    ])
+  })
+
+  it('without a list of vulnerabilities has none, and of something else is passed by', () => {
+    const { value } = of(vex.replace(/<vulnerabilities>.*<\/vulnerabilities>/s, ''))
+    assert.ok(typeof value === 'object' && value !== null && !('vulnerabilities' in value))
+    assert.deepEqual(of('<html><p>Advisories</p></html>'), { value: undefined })
+  })
+
+  it('that declares entities, or is cut, is told', () => {
+    const bomb = '<!DOCTYPE bom [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
+    assert.match(of(`${bomb}<bom>&b;</bom>`).problem?.found ?? '', /^entities-refused/)
+    assert.match(of(vex.slice(0, 300)).problem?.found ?? '', /^not-xml/)
   })
 })

@@ -10,7 +10,7 @@ export type CarriedFile =
   | { readonly path: string; readonly problem: string }
 
 /** Names worth unpacking; other files of an archive are passed over. */
-const wanted = /\.(?:json|csv|csv\.gz|sha256|sha512|asc)$/i
+const wanted = /\.(?:json|xml|csv|csv\.gz|sha256|sha512|asc)$/i
 
 /**
  * The files of a zip, of a tar (plain or gzip), or the one file it is. One is in memory at a time

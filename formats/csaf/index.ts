@@ -15,3 +15,4 @@ export {
   rolieListing,
 } from './provider.ts'
 export { eachDocument, type JsonDocument } from './read.ts'
+export { type DocumentValue, documentValue, isXml } from './value.ts'

@@ -10,11 +10,12 @@ import {
   statSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { type Problem, quoted } from '../problem/index.ts'
+import type { Problem } from '../problem/index.ts'
 import { eachInZip } from './archive.ts'
 import { documentLimits } from './limits.ts'
+import { documentValue } from './value.ts'
 
-/** A JSON document as it came, not yet judged. */
+/** A document as it came, not yet judged. */
 export interface JsonDocument {
   /** As the reader was told: relative to the folder, with `/`. */
   readonly path: string
@@ -29,7 +30,7 @@ interface Sink {
 }
 
 /**
- * Hands on every JSON document under a path: a file, a folder with its folders, or a zip. One
+ * Hands on every document in JSON, or in the XML of CycloneDX, under a path: a file, a folder with its folders, or a zip. One
  * document is in memory at a time. Beside a document a `.sha256` or `.sha512` is checked.
  */
 export function eachDocument(path: string, sink: Sink): void {
@@ -47,7 +48,7 @@ export function eachDocument(path: string, sink: Sink): void {
 
 function readFolder(folder: string, sink: Sink): void {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((one) => one.isFile() && /\.(?:json|zip)$/i.test(one.name))
+    .filter((one) => one.isFile() && /\.(?:json|xml|zip)$/i.test(one.name))
     .map((one) => join(one.parentPath, one.name))
     .sort()
   for (const file of files.slice(0, documentLimits.folderFiles)) {
@@ -106,13 +107,9 @@ function bytesOf(path: string, limit: number): Uint8Array | string {
 
 function documentOf(path: string, bytes: Uint8Array, sink: Sink): void {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    sink.document({ path, sha256, value: JSON.parse(text) })
-  } catch (fault) {
-    const why = fault instanceof SyntaxError ? quoted(fault.message) : 'other bytes'
-    sink.problem(problemOf(path, 'JSON in UTF-8', why))
-  }
+  const { value, problem } = documentValue(bytes)
+  if (problem !== undefined) sink.problem(problemOf(path, problem.expected, problem.found))
+  else if (value !== undefined) sink.document({ path, sha256, value })
 }
 
 /** The name of the digest that does not fit; undefined where all fit or none is there. */

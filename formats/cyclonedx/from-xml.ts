@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Fields, SightingProblem } from '../sightings/index.ts'
-import { all, attribute, childText, type Element, elementAt, first, readXml } from '../xml/index.ts'
+import { type Fields, rootOf, type SightingProblem } from '../sightings/index.ts'
+import { all, attribute, childText, type Element, elementAt, first } from '../xml/index.ts'
 
 type Outcome =
   | { readonly value: Fields; readonly problem?: undefined }
@@ -8,12 +8,8 @@ type Outcome =
 
 /** The XML form as the JSON form would have it, as far as anything here reads it. */
 export function fromXml(bytes: Uint8Array): Outcome {
-  const read = readXml(bytes)
-  if (!('root' in read)) {
-    const where = read.line === null ? { path: '' } : { line: read.line }
-    return { problem: { where, code: read.code, expected: 'XML', found: read.found } }
-  }
-  const { root } = read
+  const { root, problem } = rootOf(bytes)
+  if (problem !== undefined) return { problem }
   if (root.name !== 'bom') {
     const found = root.name.slice(0, 60)
     const expected = 'a CycloneDX document, <bom>'
@@ -29,6 +25,7 @@ export function fromXml(bytes: Uint8Array): Outcome {
       version: attribute(root, 'version'),
       metadata: {
         timestamp: childText(first(root, 'metadata'), 'timestamp'),
+        supplier: { name: childText(elementAt(root, 'metadata', 'supplier'), 'name') },
         ...(main === undefined ? {} : { component: component(main) }),
       },
       components: all(first(root, 'components'), 'component').map(component),
@@ -39,7 +36,28 @@ export function fromXml(bytes: Uint8Array): Outcome {
         ref: attribute(one, 'ref'),
         dependsOn: all(one, 'dependency').map((below) => attribute(below, 'ref')),
       })),
+      ...vulnerabilities(first(root, 'vulnerabilities')),
     },
+  }
+}
+
+/** Since 1.4; absent where the document has no such list, which is not an empty one. */
+function vulnerabilities(element: Element | undefined): Fields {
+  if (element === undefined) return {}
+  return {
+    vulnerabilities: all(element, 'vulnerability').map((one) => ({
+      id: childText(one, 'id'),
+      description: childText(one, 'description'),
+      analysis: { state: childText(first(one, 'analysis'), 'state') },
+      affects: all(first(one, 'affects'), 'target').map((target) => ({
+        ref: childText(target, 'ref'),
+        versions: all(first(target, 'versions'), 'version').map((version) => ({
+          version: childText(version, 'version'),
+          range: childText(version, 'range'),
+          status: childText(version, 'status'),
+        })),
+      })),
+    })),
   }
 }
 

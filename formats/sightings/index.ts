@@ -20,3 +20,4 @@ export {
   type Where,
 } from './sighting.ts'
 export { type OnProblem, type Source, unpacked, wholeOf } from './source.ts'
+export { rootOf } from './xml.ts'

@@ -61,9 +61,11 @@ export async function formatOf(source: Source): Promise<SourceFormat | undefined
   const begin = head.trimStart()
   if (begin.startsWith('<')) {
     if (/<nmaprun[\s>]/.test(begin)) return 'nmap'
-    return /<(\w+:)?bom[\s>]/.test(begin) ? 'cyclonedx' : undefined
+    if (/<(\w+:)?bom[\s>]/.test(begin)) return 'cyclonedx'
+    const isSpdx = /<spdxVersion>|spdx\.org\/rdf\/terms/.test(begin.slice(0, 4_000))
+    return isSpdx ? 'spdx' : undefined
   }
-  if (/^SPDXVersion:/m.test(head.slice(0, 2_000))) return 'spdx'
+  if (/^(?:SPDXVersion|"?spdxVersion"?\s*):/m.test(head.slice(0, 2_000))) return 'spdx'
   if (/^#(separator|fields|path)\b/.test(begin)) return 'zeek'
   if (begin.startsWith('{') || begin.startsWith('[')) return ofJson(begin)
   if (/^lease\s+\S+\s*\{/m.test(head)) return 'leases'

@@ -11,6 +11,8 @@ import {
   text,
   wholeOf,
 } from '../sightings/index.ts'
+import { readYaml } from '../yaml/index.ts'
+import { fromXml } from './from-xml.ts'
 import { fromGraph } from './graph.ts'
 import type { Bill, SpdxPackage } from './package.ts'
 import { fromTags } from './tags.ts'
@@ -18,7 +20,7 @@ import { fromDocument } from './two.ts'
 
 const known = 'an SPDX document of version 2.2, 2.3 or 3.0'
 
-/** A bill of materials in JSON, JSON-LD or tags and values. RDF, XML and YAML forms are refused. */
+/** A bill of materials in JSON, JSON-LD, tags and values, YAML, XML or RDF in XML. */
 export async function readSpdx(source: Source): Promise<Sighted> {
   const book = new SightingBook()
   const bytes = await wholeOf(source, sightingLimits.documentBytes, book.problem.bind(book))
@@ -41,24 +43,42 @@ function billIn(book: SightingBook, bytes: Uint8Array): Bill | undefined {
     book.problem({ where: { path: '' }, code, expected, found: found.slice(0, 60) })
     return undefined
   }
-  const begin = Buffer.from(bytes.subarray(0, 2_048)).toString('latin1')
-  if (/^\s*</.test(begin)) return refuse('SPDX as JSON or tags and values', 'RDF or XML')
-  if (!/^[^{[]*[{[]/.test(begin.slice(0, 64))) {
-    const read = fromTags(new TextDecoder().decode(bytes))
-    return read === undefined ? refuse(known, 'something else') : fromDocument(read)
-  }
-  const read = jsonOf(bytes)
+  const read = fieldsIn(bytes)
   if (read.problem !== undefined) {
     book.problem(read.problem)
     return undefined
   }
   const { value } = read
-  if (!isFields(value)) return refuse('an object', 'something else')
+  if (!isFields(value)) return refuse(known, 'something else')
   if (list(value, '@graph').length > 0) return fromGraph(value)
   const version = text(value, 'spdxVersion') ?? ''
   return /^SPDX-2\.[0-3]$/.test(version)
     ? fromDocument(value)
     : refuse(known, version || 'no version')
+}
+
+/** Whatever the form, in the shape of the JSON. */
+function fieldsIn(bytes: Uint8Array): ReturnType<typeof jsonOf> {
+  const begin = Buffer.from(bytes.subarray(0, 2_048))
+    .toString('latin1')
+    .replace(/^[^\x20-\x7e]+/, '')
+    .replaceAll('\0', '')
+    .trimStart()
+  if (begin.startsWith('<')) return fromXml(bytes)
+  if (/^[{[]/.test(begin)) return jsonOf(bytes)
+  return /^"?spdxVersion"?\s*:/m.test(begin)
+    ? fromYaml(bytes)
+    : { value: fromTags(new TextDecoder().decode(bytes)) }
+}
+
+function fromYaml(bytes: Uint8Array): ReturnType<typeof jsonOf> {
+  const { value, problems } = readYaml('', bytes)
+  const [first] = problems
+  if (first === undefined) return { value }
+  const where = first.line === null ? { path: '' } : { line: first.line }
+  return {
+    problem: { where, code: 'not-this-format', expected: first.expected, found: first.found },
+  }
 }
 
 function componentsOf(book: SightingBook, bill: Bill): readonly SightedComponent[] {

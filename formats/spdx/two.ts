@@ -42,7 +42,7 @@ function packageOf(given: unknown): SpdxPackage {
     name: isFields(given) ? (text(given, 'name') ?? '') : '',
     version: said(text(given, 'versionInfo')),
     vendor: agent(text(given, 'supplier')) ?? agent(text(given, 'originator')),
-    purl: reference(/(^|\/)purl$/),
+    purl: reference(/(^|[/#])purl$/),
     cpe: reference(/cpe23Type$/),
     licence: said(text(given, 'licenseConcluded')) ?? said(text(given, 'licenseDeclared')),
     sha256: text(checksum, 'checksumValue')?.toLowerCase(),

@@ -12,7 +12,7 @@ import {
   Matcher,
   response,
 } from '@schouw/core/vulns'
-import { documentLimits } from '@schouw/formats/csaf'
+import { documentLimits, documentValue } from '@schouw/formats/csaf'
 import { storable } from '../storable.ts'
 import type { Calls, Counted, Match, Matched, MatchedSubject } from './messages.ts'
 
@@ -214,7 +214,7 @@ function rowOf(
 
 export function advisoryIn(packed: Uint8Array): Advisory | undefined {
   const bytes = gunzipSync(packed, { maxOutputLength: documentLimits.documentBytes })
-  return advisoryOf(JSON.parse(new TextDecoder('utf-8').decode(bytes)))
+  return advisoryOf(documentValue(bytes).value)
 }
 
 /** Nothing of a remediation but its sort and its products decides anything; texts are most of it. */

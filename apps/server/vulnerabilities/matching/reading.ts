@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { type Advisory, advisoryOf, publishing, response, revisions } from '@schouw/core/vulns'
-import { filesIn } from '@schouw/formats/csaf'
+import { documentValue, filesIn, isXml } from '@schouw/formats/csaf'
 import { readEpss } from '@schouw/formats/epss'
 import { readKev } from '@schouw/formats/kev'
 import type { Keyring } from '@schouw/formats/openpgp'
@@ -109,16 +109,13 @@ async function readFile(
   { path, bytes }: { readonly path: string; readonly bytes: Uint8Array },
   { beside, packedBytes }: { readonly beside: Beside; readonly packedBytes: number },
 ): Promise<void> {
-  if (!looksLikeJson(bytes)) {
+  if (!looksLikeJson(bytes) && !isXml(bytes)) {
     readScores(part, path, bytes)
     return
   }
-  let value: unknown
-  try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch (fault) {
-    const found = fault instanceof SyntaxError ? fault.message.slice(0, 120) : 'other bytes'
-    part.problems.push({ path, expected: 'JSON in UTF-8', found })
+  const { value, problem } = documentValue(bytes)
+  if (problem !== undefined) {
+    part.problems.push({ path, ...problem })
     return
   }
   if (isKev(value)) {
