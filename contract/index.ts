@@ -38,6 +38,7 @@ export { type ProblemBody, problem } from './problem.ts'
 export { isMedia, type MediaBody, type Route, type Routes } from './route.ts'
 export { applicabilityRoutes } from './routes/applicability.ts'
 export { bulkEditRoutes } from './routes/bulk-edits.ts'
+export type { Bill } from './routes/chain-events.ts'
 export type {
   CustomerQuestion,
   EarlierAnswer,

@@ -3,6 +3,7 @@ import type { Files } from '../files/files.ts'
 import { type Answer, no } from '../http/answer.ts'
 import type { SendMail } from '../identity/ports.ts'
 import type { Storage } from '../storage/storage.ts'
+import type { WarmThreads } from '../vulnerabilities/matching/warm.ts'
 
 /** What the chain is given. */
 export interface ChainAround {
@@ -10,6 +11,8 @@ export interface ChainAround {
   readonly clock: () => string
   /** Undefined: no evidence can be brought. */
   readonly files: Files | undefined
+  /** Undefined: there are no advisories to hold anything against. */
+  readonly warm?: WarmThreads | undefined
   /** Where people reach the server. */
   readonly origin: () => string
   /** Undefined: no mail goes out, and links are handed over by hand. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FastifyInstance } from 'fastify'
 import type { ChainAround } from './around.ts'
+import { servedBills } from './bills.ts'
 import { servedConcerns } from './concerns.ts'
 import { servedToCustomers } from './customers/routes.ts'
 import { servedEvents } from './events.ts'
@@ -18,6 +19,7 @@ export async function servedChain(app: FastifyInstance, around: ChainAround): Pr
   servedSending(app, around)
   servedConcerns(app, around)
   servedEvents(app, around)
+  servedBills(app, around)
   servedReviewing(app, around)
   await servedRemote(app, around, kept)
   await servedSupplier(app, around)

@@ -76,7 +76,7 @@ export async function isNamedFor(
 
 /**
  * Every digest that any version of any record has ever named, one that waits to be approved, and
- * those of what was imported: the log names them.
+ * those of what was imported, which the log names, and of what suppliers have brought.
  */
 export async function everNamed(db: Database): Promise<ReadonlySet<string>> {
   const named = new Set<string>()
@@ -85,7 +85,7 @@ export async function everNamed(db: Database): Promise<ReadonlySet<string>> {
   }
   const waiting = db.selectFrom('pending_acts').select('act').where('is_answered', '=', false)
   for (const { act } of await waiting.execute()) learn(act)
-  for (const table of ['sources', 'frameworks', 'oscal_documents', 'advisory_imports'] as const) {
+  for (const table of tablesOfFiles) {
     for (const { digest } of await db.selectFrom(table).select('digest').execute()) {
       named.add(digest)
     }
@@ -113,5 +113,14 @@ export async function everNamed(db: Database): Promise<ReadonlySet<string>> {
   }
   return named
 }
+
+const tablesOfFiles = [
+  'sources',
+  'frameworks',
+  'oscal_documents',
+  'advisory_imports',
+  // Evidence lies here until the answers are handed in, and a link may be open for half a year.
+  'questionnaire_files',
+] as const
 
 const pageLength = 1_000

@@ -145,9 +145,7 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   feedRoute(app, { storage, feed })
   openApiRoute(app)
   if (options.files !== undefined) await servedFiles(app, { storage, files: options.files, clock })
-  servedFinding(app, { storage, clock })
-  servedLooking(app, { storage, clock })
-  servedBulkEdits(app, { storage, clock })
+  servedAmongRecords(app, { storage, clock })
   servedContinuity(app, { storage, clock })
   servedCrisis(app, { storage, clock })
   servedAccess(app, { storage, clock })
@@ -160,8 +158,10 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   const { files, identity } = options
   const origin = identity?.origin ?? (() => 'http://localhost')
   await servedWhenItHappens(app, { storage, clock, files, origin })
-  await servedPeople(app, { storage, clock, files, origin, sendMail: identity?.sendMail })
-  await vulnerabilitiesAndSources(app, options, { clock, ongoing })
+  const service = vulnerabilitiesOf(options, clock)
+  const sendMail = identity?.sendMail
+  await servedPeople(app, { storage, clock, files, origin, sendMail, warm: service?.around.warm })
+  await vulnerabilitiesAndSources(app, options, { clock, ongoing, service })
   await servedExchange(app, { storage, clock, ongoing })
   if (identity !== undefined) identityRoutes(app, identity)
   servedTable(app, options, clock)
@@ -175,6 +175,16 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   registerRoutes(app, { storage, clock })
   await servedWeb(app, authenticate)
   return app
+}
+
+/** Finding records, looking back on them, and changing many at once. */
+function servedAmongRecords(
+  app: FastifyInstance,
+  around: { readonly storage: Storage; readonly clock: () => string },
+): void {
+  servedFinding(app, around)
+  servedLooking(app, around)
+  servedBulkEdits(app, around)
 }
 
 /** What people are asked and told, in the house and behind links. */
@@ -199,14 +209,27 @@ function servedTable(
   if (identity !== undefined) servedSigning(app, { storage, identity, files, clock })
 }
 
+/** Advisories lie among the files: without a place for those there are none. */
+function vulnerabilitiesOf({ storage, files, vulnerabilities }: AppOptions, clock: () => string) {
+  if (files === undefined) return undefined
+  return vulnerabilities ?? new Vulnerabilities({ storage, files, clock })
+}
+
+interface SourcesAround {
+  readonly clock: () => string
+  readonly ongoing: Ongoing
+  readonly service: Vulnerabilities | undefined
+}
+
 async function vulnerabilitiesAndSources(
   app: FastifyInstance,
-  { storage, files, vulnerabilities }: AppOptions,
-  { clock, ongoing }: { readonly clock: () => string; readonly ongoing: Ongoing },
+  { storage, files }: AppOptions,
+  { clock, ongoing, service }: SourcesAround,
 ): Promise<void> {
   servedOwnAdvisories(app, { storage, clock })
-  if (files === undefined) return servedSources(app, { storage, clock, ongoing })
-  const service = vulnerabilities ?? new Vulnerabilities({ storage, files, clock })
+  if (files === undefined || service === undefined) {
+    return servedSources(app, { storage, clock, ongoing })
+  }
   app.addHook('onClose', async () => service.close())
   await servedVulnerabilities(app, service)
   const withExample = (tenant: string, by: string) => bringExample(service, tenant, by)

@@ -58,6 +58,14 @@ export interface ChainTables {
     at: At
   }
   questionnaire_reminders: { tenant: Tenant; review: string; stage: string; written_at: At }
+  supplier_bills: {
+    tenant: Tenant
+    supplier: string
+    digest: string
+    outcome: Json<object>
+    matched_at: At
+    matched_by: string
+  }
   trust_links: {
     tenant: Tenant
     id: string

@@ -7,6 +7,7 @@ export type ChainAnswer = AnswerOf<'GET /api/v1/chain'>
 export type SupplierAnswer = AnswerOf<'GET /api/v1/chain/suppliers/{id}'>
 export type ReviewAnswer = AnswerOf<'GET /api/v1/chain/reviews/{id}'>
 export type SupplierEvents = AnswerOf<'GET /api/v1/chain/suppliers/{id}/events'>
+export type SupplierBill = AnswerOf<'GET /api/v1/chain/suppliers/{id}/bills'>['items'][number]
 export type RemoteAnswer = AnswerOf<'GET /api/v1/chain/remote-access'>
 
 export type SortOfChain = 'criticality' | 'name' | 'clauses' | 'review'
@@ -41,6 +42,13 @@ export function useSupplierEvents(id: string) {
   return useQuery({
     queryKey: of('events', id),
     queryFn: () => api.call('GET /api/v1/chain/suppliers/{id}/events', { params: { id } }),
+  })
+}
+
+export function useSupplierBills(id: string) {
+  return useQuery({
+    queryKey: of('bills', id),
+    queryFn: () => api.call('GET /api/v1/chain/suppliers/{id}/bills', { params: { id } }),
   })
 }
 

@@ -3,6 +3,7 @@
  * Response: from a match to what is done about it. When to act and why, the next stop in which it can
  * be done, what a newer revision changed, and an advisory in a form that people can be shown.
  */
+export { billVerdict } from './bill.ts'
 export { type Concern, concernsOf, type DeviceLine } from './concerns.ts'
 export {
   type DecisionFacts,

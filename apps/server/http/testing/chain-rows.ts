@@ -14,6 +14,8 @@ export const chainRows = {
   'GET /api/v1/chain/suppliers/:id/vulnerabilities': chainKeepers(404),
   'POST /api/v1/chain/suppliers/:id/vulnerabilities': chainKeepers(422),
   'GET /api/v1/chain/suppliers/:id/events': frameworkReaders(404),
+  'GET /api/v1/chain/suppliers/:id/bills': frameworkReaders(404),
+  'POST /api/v1/chain/suppliers/:id/bills': chainKeepers(422),
   'POST /api/v1/chain/suppliers/:id/notices': watchers(422),
   'POST /api/v1/chain/reviews/:id/link': chainKeepers(422),
   'DELETE /api/v1/chain/reviews/:id/link': chainKeepers(404),

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Documents and subjects, compiled once and held against each other as often as is asked.
+
 import { createHash } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
+import type { Bill } from '@schouw/contract'
 import {
   type Advisory,
   type Asset,
@@ -14,6 +16,7 @@ import {
 } from '@schouw/core/vulns'
 import { documentLimits, documentValue } from '@schouw/formats/csaf'
 import { storable } from '../storable.ts'
+import { assetsIn, mostTold, type ReadBill } from './bill.ts'
 import type { Calls, Counted, Match, Matched, MatchedSubject } from './messages.ts'
 
 /** Entries that are kept as grounds; an asset that fits forty rows is told so by a few. */
@@ -63,6 +66,45 @@ export class Held {
     const next = this.#run?.next()
     if (next === undefined || next.done === true) throw new Error('nothing more to match')
     return next.value
+  }
+
+  /** Of a list that is not registered: what it names, against all documents. */
+  bill({ format, sighted }: ReadBill): Bill {
+    const findings: Bill['findings'][number][] = []
+    const blind: string[] = []
+    let recognised = 0
+    const assets = assetsIn(sighted)
+    for (const asset of assets) {
+      const reading = this.#reader.read(asset)
+      const isNamed = asset.purl !== '' || asset.cpe !== '' || asset.hashes.length > 0
+      // Whose maker is not told may be anybody's: that is no maker that is known.
+      const isOfKnown = asset.vendor !== '' && this.#matcher.knowsVendor(reading)
+      const isKnown = isNamed || (isAssessable(asset) && isOfKnown)
+      if (isKnown) recognised += 1
+      else blind.push(asset.product)
+      const { product: name, version } = asset
+      for (const verdict of ['affected', 'cannot_decide'] as const) {
+        const own = this.#matcher.against(reading).filter((one) => one.verdict === verdict)
+        const weaknesses = own.flatMap(({ advisory, weaknesses: places }) =>
+          places.map((at) => response.weaknessName(advisory, at)),
+        )
+        if (weaknesses.length === 0) continue
+        const told = [...new Set(weaknesses)].slice(0, 50)
+        findings.push({ name, version: version === '' ? null : version, weaknesses: told, verdict })
+      }
+    }
+    const of = (verdict: string) => findings.filter((one) => one.verdict === verdict)
+    const [affected, undecided] = [of('affected'), of('cannot_decide')]
+    return {
+      ...{ format, specVersion: sighted.document?.['specVersion'] ?? null },
+      ...{ components: assets.length, recognised, entries: this.#matcher.counters().entries },
+      ...{ affected: affected.length, undecided: undecided.length },
+      findings: [...affected, ...undecided].slice(0, mostTold),
+      blind: blind.slice(0, mostTold),
+      problems: sighted.problems
+        .slice(0, 20)
+        .map(({ code, found }) => ({ code, found: found ?? '' })),
+    }
   }
 
   #let(document: string): void {

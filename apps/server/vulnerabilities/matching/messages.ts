@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Bill } from '@schouw/contract'
 import type { Asset, response, Verdict } from '@schouw/core/vulns'
 
 /** `not_checked`: there is a signature, and no key that anybody accepted. */
@@ -138,6 +139,8 @@ export interface Calls {
   ]
   more: [null, Matched]
   catalogue: [{ readonly name: 'kev' | 'epss'; readonly packed: Uint8Array }, null]
+  /** Held against everything that is held, and kept nowhere. */
+  bill: [{ readonly bytes: Uint8Array }, Bill]
   facts: [readonly string[], readonly WeaknessFact[]]
 }
 

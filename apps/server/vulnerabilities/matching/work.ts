@@ -5,6 +5,7 @@ import { response, revisions } from '@schouw/core/vulns'
 import { type Epss, readEpss } from '@schouw/formats/epss'
 import { type Kev, readKev } from '@schouw/formats/kev'
 import { Keyring } from '@schouw/formats/openpgp'
+import { readBill } from './bill.ts'
 import { advisoryIn, Held } from './held.ts'
 import type { CallName, Calls, ReadPart, WeaknessFact } from './messages.ts'
 import { partsOf } from './reading.ts'
@@ -43,6 +44,7 @@ export function work(): Work {
     },
     begin: (given) => held.begin(given),
     more: () => held.more(),
+    bill: async ({ bytes }) => held.bill(await readBill(bytes)),
     catalogue: ({ name, packed }) => {
       const bytes = gunzipSync(packed)
       if (name === 'kev') catalogues.kev = readKev(name, bytes).byCve

@@ -11,6 +11,7 @@ import { Table } from '../../parts/table.tsx'
 import { Title } from '../../parts/title.tsx'
 import { day } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
+import { Bills } from './bills.tsx'
 import { Clauses } from './clauses.tsx'
 import { Concerns } from './concerns.tsx'
 import { Events } from './events.tsx'
@@ -69,6 +70,7 @@ function Found({ supplier, names }: SupplierAnswer) {
       <Certificates supplier={supplier} />
       <Clauses supplier={supplier} texts={clauseWords(language)} />
       <Events supplier={line} />
+      <Bills supplier={line.id} />
       <Reviews supplier={supplier} />
       {allowed('create', 'supplier-review') && <Send supplier={line} />}
       {allowed('create', 'supplier-review') && <Concerns supplier={line.id} />}

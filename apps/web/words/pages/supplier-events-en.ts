@@ -23,6 +23,33 @@ export const supplierEventsEn: SupplierEventsWords = {
     save: 'Write down',
     cancel: 'Cancel',
   },
+  bills: {
+    title: 'Lists of parts (SBOM)',
+    help: 'What the supplier sent along. A list lies apart until somebody has it read; nothing of it enters your registers.',
+    none: 'No list of parts was sent along.',
+    from: (writer, on) => `From ${writer}, ${on}`,
+    apart: 'This file is in quarantine. Look at it among the files first and release it there.',
+    waiting: 'Not read yet.',
+    match: 'Read and hold against the advisories',
+    again: 'Hold against them again',
+    verdict: {
+      unreadable: 'This is no list that we can read. We know nothing of what is in it.',
+      affected: 'There are affected parts in it.',
+      no_advisories: 'There are no advisories yet to hold it against. We do not know.',
+      blind: 'We recognise none of the parts. This says nothing about vulnerabilities.',
+      partly: 'Nothing affected was found, but a part of it could not be judged.',
+      nothing_found:
+        'Every part was recognised, and none is affected by the advisories that we have.',
+    },
+    counts: (of) =>
+      `${of.components} parts, ${of.recognised} recognised, held against ${of.entries} lines of advisories.`,
+    on: (on) => `Held against them on ${on}.`,
+    findings: 'Affected or undecided',
+    columns: { part: 'Part', weaknesses: 'Vulnerabilities', verdict: 'Verdict' },
+    judged: { affected: 'affected', cannot_decide: 'cannot be decided' },
+    blind: (count) => `Could not be judged: ${count}`,
+    problems: 'While reading',
+  },
   joint: {
     title: 'Exercises together and tests of leaving',
     help: 'A scenario that you go through together, or your plan to leave this supplier. What is late counts against your answer on the measure.',

@@ -22,6 +22,35 @@ export const supplierEventsNl = {
     save: 'Vastleggen',
     cancel: 'Annuleren',
   },
+  bills: {
+    title: 'Onderdelenlijsten (SBOM)',
+    help: 'Wat de leverancier meestuurde. Een lijst blijft apart liggen tot iemand hem laat lezen; er komt niets van in uw registers.',
+    none: 'Er is geen onderdelenlijst meegestuurd.',
+    from: (writer: string, on: string) => `Van ${writer}, ${on}`,
+    apart:
+      'Dit bestand staat in quarantaine. Bekijk het eerst bij de bestanden en geef het daar vrij.',
+    waiting: 'Nog niet gelezen.',
+    match: 'Lezen en met de adviezen vergelijken',
+    again: 'Opnieuw vergelijken',
+    verdict: {
+      unreadable: 'Dit is geen lijst die wij kunnen lezen. Wij weten niets van wat erin zit.',
+      affected: 'Er zitten getroffen onderdelen in.',
+      no_advisories: 'Er zijn nog geen adviezen om mee te vergelijken. Wij weten het niet.',
+      blind:
+        'Van geen enkel onderdeel herkennen wij wat het is. Dit zegt niets over kwetsbaarheden.',
+      partly: 'Niets getroffen gevonden, maar een deel kon niet worden beoordeeld.',
+      nothing_found:
+        'Elk onderdeel is herkend, en geen is getroffen volgens de adviezen die wij hebben.',
+    },
+    counts: (of: { components: number; recognised: number; entries: number }) =>
+      `${of.components} onderdelen, ${of.recognised} herkend, vergeleken met ${of.entries} regels uit adviezen.`,
+    on: (on: string) => `Vergeleken op ${on}.`,
+    findings: 'Getroffen of niet te beslissen',
+    columns: { part: 'Onderdeel', weaknesses: 'Kwetsbaarheden', verdict: 'Oordeel' },
+    judged: { affected: 'getroffen', cannot_decide: 'niet te beslissen' },
+    blind: (count: number) => `Niet te beoordelen: ${count}`,
+    problems: 'Bij het lezen viel op',
+  },
   joint: {
     title: 'Samen oefenen en vertrek beproeven',
     help: 'Een scenario dat u samen doorloopt, of uw plan om van deze leverancier weg te gaan. Wat te laat is, telt tegen uw antwoord op de maatregel.',
