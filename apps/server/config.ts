@@ -27,6 +27,8 @@ export interface Config {
   readonly proxies: number
   /** Where people reach the server; by default this machine under the port. */
   readonly origin: string | undefined
+  /** Where links of suppliers and customers lead; by default where people reach the server. */
+  readonly linkOrigin: string | undefined
   /** None is sent when absent. */
   readonly mail: MailSettings | undefined
   /** Where sensors may deliver besides; nowhere when absent. */
@@ -42,6 +44,7 @@ export type ConfigRefusal =
   | 'proxies'
   | 'log-level'
   | 'origin'
+  | 'link-origin'
   | 's3-settings'
   | 'tsa-url'
   | 'tsa-anchors'
@@ -73,6 +76,8 @@ export function readConfig(
   if (!timestamps.ok) return timestamps
   const origin = originOf(env['SCHOUW_ORIGIN'])
   if (!origin.ok) return origin
+  const linkOrigin = originOf(env['SCHOUW_LINK_ORIGIN'])
+  if (!linkOrigin.ok) return refuse('link-origin', { found: env['SCHOUW_LINK_ORIGIN'] })
   const mail = readMailSettings(env['SCHOUW_SMTP_URL'], env['SCHOUW_MAIL_FROM'])
   if (!mail.ok) return mail
   const parsed = tokens.map((one) => /^([a-z_]+):([\x21-\x7e]+)$/.exec(one) ?? [])
@@ -99,6 +104,7 @@ export function readConfig(
     logLevel,
     proxies: Number(proxies),
     origin: origin.value,
+    linkOrigin: linkOrigin.value,
     mail: mail.value,
     nats: natsOf(env),
     areWebhooksPrivate: env['SCHOUW_WEBHOOKS_PRIVATE'] === '1',

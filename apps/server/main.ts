@@ -67,6 +67,7 @@ const reasons = {
   'tsa-anchors': 'SCHOUW_TSA_ANCHORS must be a PEM file of the roots of SCHOUW_TSA_URL',
   'tsa-policy': 'SCHOUW_TSA_POLICY is no object identifier',
   origin: 'SCHOUW_ORIGIN is not an address such as https://schouw.example',
+  'link-origin': 'SCHOUW_LINK_ORIGIN is not an address such as https://antwoord.example',
   proxies: 'SCHOUW_BEHIND_PROXY is no number of proxies from 0 to 9',
   'log-level': 'SCHOUW_LOG_LEVEL is not a level',
   'smtp-url': 'SCHOUW_SMTP_URL is not an address such as smtp://user:password@mail.example:587',

@@ -94,6 +94,7 @@ export async function serve(
       vulnerabilities,
       logger: log,
       proxies: config.proxies,
+      linkOrigin: config.linkOrigin,
     })
     await addition?.open(app, identity)
     await app.listen({ host: config.host, port: config.port })

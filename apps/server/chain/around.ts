@@ -15,6 +15,8 @@ export interface ChainAround {
   readonly warm?: WarmThreads | undefined
   /** Where people reach the server. */
   readonly origin: () => string
+  /** Where suppliers and customers reach what is behind their links. */
+  readonly linkOrigin: () => string
   /** Undefined: no mail goes out, and links are handed over by hand. */
   readonly sendMail: SendMail | undefined
 }

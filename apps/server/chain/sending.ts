@@ -98,7 +98,7 @@ interface Linking {
 
 /** Shuts the former links of the review: there is one that works. */
 async function linked(
-  { storage, origin, sendMail }: ChainAround,
+  { storage, linkOrigin, sendMail }: ChainAround,
   { tenant, actor }: Caller,
   { review, name, email, language, expiresAt, now }: Linking,
 ): Promise<Answer> {
@@ -106,7 +106,7 @@ async function linked(
     await revokeLinks(db, review, now)
     const made = { tenant, review, name, by: actor.person, now, expiresAt, email, language }
     const { token } = await makeLink(db, made)
-    const link = `${origin()}/supplier#${token}`
+    const link = `${linkOrigin()}/supplier#${token}`
     if (email === undefined || sendMail === undefined) return { link, isMailed: false }
     const found = await reviewOf(db, review)
     const until = textOf(found?.values, 'answer_until') ?? expiresAt

@@ -211,7 +211,7 @@ function isOption(value: string): boolean {
 const mostDelegates = 20
 
 function passingOn({ app, around, behind, admit }: Serving): void {
-  const { clock, origin } = around
+  const { clock, linkOrigin } = around
   serveRoute(app, routes.delegateQuestionnaire, { clock, admit }, ({ body }) =>
     behind(body.token, async (db, { tenant, link, review }) => {
       if (link.parent !== null) return no('not-permitted')
@@ -227,7 +227,7 @@ function passingOn({ app, around, behind, admit }: Serving): void {
         ...{ tenant, review: review.id, name: body.name, by: link.id, now },
         ...{ expiresAt: link.expires_at, parent: link.id, sections },
       })
-      return { status: 201, body: { id, link: `${origin()}/supplier#${token}` }, headers }
+      return { status: 201, body: { id, link: `${linkOrigin()}/supplier#${token}` }, headers }
     }),
   )
   serveRoute(app, routes.revokeDelegate, { clock, admit }, ({ body }) =>

@@ -55,6 +55,7 @@ import { guard } from './guard.ts'
 import { healthRoutes } from './health.ts'
 import { newId } from './ids.ts'
 import { KnownCallers, limitRequests } from './limit-requests.ts'
+import { apartOnLinkOrigin } from './link-origin.ts'
 import { logRoutes } from './log-routes.ts'
 import { logAnswers } from './logging.ts'
 import { metrics } from './metrics.ts'
@@ -69,6 +70,8 @@ export interface AppOptions {
   readonly identity?: Identity
   /** None are taken or given when absent. */
   readonly files?: Files
+  /** An address of its own for the links of suppliers and customers; by default that of everybody. */
+  readonly linkOrigin?: string | undefined
   /** What goes on behind the requests; nothing does when absent. */
   readonly background?: Background
   /** Tells of what requests do that takes a while. */
@@ -128,6 +131,7 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   const known = new KnownCallers()
   const max = options.requestsPerMinute ?? usualRequestsPerMinute
   await limitRequests(app, { max, known })
+  apartOnLinkOrigin(app, options.linkOrigin)
   guard(app, authenticate, (request) => known.add(request, performance.now()))
   logAnswers(app)
   const feed = new Feed({ storage, clock, authenticate })
@@ -146,8 +150,6 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   openApiRoute(app)
   if (options.files !== undefined) await servedFiles(app, { storage, files: options.files, clock })
   servedAmongRecords(app, { storage, clock })
-  servedContinuity(app, { storage, clock })
-  servedCrisis(app, { storage, clock })
   servedAccess(app, { storage, clock })
   servedStanding(app, { storage, clock })
   servedApplicability(app, { storage, clock })
@@ -159,8 +161,7 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   const origin = identity?.origin ?? (() => 'http://localhost')
   await servedWhenItHappens(app, { storage, clock, files, origin })
   const service = vulnerabilitiesOf(options, clock)
-  const sendMail = identity?.sendMail
-  await servedPeople(app, { storage, clock, files, origin, sendMail, warm: service?.around.warm })
+  await servedPeople(app, options, { clock, origin, service })
   await vulnerabilitiesAndSources(app, options, { clock, ongoing, service })
   await servedExchange(app, { storage, clock, ongoing })
   if (identity !== undefined) identityRoutes(app, identity)
@@ -177,7 +178,7 @@ export async function httpApp(options: AppOptions): Promise<FastifyInstance> {
   return app
 }
 
-/** Finding records, looking back on them, and changing many at once. */
+/** Finding records, looking back on them, changing many at once; and what they say of going on. */
 function servedAmongRecords(
   app: FastifyInstance,
   around: { readonly storage: Storage; readonly clock: () => string },
@@ -185,10 +186,25 @@ function servedAmongRecords(
   servedFinding(app, around)
   servedLooking(app, around)
   servedBulkEdits(app, around)
+  servedContinuity(app, around)
+  servedCrisis(app, around)
+}
+
+interface PeopleAround {
+  readonly clock: () => string
+  readonly origin: () => string
+  readonly service: Vulnerabilities | undefined
 }
 
 /** What people are asked and told, in the house and behind links. */
-async function servedPeople(app: FastifyInstance, around: ChainAround): Promise<void> {
+async function servedPeople(
+  app: FastifyInstance,
+  { storage, files, identity, linkOrigin }: AppOptions,
+  { clock, origin, service }: PeopleAround,
+): Promise<void> {
+  const links = { origin, linkOrigin: () => linkOrigin ?? origin() }
+  const [sendMail, warm] = [identity?.sendMail, service?.around.warm]
+  const around: ChainAround = { storage, clock, files, ...links, sendMail, warm }
   servedAwareness(app, around)
   servedNotices(app, around)
   servedReading(app, around)

@@ -20,6 +20,11 @@ export function firstLanguage(): Language {
   return asked.find(isLanguage) ?? 'nl'
 }
 
+/** Whoever came with a link leaves no cookie behind: what they chose stays in their own browser. */
+function isBehindLink(): boolean {
+  return location.hash.startsWith('#schouw_')
+}
+
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
   const [language, setLanguage] = useState(firstLanguage)
   useEffect(() => {
@@ -28,9 +33,11 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
   const speak = (next: Language) => {
     void loadWords(next).then(() => {
       localStorage.setItem(kept, next)
-      // So that the server names the right words in the next page it sends.
-      // biome-ignore lint/suspicious/noDocumentCookie: the store of cookies is not in every browser
-      document.cookie = `${kept}=${next}; path=/; max-age=31536000; samesite=lax`
+      if (!isBehindLink()) {
+        // So that the server names the right words in the next page it sends.
+        // biome-ignore lint/suspicious/noDocumentCookie: the store of cookies is not in every browser
+        document.cookie = `${kept}=${next}; path=/; max-age=31536000; samesite=lax`
+      }
       setLanguage(next)
     })
   }

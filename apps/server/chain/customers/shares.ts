@@ -53,7 +53,7 @@ export function servedShares(app: FastifyInstance, around: ChainAround): void {
       const { tenant, actor } = caller
       const made = { tenant, share: id, by: actor.person, now, expiresAt }
       const { token, code } = await makeTrustLink(db, made)
-      const link = `${around.origin()}/trust#${token}`
+      const link = `${around.linkOrigin()}/trust#${token}`
       const headers = { 'cache-control': 'no-store' }
       return { status: 201, body: { link, code, expires_at: expiresAt }, headers }
     })
