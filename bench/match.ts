@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Advisories against an inventory, in the core and by the command line.
+// Advisories against an inventory, in the core and by the command line, and against a bill of
+// materials.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Advisory, AssetReader, advisoryOf, assetOf, Matcher } from '@schouw/core/vulns'
 import { advisoryTexts, inventory } from './advisories.ts'
+import { billOf } from './bill/of.ts'
 import { against, alone, type Figure } from './figure.ts'
-import { compared } from './measure.ts'
+import { compared, measured } from './measure.ts'
 import { schouw } from './peers.ts'
 
 const rounds = 5
+/** Of 20,000 components: reading them and the advisories, and holding all against all. */
+const script = join(import.meta.dirname, 'bill/match.ts')
 
 export async function* matchFigures(): AsyncGenerator<Figure> {
   const bench = 'match'
@@ -49,10 +53,14 @@ export async function* matchFigures(): AsyncGenerator<Figure> {
     return whole.value.against(new AssetReader().read(assetOf(row, '')))
   })
   yield alone({ bench, metric: 'one_asset', value: asset.ms, unit: 'ms', goal: 50 })
-  yield* memory(texts, rows)
+  yield* memory(texts, rows, billOf(advisories))
 }
 
-async function* memory(texts: readonly string[], rows: readonly object[]): AsyncGenerator<Figure> {
+async function* memory(
+  texts: readonly string[],
+  rows: readonly object[],
+  bill: object,
+): AsyncGenerator<Figure> {
   const folder = mkdtempSync(join(tmpdir(), 'schouw-bench-'))
   try {
     for (const [at, text] of texts.entries()) writeFileSync(join(folder, `a${at}.json`), text)
@@ -65,6 +73,14 @@ async function* memory(texts: readonly string[], rows: readonly object[]): Async
     yield of('command', own?.wallS, 's')
     yield of('command_cpu', own?.cpuS, 's')
     yield of('peak_memory', own?.peakMB, 'MB', 300)
+    const list = join(mkdtempSync(join(folder, 'bill-')), 'bill.txt')
+    writeFileSync(list, JSON.stringify(bill))
+    const args = [join(import.meta.dirname, '../bin/run.mjs'), script, list, folder]
+    const listed = await measured(process.execPath, args)
+    const isDone = listed.exit === 0
+    yield of('bill', isDone ? listed.wallS : null, 's', 5)
+    yield of('bill_cpu', isDone ? listed.cpuS : null, 's')
+    yield of('bill_peak_memory', isDone ? listed.peakMB : null, 'MB')
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
