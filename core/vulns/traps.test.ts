@@ -259,6 +259,8 @@ describe('names', () => {
       ['WAGO', '750-880/xxx-xxx', '750-880', true],
       ['WAGO', '750-880/xxx-xxx', '750-881', false],
       ['Omron', 'CJ2M-CPU**', 'CJ2M-CPU31', true],
+      ['Schneider Electric', 'BMXP34*', 'BMXP342020', true],
+      ['Schneider Electric', 'BMXP34*', 'BMXP570100', false],
       ['Mitsubishi Electric', 'R04(EN)CPU', 'R04CPU', true],
       ['Mitsubishi Electric', 'R04(EN)CPU', 'R04ENCPU', true],
       ['Mitsubishi Electric', 'R04(EN)CPU', 'R04PCPU', false],
@@ -403,6 +405,7 @@ describe('names', () => {
       ['Mitsubishi', '<= 1.087R', '1.087R', 'affected version_in_range'],
       ['Mitsubishi', '<= 1.087R', '1.088S', 'not_affected version_above_range'],
       ['Schneider', '< SV1.70', '1.60', 'affected version_in_range'],
+      ['Schneider', '< SV1.70 IR22', 'SV1.70 IR21', 'affected version_in_range'],
       ['Hitachi Energy', '<= R15A', 'R15B', 'not_affected version_above_range'],
       ['Siemens', '< V4.5 HF1', 'V4.5', 'affected version_in_range'],
       ['Siemens', '< V4.5 SP1 Update 2', 'V4.5 SP1 Update 2', 'not_affected fixed_version'],
@@ -446,5 +449,26 @@ describe('statuses', () => {
       version: '2.0',
     })
     assert.deepEqual([found?.verdict, found?.isStated], ['not_affected', false])
+  })
+})
+
+describe('products', () => {
+  // Three branches with one path; which device it is, only the name of the product says.
+  const rows = ['NJ501-1300', 'NJ501-1400', 'NX102-1000'].map((model) => ({
+    vendor: 'Omron',
+    name: 'NJ/NX-series Machine Automation Controllers',
+    range: '<= 1.48',
+    fullName: `Omron NJ/NX-series Machine Automation Controllers ${model}: Version 1.48 and prior`,
+  }))
+
+  it('are known by their own name where their paths are one', () => {
+    const of = (product: string, version: string) => ({ vendor: 'Omron', product, version })
+    check(rows, of('NJ501-1400', '1.40'), 'affected version_in_range')
+    check(rows, of('NJ501-1400', '1.49'), 'not_affected version_above_range')
+    const [found] = findings(csaf(rows), of('NX102-1000', '1.40'))
+    assert.deepEqual(
+      found?.claims.map(({ entry }) => entry.productId),
+      ['P3'],
+    )
   })
 })

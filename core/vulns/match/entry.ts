@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Advisory, Product } from '../advisory.ts'
+import { limits } from '../limits.ts'
 import { cpeOf } from '../names/cpe.ts'
 import { articleNumberIn, orderNumbersIn } from '../names/order-number.ts'
 import { formsOf } from '../names/pattern.ts'
@@ -45,9 +46,10 @@ export interface Known {
 }
 
 export function entriesOf(advisory: Advisory, known: Known): Entry[] {
+  const own = ownNames(advisory.products)
   return advisory.products.flatMap((product, at) => {
     const { relation } = product
-    if (relation === undefined) return [entryOf(product, at, known)]
+    if (relation === undefined) return [entryOf(product, at, known, own.get(at))]
     const part = advisory.products[relation.part] as Product
     const of = advisory.products[relation.of] as Product
     return related({ product, part, of, at }, known)
@@ -97,11 +99,44 @@ function pathOf({ vendor, family, name, version, fullName }: Product): string {
     : parts.filter((one) => one !== '').join(' > ')
 }
 
-function entryOf(product: Product, at: number, known: Known): Entry {
+/**
+ * By place, the names of products that share one path with others: where the name of a product says
+ * more than the path, it alone tells which of them it is.
+ */
+function ownNames(products: readonly Product[]): ReadonlyMap<number, string> {
+  const found = new Map<number, string>()
+  if (products.length < 2) return found
+  const first = new Map<string, number>()
+  for (const [at, product] of products.entries()) {
+    if (product.name === '' || product.relation !== undefined) continue
+    const path = `${pathOf(product)}\n${product.limits.join()}`
+    const before = first.get(path)
+    if (before === undefined) {
+      first.set(path, at)
+      continue
+    }
+    for (const place of [before, at]) {
+      const name = nameBeyond(products[place] as Product, path)
+      if (name !== undefined) found.set(place, name)
+    }
+  }
+  return found
+}
+
+/** Without vendor and version, where it has a word that the path has not. */
+function nameBeyond({ vendor, fullName }: Product, path: string): string | undefined {
+  const [title = ''] = fullName.slice(0, limits.nameLength).split(/:\s/, 1)
+  const name = title.startsWith(vendor) ? title.slice(vendor.length).trim() : title.trim()
+  const known = compact(path)
+  const isMore = name.split(/\s+/).some((word) => !known.includes(compact(word)))
+  return isMore ? name : undefined
+}
+
+function entryOf(product: Product, at: number, known: Known, own?: string): Entry {
   const { helper } = product
   const title = product.name === '' ? product.family || product.fullName : product.name
   const found = fromVersionField(product)
-  const nameText = found.isModel ? `${title} ${found.text}` : title
+  const nameText = own ?? (found.isModel ? `${title} ${found.text}` : title)
   const name = withHelpers(nameOnce(nameText, known), [...found.orders, ...codesOf(product)])
   const within = name.range === undefined ? undefined : readOnce(name.range, known, false)
   const read =
