@@ -80,6 +80,21 @@ describe('letters', () => {
     }
   }
 
+  it('write what a stranger wrote as text', () => {
+    const stranger = '<img src=x onerror=alert(1)>&lt;b&gt;"[x](javascript:alert(2))'
+    const values = {
+      organisation: stranger,
+      name: stranger,
+      concerns: [[stranger, `CVE-2026-10000 (${stranger}), 2`]] as const,
+    }
+    const asked = { template: 'supplier-vulnerabilities', values, timeZone: 'UTC' } as const
+    for (const language of ['nl', 'en'] as const) {
+      const { html } = renderMail({ ...asked, language })
+      assert.doesNotMatch(html, /<img|<b>|<a /)
+      assert.ok(html.includes('&lt;img src=x onerror=alert(1)&gt;&amp;lt;b&amp;gt;'))
+    }
+  })
+
   it('name instants in the zone of the organisation', () => {
     const values = every['new-sign-in']
     const asked = { template: 'new-sign-in', values, timeZone: 'Europe/Amsterdam' } as const
