@@ -205,6 +205,57 @@ export const chainRoutes = {
     }),
     statuses: [200],
   },
+  /** Who would be asked of one kind of supplier, and who cannot. */
+  previewRound: {
+    method: 'GET',
+    path: '/api/v1/chain/rounds',
+    tag,
+    who: keepers,
+    query: z.strictObject({ tier }),
+    answer: z.object({
+      can_mail: z.boolean(),
+      items: z.array(
+        z.object({
+          supplier: z.uuid(),
+          supplier_name: z.string(),
+          /** Of the contact; null where the register names nobody. */
+          name: z.string().nullable(),
+          email: z.string().nullable(),
+          standing: z.enum(['ready', 'no_address', 'asked_already']),
+        }),
+      ),
+    }),
+    statuses: [200],
+  },
+  /** Asks those that were picked from the preview. */
+  sendRound: {
+    method: 'POST',
+    path: '/api/v1/chain/rounds',
+    tag,
+    who: keepers,
+    body: z.strictObject({
+      tier,
+      language,
+      answer_until: z.iso.date(),
+      suppliers: z.array(z.uuid()).min(1).max(200),
+    }),
+    answer: z.object({
+      items: z.array(
+        z.object({
+          supplier: z.uuid(),
+          supplier_name: z.string(),
+          is_mailed: z.boolean(),
+          /** Told once, where no mail went out. */
+          link: z.string().nullable(),
+          /** Why nothing was sent; null when it was. */
+          code: z.string().nullable(),
+        }),
+      ),
+      /** Picked, and not of this kind. */
+      left_out: z.int(),
+    }),
+    statuses: [200],
+  },
   questionnaireReview: {
     method: 'GET',
     path: '/api/v1/chain/reviews/{id}',

@@ -9,6 +9,7 @@ import { KeptChains } from './kept.ts'
 import { servedOverview } from './overview.ts'
 import { servedRemote } from './remote.ts'
 import { servedReviewing } from './reviewing.ts'
+import { servedRounds } from './round.ts'
 import { servedSending } from './sending.ts'
 import { servedSupplier } from './supplier-routes.ts'
 
@@ -17,6 +18,7 @@ export async function servedChain(app: FastifyInstance, around: ChainAround): Pr
   const kept = new KeptChains(around.storage, around.clock)
   servedOverview(app, around, kept)
   servedSending(app, around)
+  servedRounds(app, around, kept)
   servedConcerns(app, around)
   servedEvents(app, around)
   servedBills(app, around)

@@ -23,22 +23,9 @@ const dayMs = 86_400_000
 export function servedSending(app: FastifyInstance, around: ChainAround): void {
   const { storage, clock } = around
   serveRoute(app, routes.sendQuestionnaire, { clock }, async ({ caller, params, body }) => {
-    const supplier = params['id'] ?? ''
-    if (!isId(supplier)) return no('not-found')
-    const now = clock()
-    const { zone, found } = await storage.read(caller.tenant, async (db) => ({
-      zone: await timeZone(db),
-      found: (await recordsOf(db, 'supplier', [supplier])).get(supplier),
-    }))
-    if (found === undefined || found.retired !== null) return no('not-found')
-    const today = dayIn(zone, now)
-    if (body.answer_until < today) return refusedBody('/answer_until')
-    // The day itself is theirs: it shuts when the next one begins where the organisation is.
-    const until = new Date(startOfDay(addDays(body.answer_until, 1), zone)).toISOString()
-    const sent = await recorded(around, caller, { supplier, tier: body.tier, now, today, until })
-    if ('refused' in sent) return sent.refused
-    const expiresAt = new Date(Date.parse(until) + daysAfter * dayMs).toISOString()
-    return linked(around, caller, { review: sent.id, expiresAt, now, ...body })
+    const until = await lastMoment(around, caller, body.answer_until)
+    if ('refused' in until) return until.refused
+    return askSupplier(around, caller, { ...body, ...until, supplier: params['id'] ?? '' })
   })
   serveRoute(app, routes.renewQuestionnaireLink, { clock }, async ({ caller, params, body }) => {
     const review = params['id'] ?? ''
@@ -55,6 +42,49 @@ export function servedSending(app: FastifyInstance, around: ChainAround): void {
       isId(review) && (await storage.write(caller.tenant, (db) => revokeLinks(db, review, clock())))
     return isDone ? { status: 204 } : no('not-found')
   })
+}
+
+interface Until {
+  readonly today: string
+  /** The day itself is theirs: it shuts when the next one begins where the organisation is. */
+  readonly until: string
+}
+
+export async function lastMoment(
+  { storage, clock }: ChainAround,
+  { tenant }: Caller,
+  on: string,
+): Promise<Until | { readonly refused: Answer }> {
+  const zone = await storage.read(tenant, timeZone)
+  const today = dayIn(zone, clock())
+  if (on < today) return { refused: refusedBody('/answer_until') }
+  return { today, until: new Date(startOfDay(addDays(on, 1), zone)).toISOString() }
+}
+
+interface Asking extends Until {
+  readonly supplier: string
+  readonly tier: Tier
+  readonly name: string
+  readonly email?: string | undefined
+  readonly language: 'nl' | 'en'
+}
+
+/** One supplier its questions: the review, and the link to it. */
+export async function askSupplier(
+  around: ChainAround,
+  caller: Caller,
+  { supplier, tier, today, until, name, email, language }: Asking,
+): Promise<Answer> {
+  if (!isId(supplier)) return no('not-found')
+  const found = await around.storage.read(caller.tenant, (db) =>
+    recordsOf(db, 'supplier', [supplier]),
+  )
+  if (found.get(supplier)?.retired !== null) return no('not-found')
+  const now = around.clock()
+  const sent = await recorded(around, caller, { supplier, tier, now, today, until })
+  if ('refused' in sent) return sent.refused
+  const expiresAt = new Date(Date.parse(until) + daysAfter * dayMs).toISOString()
+  return linked(around, caller, { review: sent.id, expiresAt, now, name, email, language })
 }
 
 interface Recording {

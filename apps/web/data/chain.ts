@@ -60,6 +60,13 @@ export function useQuestionnaires(limit: number) {
   })
 }
 
+export function useRound(tier: RoundSending['tier']) {
+  return useQuery({
+    queryKey: of('round', tier),
+    queryFn: () => api.call('GET /api/v1/chain/rounds', { query: { tier } }),
+  })
+}
+
 export function useReview(id: string) {
   return useQuery({
     queryKey: of('review', id),
@@ -93,6 +100,7 @@ export function useChainAct<Given, Answer>(act: (given: Given) => Promise<Answer
 
 export type Sending = NonNullable<BodyOf<'POST /api/v1/chain/suppliers/{id}/questionnaires'>>
 export type SupplierNotice = NonNullable<BodyOf<'POST /api/v1/chain/suppliers/{id}/notices'>>
+export type RoundSending = NonNullable<BodyOf<'POST /api/v1/chain/rounds'>>
 export type Assessing = NonNullable<BodyOf<'POST /api/v1/chain/reviews/{id}/assessment'>>
 
 export async function downloaded(path: string, name: string): Promise<void> {

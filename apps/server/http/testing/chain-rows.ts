@@ -13,6 +13,8 @@ export const chainRows = {
   'POST /api/v1/chain/suppliers/:id/questionnaires': chainKeepers(422),
   'GET /api/v1/chain/suppliers/:id/vulnerabilities': chainKeepers(404),
   'POST /api/v1/chain/suppliers/:id/vulnerabilities': chainKeepers(422),
+  'GET /api/v1/chain/rounds': chainKeepers(400),
+  'POST /api/v1/chain/rounds': chainKeepers(422),
   'GET /api/v1/chain/suppliers/:id/events': frameworkReaders(404),
   'GET /api/v1/chain/suppliers/:id/bills': frameworkReaders(404),
   'POST /api/v1/chain/suppliers/:id/bills': chainKeepers(422),

@@ -3,12 +3,14 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useQuestionnaires } from '../../data/chain.ts'
+import { useMay } from '../../data/may.ts'
 import { Glossed } from '../../parts/glossed.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Table } from '../../parts/table.tsx'
 import { Title } from '../../parts/title.tsx'
 import { day, dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
+import { Round } from './round.tsx'
 import { Tabs } from './tabs.tsx'
 import { useChainWords } from './words.ts'
 
@@ -20,6 +22,7 @@ export function QuestionnairesPage() {
   const words = useChainWords()
   const { questionnaires: own } = words
   const [limit, setLimit] = useState(step)
+  const allowed = useMay()
   return (
     <>
       <Title name={own.title} />
@@ -90,6 +93,7 @@ export function QuestionnairesPage() {
           )
         }
       </Ready>
+      {allowed('create', 'supplier-review') && <Round />}
     </>
   )
 }

@@ -23,6 +23,26 @@ export const supplierEventsEn: SupplierEventsWords = {
     save: 'Write down',
     cancel: 'Cancel',
   },
+  round: {
+    title: 'To several suppliers at once',
+    help: 'Choose a kind. You first see who gets what and whose address is missing; only then anything goes out.',
+    tier: 'Kind of supplier',
+    none: 'No supplier of this kind.',
+    columns: { send: 'Send', supplier: 'Supplier', to: 'To', standing: 'State' },
+    standing: {
+      ready: 'gets the questions',
+      no_address: 'no address: fill in a contact with an e-mail address',
+      asked_already: 'has a questionnaire open already',
+    },
+    counts: (ready, missing, asked, questions) =>
+      `${ready} get ${questions} questions, ${missing} have no address, ${asked} were asked already.`,
+    language: 'Language of the mail',
+    until: 'Answer by',
+    send: (count) => `Send to ${count}`,
+    noMail: 'This system sends no mail; you get a link for each supplier.',
+    sent: (count) => `${count} sent.`,
+    failed: 'Not sent',
+  },
   bills: {
     title: 'Lists of parts (SBOM)',
     help: 'What the supplier sent along. A list lies apart until somebody has it read; nothing of it enters your registers.',

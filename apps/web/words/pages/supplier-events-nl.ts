@@ -22,6 +22,26 @@ export const supplierEventsNl = {
     save: 'Vastleggen',
     cancel: 'Annuleren',
   },
+  round: {
+    title: 'Aan meer leveranciers tegelijk',
+    help: 'Kies een soort. U ziet eerst wie wat krijgt en van wie het adres ontbreekt; pas daarna gaat er iets uit.',
+    tier: 'Soort leverancier',
+    none: 'Geen leverancier van deze soort.',
+    columns: { send: 'Sturen', supplier: 'Leverancier', to: 'Aan', standing: 'Stand' },
+    standing: {
+      ready: 'krijgt de vragen',
+      no_address: 'geen adres: vul een contact met e-mailadres in',
+      asked_already: 'heeft al een open vragenlijst',
+    },
+    counts: (ready: number, missing: number, asked: number, questions: number) =>
+      `${ready} krijgen ${questions} vragen, ${missing} hebben geen adres, ${asked} zijn al gevraagd.`,
+    language: 'Taal van de mail',
+    until: 'Antwoord uiterlijk',
+    send: (count: number) => `Versturen aan ${count}`,
+    noMail: 'Dit systeem verstuurt geen mail; u krijgt per leverancier een link.',
+    sent: (count: number) => `${count} verstuurd.`,
+    failed: 'Niet verstuurd',
+  },
   bills: {
     title: 'Onderdelenlijsten (SBOM)',
     help: 'Wat de leverancier meestuurde. Een lijst blijft apart liggen tot iemand hem laat lezen; er komt niets van in uw registers.',
