@@ -62,6 +62,7 @@ export const plurals = {
   meeting: 'meetings',
   decision: 'decisions',
   vote: 'votes',
+  objection: 'objections',
   'approval-key': 'approval-keys',
   budget: 'budgets',
   'budget-line': 'budget-lines',

@@ -15,7 +15,6 @@ export { certificatePoints } from './certificate.ts'
 export { kindsOfStanding, type Ref, type StandingFacts } from './facts.ts'
 export { scopesOf } from './scope.ts'
 export { type Standing, standing } from './standing.ts'
-export { votesOn } from './votes.ts'
 
 /**
  * `applicability`: what applies of a framework; `cycle`: policies and what comes round every year; `figures`: what the board steers by, and where

@@ -21,6 +21,8 @@ const seats: Readonly<Record<string, { readonly isExecutive: boolean }>> = {
   executive_director: { isExecutive: true },
   non_executive_director: { isExecutive: false },
   supervisory_director: { isExecutive: false },
+  partner: { isExecutive: true },
+  managing_partner: { isExecutive: true },
 }
 
 /** Subjects a certificate must cover (Cbb art. 21-22, by secondary sources). */

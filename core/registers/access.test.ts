@@ -175,7 +175,7 @@ describe('the sentences of DESIGN on who may what', () => {
     }
     const rest = granted('supervisory_director').filter((cell) => !/ (read|take_note)$/.test(cell))
     // It asks, and it records that it took note; both as records of its own.
-    assert.deepEqual(rest, ['action create', 'vote create'])
+    assert.deepEqual(rest, ['action create', 'vote create', 'objection create'])
     for (const one of all) {
       for (const { by } of one.fourEyes)
         assert.ok(!(by as readonly string[]).includes('supervisory_director'))

@@ -40,6 +40,7 @@ import { kpiValue } from './kpi-value.ts'
 import { legalEntity } from './legal-entity.ts'
 import { measure } from './measure.ts'
 import { meeting } from './meeting.ts'
+import { objection } from './objection.ts'
 import { organisation } from './organisation.ts'
 import { person } from './person.ts'
 import { phishingResult } from './phishing-result.ts'
@@ -127,6 +128,7 @@ export const kinds = {
   meeting: meeting,
   decision: decision,
   vote: vote,
+  objection: objection,
   'approval-key': approvalKey,
   budget: budget,
   'budget-line': budgetLine,

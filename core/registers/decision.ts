@@ -23,7 +23,14 @@ export const decision = {
     question: { type: 'long_text', required: true, searchable: true },
     body: {
       type: 'choice',
-      options: ['board', 'supervisory_board', 'both_boards', 'management', 'crisis_team'],
+      options: [
+        'board',
+        'supervisory_board',
+        'both_boards',
+        'partners_meeting',
+        'management',
+        'crisis_team',
+      ],
       required: true,
     },
     subject: {
@@ -92,6 +99,8 @@ export const decision = {
     delegated_to: usual.person,
     delegation_limit_eur: usual.euro,
     delegated_until: usual.date,
+    /** Signed elsewhere and kept beside it: a signature of another system, not ours. */
+    annexes: usual.digests,
     actions: usual.actions,
     evaluate_on: usual.date,
     replaces: { type: 'reference', to: ['decision'], onRetire: 'keep' },
@@ -105,7 +114,7 @@ export const decision = {
     states: ['draft', 'tabled', 'decided', 'withdrawn'],
     initial: ['draft'],
     frozen: ['decided', 'withdrawn'],
-    open: ['actions', 'note'],
+    open: ['actions', 'annexes', 'note'],
     transitions: [
       {
         from: ['draft'],

@@ -61,6 +61,7 @@ export const kindNames = [
   'meeting',
   'decision',
   'vote',
+  'objection',
   'approval-key',
   'budget',
   'budget-line',

@@ -11,6 +11,7 @@ import { checkFields } from './check.ts'
 import type { Field } from './field.ts'
 import type { RecordKind } from './kind.ts'
 import { kindNames } from './kind-names.ts'
+import type { Lookup } from './lookup.ts'
 import { referencePlaces } from './relations.ts'
 import { actions, roles } from './roles.ts'
 import { badFieldValues, fieldValue, kindValues, open, testId } from './testing/arbitrary.ts'
@@ -21,7 +22,7 @@ const runs = { numRuns: 25 }
 
 /** What nobody says in the name of another. */
 function speaker(one: RecordKind, { person }: Actor): Readonly<Record<string, string>> {
-  if (one.name === 'vote' || one.name === 'approval-key') return { person }
+  if (['vote', 'objection', 'approval-key'].includes(one.name)) return { person }
   return one.name === 'comment' ? { author: person } : {}
 }
 
@@ -40,9 +41,26 @@ function creator(one: RecordKind): Actor {
   }
 }
 
+/** Whoever asks has just cast every vote there is: an objection is to one of those. */
+function voting({ person }: Actor): Lookup {
+  const votes = [...Array(10).keys()].map((number) => ({
+    kind: 'vote' as const,
+    id: testId('vote', number),
+    version: 1,
+    state: 'recorded',
+    values: { person },
+    created: { at: now, by: person },
+    changed: { at: now, by: person },
+    approval: null,
+    retired: null,
+    erased: [],
+  }))
+  return { ...open, referrers: (kind) => (kind === 'vote' ? votes : []) }
+}
+
 /** As whoever may: of some kinds whoever judged what is to be made. */
 function asked(one: RecordKind, actor: Actor) {
-  return { kind: one, id: 'new', actor, now, lookup: open, isJudged: true }
+  return { kind: one, id: 'new', actor, now, lookup: voting(actor), isJudged: true }
 }
 
 function eachField(visit: (one: RecordKind, name: string, field: Field) => void): void {
@@ -293,6 +311,7 @@ describe('fields', () => {
       'alert',
       'crisis-contact',
       'holding-statement',
+      'objection',
     ])
   })
 

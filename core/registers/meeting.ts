@@ -16,6 +16,7 @@ export const meeting = {
         'supervisory_board',
         'both_boards',
         'audit_committee',
+        'partners_meeting',
         'crisis_team',
         'other',
       ],
@@ -38,6 +39,8 @@ export const meeting = {
     /** More than this part of those entitled; half when the articles say nothing else. */
     quorum_percent: usual.percent,
     has_quorum: usual.yesNo,
+    /** That one member may hold, where the articles say so; no limit when they do not. */
+    most_proxies: { type: 'whole', min: 0, max: 100, unit: 'count' },
     proxies: {
       type: 'rows',
       maxRows: 50,
@@ -56,7 +59,7 @@ export const meeting = {
         decision: { type: 'reference', to: ['decision'], onRetire: 'keep' },
         subject_record: {
           type: 'reference',
-          to: ['action', 'exception', 'kpi', 'measure', 'policy', 'risk'],
+          to: ['action', 'exception', 'kpi', 'measure', 'meeting', 'policy', 'risk'],
           onRetire: 'keep',
         },
         files: usual.digests,

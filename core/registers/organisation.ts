@@ -16,7 +16,10 @@ export const organisation = {
     language: { type: 'choice', options: ['nl', 'en'], required: true },
     time_zone: { type: 'text', max: 60, format: 'time_zone', required: true },
     website: usual.website,
-    board_model: { type: 'choice', options: ['one_tier', 'two_tier', 'no_supervisory_board'] },
+    board_model: {
+      type: 'choice',
+      options: ['one_tier', 'two_tier', 'no_supervisory_board', 'partnership'],
+    },
     security_mission: usual.longText,
     security_mailbox: { type: 'text', max: 254, format: 'email' },
     emergency_phone: { type: 'text', max: 32, format: 'phone' },

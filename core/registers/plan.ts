@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { bodyProblems } from './bodies/problems.ts'
 import { checkFields, declared, idSpelling, refused } from './check.ts'
 import { circleProblems } from './circles.ts'
 import type { Value, Values } from './field.ts'
@@ -26,8 +27,20 @@ type On<Action extends Act['action']> = Subject &
   Pick<Circumstances, 'lookup'> & { readonly act: Extract<Act, { action: Action }> }
 type Standing<Action extends Act['action']> = On<Action> & { readonly record: RecordVersion }
 
-/** Judges an act by itself and against the record; who may do it is asked elsewhere. */
-export function plan({ act, ...rest }: Request): Plan {
+/** Judges an act by itself, against the record and what others say of it; who may is asked elsewhere. */
+export function plan(request: Request): Plan {
+  const planned = planByItself(request)
+  if (planned.problems.length > 0 || !['create', 'change', 'move'].includes(request.act.action)) {
+    return planned
+  }
+  const { kind, id, record, lookup, now } = request
+  const values = without(planned.cleared ?? [], { ...record?.values, ...planned.set })
+  const to = planned.state
+  const problems = bodyProblems({ kind: kind.name, id, values, to, lookup, now })
+  return problems.length === 0 ? planned : { ...planned, problems }
+}
+
+function planByItself({ act, ...rest }: Request): Plan {
   if (act.action === 'create') return planCreate({ ...rest, act })
   const { record, version } = rest
   if (record === undefined || record.version !== version) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Permission } from './access.ts'
+import type { Disordered } from './bodies/problems.ts'
 import type { Problem } from './check.ts'
 import type { KindName } from './kind-names.ts'
 import type { Action, Role } from './roles.ts'
@@ -7,6 +8,7 @@ import type { Action, Role } from './roles.ts'
 /** Why a step was not made. A step names every reason it can see, not the first alone. */
 export type Refusal =
   | Problem
+  | Disordered
   /** `path`: the one field that the person may not give or change. */
   | {
       readonly code: 'not-permitted'

@@ -4,13 +4,18 @@ import type { Actor } from '@schouw/core/registers'
 type Role = Actor['roles'][number]
 
 /**
- * What an appointment lets somebody do. A director is one whether executive or not; responsibilities
+ * What an appointment lets somebody do. A director is one whether executive or not, and so is a
+ * partner who governs; responsibilities
  * without work of their own in the registers are those of an employee.
  */
 const ofAppointment: Readonly<Record<string, Role>> = {
   executive_director: 'director',
   non_executive_director: 'director',
   supervisory_director: 'supervisory_director',
+  partner: 'director',
+  managing_partner: 'director',
+  // Brought in money and must stay out of management.
+  limited_partner: 'employee',
   ciso: 'ciso',
   it_manager: 'it_manager',
   ot_engineer: 'ot_engineer',

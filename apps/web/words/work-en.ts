@@ -85,6 +85,7 @@ export const problemsEn: typeof problemsNl = {
   'natural-key-taken': 'There is a record with this code already.',
   'illegal-transition': 'That cannot be done from this state.',
   'still-referenced': 'Other records lean on this one.',
+  'out-of-order': 'The other records of the body say otherwise.',
   'reason-missing': 'Give a reason.',
   'too-many': 'There is one under way already. Wait until it is done.',
   'moment-ahead': 'The log has not come that far.',

@@ -87,6 +87,7 @@ export const problemsNl: Readonly<Record<string, string>> = {
   'natural-key-taken': 'Er is al een regel met deze code.',
   'illegal-transition': 'Vanuit deze status kan dat niet.',
   'still-referenced': 'Andere regels steunen hierop.',
+  'out-of-order': 'De andere regels van het orgaan zeggen iets anders.',
   'reason-missing': 'Geef een reden.',
   'too-many': 'Er is er al een onderweg. Wacht tot die klaar is.',
   'moment-ahead': 'Zo ver is het logboek nog niet.',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { addDays, addMonths } from '@schouw/core/kernel'
 import type { KindName, RecordVersion } from '@schouw/core/registers'
+import { seatsOf } from '@schouw/core/registers/bodies'
 import { lastWithBoard } from '../continuity/board-exercise.ts'
 import { type Line, lineOf } from '../facts.ts'
 import { type ActionLine, actionsOf } from './actions.ts'
@@ -140,7 +141,7 @@ function exerciseLine(line: Line, { appointments, actions, today }: Around): Exe
   }
 }
 
-const ofBoard: readonly string[] = ['executive_director', 'non_executive_director']
+const ofBoard = seatsOf('board')
 
 /** Who of the board on that day took part or looked on. */
 export function boardAttendance(

@@ -5,7 +5,7 @@ import { compare } from '../work.ts'
 
 /** Something that a meeting should speak of, and why. */
 export interface AgendaProposal {
-  readonly why: 'decision' | 'deviation' | 'review' | 'not_done'
+  readonly why: 'minutes' | 'contested' | 'decision' | 'deviation' | 'review' | 'not_done'
   readonly id: string
   readonly name: string
   readonly on: string | null
@@ -17,6 +17,9 @@ interface AgendaFacts {
   readonly policies: readonly RecordVersion[]
   /** Figures beyond their limits, as records. */
   readonly deviations: readonly { readonly id: string; readonly name: string }[]
+  /** Of the same body; the minutes of the one before are adopted in the next. */
+  readonly meetings?: readonly RecordVersion[]
+  readonly objections?: readonly RecordVersion[]
   readonly today: string
   /** Subjects that are on the agenda already. */
   readonly taken: ReadonlySet<string>
@@ -24,7 +27,7 @@ interface AgendaFacts {
 
 const openStates = ['open', 'in_progress']
 
-/** Open questions first, then what was asked before and not done, deviations, reviews that are due. */
+/** Minutes to adopt and votes taken back first, then open questions, what was asked before and not done, deviations, reviews that are due. */
 export function proposedAgenda(facts: AgendaFacts): readonly AgendaProposal[] {
   const { today, taken } = facts
   const standing = (records: readonly RecordVersion[]) =>
@@ -36,6 +39,25 @@ export function proposedAgenda(facts: AgendaFacts): readonly AgendaProposal[] {
       id: line.id,
       name: line.text('question') ?? '',
       on: line.text('due_on'),
+    }))
+  const minutes = standing(facts.meetings ?? [])
+    .filter(({ state }) => state === 'held')
+    .map((line) => ({
+      why: 'minutes' as const,
+      id: line.id,
+      name: line.text('name') ?? '',
+      on: line.text('held_at')?.slice(0, 10) ?? null,
+    }))
+  const takenBack = new Set(
+    standing(facts.objections ?? []).map((line) => line.text('decision') ?? ''),
+  )
+  const contested = standing(facts.decisions)
+    .filter(({ id, state }) => state === 'decided' && takenBack.has(id))
+    .map((line) => ({
+      why: 'contested' as const,
+      id: line.id,
+      name: line.text('question') ?? '',
+      on: line.text('decided_on'),
     }))
   const notDone = standing(facts.actions)
     .filter(({ state }) => openStates.includes(state))
@@ -66,6 +88,8 @@ export function proposedAgenda(facts: AgendaFacts): readonly AgendaProposal[] {
   const byDay = (a: AgendaProposal, b: AgendaProposal) =>
     compare(a.on ?? '9999', b.on ?? '9999') || compare(a.name, b.name)
   return [
+    ...minutes.toSorted(byDay),
+    ...contested.toSorted(byDay),
     ...decisions.toSorted(byDay),
     ...notDone.toSorted(byDay),
     ...deviations,

@@ -5,4 +5,5 @@
  */
 export { type AgendaProposal, proposedAgenda } from './agenda.ts'
 export { type Member, membersOf } from './bodies.ts'
-export { type Attendance, attendance, type Outcome, outcomeOf } from './outcome.ts'
+export { type Outcome, outcomeOf } from './outcome.ts'
+export { type Item, type MeetingRecord, meetingRecord, type Spoken } from './record.ts'

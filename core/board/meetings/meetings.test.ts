@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { RecordVersion } from '@schouw/core/registers'
+import { attendance } from '@schouw/core/registers/bodies'
 import fc from 'fast-check'
-import { attendance, membersOf, outcomeOf, proposedAgenda } from './index.ts'
+import { membersOf, outcomeOf, proposedAgenda } from './index.ts'
 
 const stamp = { at: '2026-11-01T08:00:00.000Z', by: 'p1' }
 let made = 0
@@ -28,6 +29,7 @@ const vote = (person: string, choice: 'approve' | 'reject' | 'abstain', more: ob
   reason: null,
   cast_at: stamp.at,
   has_conflict: false,
+  objected: null,
   ...more,
 })
 

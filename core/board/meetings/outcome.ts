@@ -1,58 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Vote } from '../votes.ts'
+import { isCounted, type Vote } from '@schouw/core/registers/bodies'
 import type { Member } from './bodies.ts'
-
-export interface Attendance {
-  readonly entitled: number
-  /** In person, and by proxy of somebody who is there. */
-  readonly present: number
-  readonly by_proxy: number
-  readonly needed: number
-  readonly has_quorum: boolean
-}
-
-export interface Proxy {
-  readonly absent_member: string
-  readonly holder: string
-}
-
-interface Gathered {
-  readonly members: readonly Member[]
-  readonly present: readonly string[]
-  readonly proxies: readonly Proxy[]
-  /** Strictly more than this part; half when nothing is said. */
-  readonly quorumPercent: number | null
-}
-
-const half = 50
-
-/** A proxy counts where its holder is there, its giver is not, and both are members. */
-export function attendance({ members, present, proxies, quorumPercent }: Gathered): Attendance {
-  const seats = new Set(members.map(({ person }) => person))
-  const there = new Set(present.filter((person) => seats.has(person)))
-  const spokenFor = new Set(
-    proxies
-      .filter(({ holder, absent_member: absent }) => there.has(holder) && seats.has(absent))
-      .map(({ absent_member: absent }) => absent)
-      .filter((absent) => !there.has(absent)),
-  )
-  const entitled = seats.size
-  const needed = Math.floor((entitled * (quorumPercent ?? half)) / 100) + 1
-  const count = there.size + spokenFor.size
-  return {
-    entitled,
-    present: there.size,
-    by_proxy: spokenFor.size,
-    needed: Math.min(needed, Math.max(1, entitled)),
-    has_quorum: entitled > 0 && count >= Math.min(needed, entitled),
-  }
-}
 
 export interface Outcome {
   readonly approve: number
   readonly reject: number
   readonly abstain: number
-  /** Members with an interest of their own: heard, not counted. */
+  /** Members with an interest of their own, or who took their vote back: heard, not counted. */
   readonly conflicted: number
   readonly unheard: number
   /** More for than against, of those who may decide; `open` while it could still turn. */
@@ -69,21 +23,25 @@ export function outcomeOf(
     members,
     isBoardDuty,
     hasQuorum,
+    away = [],
   }: {
     readonly members: readonly Member[]
     readonly isBoardDuty: boolean
     readonly hasQuorum: boolean
+    /** Neither there nor spoken for: no longer awaited. */
+    readonly away?: readonly string[]
   },
 ): Outcome {
   const deciding = new Set(
     members.filter((one) => !isBoardDuty || one.is_executive).map(({ person }) => person),
   )
   const own = votes.filter(({ speaks_for: person }) => deciding.has(person))
-  const conflicted = own.filter(({ has_conflict }) => has_conflict).length
+  const conflicted = own.filter((one) => !isCounted(one)).length
   const count = (choice: Vote['choice']) =>
-    own.filter((one) => one.choice === choice && !one.has_conflict).length
+    own.filter((one) => one.choice === choice && isCounted(one)).length
   const [approve, reject, abstain] = [count('approve'), count('reject'), count('abstain')]
-  const unheard = deciding.size - own.length
+  const heard = new Set(own.map(({ speaks_for: person }) => person))
+  const unheard = [...deciding].filter((one) => !heard.has(one) && !away.includes(one)).length
   const isSettled = Math.abs(approve - reject) > unheard || unheard === 0
   const result = !hasQuorum
     ? 'no_quorum'

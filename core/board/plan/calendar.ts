@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { KindName, RecordVersion } from '@schouw/core/registers'
+import { seatsOf } from '@schouw/core/registers/bodies'
 import { type KindOfStanding, type Line, lineOf, type Ref, Registers } from '../facts.ts'
 import { trainingTerms } from '../terms.ts'
 
@@ -158,7 +159,7 @@ function decisions(
     .some(
       (line) =>
         line.text('person') === person &&
-        ['executive_director', 'non_executive_director'].includes(line.text('role') ?? '') &&
+        seatsOf('board').includes(line.text('role') ?? '') &&
         (line.text('from') ?? '') <= today &&
         (line.text('to') ?? '9999') > today,
     )

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { addMonths } from '@schouw/core/kernel'
 import type { KindName } from '@schouw/core/registers'
+import { seatsOf } from '@schouw/core/registers/bodies'
 import { type ChainFacts, type Line, linesOf } from '../facts.ts'
 import { evidenceOf, type Proof } from './proof.ts'
 import { promisesOf, showingOf } from './showing.ts'
@@ -119,7 +120,7 @@ function checkedOnly(facts: ChainFacts): ChainFacts {
   return { ...facts, records: { ...facts.records, 'requirement-answer': checked } }
 }
 
-const boardRoles = ['executive_director', 'non_executive_director']
+const boardRoles = seatsOf('board')
 
 function boardOf(facts: ChainFacts) {
   const { today } = facts

@@ -138,6 +138,12 @@ export function kindValues(kind: RecordKind): fc.Arbitrary<Values> {
     .map(([values, turn]) => settled(kind, values as Values, turn))
 }
 
+/** What only the other records of a body can bear out. */
+const ofOthers: Readonly<Partial<Record<KindName, readonly string[]>>> = {
+  meeting: ['proxies', 'has_quorum'],
+  vote: ['on_behalf_of'],
+}
+
 function settled(kind: RecordKind, drawn: Values, turn: number): Values {
   const values: Record<string, Values[string]> = { ...drawn }
   const isRequired = (name: string) => kind.fields[name]?.required === true
@@ -159,7 +165,9 @@ function settled(kind: RecordKind, drawn: Values, turn: number): Values {
   }
   return Object.fromEntries(
     Object.keys(kind.fields).flatMap((name) =>
-      values[name] === undefined ? [] : [[name, values[name]]],
+      values[name] === undefined || ofOthers[kind.name]?.includes(name) === true
+        ? []
+        : [[name, values[name]]],
     ),
   )
 }

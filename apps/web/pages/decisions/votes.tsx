@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { Button, Checkbox, Group, Radio, Stack, Textarea } from '@mantine/core'
-import { votesOn } from '@schouw/core/board'
+import { votesOn } from '@schouw/core/registers/bodies'
 import { registerTongue } from '@schouw/report/registers'
 import { useKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'

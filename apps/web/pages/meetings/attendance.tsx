@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, Checkbox, Group, NativeSelect } from '@mantine/core'
-import { attendance, membersOf } from '@schouw/core/board/meetings'
+import { membersOf } from '@schouw/core/board/meetings'
+import { attendance } from '@schouw/core/registers/bodies'
 import { useState } from 'react'
 import { useMay } from '../../data/may.ts'
 import { useName } from '../../data/names.ts'

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { RecordVersion } from '@schouw/core/registers'
 import fc from 'fast-check'
+import type { RecordVersion } from '../record.ts'
 import { votesOn } from './index.ts'
 
 const stamp = { at: '2026-11-12T09:00:00.000Z', by: 'somebody' }
