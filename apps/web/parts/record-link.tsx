@@ -29,3 +29,9 @@ export function PersonName({ id }: { readonly id: string }) {
   if (data === undefined) return '…'
   return data?.title?.split(' · ')[0] ?? unknown
 }
+
+/** A record among the choices of a list. */
+export function NamedOption({ id }: { readonly id: string }) {
+  const name = useName(id).data?.title?.split(' · ')[0] ?? id
+  return <option value={id}>{name}</option>
+}

@@ -139,6 +139,9 @@ const ReadByLink = lazy(async () => ({
 const DecisionSheet = lazy(async () => ({
   default: (await import('../pages/decisions/page.tsx')).DecisionSheet,
 }))
+const SecondDevice = lazy(async () => ({
+  default: (await import('../pages/decisions/second.tsx')).SecondDevice,
+}))
 const Waiting = lazy(async () => ({
   default: (await import('../pages/waiting/page.tsx')).Waiting,
 }))
@@ -346,6 +349,7 @@ function Inside() {
                   <Route path="meetings" element={<Meetings session={found} />} />
                   <Route path="meetings/:id" element={<OneMeeting />} />
                   <Route path="decisions/:id" element={<DecisionSheet session={found} />} />
+                  <Route path="decisions/:id/second" element={<SecondDevice />} />
                   <Route path="monitoring" element={<Monitoring session={found} />} />
                   <Route path="incidents" element={<Incidents session={found} />} />
                   <Route path="incidents/:id" element={<IncidentRoom session={found} />} />

@@ -2,8 +2,10 @@
 import { Button, Group, TextInput } from '@mantine/core'
 import { registerTongue } from '@schouw/report/registers'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { type Stands, type Table, useEnrolKey } from '../../data/signing.ts'
 import { Glossed } from '../../parts/glossed.tsx'
+import { QrOf } from '../../parts/qr-of.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { number } from '../../words/dates.ts'
@@ -70,18 +72,34 @@ function Lapsed({ changed }: { readonly changed: readonly string[] }) {
   )
 }
 
-/** What a second device shows as well, when it is the same. */
-export function Fingerprint({ table }: { readonly table: Table }) {
+/** What a second device computes and shows as well, when it is the same. */
+export function Fingerprint({
+  table,
+  decision,
+}: {
+  readonly table: Table
+  readonly decision: string
+}) {
   const words = useSignWords()
-  const groups = table.document.sha256.slice(0, 24).match(/.{4}/g) ?? []
+  const place = `/decisions/${decision}/second`
   return (
     <div>
-      {words.print}: <strong className="mono">{groups.join(' ')}</strong>
+      {words.print}: <Print sha256={table.document.sha256} />
       <p className="quiet">
-        <Glossed text={words.printWhy} />
+        <Glossed text={words.printWhy} /> <Link to={place}>{words.secondDevice}</Link>
       </p>
+      <details>
+        <summary>{words.secondScan}</summary>
+        <QrOf text={`${location.origin}${place}`} label={words.secondDevice} />
+      </details>
     </div>
   )
+}
+
+/** The first 96 bits in groups: enough that nobody makes another paper with the same. */
+export function Print({ sha256 }: { readonly sha256: string }) {
+  const groups = sha256.slice(0, 24).match(/.{4}/g) ?? []
+  return <strong className="mono">{groups.join(' ')}</strong>
 }
 
 /** A key for approvals, made once on a device of one’s own. */

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button } from '@mantine/core'
-import { proposedAgenda } from '@schouw/core/board/meetings'
+import { type Item, proposedAgenda } from '@schouw/core/board/meetings'
+import { registerTongue } from '@schouw/report/registers'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { api } from '../../data/api.ts'
 import { useMay } from '../../data/may.ts'
 import { useStep } from '../../data/records.ts'
-import { RecordLink } from '../../parts/record-link.tsx'
+import { PersonName, RecordLink } from '../../parts/record-link.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { day } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
-import { isOpen, type Meeting, useAll } from './meeting.ts'
+import { isOpen, type Meeting, useAll, useMeetingRecord } from './meeting.ts'
 import { useMeetWords } from './words.ts'
 
 type Row = NonNullable<Meeting['values']['agenda']>[number]
@@ -25,6 +26,7 @@ export function Agenda({ meeting }: { readonly meeting: Meeting }) {
   const proposals = useProposals(meeting)
   const { id, version, values } = meeting
   const rows = values.agenda ?? []
+  const record = useMeetingRecord(meeting)
   const mayWrite = isOpen(meeting) && allowed('change', 'meeting', meeting)
   const add = (found: readonly Proposal[]) =>
     step.mutate({
@@ -37,7 +39,7 @@ export function Agenda({ meeting }: { readonly meeting: Meeting }) {
       <h2 id="agenda">{words.agenda}</h2>
       {rows.length === 0 && <p className="quiet">{words.agendaNone}</p>}
       <ol className="agenda">
-        {rows.map((row) => (
+        {rows.map((row, at) => (
           <li key={`${row.number} ${row.subject}`}>
             {row.decision === undefined ? (
               row.subject
@@ -50,6 +52,7 @@ export function Agenda({ meeting }: { readonly meeting: Meeting }) {
                 <RecordLink id={row.subject_record} />
               </>
             )}
+            <Came of={record.items[at]} away={record.away} />
           </li>
         ))}
       </ol>
@@ -88,19 +91,61 @@ export function Agenda({ meeting }: { readonly meeting: Meeting }) {
   )
 }
 
+/** What the body said to an item, who did not say it, and what of that is recorded. */
+function Came({ of, away }: { readonly of: Item | undefined; readonly away: readonly string[] }) {
+  const { language } = useLanguage()
+  const words = useMeetWords()
+  const tongue = registerTongue(language)
+  if (of === undefined || of.answer === null) return null
+  const { answer } = of
+  const { outcome, recorded, votes } = answer
+  const against = votes.filter(({ choice, objected }) => choice === 'reject' && objected === null)
+  return (
+    <div>
+      <strong>
+        {recorded === null
+          ? words.results[outcome.result]
+          : words.settled(tongue.code('decision', recorded, 'outcome'))}
+      </strong>{' '}
+      <span className="quiet">{words.counted(outcome)}</span>
+      {answer.is_contested && <span className="ask"> {words.contested}</span>}
+      {against.map((one) => (
+        <div key={one.id}>
+          {words.against} <PersonName id={one.speaks_for} />
+          {one.reason !== null && `: ${one.reason}`}
+        </div>
+      ))}
+      {away.length > 0 && (
+        <div className="quiet">
+          {words.absent}:{' '}
+          {away.map((person, at) => (
+            <span key={person}>
+              {at > 0 && ', '}
+              <PersonName id={person} />
+            </span>
+          ))}
+        </div>
+      )}
+      {answer.conditions !== null && <div>{words.onCondition(answer.conditions)}</div>}
+    </div>
+  )
+}
+
 function rowOf(one: Proposal, number: number): Row {
   return {
     number: String(number),
     subject: one.name.slice(0, 300),
     purpose: one.why === 'decision' ? 'to_decide' : 'to_discuss',
-    ...(one.why === 'decision' ? { decision: one.id } : {}),
-    ...(one.why === 'not_done' || one.why === 'deviation' ? { subject_record: one.id } : {}),
+    ...(one.why === 'decision' || one.why === 'contested' ? { decision: one.id } : {}),
+    ...(['not_done', 'deviation', 'minutes'].includes(one.why) ? { subject_record: one.id } : {}),
   }
 }
 
-function useProposals({ values }: Meeting): readonly Proposal[] {
+function useProposals({ id, values }: Meeting): readonly Proposal[] {
   const { words: all } = useLanguage()
-  const [decisions, actions, policies, kpis] = [
+  const [meetings, objections, decisions, actions, policies, kpis] = [
+    useAll('meeting').filter((one) => one.id !== id && sameBody(one.values, values)),
+    useAll('objection'),
     useAll('decision'),
     useAll('action'),
     useAll('policy'),
@@ -126,7 +171,10 @@ function useProposals({ values }: Meeting): readonly Proposal[] {
     ]),
   )
   const today = new Date().toISOString().slice(0, 10)
-  return proposedAgenda({ decisions, actions, policies, deviations, today, taken }).filter(
-    ({ name }) => !taken.has(name),
-  )
+  const facts = { meetings, objections, decisions, actions, policies, deviations, today, taken }
+  return proposedAgenda(facts).filter(({ name }) => !taken.has(name))
+}
+
+function sameBody(one: Meeting['values'], other: Meeting['values']): boolean {
+  return one.body === other.body && one.held_at !== undefined
 }

@@ -2,10 +2,9 @@
 import { Button, Group, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
-import { useName } from '../../data/names.ts'
 import { useStep } from '../../data/records.ts'
 import { DateField } from '../../parts/date-field.tsx'
-import { PersonName } from '../../parts/record-link.tsx'
+import { NamedOption, PersonName } from '../../parts/record-link.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -138,7 +137,7 @@ function Asking({ meeting }: { readonly meeting: Meeting }) {
         >
           <option value="">–</option>
           {decisions.map((id) => (
-            <Named key={id} id={id} />
+            <NamedOption key={id} id={id} />
           ))}
         </NativeSelect>
         <TextInput
@@ -154,7 +153,7 @@ function Asking({ meeting }: { readonly meeting: Meeting }) {
         >
           <option value="">–</option>
           {[...(meeting.values.present ?? []), ...(meeting.values.absent ?? [])].map((id) => (
-            <Named key={id} id={id} />
+            <NamedOption key={id} id={id} />
           ))}
         </NativeSelect>
         <DateField
@@ -174,9 +173,4 @@ function Asking({ meeting }: { readonly meeting: Meeting }) {
       {step.isSuccess && <output>{words.actionMade}</output>}
     </div>
   )
-}
-
-function Named({ id }: { readonly id: string }) {
-  const name = useName(id).data?.title?.split(' · ')[0] ?? id
-  return <option value={id}>{name}</option>
 }

@@ -60,7 +60,16 @@ export const groups = {
     'crisis-contact',
     'holding-statement',
   ],
-  board: ['meeting', 'decision', 'vote', 'objection', 'approval-key', 'budget', 'budget-line', 'comment'],
+  board: [
+    'meeting',
+    'decision',
+    'vote',
+    'objection',
+    'approval-key',
+    'budget',
+    'budget-line',
+    'comment',
+  ],
 } as const satisfies Readonly<Record<string, readonly KindName[]>>
 
 type Grouped = (typeof groups)[keyof typeof groups][number]

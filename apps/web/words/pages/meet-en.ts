@@ -31,6 +31,8 @@ export const meetEn: MeetWords = {
   proposed: 'Proposed for the agenda',
   proposedNone: 'Nothing asks for the agenda now.',
   why: {
+    minutes: 'minutes to adopt',
+    contested: 'objection to a vote',
     decision: 'open decision',
     not_done: 'asked before, not done',
     deviation: 'beyond the limit',
@@ -51,6 +53,32 @@ export const meetEn: MeetWords = {
   actionDue: 'Due on',
   actionMake: 'Make the action',
   actionMade: 'The action is in the plan.',
+  results: {
+    approved: 'Carried',
+    rejected: 'Rejected',
+    open: 'Voting is still open.',
+    no_quorum: 'No quorum: nothing was decided.',
+  },
+  settled: (outcome) => `Recorded: ${outcome}.`,
+  counted: (of) =>
+    [
+      `${of.approve} for`,
+      `${of.reject} against`,
+      `${of.abstain} abstained`,
+      ...(of.conflicted > 0 ? [`${of.conflicted} heard and not counted`] : []),
+      ...(of.unheard > 0 ? [`${of.unheard} not heard yet`] : []),
+    ].join(', '),
+  contested: 'Contested: a member objected to a vote of their own.',
+  against: 'Against:',
+  onCondition: (text) => `Conditions: ${text}`,
+  minutes: 'Minutes as a paper',
+  minutesMake: 'Make the minutes',
+  minutesWhy:
+    'A PDF of who was there, what was on the table, what was said and voted by item, and the state of the log. You read them; the next meeting adopts them.',
+  minutesAgain: 'Make them again',
+  minutesAdopt: 'Adopt the minutes',
+  minutesAsk: 'Adopted once a second director confirms it.',
+  minutesIn: 'On the agenda of',
   dossier: 'Dossier for others to check',
   dossierWhy: 'A file that a court, insurer, customer or regulator checks without this server.',
   scopes: {

@@ -32,6 +32,8 @@ export const meetNl = {
   proposed: 'Voorgesteld voor de agenda',
   proposedNone: 'Niets vraagt nu om de agenda.',
   why: {
+    minutes: 'verslag om vast te stellen',
+    contested: 'bezwaar tegen een stem',
     decision: 'open besluit',
     not_done: 'eerder gevraagd, niet gedaan',
     deviation: 'buiten de grens',
@@ -52,6 +54,38 @@ export const meetNl = {
   actionDue: 'Klaar op',
   actionMake: 'Actie maken',
   actionMade: 'De actie staat in het plan.',
+  results: {
+    approved: 'Aangenomen',
+    rejected: 'Verworpen',
+    open: 'Er wordt nog gestemd.',
+    no_quorum: 'Geen quorum: niets besloten.',
+  } as Readonly<Record<string, string>>,
+  settled: (outcome: string) => `Vastgelegd: ${outcome}.`,
+  counted: (of: {
+    readonly approve: number
+    readonly reject: number
+    readonly abstain: number
+    readonly conflicted: number
+    readonly unheard: number
+  }) =>
+    [
+      `${of.approve} voor`,
+      `${of.reject} tegen`,
+      `${of.abstain} onthouding${of.abstain === 1 ? '' : 'en'}`,
+      ...(of.conflicted > 0 ? [`${of.conflicted} gehoord en niet geteld`] : []),
+      ...(of.unheard > 0 ? [`${of.unheard} nog niet gehoord`] : []),
+    ].join(', '),
+  contested: 'Omstreden: een lid maakte bezwaar tegen zijn stem.',
+  against: 'Tegen:',
+  onCondition: (text: string) => `Voorwaarden: ${text}`,
+  minutes: 'Notulen',
+  minutesMake: 'Notulen maken',
+  minutesWhy:
+    'Een PDF met wie er was, wat op tafel lag, per punt wat er gezegd en gestemd is, en de stand van het logboek. U leest ze na; in de volgende vergadering worden ze vastgesteld.',
+  minutesAgain: 'Opnieuw maken',
+  minutesAdopt: 'Notulen vaststellen',
+  minutesAsk: 'Vastgesteld zodra een tweede bestuurder het bevestigt.',
+  minutesIn: 'Op de agenda van',
   dossier: 'Dossier om te laten controleren',
   dossierWhy:
     'Een bestand dat een rechter, verzekeraar, klant of toezichthouder controleert zonder deze server.',

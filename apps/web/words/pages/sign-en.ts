@@ -24,4 +24,22 @@ export const signEn: SignWords = {
     'Your device does not show the document. Open this decision on a second device: if it says the same there, you sign what you read.',
   behalf: 'I vote for',
   own: 'myself',
+  theirVote: 'The vote of whoever gave you the proxy',
+  inNameOf: 'on behalf of',
+  mayTakeBack: (until) => `You may object to this vote until ${until}.`,
+  takeBack: 'Object',
+  takeBackDoes:
+    'The vote stays in the log and counts no more. If the decision was taken, it is shown as contested from now on and comes on the agenda of the next meeting. As long as it is on the table you can vote again.',
+  ground: 'Why',
+  groundReason: 'Explanation',
+  object: 'Record the objection',
+  takenBack: (at, ground) => `Objected to on ${at} (${ground}): this vote does not count.`,
+  secondDevice: 'Look at it on a second device',
+  secondTitle: 'What is on the table, computed on this device',
+  secondSame:
+    'Compare this with the device on which you sign. If it says the same, you sign over these papers.',
+  secondDiffers:
+    'The server names another fingerprint than this device computes. Do not sign, and report it.',
+  secondAsked: 'What is asked',
+  secondScan: 'Or scan with your phone:',
 }
