@@ -28,7 +28,7 @@ interface CastingProps {
 
 /** One’s own vote, or that of a member whose proxy one holds in a meeting with this question. */
 export function Casting({ decision, person, votes }: CastingProps) {
-  const { words, language } = useLanguage()
+  const { language } = useLanguage()
   const say = useDecideWords()
   const allowed = useMay()
   const tongue = registerTongue(language)
@@ -42,6 +42,7 @@ export function Casting({ decision, person, votes }: CastingProps) {
   const givers = useGivers(decision.id, person)
   const giver = givers.includes(said.giver) ? said.giver : ''
   const former = votes.find((one) => one.speaks_for === (giver === '' ? person : giver))
+  const why = reason.trim() === '' ? {} : { reason: reason.trim() }
   const behalf = giver === '' ? {} : { on_behalf_of: giver }
   const open = choices.filter((one) =>
     allowed('create', 'vote', { id: '', state: '', values: { person, choice: one } }),
@@ -57,7 +58,7 @@ export function Casting({ decision, person, votes }: CastingProps) {
       choice,
       cast_at: new Date().toISOString(),
       has_conflict: hasConflict,
-      ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+      ...why,
       ...behalf,
       ...(former === undefined ? {} : { replaces: former.id }),
     }
@@ -66,7 +67,6 @@ export function Casting({ decision, person, votes }: CastingProps) {
   const signIt = () => {
     const asked = open.find((one) => one === choice)
     if (asked === undefined || table === undefined) return
-    const why = reason.trim() === '' ? {} : { reason: reason.trim() }
     const { sha256: document } = table.document
     sign.mutate(
       { choice: asked, document, has_conflict: hasConflict, ...behalf, ...why },
@@ -123,9 +123,9 @@ export function Casting({ decision, person, votes }: CastingProps) {
           <Button type="submit" variant="default" disabled={choice === ''} loading={step.isPending}>
             {hasKey ? own.without : say.cast}
           </Button>
-          {sign.isSuccess && <output>{own.signed}</output>}
-          {step.isSuccess && <output>{say.voted}</output>}
-          <span className="spoken">{words.registers.seal}</span>
+          {(sign.isSuccess || step.isSuccess) && (
+            <output>{sign.isSuccess ? own.signed : say.voted}</output>
+          )}
         </Group>
         {table !== undefined && <Fingerprint table={table} decision={decision.id} />}
         {table !== undefined && !hasKey && <FirstKey />}
