@@ -12,16 +12,17 @@ export function annex(told: Told): readonly PackBlock[] {
     ...suppliers(told),
     ...training(told),
     ...roadmap(told),
+    ...money(told),
     ...questions(told),
     ...checklist(told),
   ]
 }
 
-function heading(text: string): PackBlock {
+export function heading(text: string): PackBlock {
   return { kind: 'heading', level: 1, text }
 }
 
-function risks({ of, pack, own, language, say, source }: Told): readonly PackBlock[] {
+export function risks({ of, pack, own, language, say, source }: Told): readonly PackBlock[] {
   const { curve } = of
   const drawn =
     curve === null
@@ -64,7 +65,7 @@ function risks({ of, pack, own, language, say, source }: Told): readonly PackBlo
   ]
 }
 
-function measures({ pack, own, say, source }: Told): readonly PackBlock[] {
+export function measures({ pack, own, say, source }: Told): readonly PackBlock[] {
   const rows = pack.standing.measures.map((one): readonly Cell[] => {
     const rests = [
       one.rests_on.tested > 0 ? own.tested : '',
@@ -95,7 +96,7 @@ function measures({ pack, own, say, source }: Told): readonly PackBlock[] {
   ]
 }
 
-function incidents({ pack, own, say, source }: Told): readonly PackBlock[] {
+export function incidents({ pack, own, say, source }: Told): readonly PackBlock[] {
   const rows = pack.incidents.map((one): readonly Cell[] => {
     const late = one.reports.some(({ is_late }) => is_late)
     const reports = one.reports.map(({ stage, sent_at, due_at, is_late }) => {
@@ -128,7 +129,7 @@ function incidents({ pack, own, say, source }: Told): readonly PackBlock[] {
   ]
 }
 
-function suppliers({ pack, own, say, source }: Told): readonly PackBlock[] {
+export function suppliers({ pack, own, say, source }: Told): readonly PackBlock[] {
   const rows = pack.suppliers.map((one): readonly Cell[] => [
     { text: one.name },
     { text: own.weights[one.criticality] ?? one.criticality },
@@ -156,7 +157,7 @@ function suppliers({ pack, own, say, source }: Told): readonly PackBlock[] {
   ]
 }
 
-function training({ of, pack, own, say, source }: Told): readonly PackBlock[] {
+export function training({ of, pack, own, say, source }: Told): readonly PackBlock[] {
   const rows = pack.standing.training.map((one): readonly Cell[] => [
     { text: of.names.get(one.person) ?? one.person },
     { text: own.seats[one.role] ?? one.role },
@@ -182,7 +183,7 @@ function training({ of, pack, own, say, source }: Told): readonly PackBlock[] {
   ]
 }
 
-function roadmap({ of, pack, own, say, source }: Told): readonly PackBlock[] {
+export function roadmap({ of, pack, own, say, source }: Told): readonly PackBlock[] {
   const { roadmap: plan } = pack.standing
   const rows = plan.next.map((one): readonly Cell[] => [
     { text: one.name },
@@ -208,7 +209,56 @@ function roadmap({ of, pack, own, say, source }: Told): readonly PackBlock[] {
   ]
 }
 
-function questions({ pack, own }: Told): readonly PackBlock[] {
+/** What was asked, granted and spent, and what it was said that the difference would lead to. */
+export function money({ pack, own, say, source }: Told): readonly PackBlock[] {
+  const { budgets, not_done: notDone } = pack.plan.money
+  const amount = (value: number | null): Cell =>
+    value === null ? { text: own.unknown, tone: 'quiet' } : { text: say.euro(value) }
+  const rows = budgets.flatMap((budget) => [
+    [
+      { text: `${budget.name}${budget.year === null ? '' : ` (${budget.year})`}`, tone: 'strong' },
+      ...[budget.asked_eur, budget.granted_eur, budget.committed_eur, budget.spent_eur].map(amount),
+    ] as readonly Cell[],
+    ...budget.parts.map((part): readonly Cell[] => [
+      { text: part.name },
+      ...[part.asked_eur, part.granted_eur, part.committed_eur, part.spent_eur].map(amount),
+    ]),
+  ])
+  const missed = notDone.map((one): readonly Cell[] => [
+    { text: one.name },
+    { text: own.notDoneHow[one.what] ?? one.what, tone: 'ask' },
+    amount(one.asked_eur),
+    amount(one.granted_eur),
+    one.consequence === null ? { text: own.noConsequence, tone: 'ask' } : { text: one.consequence },
+  ])
+  return [
+    heading(own.money),
+    rows.length === 0
+      ? { kind: 'text', text: own.noMoney }
+      : {
+          kind: 'table',
+          caption: own.money,
+          heads: [own.budget, own.asked, own.granted, own.committed, own.spent],
+          widths: [3, 1.2, 1.2, 1.2, 1.2],
+          aligns: ['left', 'right', 'right', 'right', 'right'],
+          rows,
+        },
+    { kind: 'heading', level: 2, text: own.notDone },
+    missed.length === 0
+      ? { kind: 'text', text: own.noNotDone }
+      : {
+          kind: 'table',
+          caption: own.notDone,
+          heads: [own.subject, own.standing, own.asked, own.granted, own.consequence],
+          widths: [2.4, 1.1, 1, 1, 2.4],
+          aligns: ['left', 'left', 'right', 'right', 'left'],
+          rows: missed,
+        },
+    source(own.sources.money),
+  ]
+}
+
+export function questions({ pack, own }: Told): readonly PackBlock[] {
   const { standing } = pack
   const late = pack.incidents.flatMap(({ reports }) => reports).filter(({ is_late }) => is_late)
   const bound = standing.training.filter(({ status }) => status !== 'no_duty')
@@ -229,7 +279,7 @@ function questions({ pack, own }: Told): readonly PackBlock[] {
   ]
 }
 
-function checklist({ pack, own, say }: Told): readonly PackBlock[] {
+export function checklist({ pack, own, say }: Told): readonly PackBlock[] {
   const rows = pack.checklist.map(({ point, is_met, of }): readonly Cell[] => [
     { text: own.points[point] },
     is_met === null

@@ -4,47 +4,25 @@
  * then the annex; every figure with its registers and the size of the log. The same state gives
  * the same bytes.
  */
-import { figuresPack } from '@schouw/core/assurance'
-import { breakable } from '../paper/breakable.ts'
-import { type Language, words } from '../words/index.ts'
+import type { Language } from '../words/index.ts'
 import { annex } from './annex.ts'
 import { pageOne } from './front.ts'
-import type { PackOf, Told } from './model.ts'
+import type { PackOf } from './model.ts'
 import { pageTwo } from './second.ts'
-import { packWords } from './words.ts'
+import { toldOf, valuesOf } from './told.ts'
 
-export type { PackOf } from './model.ts'
+export * as parts from './annex.ts'
+export type { Cell, PackBlock, PackOf, Told, Tone } from './model.ts'
+export * as second from './second.ts'
+export { toldOf, valuesOf } from './told.ts'
 
 /** Values of the template, and the moment of the last entry: the time of making. */
 export function boardPack(of: PackOf, language: Language) {
-  const own = packWords[language]
-  const { say } = words(language)
-  const { pack } = of
-  const told: Told = {
-    of,
-    pack,
-    own,
-    language,
-    say,
-    source: (registers) => ({
-      kind: 'text',
-      text: own.source(registers, say.number(pack.size)),
-      tone: 'quiet',
-    }),
-    figureName: ({ id, name }) => {
-      const packed = figuresPack.figures.find((one) => one.id === id)
-      return name ?? { nl: packed?.name_nl, en: packed?.name_en }[language] ?? id
-    },
-  }
-  const data = {
-    language,
-    title: own.title,
-    organisation: of.organisation,
-    kind: own.kind,
-    asOf: own.asOf(say.date(pack.today), say.number(pack.size)),
-    date: pack.today.split('-').map(Number),
-    page: own.page,
+  const told = toldOf(of, language)
+  const { title, kind } = told.own
+  return valuesOf(told, {
+    title,
+    kind,
     blocks: [...pageOne(told), ...pageTwo(told), ...annex(told)],
-  }
-  return { data: breakable(data), createdAt: new Date(of.at) }
+  })
 }

@@ -8,7 +8,7 @@ export function pageTwo(told: Told): readonly PackBlock[] {
   return [{ kind: 'page' }, ...changed(told), ...figures(told)]
 }
 
-function changed({ pack, own, say, figureName }: Told): readonly PackBlock[] {
+export function changed({ pack, own, say, figureName }: Told): readonly PackBlock[] {
   const { changed: found, since, figures: now } = pack
   if (found === null || since === null) {
     const text = own.changedFirst
@@ -50,7 +50,7 @@ function changed({ pack, own, say, figureName }: Told): readonly PackBlock[] {
 const tones: Readonly<Record<string, Tone>> = { green: 'good', amber: 'ask', red: 'broken' }
 const marks: Readonly<Record<string, string>> = { green: '● ', amber: '▲ ', red: '■ ' }
 
-function figures({ pack, own, say, figureName, source }: Told): readonly PackBlock[] {
+export function figures({ pack, own, say, figureName, source }: Told): readonly PackBlock[] {
   const rows = pack.figures.lines.map((line): readonly Cell[] => {
     const value =
       line.value === null ? own.unknown : own.amount(say.number(line.value, 1), line.unit)

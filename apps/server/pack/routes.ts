@@ -1,132 +1,153 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { packRoutes } from '@schouw/contract'
-import { losses } from '@schouw/core/board'
-import { kindsOfPack, type Moment, packOf } from '@schouw/core/board/pack'
-import { addMonths, localTime } from '@schouw/core/kernel'
-import { type LossInput, lossProblems } from '@schouw/core/risk'
+import { kindsOfInsurer } from '@schouw/core/board/insurer'
+import { meetingRecord } from '@schouw/core/board/meetings'
+import { isoInZone } from '@schouw/core/kernel'
+import { utf8Text } from '@schouw/core/ledger/bytes'
 import { packTemplate, writePdf } from '@schouw/formats/pdf'
+import { writeSlides } from '@schouw/formats/pptx'
+import { writeXlsx } from '@schouw/formats/xlsx'
 import { paperFonts } from '@schouw/report/fonts'
 import { boardPack, type PackOf } from '@schouw/report/pack'
+import {
+  minutesPaper,
+  type PaperName,
+  paperNames,
+  paperOf,
+  paperSheets,
+  paperSlides,
+} from '@schouw/report/papers'
 import type { FastifyInstance } from 'fastify'
-import { type Answer, no } from '../http/answer.ts'
-import type { Caller } from '../http/caller.ts'
-import { type RegistersRead, registersRead } from '../http/reading/registers.ts'
+import { no } from '../http/answer.ts'
+import { isId } from '../http/registers/call.ts'
 import { serveRoute } from '../http/route.ts'
 import type { LossRuns } from '../risk/runs.ts'
-import type { Storage } from '../storage/storage.ts'
+import { type Around, type PackRead, packFor } from './gather.ts'
 
-interface Around {
-  readonly storage: Storage
-  readonly clock: () => string
-}
+export { packFor } from './gather.ts'
 
-const quarterMonths = 3
-/** As the page of risks draws it. */
-const years = 100_000
-/** A curve that takes longer than so many waits is left out, and said to be missing. */
-const mostWaits = 12
+/** Besides those of the pack: what the other papers are made from. */
+const kindsOfPapers = [...kindsOfInsurer, 'vote', 'objection', 'meeting'] as const
 
-/** The pack as of now, or frozen at a size of the log. */
+/** The pack and the other papers, as of now, of a day, or frozen at a size of the log. */
 export function servedPack(app: FastifyInstance, around: Around, runs: LossRuns): void {
   const { clock } = around
   serveRoute(app, packRoutes.boardPack, { clock }, async ({ caller, query }) => {
     const made = await packFor(around, runs, { caller, asOf: query.as_of })
     if ('refused' in made) return made.refused
     const name = `${query.language === 'nl' ? 'bestuursrapport' : 'board-pack'}-${made.pack.today}-${made.pack.size}.pdf`
-    const bytes = pdfOf(made, query.language)
-    return {
-      status: 200,
-      type: 'application/pdf',
-      body: Buffer.from(bytes),
-      headers: {
-        'content-disposition': `attachment; filename="${name}"`,
-        'cache-control': 'no-store',
-      },
-    }
+    return file('pdf', name, pdfOf(made, query.language))
   })
+  serveRoute(app, packRoutes.paper, { clock }, async ({ caller, params, query }) => {
+    const name = paperNames.find((one) => one === params['paper'])
+    if (name === undefined) return no('not-found')
+    const asked = { caller, asOf: query.as_of, more: kindsOfPapers }
+    const made = await packFor(around, runs, asked)
+    if ('refused' in made) return made.refused
+    const { plain } = paperOf(name, { ...made, person: caller.actor.person }, query.language)
+    const { title, organisation, kind, asOf, blocks } = plain
+    const body = { title, organisation, kind, asOf, blocks: blocks.map((one) => ({ ...one })) }
+    return { status: 200, body: body as never, headers: { 'cache-control': 'no-store' } }
+  })
+  serveRoute(app, packRoutes.paperFile, { clock }, async ({ caller, params, query }) => {
+    const name = paperNames.find((one) => one === params['paper'])
+    if (name === undefined) return no('not-found')
+    const asked = { caller, asOf: query.as_of, more: kindsOfPapers }
+    const made = await packFor(around, runs, asked)
+    if ('refused' in made) return made.refused
+    const bytes = await fileOf(name, { ...made, person: caller.actor.person }, query)
+    return file(query.form, `${name}-${made.pack.today}-${made.pack.size}.${query.form}`, bytes)
+  })
+  servedMinutes(app, around, runs)
+}
+
+function servedMinutes(app: FastifyInstance, around: Around, runs: LossRuns): void {
+  const { storage, clock } = around
+  serveRoute(app, packRoutes.minutes, { clock }, async ({ caller, params, query }) => {
+    const id = params['meeting'] ?? ''
+    if (!isId(id)) return no('not-found')
+    const made = await packFor(around, runs, { caller, asOf: undefined, more: kindsOfPapers })
+    if ('refused' in made) return made.refused
+    const { records } = made
+    const meeting = records['meeting']?.find((one) => one.id === id)
+    if (meeting === undefined) return no('not-found')
+    const of = (kind: 'decision' | 'vote' | 'objection' | 'appointment') => records[kind] ?? []
+    const record = meetingRecord(meeting, {
+      decisions: of('decision'),
+      votes: of('vote'),
+      objections: of('objection'),
+      appointments: of('appointment'),
+      today: made.pack.today,
+    })
+    const decided = new Set(record.items.flatMap(({ decision }) => decision ?? []))
+    const actions = (records['action'] ?? []).filter(({ values, retired }) => {
+      const sources = values['sources']
+      return (
+        retired === null &&
+        Array.isArray(sources) &&
+        sources.some((one) => decided.has(String(one)))
+      )
+    })
+    const zone = String(records['organisation']?.[0]?.values['time_zone'] ?? 'UTC')
+    const local = (instant: string) => localOf(instant, zone)
+    const checkpoint = utf8Text((await storage.log(caller.tenant)).checkpoint) ?? ''
+    const paper = minutesPaper(
+      made,
+      { meeting, record, actions, checkpoint, local },
+      query.language,
+    )
+    const code = String(meeting.values['code'] ?? id).replaceAll(/[^A-Za-z0-9._-]/g, '_')
+    const word = query.language === 'nl' ? 'notulen' : 'minutes'
+    return file('pdf', `${word}-${code}.pdf`, printed(paper))
+  })
+}
+
+function localOf(instant: string, zone: string): string {
+  return isoInZone(Date.parse(instant), zone).slice(0, 16).replace('T', ' ')
+}
+
+const media = {
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+} as const
+
+function file(form: keyof typeof media, name: string, bytes: Uint8Array) {
+  return {
+    status: 200 as const,
+    type: media[form],
+    body: Buffer.from(bytes),
+    headers: {
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'no-store',
+    },
+  }
+}
+
+async function fileOf(
+  name: PaperName,
+  of: PackRead & { readonly person: string },
+  { form, language }: { readonly form: keyof typeof media; readonly language: 'nl' | 'en' },
+): Promise<Uint8Array> {
+  const paper = paperOf(name, of, language)
+  if (form === 'pdf') return printed(paper)
+  if (form === 'xlsx') return writeXlsx(paperSheets(paper.plain))
+  return writeSlides(paperSlides(paper.plain), paper.createdAt)
 }
 
 export function pdfOf(of: PackOf, language: 'nl' | 'en'): Uint8Array {
-  const { data, createdAt } = boardPack(of, language)
+  return printed(boardPack(of, language))
+}
+
+function printed({
+  data,
+  createdAt,
+}: {
+  readonly data: unknown
+  readonly createdAt: Date
+}): Uint8Array {
   const input = { template: packTemplate(), data, fonts: paperFonts() }
   const pdf = writePdf({ ...input, attachments: {}, createdAt })
-  if (!pdf.ok) throw new Error(`the board pack was not made: ${String(pdf.facts['detail'])}`)
+  if (!pdf.ok) throw new Error(`a paper of the board was not made: ${String(pdf.facts['detail'])}`)
   return pdf.value
-}
-
-interface Asked {
-  readonly caller: Caller
-  readonly asOf: string | undefined
-}
-
-export async function packFor(
-  { storage, clock }: Around,
-  runs: LossRuns,
-  { caller, asOf }: Asked,
-): Promise<PackOf | { readonly refused: Answer }> {
-  const now = clock()
-  const read = await registersRead({ storage, caller, kinds: kindsOfPack, asOf, now })
-  if ('refused' in read) return read
-  const size = read.moment.as_of
-  if (size === 0) return { refused: no('not-found') }
-  const at = await timeOf(storage, caller.tenant, size)
-  const zone = read.facts.records['organisation']?.[0]?.values['time_zone']
-  // Frozen at a size it is of the day of its last entry, whenever it is asked for again.
-  const frozen = localTime(Date.parse(at), typeof zone === 'string' ? zone : 'UTC').date
-  const today = asOf === undefined ? read.moment.today : frozen
-  const then = addMonths(today, -quarterMonths)
-  const earlier = await registersRead({ storage, caller, kinds: kindsOfPack, asOf: then, now })
-  const before = 'refused' in earlier || earlier.moment.as_of === 0 ? undefined : earlier
-  const pack = packOf({
-    now: momentOf(read, { today, now: asOf === undefined ? now : at }),
-    ...(before === undefined
-      ? {}
-      : { before: momentOf(before, { today: then, now: `${then}T23:59:59.999Z` }) }),
-    hidden: read.hidden,
-  })
-  const people = read.facts.records['person'] ?? []
-  return {
-    pack,
-    organisation: String(read.facts.records['organisation']?.[0]?.values['name'] ?? ''),
-    names: new Map(people.map(({ id, values }) => [id, String(values['name'] ?? id)])),
-    hidden: read.hidden,
-    at,
-    curve: await curveOf(runs, read.facts),
-  }
-}
-
-function momentOf(
-  { facts, moment }: RegistersRead,
-  { today, now }: { readonly today: string; readonly now: string },
-): Moment {
-  return { records: facts.records, size: moment.as_of, now, today }
-}
-
-async function timeOf(storage: Storage, tenant: string, size: number): Promise<string> {
-  const row = await storage.read(tenant, (db) =>
-    db
-      .selectFrom('log_entries')
-      .select('at')
-      .where('entry', '=', size - 1)
-      .executeTakeFirst(),
-  )
-  return row?.at ?? new Date(0).toISOString()
-}
-
-async function curveOf(runs: LossRuns, facts: RegistersRead['facts']): Promise<PackOf['curve']> {
-  const book = losses.lossBook(facts)
-  const input: LossInput = losses.inputOf(book, { on: 'chosen', years, seed: 1 })
-  const isKnown = input.risks.some(
-    ({ frequency, loss_eur: loss }) => frequency !== null && loss !== null,
-  )
-  if (!isKnown || lossProblems(input).length > 0) return null
-  for (let wait = 0; wait < mostWaits; wait += 1) {
-    const told = await runs.ask(input)
-    if ('busy' in told) return null
-    if (!('result' in told)) continue
-    const against =
-      book.appetite === null ? null : losses.againstAppetite(told.result, book.appetite)
-    return { result: told.result, limits: against?.points ?? [] }
-  }
-  return null
 }

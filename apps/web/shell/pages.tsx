@@ -139,6 +139,10 @@ const ReadByLink = lazy(async () => ({
 const DecisionSheet = lazy(async () => ({
   default: (await import('../pages/decisions/page.tsx')).DecisionSheet,
 }))
+const Papers = lazy(async () => ({ default: (await import('../pages/papers/page.tsx')).Papers }))
+const OnePaper = lazy(async () => ({
+  default: (await import('../pages/papers/page.tsx')).OnePaper,
+}))
 const SecondDevice = lazy(async () => ({
   default: (await import('../pages/decisions/second.tsx')).SecondDevice,
 }))
@@ -349,6 +353,8 @@ function Inside() {
                   <Route path="meetings" element={<Meetings session={found} />} />
                   <Route path="meetings/:id" element={<OneMeeting />} />
                   <Route path="decisions/:id" element={<DecisionSheet session={found} />} />
+                  <Route path="papers" element={<Papers />} />
+                  <Route path="papers/:paper" element={<OnePaper />} />
                   <Route path="decisions/:id/second" element={<SecondDevice />} />
                   <Route path="monitoring" element={<Monitoring session={found} />} />
                   <Route path="incidents" element={<Incidents session={found} />} />

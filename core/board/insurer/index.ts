@@ -5,6 +5,7 @@
  */
 export {
   type InsurerAnswer,
+  type InsurerFacts,
   type InsurerQuestion,
   insurerAnswers,
   insurerQuestions,

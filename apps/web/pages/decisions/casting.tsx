@@ -101,19 +101,7 @@ export function Casting({ decision, person, votes }: CastingProps) {
             ))}
           </Group>
         </Radio.Group>
-        <Textarea
-          label={say.reason}
-          description={say.reasonHelp}
-          autosize
-          minRows={2}
-          value={reason}
-          onChange={(event) => setSaid({ ...said, reason: event.currentTarget.value })}
-        />
-        <Checkbox
-          label={say.conflict}
-          checked={hasConflict}
-          onChange={(event) => setSaid({ ...said, hasConflict: event.currentTarget.checked })}
-        />
+        <Why said={said} tell={(told) => setSaid({ ...said, ...told })} />
         <Group>
           {hasKey && (
             <Button disabled={choice === ''} loading={sign.isPending} onClick={signIt}>
@@ -131,6 +119,32 @@ export function Casting({ decision, person, votes }: CastingProps) {
         {table !== undefined && !hasKey && <FirstKey />}
       </Stack>
     </form>
+  )
+}
+
+interface WhyProps {
+  readonly said: { readonly reason: string; readonly hasConflict: boolean }
+  readonly tell: (told: Partial<WhyProps['said']>) => void
+}
+
+function Why({ said: { reason, hasConflict }, tell }: WhyProps) {
+  const say = useDecideWords()
+  return (
+    <>
+      <Textarea
+        label={say.reason}
+        description={say.reasonHelp}
+        autosize
+        minRows={2}
+        value={reason}
+        onChange={(event) => tell({ reason: event.currentTarget.value })}
+      />
+      <Checkbox
+        label={say.conflict}
+        checked={hasConflict}
+        onChange={(event) => tell({ hasConflict: event.currentTarget.checked })}
+      />
+    </>
   )
 }
 

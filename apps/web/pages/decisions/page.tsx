@@ -15,7 +15,9 @@ import { useLanguage, useWords } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
 import { Pending } from '../registers/pending.tsx'
 import { Acts } from './acts.tsx'
+import { Annexes } from './annexes.tsx'
 import type { Decision } from './decision.ts'
+import { Delegation } from './delegation.tsx'
 import { Documents } from './documents.tsx'
 import { Limits } from './limits.tsx'
 import { Votes } from './votes.tsx'
@@ -95,6 +97,8 @@ function Sheet({ decision, session }: SheetProps) {
           <Links title={words.about} ids={values.about} />
           <Links title={words.conflicted} ids={values.conflicted} />
           <Documents digests={values.documents ?? []} />
+          <Delegation decision={decision} />
+          <Annexes decision={decision} />
           <p>
             <Link to={`/registers/decisions/${decision.id}`}>{words.register}</Link>
           </p>

@@ -19,6 +19,7 @@ import { Agenda } from './agenda.tsx'
 import { Attendance } from './attendance.tsx'
 import { isOpen, type Meeting } from './meeting.ts'
 import { Minutes } from './minutes.tsx'
+import { MinutesPaper } from './paper.tsx'
 import { useMeetWords } from './words.ts'
 
 /** One meeting, from the agenda to what was said: wide on a wall, one column on a phone. */
@@ -57,6 +58,7 @@ function Sheet({ meeting }: { readonly meeting: Meeting }) {
         <div>
           <Agenda meeting={meeting} />
           <Minutes meeting={meeting} />
+          <MinutesPaper meeting={meeting} />
         </div>
         <div>
           <OnTable meeting={meeting} />

@@ -50,7 +50,8 @@ export function Meetings({ session }: { readonly session: Session }) {
       <p>
         <a href={`/api/v1/board-pack?language=${language}`} download>
           {words.pack}
-        </a>
+        </a>{' '}
+        · <Link to="/papers">{words.papers}</Link>
       </p>
       <DossierForm session={session} />
     </>

@@ -12,6 +12,7 @@ export const meetEn: MeetWords = {
   held: (date) => `Held on ${date}, by the minutes`,
   recorded: (date) => `last recorded on ${date}`,
   pack: 'Board pack (PDF)',
+  papers: 'Other papers: five questions, management review, insurer, my file',
   freeze: 'Freeze what is on the table',
   freezeWhy: 'The pack is made at the current entry of the log and kept with this meeting.',
   frozen: (size) => `On the table was the state at entry ${size} of the log.`,

@@ -11,6 +11,7 @@ export const meetNl = {
   held: (date: string) => `Gehouden op ${date}, volgens de notulen`,
   recorded: (date: string) => `laatst vastgelegd op ${date}`,
   pack: 'Bestuursrapport (PDF)',
+  papers: 'Andere stukken: vijf vragen, directiebeoordeling, verzekeraar, mijn dossier',
   freeze: 'Leg vast wat op tafel ligt',
   freezeWhy:
     'Het rapport wordt gemaakt bij de huidige regel van het logboek en bewaard bij deze vergadering.',
