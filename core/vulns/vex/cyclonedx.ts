@@ -28,19 +28,24 @@ export function cycloneDxAdvisory(value: unknown): Advisory | undefined {
       statements.oddities.push({ code: 'without-analysis', place: `/vulnerabilities/${at}` })
       continue
     }
-    for (const affected of listOf(vulnerability['affects'])) {
-      const reference = textOf(objectOf(affected)['ref'])
+    const targets = listOf(vulnerability['affects']).map(objectOf)
+    if (targets.length === 0) {
+      statements.oddities.push({ code: 'without-product', place: `/vulnerabilities/${at}/affects` })
+    }
+    for (const target of targets) {
+      const reference = textOf(target['ref'])
       const component = components.get(reference.replace(/^urn:cdx:[^#]*#/, '')) ?? {}
-      statements.say({
+      const about = {
         id: textOf(vulnerability['id']),
-        status,
         productId: reference,
         purl: textOf(component['purl']) || reference,
         cpe: textOf(component['cpe']),
         vendor: textOf(objectOf(component['supplier'])['name']) || textOf(component['publisher']),
         name: textOf(component['name']),
-        version: textOf(component['version']),
-      })
+      }
+      for (const one of versionsOf(target, textOf(component['version']))) {
+        statements.say({ ...about, ...one, status: statusFor(status, one.said) })
+      }
     }
   }
   const metadata = objectOf(whole['metadata'])
@@ -51,6 +56,32 @@ export function cycloneDxAdvisory(value: unknown): Advisory | undefined {
     releasedAt: textOf(metadata['timestamp']),
     format: `cyclonedx-${textOf(whole['specVersion'])}`,
   })
+}
+
+interface Said {
+  readonly version?: string
+  readonly range?: string
+  readonly said: string
+}
+
+/** The versions a statement names; where it names none it is about the component as it stands. */
+function versionsOf(target: JsonObject, own: string): readonly Said[] {
+  const named = listOf(target['versions']).flatMap((value): Said[] => {
+    const { version, range, status } = objectOf(value)
+    const said = textOf(status)
+    if (textOf(version) !== '') return [{ version: textOf(version), said }]
+    return textOf(range) === '' ? [] : [{ range: textOf(range), said }]
+  })
+  return named.length === 0 ? [{ version: own, said: '' }] : named
+}
+
+/** What is judged of the vulnerability and what is said of a version have to agree. */
+function statusFor(judged: ProductStatus, said: string): ProductStatus {
+  const isAffected = judged === 'affected'
+  if (said === 'unknown') return 'under_investigation'
+  if (said === 'unaffected') return isAffected ? 'not_affected' : judged
+  if (said !== 'affected' || isAffected) return judged
+  return judged === 'under_investigation' ? judged : 'contradictory'
 }
 
 function componentsOf(whole: JsonObject): Map<string, JsonObject> {

@@ -25,7 +25,11 @@ export function openVexAdvisory(value: unknown): Advisory | undefined {
     }
     const vulnerability = statement['vulnerability']
     const id = textOf(vulnerability) || textOf(objectOf(vulnerability)['name'])
-    for (const product of listOf(statement['products'])) {
+    const products = listOf(statement['products'])
+    if (products.length === 0) {
+      statements.oddities.push({ code: 'without-product', place: `/statements/${at}/products` })
+    }
+    for (const product of products) {
       const named = typeof product === 'string' ? { '@id': product } : objectOf(product)
       for (const part of partsOf(named)) statements.say({ id, status, ...part })
     }

@@ -13,6 +13,8 @@ export interface Statement {
   readonly vendor?: string
   readonly name?: string
   readonly version?: string
+  /** Where the statement is about versions of the product: which, in place of `version`. */
+  readonly range?: string
 }
 
 interface Header {
@@ -61,18 +63,21 @@ export class Statements {
   }
 
   #place(statement: Statement): number {
-    const known = this.#placeOf.get(statement.productId)
-    if (known !== undefined) return known
+    const { range } = statement
     const purl = purlOf(statement.purl)
-    const version = statement.version || purl?.version || ''
+    const version = range ?? (statement.version || purl?.version || '')
+    // What is said of one version is not said of another.
+    const key = JSON.stringify([statement.productId, range ?? '', statement.version ?? ''])
+    const known = this.#placeOf.get(key)
+    if (known !== undefined) return known
     const place = this.#products.length
-    this.#placeOf.set(statement.productId, place)
+    this.#placeOf.set(key, place)
     this.#products.push({
       productId: statement.productId,
       vendor: statement.vendor ?? '',
       family: '',
       name: statement.name || purl?.name || statement.productId,
-      ...(version === '' ? {} : { version: { text: version, isRange: false } }),
+      ...(version === '' ? {} : { version: { text: version, isRange: range !== undefined } }),
       limits: [],
       fullName: '',
       helper: {

@@ -64,6 +64,58 @@ describe('VEX', () => {
     )
   })
 
+  it('keeps what CycloneDX says of one version from another', () => {
+    const of = (state: string, versions: readonly object[]) => ({
+      id: 'CVE-2026-0001',
+      analysis: { state },
+      affects: [{ ref: 'a', versions }],
+    })
+    const document = (...vulnerabilities: readonly object[]) => ({
+      bomFormat: 'CycloneDX',
+      specVersion: '1.6',
+      components: [{ 'bom-ref': 'a', name: 'LW4711', supplier: { name: 'Lampworks' } }],
+      vulnerabilities,
+    })
+    const split = document(
+      of('exploitable', [
+        { version: '2.4', status: 'affected' },
+        { range: 'vers:generic/>=2.9|<=4.1', status: 'affected' },
+      ]),
+      of('not_affected', [
+        { version: '2.5', status: 'unaffected' },
+        { range: 'vers:generic/>=1.0|<=2.3', status: 'unaffected' },
+      ]),
+    )
+    const asked = (whole: object, version: string) =>
+      verdict(whole, { vendor: 'Lampworks', product: 'LW4711', version })
+    assert.match(asked(split, '2.4'), /^affected/)
+    assert.match(asked(split, '3.0'), /^affected/)
+    assert.match(asked(split, '2.5'), /^not_affected/)
+    assert.match(asked(split, '1.7'), /^not_affected/)
+    const off = document(of('not_affected', [{ range: 'vers:generic/<2.0', status: 'affected' }]))
+    assert.match(asked(off, '1.0'), /^cannot_decide/)
+    const mixed = document(
+      of('exploitable', [
+        { range: 'vers:generic/<2.0', status: 'affected' },
+        { version: '2.0', status: 'unaffected' },
+        { version: '2.1', status: 'unknown' },
+      ]),
+    )
+    assert.match(asked(mixed, '1.0'), /^affected/)
+    assert.match(asked(mixed, '2.0'), /^not_affected/)
+    assert.match(asked(mixed, '2.1'), /^cannot_decide/)
+  })
+
+  it('names a statement that is about no product', () => {
+    const codes = (value: unknown) => advisoryOf(value)?.oddities.map(({ code }) => code)
+    const judged = { id: 'CVE-2026-0001', analysis: { state: 'resolved' } }
+    assert.deepEqual(codes({ bomFormat: 'CycloneDX', vulnerabilities: [judged] }), [
+      'without-product',
+    ])
+    const statement = { vulnerability: 'CVE-2026-0001', status: 'fixed' }
+    assert.deepEqual(codes(openVex([statement])), ['without-product'])
+  })
+
   it('is read from anything without a fault', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {
