@@ -3,6 +3,7 @@
 // from the office, the stop in which it can be updated, and what is decided.
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
+import { generateKey } from 'openpgp'
 import { complaintsOf, isSound } from './testing/browser.ts'
 import { inExample } from './testing/demonstration.ts'
 
@@ -48,6 +49,39 @@ inExample('a vulnerability in a controller', (example) => {
       await isSound(page, path)
     }
     assert.deepEqual(complaints, [])
+    await page.context().close()
+  })
+
+  it('is looked for by names that the factory knows', { timeout: 200_000 }, async () => {
+    const page = await example.pageOf('Marloes', '/vulnerabilities/products')
+    await page.getByText('Namen die u kent en Schouw niet').click()
+    const makers = page.getByLabel('Fabrikanten')
+    await makers.fill('Lampworks = Lamp Works GmbH\nLW')
+    await page.getByRole('button', { name: 'Vastleggen' }).click()
+    await page.getByText('Regel 2 is zo niet te lezen.').waitFor()
+    await isSound(page, 'names with a wrong line')
+    await makers.fill('Lampworks = Lamp Works GmbH, LW')
+    await page.getByRole('button', { name: 'Vastleggen' }).click()
+    await page.getByText('Vastgelegd.').waitFor()
+    await page.reload()
+    await page.getByText('Namen die u kent en Schouw niet').click()
+    assert.equal(await makers.inputValue(), 'Lampworks = Lamp Works GmbH, LW')
+    await page.context().close()
+  })
+
+  it('is believed by the keys of publishers', { timeout: 200_000 }, async () => {
+    const page = await example.pageOf('Marloes', '/vulnerabilities/advisories')
+    await page.getByText('Ophalen bij fabrikanten').click()
+    await page.getByText('Er is nog geen sleutel').waitFor()
+    await page.getByLabel('Openbare sleutel').fill('geen sleutel')
+    await page.getByRole('button', { name: 'Sleutel aannemen' }).click()
+    await page.getByText('Hier staat geen openbare sleutel in.').waitFor()
+    const { publicKey } = await generateKey({ userIDs: [{ name: 'Lampworks PSIRT' }] })
+    await page.getByLabel('Openbare sleutel').fill(publicKey)
+    await page.getByRole('button', { name: 'Sleutel aannemen' }).click()
+    await page.getByText('Lampworks PSIRT').waitFor()
+    await page.getByText(/aangenomen door Marloes/).waitFor()
+    await isSound(page, 'keys of publishers')
     await page.context().close()
   })
 })

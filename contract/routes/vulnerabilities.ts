@@ -146,6 +146,20 @@ const assessment = z.object({
   by: z.string(),
 })
 
+const named = z.string().trim().min(1).max(200)
+const patterns = z.array(named).max(100)
+
+const names = z.strictObject({
+  /** Brands, former names and trade names of a maker; the id is ours or a new one. */
+  vendors: z.array(z.strictObject({ id: named, names: z.array(named).min(1).max(50) })).max(500),
+  /** What an order number says of the product: `?` is one character, `*` any. */
+  families: z
+    .array(z.strictObject({ vendor: named, catalogue: patterns.min(1), implies: named }))
+    .max(500),
+  /** Names of one product; the first is what others are read as. */
+  aliases: z.array(z.array(named).min(2).max(20)).max(500),
+})
+
 const tag = 'vulnerabilities'
 
 /** Advisories brought in, what they mean for the devices of the register, and what is done about it. */
@@ -377,6 +391,24 @@ export const vulnerabilityRoutes = {
       due_on: z.iso.date().optional(),
     }),
     answer: z.object({ changed: count, finding: z.uuid().nullable(), entry: z.int().nullable() }),
+    statuses: [200],
+  },
+  /** Names that the organisation knows beyond ours. */
+  getMatchingNames: {
+    method: 'GET',
+    path: '/api/v1/vulnerabilities/names',
+    tag,
+    who: readers,
+    answer: names.extend({ at: z.string().nullable() }),
+    statuses: [200],
+  },
+  setMatchingNames: {
+    method: 'PUT',
+    path: '/api/v1/vulnerabilities/names',
+    tag,
+    who: keepers,
+    body: names,
+    answer: names.extend({ at: z.string().nullable() }),
     statuses: [200],
   },
   /** By hand: these devices, or everything, against all advisories. */

@@ -342,6 +342,8 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   'GET /api/v1/vulnerabilities/assets/:id': frameworkReaders(404),
   'POST /api/v1/vulnerabilities/decisions': { ...sourceKeepers(422), consultant: 403 },
   'POST /api/v1/vulnerabilities/runs': sourceKeepers(422),
+  'GET /api/v1/vulnerabilities/names': frameworkReaders(200),
+  'PUT /api/v1/vulnerabilities/names': sourceKeepers(422),
   'POST /api/v1/files': bringers(422),
   'GET /api/v1/files': bringers(200),
   'GET /api/v1/files/:digest': { ...everyone(404), nobody: 401 },

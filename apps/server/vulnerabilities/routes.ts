@@ -16,6 +16,7 @@ import { decide } from './decide.ts'
 import { importRoutes, importUpload } from './import-routes.ts'
 import { assetsWith, type Line, linesOf, titleOf } from './lines.ts'
 import { isAssessable } from './matching/held.ts'
+import { nameRoutes } from './name-routes.ts'
 import { productsOf, typesOf, vulnerableDevices } from './products.ts'
 import { providerRoutes } from './providers/routes.ts'
 import { freshQueue } from './queue/fresh.ts'
@@ -33,6 +34,7 @@ export async function servedVulnerabilities(
   importRoutes(app, service)
   providerRoutes(app, service)
   componentRoutes(app, service)
+  nameRoutes(app, service)
   advisories(app, service)
   oneAdvisory(app, service)
   lines(app, service)

@@ -190,6 +190,11 @@ export class Vulnerabilities {
     return ids.length
   }
 
+  /** Now, or within a minute where work is left to the jobs. */
+  async followSoon(tenant: string): Promise<void> {
+    if (!this.#isBehind) await this.follow(tenant)
+  }
+
   /** Ends the threads that are kept. */
   close(): void {
     this.around.warm.close()

@@ -336,7 +336,7 @@ export async function storeCatalogue(
     counters,
     at,
   }: {
-    readonly name: 'kev' | 'epss' | 'matching'
+    readonly name: 'kev' | 'epss' | 'matching' | 'names'
     readonly digest: string
     readonly asOf: string
     readonly bytes: Uint8Array | null

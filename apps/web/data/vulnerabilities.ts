@@ -116,3 +116,21 @@ export function useAssess(document: string) {
     onSuccess: () => queries.invalidateQueries({ queryKey: key() }),
   })
 }
+
+const namesKey = ['list', 'vulnerabilities', 'names'] as const
+
+export function useNames() {
+  return useQuery({
+    queryKey: namesKey,
+    queryFn: () => api.call('GET /api/v1/vulnerabilities/names'),
+  })
+}
+
+export function useSetNames() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (body: BodyOf<'PUT /api/v1/vulnerabilities/names'>) =>
+      api.call('PUT /api/v1/vulnerabilities/names', { body }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['list', 'vulnerabilities'] }),
+  })
+}

@@ -13,6 +13,7 @@ import {
   type Finding,
   Matcher,
   response,
+  type withOwn,
 } from '@schouw/core/vulns'
 import { documentLimits, documentValue } from '@schouw/formats/csaf'
 import { storable } from '../storable.ts'
@@ -28,12 +29,19 @@ const together = { subjects: 2_000, bytes: 4 * 1024 * 1024 } as const
 type Reading = ReturnType<AssetReader['read']>
 
 export class Held {
-  readonly #matcher = new Matcher()
-  readonly #reader = new AssetReader()
+  readonly #tables: ReturnType<typeof withOwn>
+  readonly #matcher: Matcher
+  readonly #reader: AssetReader
   readonly #documents = new Map<string, Advisory>()
   readonly #nameOf = new WeakMap<Advisory, string>()
   readonly #subjects = new Map<string, Reading>()
   #run: Generator<Matched> | undefined
+
+  constructor(tables: ReturnType<typeof withOwn>) {
+    this.#tables = tables
+    this.#matcher = new Matcher(tables)
+    this.#reader = new AssetReader(tables)
+  }
 
   hold({ documents = [], lost = [], subjects = [], gone = [] }: Calls['hold'][0]): void {
     for (const document of lost) this.#let(document)
@@ -115,7 +123,7 @@ export class Held {
   }
 
   #matcherOf(documents: readonly string[]): Matcher {
-    const matcher = new Matcher()
+    const matcher = new Matcher(this.#tables)
     for (const document of documents) {
       const advisory = this.#documents.get(document)
       if (advisory !== undefined) matcher.add(advisory)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Bill } from '@schouw/contract'
 import type { Asset, response, Verdict } from '@schouw/core/vulns'
+import type { OwnNames } from '../names.ts'
 
 /** `not_checked`: there is a signature, and no key that anybody accepted. */
 export type SignatureState = 'absent' | 'not_checked' | 'good' | 'unknown_key' | 'unreadable'
@@ -121,6 +122,8 @@ export interface WeaknessFact {
 export interface Calls {
   open: [{ readonly path: string; readonly name: string; readonly keys: readonly string[] }, null]
   next: [null, ReadPart]
+  /** Names beyond ours; what was held is let go. */
+  names: [OwnNames, null]
   compare: [{ readonly before: Uint8Array; readonly after: Uint8Array }, Compared]
   /** Documents and subjects to hold, in the place of those of the same name; and those to let go. */
   hold: [

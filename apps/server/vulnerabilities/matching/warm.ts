@@ -4,6 +4,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../storage/dialect.ts'
 import type { Storage } from '../../storage/storage.ts'
+import { ownNames } from '../names.ts'
 import { packedDocuments } from '../store.ts'
 import { goneSubjects, newestSubject, subjectOf, subjectRows } from '../subjects.ts'
 import { MatchingThread } from './thread.ts'
@@ -105,6 +106,8 @@ export class Warm {
   /** Rows are never deleted: as many revisions are the same revisions. */
   #revisions = 0
   #newest = -1
+  /** Digest of the names it recognises by, beyond ours. */
+  #names = ''
 
   constructor(storage: Storage, tenant: string) {
     this.#storage = storage
@@ -118,10 +121,18 @@ export class Warm {
 
   /** Takes in what was stored since. */
   async refresh(): Promise<void> {
-    const { revisions, newest } = await this.#storage.read(this.tenant, async (db) => ({
+    const { revisions, newest, own } = await this.#storage.read(this.tenant, async (db) => ({
+      own: await ownNames(db),
       revisions: await revisionCount(db),
       newest: await newestSubject(db),
     }))
+    if (own.digest !== this.#names) {
+      await this.thread.ask('names', own.names)
+      this.#names = own.digest
+      this.#documents.clear()
+      this.#revisions = 0
+      this.#newest = -1
+    }
     if (revisions !== this.#revisions) await this.#holdDocuments(revisions)
     if (newest !== this.#newest) await this.#holdSubjects(newest)
   }

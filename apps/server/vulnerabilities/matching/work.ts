@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the matching thread does with what it is asked.
 import { gunzipSync } from 'node:zlib'
-import { response, revisions } from '@schouw/core/vulns'
+import { response, revisions, withOwn } from '@schouw/core/vulns'
 import { type Epss, readEpss } from '@schouw/formats/epss'
 import { type Kev, readKev } from '@schouw/formats/kev'
 import { Keyring } from '@schouw/formats/openpgp'
@@ -16,7 +16,7 @@ export type Work = { [Name in CallName]: (given: Calls[Name][0]) => Answer<Name>
 
 /** One after the other: what was opened, what is held and the catalogues stay. */
 export function work(): Work {
-  const held = new Held()
+  let held = new Held(withOwn({}))
   const catalogues: Catalogues = { kev: undefined, epss: undefined }
   let parts: AsyncGenerator<ReadPart> | undefined
   return {
@@ -37,6 +37,10 @@ export function work(): Work {
       const changes = [...revisions.changesBetween(old, young)]
       const differences = response.differencesBetween(old, young)
       return { isNewer: revisions.isNewer(young, old), changes, differences }
+    },
+    names: (names) => {
+      held = new Held(withOwn(names))
+      return null
     },
     hold: (given) => {
       held.hold(given)

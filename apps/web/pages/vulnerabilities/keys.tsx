@@ -21,7 +21,7 @@ export function Keys({ isKeeper }: { readonly isKeeper: boolean }) {
   const found = usePublisherKeys()
   return (
     <section>
-      <h3>{words.title}</h3>
+      <h2>{words.title}</h2>
       <p className="prose">{words.text}</p>
       <Ready of={found}>
         {({ items }) =>

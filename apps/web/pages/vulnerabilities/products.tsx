@@ -5,6 +5,7 @@ import { useProducts } from '../../data/vulnerabilities.ts'
 import { Ready } from '../../parts/state.tsx'
 import { Table } from '../../parts/table.tsx'
 import { Title } from '../../parts/title.tsx'
+import { OwnNames } from './names.tsx'
 import { Tabs } from './tabs.tsx'
 import { useVulnerabilityWords } from './words.ts'
 import './vulnerabilities.css'
@@ -62,6 +63,7 @@ export function ProductsPage() {
           )
         }
       </Ready>
+      <OwnNames />
     </>
   )
 }

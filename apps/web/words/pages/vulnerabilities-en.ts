@@ -60,6 +60,20 @@ export const vulnerabilitiesEn: VulnerabilityWords = {
     cancelled: 'cancelled',
   },
   cancel: 'Cancel',
+  names: {
+    title: 'Names you know and Schouw does not',
+    text: 'Advisories often name a product otherwise than your register does. What you say here comes before what Schouw knows; everything is matched again at once.',
+    parts: { vendors: 'Makers', families: 'Order numbers', aliases: 'Products' },
+    help: {
+      vendors: 'A line each: name = other names. For example: Lampworks = Lamp Works GmbH, LW',
+      families:
+        'A line each: maker: pattern = product. ? is one character, * is anything. For example: Lampworks: LW47* = LW-CPU 4700',
+      aliases: 'A line each: name = other names of the same product.',
+    },
+    wrong: 'Line {line} cannot be read like this.',
+    keep: 'Record',
+    kept: 'Recorded. Matching is up to date within a minute.',
+  },
   counters: {
     documents: 'documents',
     new_documents: 'new',

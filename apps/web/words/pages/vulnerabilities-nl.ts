@@ -59,6 +59,20 @@ export const vulnerabilitiesNl = {
     cancelled: 'afgebroken',
   } as Readonly<Record<string, string>>,
   cancel: 'Afbreken',
+  names: {
+    title: 'Namen die u kent en Schouw niet',
+    text: 'Meldingen noemen een product vaak anders dan uw register. Wat u hier zegt, gaat voor op wat Schouw al weet; alles wordt meteen opnieuw vergeleken.',
+    parts: { vendors: 'Fabrikanten', families: 'Bestelnummers', aliases: 'Producten' },
+    help: {
+      vendors: 'Per regel: naam = andere namen. Bijvoorbeeld: Lampworks = Lamp Works GmbH, LW',
+      families:
+        'Per regel: fabrikant: patroon = product. ? is één teken, * is van alles. Bijvoorbeeld: Lampworks: LW47* = LW-CPU 4700',
+      aliases: 'Per regel: naam = andere namen van hetzelfde product.',
+    },
+    wrong: 'Regel {line} is zo niet te lezen.',
+    keep: 'Vastleggen',
+    kept: 'Vastgelegd. De vergelijking is binnen een minuut bij.',
+  },
   counters: {
     documents: 'documenten',
     new_documents: 'nieuw',
