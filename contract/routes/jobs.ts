@@ -40,7 +40,7 @@ export const jobRun = z.object({
     .object({
       done: z.int(),
       total: z.int().nullable(),
-      of: z.enum(['documents', 'devices', 'rows', 'years']),
+      of: z.enum(['documents', 'devices', 'rows', 'records', 'years']),
     })
     .nullable(),
   started_at: z.iso.datetime().nullable(),

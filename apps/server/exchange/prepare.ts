@@ -148,7 +148,7 @@ function resolved(sheet: Sheet, { row, said }: Parsed, references: References) {
 }
 
 /** In canonical spelling, as storage has it. */
-function keyOf(kind: RecordKind, values: Readonly<Record<string, unknown>>): string {
+export function keyOf(kind: RecordKind, values: Readonly<Record<string, unknown>>): string {
   const given = Object.fromEntries(
     kind.key.flatMap((name) => (values[name] == null ? [] : [[name, values[name]]])),
   )

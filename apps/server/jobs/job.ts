@@ -50,7 +50,7 @@ export interface Run {
 export interface Steps {
   readonly done: number
   readonly total: number | null
-  readonly of: 'documents' | 'devices' | 'rows' | 'years'
+  readonly of: 'documents' | 'devices' | 'rows' | 'records' | 'years'
 }
 
 /**

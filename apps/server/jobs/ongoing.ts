@@ -67,6 +67,7 @@ export class OngoingWork {
   #steps: Steps | undefined
   #isStored = false
   #isEnded = false
+  #isConcluding = false
   #signing: Promise<void> = Promise.resolve()
 
   constructor(settings: Required<OngoingSettings>, begun: Begun) {
@@ -85,6 +86,11 @@ export class OngoingWork {
 
   get isStored(): boolean {
     return this.#isStored
+  }
+
+  /** From here on it is not stopped any more: what comes is short, and stands or falls as one. */
+  conclude(): void {
+    this.#isConcluding = true
   }
 
   count(steps: Steps): void {
@@ -127,7 +133,7 @@ export class OngoingWork {
           .where('id', '=', this.#id)
           .returning('is_cancel_asked')
           .executeTakeFirst()
-        if (row?.is_cancel_asked === true) this.#stop.abort(new Stopped())
+        if (row?.is_cancel_asked === true && !this.#isConcluding) this.#stop.abort(new Stopped())
         return
       }
       await db

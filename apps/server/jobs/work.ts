@@ -21,9 +21,10 @@ const leaves: Readonly<Record<string, 'nothing' | 'undoable' | 'done'>> = {
   export: 'nothing',
   simulation: 'nothing',
   source: 'nothing',
+  'first-state': 'nothing',
 }
 
-const known = new Set([...Object.keys(leaves), 'first-state'])
+const known = new Set(Object.keys(leaves))
 
 const importNames: Readonly<Record<string, string>> = {
   judging: 'import-judge',

@@ -14,14 +14,18 @@ import type { Caller } from '../http/caller.ts'
 import { newId } from '../http/ids.ts'
 import { serveRoute } from '../http/route.ts'
 import { servedInventory } from '../inventory/routes.ts'
+import { type OngoingWork, Stopped } from '../jobs/ongoing.ts'
 import type { Storage } from '../storage/storage.ts'
 import { componentRoutes } from './components/routes.ts'
 import { documentRoutes } from './documents/routes.ts'
 import {
   adopted,
+  broughtBack,
+  clearedOfHalves,
   type FirstRead,
   firstState,
   hasBegun,
+  type Imported,
   type Importing,
   importFirstState,
   readFirst,
@@ -71,17 +75,22 @@ function firstStateRoute(app: FastifyInstance, surroundings: SourcesSurroundings
   const begin = async (
     caller: Caller,
     asked: { readonly isTrial: boolean; readonly language: 'nl' | 'en' | undefined },
-    brought: () => Promise<Brought>,
+    brought: (signal: AbortSignal) => Promise<Brought>,
   ): Promise<Answer> => {
-    const { tenant } = caller
+    const { tenant, actor } = caller
     if (importing.has(tenant)) return no('registers-in-use')
     importing.add(tenant)
     try {
       if (!asked.isTrial && (await hasBegun(storage, tenant))) return no('registers-in-use')
-      const begun = { tenant, by: caller.actor.person, name: 'first-state' } as const
-      return await ongoing.during(begun, async () =>
-        imported({ storage, caller, now: clock(), ...asked, ...(await brought()) }),
-      )
+      const begun = { tenant, by: actor.person, name: 'first-state' } as const
+      return await ongoing.during(begun, async (going) => {
+        const came = await brought(going.signal)
+        going.signal.throwIfAborted()
+        return imported({ storage, caller, going, now: clock(), ...asked, ...came })
+      })
+    } catch (error) {
+      if (error instanceof Stopped) return no('stopped')
+      throw error
     } finally {
       importing.delete(tenant)
     }
@@ -92,12 +101,15 @@ function firstStateRoute(app: FastifyInstance, surroundings: SourcesSurroundings
     const asked = { isTrial: query.dry_run === 'true', language: query.language }
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     const document = { name: query.name ?? 'first-state', sha256, bytes: bytes.length }
-    return begin(caller, asked, async () => ({ read: await readFirst(bytes), document }))
+    return begin(caller, asked, async (signal) => ({
+      read: await readFirst(bytes, signal),
+      document,
+    }))
   })
   serveRoute(app, routes.importExample, { clock }, async ({ caller, query }) => {
     const asked = { isTrial: false, language: query.language }
-    const answer = await begin(caller, asked, async () => {
-      const read = await readFolder(exampleFolder)
+    const answer = await begin(caller, asked, async (signal) => {
+      const read = await readFolder(exampleFolder, signal)
       const files = read.first?.inputs?.files ?? []
       const list = files.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('')
       const sha256 = createHash('sha256').update(list).digest('hex')
@@ -137,32 +149,44 @@ interface Brought {
 interface Import extends Brought {
   readonly storage: Storage
   readonly caller: Caller
+  readonly going: OngoingWork
   readonly now: string
   readonly isTrial: boolean
   readonly language: 'nl' | 'en' | undefined
 }
 
 async function imported({ storage, caller, now, isTrial, ...rest }: Import): Promise<Answer> {
-  const { read, document } = rest
+  const { read, document, going } = rest
   if (read.first === undefined) return unreadable(read.problems)
-  const { sentence, say } = words(rest.language ?? read.first.inputs?.organisation.language ?? 'nl')
+  const language = rest.language ?? read.first.inputs?.organisation.language ?? 'nl'
+  const { sentence, say } = words(language)
   const measureTitle = (id: string) => say.word(id, 'measure')
   const circumstances = { newId: () => newId(now), now, sentence, measureTitle }
   const { planned, leftOut } = firstState(read.first, circumstances)
   const { tenant, actor } = caller
-  const about = { tenant, actor, now, newId: circumstances.newId, document }
-  const there = isTrial ? [] : await standingBefore(storage, tenant)
-  const plan = { planned: adopted(planned, there), leftOut }
-  const result = isTrial
-    ? triedFirstState(plan, about)
-    : await importFirstState(storage, plan, about)
+  const reason = halfway[language]
+  const about = { tenant, actor, now, newId: circumstances.newId, reason, document }
+  if (isTrial) return told(200, read, triedFirstState({ planned, leftOut }, about))
+  if (!(await clearedOfHalves(storage, about))) return no('registers-in-use')
+  const joined = adopted(planned, await standingBefore(storage, tenant))
+  const plan = { planned: await broughtBack(storage, tenant, joined), leftOut }
+  return told(201, read, await importFirstState(storage, plan, about, going))
+}
+
+/** Why a record retires, and comes back, that an import made which did not get to its end. */
+const halfway = {
+  nl: 'Het inlezen van de eerste stand is halverwege gestopt.',
+  en: 'Loading the first state was stopped halfway.',
+} as const
+
+function told(status: 200 | 201, read: FirstRead, result: Imported): Answer {
   const problems = read.problems.map(({ path, line, expected, found }) => ({
     path,
     line,
     expected,
     found,
   }))
-  return { status: isTrial ? 200 : 201, body: { ...result, problems } }
+  return { status, body: { ...result, problems } }
 }
 
 const mostErrors = 100

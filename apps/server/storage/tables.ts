@@ -4,6 +4,7 @@ import type { AlertIntakeTables } from './tables-alert-intakes.ts'
 import type { CalendarTables } from './tables-calendar.ts'
 import type { ChainTables } from './tables-chain.ts'
 import type { ConnectionTables } from './tables-connections.ts'
+import type { FirstStateTables } from './tables-first-states.ts'
 import type { FrameworkTables } from './tables-frameworks.ts'
 import type { IdentityTables } from './tables-identity.ts'
 import type { LookingTables } from './tables-looking.ts'
@@ -44,6 +45,7 @@ export interface Tables
   extends AlertIntakeTables,
     CalendarTables,
     ConnectionTables,
+    FirstStateTables,
     FrameworkTables,
     IdentityTables,
     LookingTables,

@@ -15,6 +15,7 @@ export async function standingBefore(
       .selectFrom('records')
       .select(['id', 'kind', 'version', 'state', 'document', 'meta', 'changed_at', 'changed_by'])
       .where('kind', 'in', ['organisation', 'person'])
+      .where('is_retired', '=', false)
       .execute(),
   )
   return rows.map(recordOf)
@@ -62,7 +63,8 @@ function folded(name: string): string {
   return name.trim().toLowerCase()
 }
 
-function followed(
+/** References to what goes by another id. */
+export function followed(
   values: Readonly<Record<string, unknown>>,
   ids: ReadonlyMap<string, string>,
 ): Readonly<Record<string, unknown>> {

@@ -13,10 +13,21 @@ import { developmentTokens } from '../../http/development.ts'
 import { newId } from '../../http/ids.ts'
 import { everybody } from '../../http/testing/people.ts'
 import { ask } from '../../http/testing/requests.ts'
+import { Stopped } from '../../jobs/ongoing.ts'
 import { onBothEngines } from '../../storage/testing/engines.ts'
 import { actor, creating, done } from '../../storage/testing/records.ts'
 import { first, second } from '../../storage/testing/tenants.ts'
-import { firstState, readFirst, readFolder, triedFirstState } from './index.ts'
+import {
+  adopted,
+  broughtBack,
+  firstState,
+  hasBegun,
+  importFirstState,
+  readFirst,
+  readFolder,
+  standingBefore,
+  triedFirstState,
+} from './index.ts'
 
 const folder = join(import.meta.dirname, '../../../../examples/factory')
 const now = '2026-11-21T12:00:00.000Z'
@@ -51,6 +62,7 @@ const circumstances = {
   measureTitle: (id: string) => say.word(id, 'measure'),
 }
 const importing = {
+  reason: 'halfway',
   tenant: first,
   actor: { ...actor, roles: ['ciso'] as const },
   newId: () => newId(now),
@@ -181,10 +193,72 @@ onBothEngines('a first state', (bench) => {
     assert.deepEqual(sites.body.items, [])
   })
 
+  /** Until it would begin with the second hundred of records. */
+  const half = async (atSecond: () => void, signal: AbortSignal) => {
+    const { planned, leftOut } = firstState(await factory(), circumstances)
+    const joined = adopted(planned, await standingBefore(bench.storage, first))
+    const plan = { planned: await broughtBack(bench.storage, first, joined), leftOut }
+    return importFirstState(bench.storage, plan, importing, {
+      signal,
+      conclude: () => assert.fail('it was stopped before'),
+      count: ({ done, total }) => {
+        assert.ok(total !== null && total > 300)
+        if (done === 100) atSecond()
+      },
+    })
+  }
+  const standing = (isRetired: boolean) =>
+    bench.storage.read(first, (db) =>
+      db
+        .selectFrom('records')
+        .select(['id', 'kind'])
+        .where('is_retired', '=', isRetired)
+        .where('kind', 'not in', ['organisation', 'person'])
+        .execute(),
+    )
+
+  it('stopped halfway takes back what it made, as often as that happens', async () => {
+    for (const _ of [1, 2]) {
+      const stop = new AbortController()
+      await assert.rejects(
+        half(() => stop.abort(new Stopped()), stop.signal),
+        Stopped,
+      )
+      assert.deepEqual(await standing(false), [])
+      assert.ok((await standing(true)).length > 100)
+      assert.equal(await hasBegun(bench.storage, first), false)
+    }
+    const { items } = (await ask(app, { as: 'ciso', url: '/api/v1/persons?limit=50' })).body
+    assert.deepEqual(
+      items.map(({ values }: any) => values.name),
+      ['Marloes Tan'],
+    )
+  })
+
+  it('what a server left that ended halfway waits for its sign, and is in nobody’s way then', async () => {
+    const gone = () => {
+      throw new RangeError('the server ended')
+    }
+    await assert.rejects(half(gone, new AbortController().signal), RangeError)
+    assert.ok((await standing(false)).length > 50)
+    const seen = (seen_at: string) =>
+      bench.storage.write(first, (db) =>
+        db.updateTable('first_states').set({ seen_at }).where('state', '=', 'writing').execute(),
+      )
+    await seen(new Date().toISOString())
+    const early = await send(zip)
+    assert.deepEqual([early.status, early.body.code], [409, 'registers-in-use'])
+    await seen(now)
+    assert.equal((await send(zip, '?dry_run=true')).status, 200)
+  })
+
   it('is written whole, with an entry of its own in the log, and not twice', async () => {
     const came = await send(zip, '?name=factory.zip')
     assert.equal(came.status, 201, came.text)
-    assert.deepEqual([came.body.refused, came.body.left_out], [[], []])
+    assert.deepEqual(
+      came.body.refused.map((r: any) => JSON.stringify(r)),
+      [],
+    )
     assert.deepEqual(came.body.made, expected)
     // Whoever is appointed waits for a director, and so does the level of the board.
     assert.deepEqual(came.body.waiting, { appointment: 14, organisation: 1 })

@@ -1,25 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import {
-  type Actor,
   kind as kindOf,
   type Lookup,
   type RecordVersion,
   records,
+  type StepOutcome,
 } from '@schouw/core/registers'
+import type { OngoingWork } from '../../jobs/ongoing.ts'
 import type { Change, Told } from '../../storage/changes/change.ts'
-import type { TenantId } from '../../storage/session.ts'
 import type { Storage } from '../../storage/storage.ts'
-import type { LeftOut, Planned } from './plan.ts'
+import { storeBegun, storeSign, takenBack } from './half.ts'
+import { inParts } from './parts.ts'
+import type { Importing, LeftOut, Planned } from './plan.ts'
 
-export interface Importing {
-  readonly tenant: TenantId
-  readonly actor: Actor
-  readonly newId: () => string
-  readonly now: string
-  /** What was brought: its name and the digest of its bytes. */
-  readonly document: { readonly name: string; readonly sha256: string; readonly bytes: number }
-}
+/** Who is told how far it is, and says when it is to stop. */
+type Going = Pick<OngoingWork, 'signal' | 'count' | 'conclude'>
 
 /** What is to be written, and what could not be planned. */
 interface Written {
@@ -47,22 +44,6 @@ export interface Imported {
   readonly entry: number | null
 }
 
-/** Kinds that only a company which is in the registers has; setting up makes none of them. */
-const telling = ['legal-entity', 'site', 'asset', 'risk', 'supplier', 'requirement-answer'] as const
-
-/** Whether the organisation has begun: what stands is never written over by an import. */
-export async function hasBegun(storage: Storage, tenant: TenantId): Promise<boolean> {
-  const row = await storage.read(tenant, (db) =>
-    db
-      .selectFrom('records')
-      .select('id')
-      .where('kind', 'in', [...telling])
-      .limit(1)
-      .executeTakeFirst(),
-  )
-  return row !== undefined
-}
-
 /** Says what an import would come to, without storage. */
 export function triedFirstState(plan: Written, importing: Importing): Imported {
   const made = new Map<string, RecordVersion>()
@@ -82,39 +63,98 @@ export function triedFirstState(plan: Written, importing: Importing): Imported {
   return tally.imported(null)
 }
 
+/** Made between two looks at whether it is to stop. */
+const atOnce = 100
+
 /**
  * Writes the records, each with its entry in the log, in the name of who imports. Up to five hundred
- * stand or fall in one transaction; what the registers refuse is told and the rest stands.
+ * stand or fall in one transaction; what the registers refuse is told and the rest stands. As long as
+ * it can be taken back by whoever imports, it can be stopped, and then throws `Stopped`.
  */
 export async function importFirstState(
   storage: Storage,
   plan: Written,
   importing: Importing,
+  going?: Going,
 ): Promise<Imported> {
-  const { tenant, newId } = importing
+  const { tenant, actor, newId, now } = importing
   const tally = new Tally(plan)
   const apply = (change: Change) => storage.apply(tenant, { ...change, pendingId: newId() })
-  const creating = plan.planned.map((planned) =>
-    planned.isThere === true
-      ? apply(patching({ ...planned, afterwards: planned.values }, importing))
-      : apply({ decide: ({ lookup, now }) => stepOf(planned, importing, lookup, now) }),
+  const { loose, bound } = inParts(plan.planned)
+  const all = [...loose, ...bound]
+  const half = { id: newId(), records: all.flatMap((one) => (one.isThere ? [] : [one.id])) }
+  await storage.write(tenant, (db) =>
+    storeBegun(db, { id: half.id, by: actor.person, now }, half.records),
   )
-  const changing = plan.planned.flatMap((planned) =>
+  const count = (done: number) => going?.count({ done, total: all.length, of: 'records' })
+  const making = (planned: Planned) => made(planned, importing).map(apply)
+  for (let from = 0; from < loose.length; from += atOnce) {
+    count(from)
+    const some = loose.slice(from, from + atOnce)
+    const told = some.map((planned) => ({ planned, told: making(planned) }))
+    for (const { planned, told: steps } of told) tally.told(planned, await Promise.all(steps))
+    if (going?.signal.aborted === true) {
+      await takenBack(storage, importing, half)
+      throw going.signal.reason
+    }
+  }
+  going?.conclude()
+  count(loose.length)
+  const creating = bound.map((planned) => ({ planned, told: making(planned) }))
+  const changing = all.flatMap((planned) =>
     planned.afterwards === undefined
       ? []
       : [{ planned, told: apply(patching(planned, importing)) }],
   )
-  const moving = plan.planned.flatMap((planned) =>
+  const moving = all.flatMap((planned) =>
     planned.move === undefined ? [] : [{ planned, told: apply(leading(planned, importing)) }],
   )
   const event = apply(importEvent(plan, tally.digest, importing))
-  for (const [at, told] of creating.entries()) {
-    const planned = plan.planned[at]
-    if (planned !== undefined) tally.told(planned, await told)
-  }
+  for (const { planned, told } of creating) tally.told(planned, await Promise.all(told))
   for (const { planned, told } of [...changing, ...moving]) tally.changed(planned, await told)
   const told = await event
+  await storage.write(tenant, (db) => storeSign(db, half.id, { seen_at: now, state: 'done' }))
   return tally.imported(told.outcome === 'done' ? (told.done.entries[0] ?? null) : null)
+}
+
+/** What is there already is added to, what a half import left is brought back, all else is new. */
+function made(planned: Planned, importing: Importing): readonly Change[] {
+  if (planned.isThere === true) {
+    return [patching({ ...planned, afterwards: planned.values }, importing)]
+  }
+  if (planned.back !== undefined) return returning(planned, planned.back, importing)
+  return [{ decide: ({ lookup, now }) => stepOf(planned, importing, lookup, now) }]
+}
+
+function returning(
+  planned: Planned,
+  back: RecordVersion,
+  { actor, reason }: Importing,
+): readonly Change[] {
+  const { kind: name, id, values, state } = planned
+  const kind = kindOf(name)
+  if (kind === undefined) throw new Error(`no kind ${name}`)
+  const wanted = state ?? kind.lifecycle.initial[0] ?? back.state
+  const absent = Object.keys(back.values).filter((one) => values[one] === undefined)
+  const given = Object.entries(values).filter(
+    ([one, value]) => !isDeepStrictEqual(value, back.values[one]),
+  )
+  const usual = (one: string) => {
+    const field = kind.fields[one]
+    return field !== undefined && 'default' in field ? field.default : null
+  }
+  const patch = Object.fromEntries([...absent.map((one) => [one, usual(one)]), ...given])
+  const as =
+    (step: (on: Parameters<typeof records.change>[0]) => StepOutcome): Change['decide'] =>
+    ({ record, lookup, now }) => {
+      const on = { kind, id, record: record(id), version: record(id)?.version ?? 0, patch }
+      return step({ ...on, actor, now, lookup })
+    }
+  return [
+    ...(back.retired === null ? [] : [as((on) => records.reinstate({ ...on, reason }))]),
+    as(records.change),
+    ...(back.state === wanted ? [] : [as((on) => records.move({ ...on, to: wanted }))]),
+  ].map((decide) => ({ decide }))
 }
 
 function stepOf(
@@ -217,12 +257,12 @@ class Tally {
     }
   }
 
-  told(planned: Planned, told: Told): void {
-    if (told.outcome === 'refused') this.refused(planned, told.step.refusals)
-    else if (told.outcome !== 'key-reused') {
-      if (told.done.pending !== null) this.waits(planned)
-      else this.made(planned)
-    }
+  /** Of the steps by which it was made, the first that was refused or has to wait. */
+  told(planned: Planned, steps: readonly Told[]): void {
+    const refused = steps.find((one) => one.outcome === 'refused')
+    if (refused?.outcome === 'refused') this.refused(planned, refused.step.refusals)
+    else if (steps.some((one) => 'done' in one && one.done.pending !== null)) this.waits(planned)
+    else this.made(planned)
   }
 
   changed(planned: Planned, told: Told): void {

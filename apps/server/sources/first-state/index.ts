@@ -5,11 +5,11 @@
  */
 export { adopted, standingBefore } from './adopt.ts'
 export { firstState } from './first-state.ts'
+export { broughtBack, clearedOfHalves, hasBegun } from './half.ts'
 export {
-  hasBegun,
   type Imported,
-  type Importing,
   importFirstState,
   triedFirstState,
 } from './import.ts'
+export type { Importing } from './plan.ts'
 export { type FirstRead, readFirst, readFolder } from './read.ts'

@@ -16,13 +16,16 @@ const sources = join(import.meta.dirname, '../../../cli/main.ts')
  * The nulmeting of a folder, captures and all, by the command in a process of its own: captures
  * come from strangers and take the time they take. Null when it could not be made.
  */
-export async function measuredFolder(folder: string): Promise<Baseline | null> {
+export async function measuredFolder(
+  folder: string,
+  signal?: AbortSignal,
+): Promise<Baseline | null> {
   const out = await mkdtemp(join(tmpdir(), 'schouw-measured-'))
   try {
     const programs = process.env['SCHOUW_PROGRAMS']
     const joined = programs === undefined ? undefined : join(programs, 'cli.mjs')
     const command = joined !== undefined && existsSync(joined) ? joined : sources
-    const isDone = await ran([command, 'nulmeting', folder, '--out', out])
+    const isDone = await ran([command, 'nulmeting', folder, '--out', out], signal)
     if (!isDone) return null
     return readBaseline(await readFile(join(out, 'baseline.json'))).baseline ?? null
   } finally {
@@ -30,12 +33,13 @@ export async function measuredFolder(folder: string): Promise<Baseline | null> {
   }
 }
 
-function ran(words: readonly string[]): Promise<boolean> {
+function ran(words: readonly string[], signal?: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...words], {
       stdio: 'ignore',
       timeout: longestMs,
       killSignal: 'SIGKILL',
+      ...(signal === undefined ? {} : { signal }),
     })
     child.on('error', () => resolve(false))
     child.on('exit', (code) => resolve(code === 0))

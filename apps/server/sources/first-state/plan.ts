@@ -1,5 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { KindName } from '@schouw/core/registers'
+import type { Actor, KindName, RecordVersion } from '@schouw/core/registers'
+import type { TenantId } from '../../storage/session.ts'
+
+/** In whose name, of what, and when. */
+export interface Importing {
+  readonly tenant: TenantId
+  readonly actor: Actor
+  readonly newId: () => string
+  readonly now: string
+  /** Why what was made retires again, when it ends halfway. */
+  readonly reason: string
+  /** What was brought: its name and the digest of its bytes. */
+  readonly document: { readonly name: string; readonly sha256: string; readonly bytes: number }
+}
 
 /** A record that is to be made, and where it comes from. */
 export interface Planned {
@@ -11,6 +24,8 @@ export interface Planned {
   readonly source: string
   /** The registers have it already: what is planned is added to it. */
   readonly isThere?: true
+  /** What a half import left under the same key; it gets these values and no others. */
+  readonly back?: RecordVersion
   /** What can only be said once everything is there, made as a change of it. */
   readonly afterwards?: Readonly<Record<string, unknown>>
   /** Where it is led to once it is there. */

@@ -23,15 +23,15 @@ export type FirstRead =
   | { readonly first?: undefined; readonly problems: readonly ReadProblem[] }
 
 /** A `baseline.json`, or a zip of a factory folder, with its `baseline.json` in it or without. */
-export async function readFirst(bytes: Uint8Array): Promise<FirstRead> {
+export async function readFirst(bytes: Uint8Array, signal?: AbortSignal): Promise<FirstRead> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
-  if (isZip) return readZip(bytes)
+  if (isZip) return readZip(bytes, signal)
   const read = readBaseline(bytes)
   if (read.baseline === undefined) return { problems: read.problems.map(placed) }
   return { first: { inputs: null, baseline: read.baseline }, problems: [] }
 }
 
-async function readZip(bytes: Uint8Array): Promise<FirstRead> {
+async function readZip(bytes: Uint8Array, signal?: AbortSignal): Promise<FirstRead> {
   const { files, problems } = unzipped(bytes)
   if (problems.length > 0) return { problems: problems.map(placed) }
   const folder = await mkdtemp(join(tmpdir(), 'schouw-first-'))
@@ -41,7 +41,7 @@ async function readZip(bytes: Uint8Array): Promise<FirstRead> {
       await mkdir(dirname(to), { recursive: true })
       await writeFile(to, content)
     }
-    return await readFolder(await rootOf(folder))
+    return await readFolder(await rootOf(folder), signal)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -55,13 +55,17 @@ async function rootOf(folder: string): Promise<string> {
   return (await stat(below)).isDirectory() ? below : folder
 }
 
-/** The folder of a nulmeting; what was measured in it is read when it lies there too. */
-export async function readFolder(folder: string): Promise<FirstRead> {
+/**
+ * The folder of a nulmeting; what was measured in it is read when it lies there too. Measuring ends
+ * by the signal, and then nothing of it is read.
+ */
+export async function readFolder(folder: string, signal?: AbortSignal): Promise<FirstRead> {
   const outcome = await readFactory(folder)
   const measured = await readFile(join(folder, 'baseline.json')).catch(() => undefined)
   const read = measured === undefined ? undefined : readBaseline(measured)
   // Without a measurement in it, the folder is measured now.
-  const baseline = measured === undefined ? await measuredFolder(folder) : (read?.baseline ?? null)
+  const baseline =
+    measured === undefined ? await measuredFolder(folder, signal) : (read?.baseline ?? null)
   const problems: ReadProblem[] =
     read === undefined || read.baseline !== undefined
       ? []

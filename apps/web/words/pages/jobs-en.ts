@@ -5,6 +5,7 @@ const units = {
   documents: 'advisories',
   devices: 'devices and programs',
   rows: 'rows',
+  records: 'records',
   years: 'years',
 } as const
 

@@ -32,6 +32,7 @@ const units: Readonly<Record<Units, string>> = {
   documents: 'berichten',
   devices: 'apparaten en programma’s',
   rows: 'rijen',
+  records: 'records',
   years: 'jaren',
 }
 
