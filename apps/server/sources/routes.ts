@@ -110,6 +110,8 @@ function firstStateRoute(app: FastifyInstance, surroundings: SourcesSurroundings
     const asked = { isTrial: false, language: query.language }
     const answer = await begin(caller, asked, async (signal) => {
       const read = await readFolder(exampleFolder, signal)
+      signal.throwIfAborted()
+      if (read.first?.baseline == null) throw new Error('the example factory was not measured')
       const files = read.first?.inputs?.files ?? []
       const list = files.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('')
       const sha256 = createHash('sha256').update(list).digest('hex')

@@ -13,12 +13,13 @@ export function isGoing({ state }: Job): boolean {
   return state === 'waiting' || state === 'active'
 }
 
-/** Looked at often while something goes on. */
-export function useJobs() {
+/** Looked at often while something goes on, or is to appear any moment. */
+export function useJobs({ isExpected = false } = {}) {
   return useQuery({
     queryKey,
     queryFn: ({ signal }) => api.call('GET /api/v1/jobs', { signal }),
-    refetchInterval: ({ state }) => (state.data?.items.some(isGoing) === true ? goingMs : quietMs),
+    refetchInterval: ({ state }) =>
+      isExpected || state.data?.items.some(isGoing) === true ? goingMs : quietMs,
   })
 }
 

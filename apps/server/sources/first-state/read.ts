@@ -66,10 +66,11 @@ export async function readFolder(folder: string, signal?: AbortSignal): Promise<
   // Without a measurement in it, the folder is measured now.
   const baseline =
     measured === undefined ? await measuredFolder(folder, signal) : (read?.baseline ?? null)
-  const problems: ReadProblem[] =
-    read === undefined || read.baseline !== undefined
-      ? []
-      : read.problems.map((one) => ({ ...placed(one), path: `baseline.json${one.path}` }))
+  const missing = baseline === null ? [unmeasured] : []
+  const problems: readonly ReadProblem[] =
+    read === undefined
+      ? missing
+      : (read.problems ?? []).map((one) => ({ ...placed(one), path: `baseline.json${one.path}` }))
   if (outcome.factory === undefined) {
     if (baseline === null) return { problems: [...problems, ...outcome.problems] }
     return { first: { inputs: null, baseline }, problems }
@@ -83,6 +84,14 @@ export async function readFolder(folder: string, signal?: AbortSignal): Promise<
     },
     problems: [...problems, ...outcome.factory.rejected, ...(more?.problems ?? [])],
   }
+}
+
+/** The registers are filled from the lists in it alone, and that is said. */
+const unmeasured: ReadProblem = {
+  path: 'captures',
+  line: null,
+  expected: 'recordings that can be measured',
+  found: 'a measurement that did not come to its end',
 }
 
 const placed = ({ path, expected, found }: Omit<ReadProblem, 'line'>): ReadProblem => ({

@@ -5,9 +5,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { api } from '../../data/api.ts'
 import type { Session } from '../../data/session.ts'
-import { Refusal } from '../../parts/state.tsx'
 import { useLanguage } from '../../words/language.tsx'
 
+const FirstGoing = lazy(async () => ({
+  default: (await import('../import/first-going.tsx')).FirstGoing,
+}))
 const PathList = lazy(async () => ({ default: (await import('../start/list.tsx')).PathList }))
 
 interface StartProps {
@@ -38,7 +40,6 @@ export function Start({ session, path, children }: StartProps) {
         <>
           <h2>{home.exampleTitle}</h2>
           <p>{home.exampleText}</p>
-          <Refusal error={example.error} />
           <Button
             variant="default"
             mb="md"
@@ -47,7 +48,15 @@ export function Start({ session, path, children }: StartProps) {
           >
             {home.example}
           </Button>
-          {example.isPending && <output className="quiet"> {home.exampleBusy}</output>}
+          <Suspense fallback={null}>
+            {(example.isPending || example.isError) && (
+              <FirstGoing
+                isPending={example.isPending}
+                error={example.error}
+                busy={home.exampleBusy}
+              />
+            )}
+          </Suspense>
         </>
       )}
     </>

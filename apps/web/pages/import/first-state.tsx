@@ -8,7 +8,7 @@ import { type FirstState, uploadFirstState } from '../../data/imports.ts'
 import { useImportWords } from '../../words/import.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
-import { FileRefusal } from './file-refusal.tsx'
+import { FirstGoing } from './first-going.tsx'
 
 /** What the folder of a nulmeting comes to, and then the registers filled with it. */
 export function FirstStateOf({ file, begun }: { readonly file: File; readonly begun: () => void }) {
@@ -40,20 +40,20 @@ export function FirstStateOf({ file, begun }: { readonly file: File; readonly be
       </>
     )
   }
-  if (trial.isPending) return <output className="quiet">{reading}</output>
-  if (trial.data === undefined) return <FileRefusal error={trial.error} />
+  if (trial.data === undefined) {
+    return <FirstGoing isPending={trial.isPending} error={trial.error} busy={reading} />
+  }
   const count = total(trial.data.made) + total(trial.data.waiting)
   return (
     <>
       <h3>{first.title}</h3>
       <p>{count === 0 ? first.nothing : first.trial}</p>
       <Told of={trial.data} />
-      <FileRefusal error={real.error} />
       <p className="quiet">{first.once}</p>
       <Button disabled={count === 0} loading={real.isPending} onClick={() => real.mutate()}>
         {first.confirm(count)}
       </Button>
-      {real.isPending && <output className="quiet"> {first.busy}</output>}
+      <FirstGoing isPending={real.isPending} error={real.error} busy={first.busy} />
     </>
   )
 }

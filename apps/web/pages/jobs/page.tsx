@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Progress } from '@mantine/core'
 import { kindOfPlural } from '@schouw/contract'
 import { registerTongue } from '@schouw/report/registers'
 import { Link } from 'react-router'
-import { isGoing, type Job, useJobs, useStopJob } from '../../data/jobs.ts'
+import { isGoing, type Job, useJobs } from '../../data/jobs.ts'
 import type { Session } from '../../data/session.ts'
 import { Glossed } from '../../parts/glossed.tsx'
 import { PersonName } from '../../parts/record-link.tsx'
-import { Ready, Refusal } from '../../parts/state.tsx'
+import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
-import { dayAndTime, number } from '../../words/dates.ts'
+import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
+import { GoingOn, HowFar } from './going.tsx'
 import { useJobsWords } from './words.ts'
 
 /** All that takes a while: what it is doing, how far it is, whose it is, and a way to stop it. */
@@ -62,9 +62,8 @@ export function WorkUnderWay({ session }: { readonly session: Session }) {
 function Going({ job }: { readonly job: Job }) {
   const words = useJobsWords()
   const { language } = useLanguage()
-  const stop = useStopJob()
   const about = useAbout(job)
-  const { id, name, progress, state, asked_at, asked_by } = job
+  const { name, asked_at, asked_by } = job
   const at = pageOf(job)
   return (
     <li className="part">
@@ -77,34 +76,8 @@ function Going({ job }: { readonly job: Job }) {
       <span className="quiet">
         <PersonName id={asked_by} />, {dayAndTime(asked_at, language)}
       </span>
-      <p aria-live="polite">{state === 'waiting' ? words.states.waiting : <HowFar job={job} />}</p>
-      {progress !== null && progress.total !== null && progress.total > 0 && (
-        <Progress
-          value={Math.min(100, (100 * progress.done) / progress.total)}
-          aria-label={words.progress}
-          maw="24rem"
-        />
-      )}
-      {job.can_cancel && (
-        <p>
-          {job.is_cancel_asked ? (
-            words.stopping
-          ) : (
-            <Button
-              size="compact-sm"
-              variant="default"
-              loading={stop.isPending}
-              aria-label={`${words.stop}: ${words.names[name]} ${about}`.trim()}
-              onClick={() => stop.mutate(id)}
-            >
-              {words.stop}
-            </Button>
-          )}{' '}
-          <span className="quiet">{words.leaves[job.leaves]}</span>
-        </p>
-      )}
+      <GoingOn job={job} named={`${words.names[name]} ${about}`.trim()} />
       {at !== undefined && <Link to={at}>{words.open}</Link>}
-      <Refusal error={stop.error} />
     </li>
   )
 }
@@ -148,14 +121,6 @@ function Ended({ jobs }: { readonly jobs: readonly Job[] }) {
       </table>
     </div>
   )
-}
-
-function HowFar({ job: { progress } }: { readonly job: Job }) {
-  const words = useJobsWords()
-  const { language } = useLanguage()
-  if (progress === null) return words.uncounted
-  const { done, total, of } = progress
-  return words.counted(number(done, language), total === null ? null : number(total, language), of)
 }
 
 function About({ job }: { readonly job: Job }) {

@@ -61,4 +61,6 @@ export const jobsEn: JobsWords = {
   counted: (done, total, of) =>
     total === null ? `${done} ${units[of]}` : `${done} of ${total} ${units[of]}`,
   uncounted: 'nothing to count yet',
+  measuring: 'Files are being read and measured; nothing is written yet.',
+  stoppedFirst: 'Stopped. Nothing of it is in the registers; you can begin again.',
 }

@@ -24,6 +24,9 @@ export interface JobsWords {
   readonly lost: string
   readonly counted: (done: string, total: string | null, of: Units) => string
   readonly uncounted: string
+  /** A first state of which nothing is written yet. */
+  readonly measuring: string
+  readonly stoppedFirst: string
 }
 
 type Units = NonNullable<Job['progress']>['of']
@@ -87,4 +90,6 @@ export const jobsNl: JobsWords = {
   counted: (done, total, of) =>
     total === null ? `${done} ${units[of]}` : `${done} van ${total} ${units[of]}`,
   uncounted: 'nog niets te tellen',
+  measuring: 'Er worden bestanden gelezen en gemeten; er is nog niets geschreven.',
+  stoppedFirst: 'Gestopt. Er staat niets van in de registers; u kunt opnieuw beginnen.',
 }
