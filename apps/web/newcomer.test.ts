@@ -10,6 +10,7 @@ import { writeXlsx } from '@schouw/formats/xlsx'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { complaintsOf, contextIn, inBrowser, launched } from './testing/browser.ts'
 import { codeOf, type Started, started } from './testing/factory.ts'
+import { type Postgres, standingPostgres } from './testing/postgres.ts'
 
 const heading = (text: string) => ({ heading: text })
 
@@ -32,7 +33,11 @@ const devices = () =>
 /** The first bytes by which a capture is known. */
 const capture = Buffer.from('d4c3b2a1020004000000000000000000ffff000001000000', 'hex')
 
-inBrowser('a newcomer in one sitting', () => {
+for (const engine of ['embedded', 'postgres'] as const) {
+  inBrowser(`a newcomer in one sitting (${engine})`, () => inOneSitting(engine))
+}
+
+function inOneSitting(engine: 'embedded' | 'postgres'): void {
   const folder = mkdtempSync(join(tmpdir(), 'schouw-newcomer-'))
   const pictures = process.env['PICTURES']
   let browser: Browser
@@ -42,9 +47,14 @@ inBrowser('a newcomer in one sitting', () => {
   let complaints: readonly string[] = []
   /** What the second director is invited with. */
   let link = ''
+  let postgres: Postgres | undefined
+  let isAbsent = false
   before(async () => {
     browser = await launched()
-    server = await started(folder)
+    postgres = engine === 'postgres' ? await standingPostgres() : undefined
+    isAbsent = engine === 'postgres' && postgres === undefined
+    if (isAbsent) return
+    server = await started(folder, postgres?.url)
     context = await contextIn(browser, 'nl')
     page = await context.newPage()
     complaints = complaintsOf(page)
@@ -52,14 +62,21 @@ inBrowser('a newcomer in one sitting', () => {
   after(async () => {
     await browser?.close()
     await server?.stop()
+    await postgres?.stop()
     rmSync(folder, { recursive: true, force: true })
   })
+  const on = (title: string, walk: () => Promise<void>) => {
+    it(title, async (test) => {
+      if (isAbsent) test.skip('no PostgreSQL server on this machine')
+      else await walk()
+    })
+  }
   let number = 0
   const picture = async (name: string) => {
     number += 1
     if (pictures === undefined) return
     await page.waitForLoadState('networkidle')
-    const path = join(pictures, `${String(number).padStart(2, '0')}-${name}.png`)
+    const path = join(pictures, `${engine}-${String(number).padStart(2, '0')}-${name}.png`)
     await page.screenshot({ path, fullPage: true })
   }
   /** By the path of the first ninety days, as somebody who does not know the menu. */
@@ -82,7 +99,7 @@ inBrowser('a newcomer in one sitting', () => {
     await page.getByRole('button', { name: 'Ik heb ze bewaard' }).click()
   }
 
-  it('sets up with the printed link and a second factor', async () => {
+  on('sets up with the printed link and a second factor', async () => {
     await page.goto(`${server.address}/setup#${server.token}`)
     await page.getByLabel('Naam van de organisatie').fill('Rietveld Dranken B.V.')
     await page.getByLabel('Uw naam').fill('Els Rietveld')
@@ -95,7 +112,7 @@ inBrowser('a newcomer in one sitting', () => {
     await picture('home-empty')
   })
 
-  it('hears whether the law applies while typing, and keeps it', async () => {
+  on('hears whether the law applies while typing, and keeps it', async () => {
     await step('Cijfers invullen')
     await page.getByLabel('Bedrijfscode (NACE)').fill('11.07')
     await page.getByLabel('Boekjaar', { exact: true }).fill('2025')
@@ -115,7 +132,7 @@ inBrowser('a newcomer in one sitting', () => {
     await done(1)
   })
 
-  it('names a site, and the board with its terms', async () => {
+  on('names a site, and the board with its terms', async () => {
     await step('Locatie toevoegen')
     await page.getByLabel('Code', { exact: false }).first().fill('ALM')
     await page.getByLabel(/^Naam/).first().fill('Almelo, afvullerij')
@@ -145,7 +162,7 @@ inBrowser('a newcomer in one sitting', () => {
     assert.equal(await page.locator('.mono').count(), 0)
   })
 
-  it('leaves in the middle of a risk, and finds it back', async () => {
+  on('leaves in the middle of a risk, and finds it back', async () => {
     await step('Risico’s vastleggen')
     await page.getByRole('button', { name: 'Gijzelsoftware legt' }).click()
     await page.getByLabel('Op zijn best').fill('16')
@@ -162,7 +179,7 @@ inBrowser('a newcomer in one sitting', () => {
     await page.getByRole('heading', { name: 'Vastgelegd' }).waitFor()
   })
 
-  it('is told what to do with a capture, and brings the list of devices in', async () => {
+  on('is told what to do with a capture, and brings the list of devices in', async () => {
     await step('Opname of lijst inlezen')
     const file = page.locator('input[type=file]')
     const mimeType = 'application/octet-stream'
@@ -183,7 +200,7 @@ inBrowser('a newcomer in one sitting', () => {
     await picture('path')
   })
 
-  it('knows what the board decides on Monday', async () => {
+  on('knows what the board decides on Monday', async () => {
     await page.goto(server.address)
     await page.getByText('€ 38 tot 290 duizend').waitFor()
     await page.getByRole('link', { name: /^Stelt het bestuur vast dat/ }).waitFor()
@@ -191,7 +208,7 @@ inBrowser('a newcomer in one sitting', () => {
     assert.deepEqual(complaints, [])
   })
 
-  it('and so does the director who comes in by the link', async () => {
+  on('and so does the director who comes in by the link', async () => {
     await context.close()
     context = await contextIn(browser, 'nl')
     page = await context.newPage()
@@ -209,4 +226,4 @@ inBrowser('a newcomer in one sitting', () => {
     await picture('decision')
     assert.deepEqual(complaints, [])
   })
-})
+}

@@ -14,8 +14,10 @@ export interface Started {
   readonly stop: () => Promise<unknown>
 }
 
-export async function started(folder: string): Promise<Started> {
-  const { DATABASE_URL: _, ...env } = process.env
+/** On the embedded engine, unless a database is named. */
+export async function started(folder: string, database?: string): Promise<Started> {
+  const { DATABASE_URL: _, ...inherited } = process.env
+  const env = database === undefined ? inherited : { ...inherited, DATABASE_URL: database }
   const cli = join(import.meta.dirname, '../../cli/main.ts')
   const words = ['serve', '--data', folder, '--port', '0']
   const args = ['--disable-warning=ExperimentalWarning', cli, ...words]

@@ -67,10 +67,7 @@ export async function readFolder(folder: string, signal?: AbortSignal): Promise<
   const baseline =
     measured === undefined ? await measuredFolder(folder, signal) : (read?.baseline ?? null)
   const missing = baseline === null ? [unmeasured] : []
-  const problems: readonly ReadProblem[] =
-    read === undefined
-      ? missing
-      : (read.problems ?? []).map((one) => ({ ...placed(one), path: `baseline.json${one.path}` }))
+  const problems = read === undefined ? missing : problemsIn(read)
   if (outcome.factory === undefined) {
     if (baseline === null) return { problems: [...problems, ...outcome.problems] }
     return { first: { inputs: null, baseline }, problems }
@@ -92,6 +89,11 @@ const unmeasured: ReadProblem = {
   line: null,
   expected: 'recordings that can be measured',
   found: 'a measurement that did not come to its end',
+}
+
+function problemsIn(read: ReturnType<typeof readBaseline>): readonly ReadProblem[] {
+  if (read.baseline !== undefined) return []
+  return read.problems.map((one) => ({ ...placed(one), path: `baseline.json${one.path}` }))
 }
 
 const placed = ({ path, expected, found }: Omit<ReadProblem, 'line'>): ReadProblem => ({
