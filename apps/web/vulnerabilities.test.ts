@@ -52,6 +52,17 @@ inExample('a vulnerability in a controller', (example) => {
     await page.context().close()
   })
 
+  it('is looked for in the parts of a device, and told of in own products', async () => {
+    const page = await example.pageOf('Marloes', '/vulnerabilities/components')
+    const panel = page.getByRole('row').filter({ hasText: 'L1-HMI01' })
+    await panel.waitFor()
+    await isSound(page, 'software in devices')
+    await page.goto(`${example.address}/vulnerabilities/own`)
+    await page.getByRole('row').filter({ hasText: 'OVM-26-01' }).waitFor()
+    await isSound(page, 'own products')
+    await page.context().close()
+  })
+
   it('is looked for by names that the factory knows', { timeout: 200_000 }, async () => {
     const page = await example.pageOf('Marloes', '/vulnerabilities/products')
     await page.getByText('Namen die u kent en Schouw niet').click()

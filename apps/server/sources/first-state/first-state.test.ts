@@ -109,6 +109,10 @@ const expected = {
   kpi: 6,
   'kpi-value': 30,
   playbook: 2,
+  product: 1,
+  'product-advisory': 1,
+  'product-vulnerability': 1,
+  'software-component': 6,
   training: 2,
 }
 
