@@ -3,6 +3,7 @@ import type { Chain, OneSupplier, questions, remote } from '@schouw/core/chain'
 import type { response } from '@schouw/core/vulns'
 import * as z from 'zod'
 import type { Route, Routes } from '../route.ts'
+import { reused } from './questionnaire.ts'
 import { readers } from './readers.ts'
 
 const tag = 'chain'
@@ -273,6 +274,7 @@ export const chainRoutes = {
       answers: z.array(as<ReviewAnswer>()),
       score: as<questions.Score>().nullable(),
       links: z.array(as<ReviewLink>()),
+      reuses: z.array(z.object({ ...reused.shape, writer: z.string(), at: instant })),
     }),
     statuses: [200],
   },

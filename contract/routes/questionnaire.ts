@@ -25,6 +25,20 @@ const answer = z.object({
     .nullable(),
 })
 
+/** A file with answers that were given to another, and what its signature said. */
+export const reused = z.object({
+  verdict: z.enum(['intact', 'changed']),
+  /** Of the file. */
+  name: z.string(),
+  /** The key that it names, as it is written for those who verify. */
+  signer: z.string().nullable(),
+  asked_by: z.string().nullable(),
+  supplier: z.string().nullable(),
+  answered_at: instant.nullable(),
+  /** Questions that were taken over. */
+  taken: z.int(),
+})
+
 /** What a supplier sees behind its link, and nothing else of the organisation. */
 export const questionnaireRoutes = {
   openQuestionnaire: {
@@ -114,6 +128,27 @@ export const questionnaireRoutes = {
     path: '/api/v1/questionnaire/submission',
     body: z.strictObject({ token, writer, remarks: z.string().trim().max(4000).default('') }),
     answer: z.object({ answered_at: instant }),
+    statuses: [200],
+  },
+  /** Their own answers as a signed file, to take to another who asks the same. */
+  exportAnswers: {
+    ...open,
+    path: '/api/v1/questionnaire/export',
+    body: z.strictObject({ token }),
+    answer: { media: ['text/plain'] },
+    statuses: [200],
+  },
+  /** Answers that were given elsewhere: taken over where nothing stands yet, if the signature holds. */
+  importAnswers: {
+    ...open,
+    path: '/api/v1/questionnaire/import',
+    body: z.strictObject({
+      token,
+      writer,
+      name: z.string().min(1).max(200),
+      text: z.string().min(1).max(500_000),
+    }),
+    answer: reused,
     statuses: [200],
   },
   /** Something went wrong at the supplier's: it lies with the organisation as told, and a person decides what it is. */

@@ -176,12 +176,23 @@ async function whole(db: Database, review: StoredRecord, now: string) {
     ...{ answered_at: textOf(values, 'answered_at'), verdict: textOf(values, 'verdict') },
     conclusion: textOf(values, 'conclusion'),
     actions: (values as { readonly actions?: readonly string[] }).actions ?? [],
+    reuses: await reusesOf(db, review.id),
     links: links.map((one) => ({
       ...{ id: one.id, name: one.name, sections: one.sections, is_delegate: one.parent !== null },
       ...{ state: stateOf(one, now), made_at: one.made_at, expires_at: one.expires_at },
       opened_at: one.opened_at,
     })),
   }
+}
+
+function reusesOf(db: Database, review: string) {
+  return db
+    .selectFrom('questionnaire_reuses')
+    .select(['verdict', 'name', 'signer', 'asked_by', 'supplier', 'answered_at', 'taken'])
+    .select(['writer', 'at'])
+    .where('review', '=', review)
+    .orderBy('id')
+    .execute()
 }
 
 interface Assessing {

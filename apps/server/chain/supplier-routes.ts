@@ -11,19 +11,17 @@ import {
   organisationLanguage,
   organisationName,
   recordsOf,
-  type StoredRecord,
   textOf,
   timeZone,
 } from '../reading/around.ts'
 import { Bounds } from '../report-points/bounds.ts'
 import type { Database } from '../storage/dialect.ts'
-import type { TenantId } from '../storage/session.ts'
 import type { ChainAround } from './around.ts'
+import { type Behind, headers, isOpen, type Serving } from './behind.ts'
 import { copyHtml } from './copy.ts'
 import { noticed } from './events.ts'
 import { handIn, supplierActor } from './handing-in.ts'
 import {
-  type LinkRow,
   linksOf,
   makeLink,
   noteOpened,
@@ -32,15 +30,8 @@ import {
   stateOf,
   tenantOf,
 } from './links.ts'
+import { servedReuse } from './reuse/routes.ts'
 import { answersBefore, askedBy, reviewOf, saveField, tierIn, writtenIn } from './writing.ts'
-
-const headers = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }
-
-interface Behind {
-  readonly tenant: TenantId
-  readonly link: LinkRow
-  readonly review: StoredRecord
-}
 
 /** One shape of no for every link that does not open: which of them it is, nobody is told. */
 const shut = () => no('link-refused')
@@ -79,27 +70,12 @@ export async function servedSupplier(app: FastifyInstance, around: ChainAround):
   passingOn(serving)
   detaching(serving)
   telling(serving)
+  servedReuse(serving)
   await app.register(async (scope) => attaching({ ...serving, app: scope }))
 }
 
 function tooMuch() {
   return new Refused('too-many-requests', { waitSeconds: 30 })
-}
-
-interface Serving {
-  readonly app: FastifyInstance
-  readonly around: ChainAround
-  readonly behind: (
-    token: string,
-    work: (db: Database, found: Behind) => Promise<Answer>,
-  ) => Promise<Answer>
-  readonly admit: (request: FastifyRequest) => Promise<void>
-}
-
-/** What is handed in is read, and written no more; nor is what is past its day. */
-function isOpen({ review }: Behind, now: string): boolean {
-  const until = textOf(review.values, 'answer_until')
-  return review.state === 'sent' && (until === null || until > now)
 }
 
 /** A link that was passed on asks a part. */

@@ -58,6 +58,21 @@ export interface ChainTables {
     at: At
   }
   questionnaire_reminders: { tenant: Tenant; review: string; stage: string; written_at: At }
+  questionnaire_reuses: {
+    tenant: Tenant
+    id: string
+    review: string
+    name: string
+    digest: string
+    verdict: 'intact' | 'changed'
+    signer: Maybe<string>
+    asked_by: Maybe<string>
+    supplier: Maybe<string>
+    answered_at: Maybe<string>
+    taken: number
+    writer: string
+    at: At
+  }
   supplier_bills: {
     tenant: Tenant
     supplier: string

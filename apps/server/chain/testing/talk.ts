@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { Files } from '../../files/files.ts'
 import { httpApp } from '../../http/app.ts'
-import { developmentTokens } from '../../http/development.ts'
+import { type DevelopmentToken, developmentTokens } from '../../http/development.ts'
 import { everybody } from '../../http/testing/people.ts'
 import { type Asked, ask } from '../../http/testing/requests.ts'
 import { identityOf } from '../../identity/ports.ts'
@@ -29,7 +29,10 @@ export class Talk {
     this.#days = days
   }
 
-  static async open({ storage, folder }: Bench): Promise<Talk> {
+  static async open(
+    { storage, folder }: Bench,
+    more: readonly DevelopmentToken[] = [],
+  ): Promise<Talk> {
     const mails: Talk['mails'] = []
     const days = { ahead: 0 }
     const clock = () => new Date(Date.now() + days.ahead * dayMs).toISOString()
@@ -44,7 +47,7 @@ export class Talk {
     })
     const app = await httpApp({
       storage,
-      authenticate: developmentTokens(everybody),
+      authenticate: developmentTokens([...everybody, ...more]),
       files: new Files({ storage, folder }),
       identity,
       clock,

@@ -48,6 +48,8 @@ export const chainRows = {
   'POST /api/v1/questionnaire/delegates': everyone(422),
   'POST /api/v1/questionnaire/delegates/removal': everyone(422),
   'POST /api/v1/questionnaire/submission': everyone(422),
+  'POST /api/v1/questionnaire/export': everyone(422),
+  'POST /api/v1/questionnaire/import': everyone(422),
   'POST /api/v1/questionnaire/notices': everyone(422),
   'POST /api/v1/questionnaire/copy': everyone(422),
 }
