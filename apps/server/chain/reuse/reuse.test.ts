@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { before, it } from 'node:test'
 import { personOf, tokenOf } from '../../http/testing/people.ts'
 import { onBothEngines } from '../../storage/testing/engines.ts'
 import { Talk } from '../testing/talk.ts'
 import { readStatement } from './statement.ts'
+import { exampleStatement } from './testing/example.ts'
 
 /** Another customer of the same supplier. */
 const other = '0190c000-0000-7000-8000-0000000000cc'
@@ -80,4 +83,11 @@ onBothEngines('answers that are given once', (bench) => {
       assert.notEqual(verdict, 'intact', `at ${at}`)
     }
   })
+})
+
+it('stands in the documentation as it is written, and holds', () => {
+  const page = join(import.meta.dirname, '../../../../docs/formats/supplier-answers.example.txt')
+  const text = readFileSync(page, 'utf8')
+  assert.equal(text, exampleStatement(), 'run scripts/make-supplier-answers.ts')
+  assert.equal(readStatement(text).verdict, 'intact')
 })

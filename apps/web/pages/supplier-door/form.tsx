@@ -9,6 +9,7 @@ import { useLanguage } from '../../words/language.tsx'
 import { type FormProps, outside } from './outside.ts'
 import { PassOn } from './pass-on.tsx'
 import { Asked } from './question.tsx'
+import { TakeOver } from './reuse.tsx'
 import { useSupplierWords } from './words.ts'
 
 /** One part at a time, as fits a phone; the last one is handing in. */
@@ -39,6 +40,7 @@ export function Form({ token, given, writer }: FormProps) {
         value={done}
         aria-label={words.progress(done, given.answers.length)}
       />
+      {done === 0 && <TakeOver token={token} writer={writer} />}
       <NativeSelect
         label={words.section}
         size="md"

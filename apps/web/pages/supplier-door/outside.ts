@@ -24,6 +24,15 @@ export async function attached(
   })
 }
 
+/** Opened nowhere, kept by whoever asked. */
+export function saveAs(blob: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
+
 export interface FormProps {
   readonly token: string
   readonly given: Questionnaire

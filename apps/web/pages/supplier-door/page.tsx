@@ -8,7 +8,8 @@ import { Title } from '../../parts/title.tsx'
 import { day } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { Form } from './form.tsx'
-import { outside, type Questionnaire } from './outside.ts'
+import { outside, type Questionnaire, saveAs } from './outside.ts'
+import { SignedCopy } from './reuse.tsx'
 import './supplier.css'
 import { Trouble } from './trouble.tsx'
 import { useSupplierWords } from './words.ts'
@@ -107,12 +108,15 @@ function Closed({ token, text }: { readonly token: string; readonly text: string
   return (
     <>
       <p className="answer">{text}</p>
-      <Copy token={token} />
+      <p className="row">
+        <Copy token={token} />
+        <SignedCopy token={token} />
+      </p>
     </>
   )
 }
 
-/** Their own answers as a file; opened nowhere, kept by whoever asked. */
+/** Their own answers, to read. */
 export function Copy({ token }: { readonly token: string }) {
   const { language } = useLanguage()
   const words = useSupplierWords()
@@ -120,11 +124,7 @@ export function Copy({ token }: { readonly token: string }) {
     const blob = (await outside.call('POST /api/v1/questionnaire/copy', {
       body: { token, language },
     })) as unknown as Blob
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(blob)
-    link.download = { nl: 'antwoorden.html', en: 'answers.html' }[language]
-    link.click()
-    URL.revokeObjectURL(link.href)
+    saveAs(blob, { nl: 'antwoorden.html', en: 'answers.html' }[language])
   }
   return (
     <Button variant="default" onClick={() => void keep()}>

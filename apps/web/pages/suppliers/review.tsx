@@ -13,6 +13,7 @@ import { day, number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { Assess } from './assess.tsx'
 import { Handed } from './handed.tsx'
+import { Reuses } from './reuses.tsx'
 import './suppliers.css'
 import { useChainWords } from './words.ts'
 
@@ -64,6 +65,7 @@ function Found({ review }: Part) {
           {own.remarks}: {remarks}
         </p>
       )}
+      <Reuses reuses={review.reuses} />
       <Answers review={review} texts={texts} />
       {review.state === 'answered' && allowed('change', 'supplier-review') && (
         <Assess review={review} texts={texts} />

@@ -56,6 +56,15 @@ export const supplierEn: SupplierWords = {
   closed: 'This questionnaire was handed in and changes no more.',
   past: 'The day by which you could answer has passed. Ask your customer for more time.',
   delegateDone: 'What you fill in is kept. Your colleague hands it in.',
+  reuse: {
+    keep: 'Signed file for another customer',
+    bring: 'Take over answers from a file',
+    help: 'Did you fill this in before for another customer with Schouw? Then take over that signed file. You can still change everything.',
+    taken: (count, from) =>
+      `The signature holds. ${count} answers taken over that you gave to ${from}.`,
+    changed: (name) =>
+      `${name} was changed after it was signed. Nothing was taken over; your customer sees this too.`,
+  },
   trouble: {
     title: 'Did something go wrong at yours?',
     help: 'An attack, a leak or an outage that may reach your customer. This goes straight to your customer, apart from the questions.',

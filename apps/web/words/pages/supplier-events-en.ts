@@ -23,6 +23,14 @@ export const supplierEventsEn: SupplierEventsWords = {
     save: 'Write down',
     cancel: 'Cancel',
   },
+  reuses: {
+    title: 'Taken over from a file',
+    intact: (of) =>
+      `${of.name}: the signature holds, ${of.taken} answers taken over that were given before to ${of.asked_by ?? 'another'}.`,
+    changed: (name) => `${name}: changed after it was signed. Nothing of it was taken over.`,
+    key: 'Signed with the key',
+    keyHelp: 'The file names this key itself. Ask that organisation whether it is theirs.',
+  },
   round: {
     title: 'To several suppliers at once',
     help: 'Choose a kind. You first see who gets what and whose address is missing; only then anything goes out.',

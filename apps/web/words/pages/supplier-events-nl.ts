@@ -22,6 +22,16 @@ export const supplierEventsNl = {
     save: 'Vastleggen',
     cancel: 'Annuleren',
   },
+  reuses: {
+    title: 'Overgenomen uit een bestand',
+    intact: (of: { name: string; taken: number; asked_by: string | null }) =>
+      `${of.name}: de handtekening klopt, ${of.taken} antwoorden overgenomen die eerder aan ${of.asked_by ?? 'een ander'} zijn gegeven.`,
+    changed: (name: string) =>
+      `${name}: gewijzigd na het ondertekenen. Er is niets van overgenomen.`,
+    key: 'Ondertekend met sleutel',
+    keyHelp:
+      'Het bestand noemt deze sleutel zelf. Vraag bij die organisatie na of hij van haar is.',
+  },
   round: {
     title: 'Aan meer leveranciers tegelijk',
     help: 'Kies een soort. U ziet eerst wie wat krijgt en van wie het adres ontbreekt; pas daarna gaat er iets uit.',

@@ -55,6 +55,15 @@ export const supplierNl = {
   closed: 'Deze vragenlijst is ingestuurd en verandert niet meer.',
   past: 'De dag waarop u kon antwoorden is voorbij. Vraag uw klant om meer tijd.',
   delegateDone: 'Wat u invult is bewaard. Uw collega stuurt het in.',
+  reuse: {
+    keep: 'Ondertekend bestand voor een andere klant',
+    bring: 'Antwoorden overnemen uit een bestand',
+    help: 'Vulde u dit al in voor een andere klant met Schouw? Neem dan dat ondertekende bestand over. U kunt daarna alles nog wijzigen.',
+    taken: (count: number, from: string) =>
+      `De handtekening klopt. ${count} antwoorden overgenomen die u gaf aan ${from}.`,
+    changed: (name: string) =>
+      `${name} is na het ondertekenen gewijzigd. Er is niets overgenomen; uw klant ziet dit ook.`,
+  },
   trouble: {
     title: 'Is er bij u iets misgegaan?',
     help: 'Een aanval, een lek of een storing die uw klant kan raken. Dit gaat direct naar uw klant, los van de vragen.',
