@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type ReactNode, startTransition, useEffect, useState } from 'react'
+import { Children, type ReactNode, startTransition, useEffect, useState } from 'react'
 
 /**
- * What stands below the first screen: drawn right after it, in small pieces between which the page
- * answers whoever already does something on it.
+ * What stands below the first screen: drawn right after it, one child after the other, so that the
+ * page answers in between to whoever already does something on it.
  */
 export function Later({ children }: { readonly children: ReactNode }) {
-  const [isDue, setIsDue] = useState(false)
-  useEffect(() => startTransition(() => setIsDue(true)), [])
-  return isDue ? children : null
+  const parts = Children.toArray(children)
+  const [drawn, setDrawn] = useState(0)
+  const isWhole = drawn >= parts.length
+  useEffect(() => {
+    if (!isWhole) startTransition(() => setDrawn(drawn + 1))
+  }, [drawn, isWhole])
+  return parts.slice(0, drawn)
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { Suspense } from 'react'
 import { Link } from 'react-router'
 import { useClocks } from '../data/incidents.ts'
 import { useServerNow } from '../pages/incidents/ticking.ts'
@@ -10,8 +11,6 @@ const mostShown = 3
 
 /** While a report is due, every page says until when. Nothing stands here when none is. */
 export function ClockBar() {
-  const { language } = useLanguage()
-  const words = useIncidentWords()
   const { data } = useClocks()
   const now = useServerNow(data?.now)
   // "Without delay" names no moment to count down to: it stands in the room.
@@ -20,6 +19,26 @@ export function ClockBar() {
   )
   const unaware = data?.unaware ?? []
   if (timed.length === 0 && unaware.length === 0) return null
+  return (
+    // Its words are on their way with every page, and read only when there is something to say.
+    <Suspense fallback={null}>
+      <Due timed={timed} unaware={unaware} now={now} />
+    </Suspense>
+  )
+}
+
+type Clocks = NonNullable<ReturnType<typeof useClocks>['data']>
+
+interface DueProps {
+  readonly timed: Clocks['clocks']
+  readonly unaware: Clocks['unaware']
+  /** Epoch milliseconds. */
+  readonly now: number
+}
+
+function Due({ timed, unaware, now }: DueProps) {
+  const { language } = useLanguage()
+  const words = useIncidentWords()
   return (
     <aside className="clock-bar" aria-label={words.bar}>
       {timed.slice(0, mostShown).map((clock) => {

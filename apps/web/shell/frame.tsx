@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, useMantineColorScheme } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { Link, NavLink } from 'react-router'
 import { isOnlyReporting, isOnlySupervising, type Session, signOut } from '../data/session.ts'
 import { waysOf } from '../pages/import/roles.ts'
 import { othersThan, type Words } from '../words/index.ts'
 import { useLanguage } from '../words/language.tsx'
 import { Bell } from './bell.tsx'
+import { ClockBar } from './clock-bar.tsx'
 import { SearchButton } from './search-button.tsx'
 
 type Place = readonly [address: string, name: keyof Words['nav']]
-
-const ClockBar = lazy(async () => ({ default: (await import('./clock-bar.tsx')).ClockBar }))
 
 const places: readonly Place[] = [
   ['/', 'home'],
@@ -86,11 +85,7 @@ export function Frame({
         <Bell />
         <Own session={session} />
       </header>
-      {!isReporter && (
-        <Suspense fallback={null}>
-          <ClockBar />
-        </Suspense>
-      )}
+      {!isReporter && <ClockBar />}
       <main id="content" className="page" tabIndex={-1}>
         {children}
       </main>

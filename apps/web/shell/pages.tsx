@@ -7,12 +7,12 @@ import { Missing } from '../pages/missing.tsx'
 import { Ready } from '../parts/state.tsx'
 import { Frame } from './frame.tsx'
 import { Settled } from './settled.tsx'
+import { StepUp } from './step-up.tsx'
 
 const DemoBar = lazy(async () => ({ default: (await import('./demo-bar.tsx')).DemoBar }))
 const DemoEntry = lazy(async () => ({
   default: (await import('../pages/demo/page.tsx')).DemoEntry,
 }))
-const StepUp = lazy(async () => ({ default: (await import('./step-up.tsx')).StepUp }))
 const Again = lazy(async () => ({ default: (await import('./again.tsx')).Again }))
 const Questions = lazy(async () => ({
   default: (await import('../pages/questions/page.tsx')).Questions,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Standing } from '@schouw/core/board'
 import { dikeShown } from '@schouw/report/board'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Link } from 'react-router'
 import type { Session } from '../../data/session.ts'
 import { useStanding } from '../../data/standing.ts'
@@ -11,21 +11,14 @@ import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { day } from '../../words/dates.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
+import { Strip } from '../start/strip.tsx'
 import { Clocks, Decisions, Plan, Risks } from './blocks.tsx'
+import { Deviations } from './deviations.tsx'
 import './home.css'
+import { Money } from './money.tsx'
+import { OwnWork } from './own.tsx'
 import { Start } from './start.tsx'
-
-// On their way while the page itself is asked for: what they show they ask for themselves.
-const parts = {
-  deviations: import('./deviations.tsx'),
-  money: import('./money.tsx'),
-  waiting: import('./waiting.tsx'),
-}
-const Strip = lazy(async () => ({ default: (await import('../start/strip.tsx')).Strip }))
-const OwnWork = lazy(async () => ({ default: (await import('./own.tsx')).OwnWork }))
-const Deviations = lazy(async () => ({ default: (await parts.deviations).Deviations }))
-const Money = lazy(async () => ({ default: (await parts.money).Money }))
-const Waiting = lazy(async () => ({ default: (await parts.waiting).Waiting }))
+import { Waiting } from './waiting.tsx'
 
 const workers: readonly string[] = ['ciso', 'it_manager', 'ot_engineer', 'process_owner']
 
