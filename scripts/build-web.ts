@@ -9,66 +9,82 @@ interface Built {
   readonly file: string
   readonly imports?: readonly string[]
   readonly css?: readonly string[]
+  readonly dynamicImports?: readonly string[]
 }
+type Manifest = Readonly<Record<string, Built>>
 
-/**
- * What a browser fetches before any script asks for it: of every page, and of the first page of
- * somebody who is in. `*` stands for the language.
- */
-const announced = {
-  any: ['words/*.ts', 'shell/step-up.tsx', 'shell/clock-bar.tsx', 'words/pages/incident-*.ts'],
-  home: [
-    'pages/home/page.tsx',
-    'pages/home/own.tsx',
-    'pages/home/deviations.tsx',
-    'pages/home/money.tsx',
-    'pages/home/waiting.tsx',
-    'pages/start/strip.tsx',
-    'words/pages/decide-*.ts',
-    'words/pages/risks-*.ts',
-    '../../report/words/*.ts',
-  ],
-} as const
-const spelled: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  '../../report/words/*.ts': {
-    nl: '../../report/words/dutch.ts',
-    en: '../../report/words/english.ts',
-  },
-}
+/** What a browser fetches for every page before any script asks for it; `*` is the language. */
+const announced = ['words/*.ts', 'words/pages/incident-*.ts']
+
+/** Where the routes stand; the page of an address is what its route shows. */
+const routes = 'apps/web/shell/pages.tsx'
+
+/** The first page of most who are in; the others of that address are for few. */
+const home = { path: '/', module: 'pages/home/page.tsx' }
+
+const inLanguage = { nl: /(-nl|dutch)\.ts$/, en: /(-en|english)\.ts$/ } as const
 
 const root = join(import.meta.dirname, '..')
 const folder = join(root, '.cache/web')
 
-/** The files of these modules with all that they import, without what the page names by itself. */
-function filesOf(manifest: Readonly<Record<string, Built>>, modules: readonly string[]): string[] {
-  const files = new Set<string>()
-  const seen = new Set<string>()
+/** These modules with all that they import. */
+function withImports(manifest: Manifest, modules: readonly string[]): ReadonlyMap<string, Built> {
+  const found = new Map<string, Built>()
   const visit = (name: string) => {
-    if (seen.has(name)) return
-    seen.add(name)
+    if (found.has(name)) return
     const built = manifest[name]
     if (built === undefined) throw new Error(`${name} is no file of its own in what was built`)
+    found.set(name, built)
     for (const other of built.imports ?? []) visit(other)
-    for (const file of [built.file, ...(built.css ?? [])]) files.add(`/${file}`)
   }
   for (const name of modules) visit(name)
-  return [...files]
+  return found
+}
+
+/** Each address that has a page of its own, with the module of that page. */
+function pagesOf(source: string): readonly { readonly path: string; readonly module: string }[] {
+  const modules = new Map(
+    [...source.matchAll(/const (\w+) = lazy\([^']*import\('\.\.\/(pages\/[^']+)'\)/g)].map(
+      ([, name = '', module = '']) => [name, module],
+    ),
+  )
+  const shown = [...source.matchAll(/<Route\s+path="([^"]+)"\s+element=\{<(\w+)/g)]
+  const found = shown.flatMap(([, path, name = '']) => {
+    const module = modules.get(name)
+    return module === undefined ? [] : [{ path: `/${path}`, module }]
+  })
+  if (found.length === 0) throw new Error(`no pages were found in ${routes}`)
+  return [home, ...found]
 }
 
 function announce(): void {
-  const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'))
+  const manifest: Manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'))
   const page = readFileSync(join(folder, 'index.html'), 'utf8')
-  const inLanguage = (language: string) => {
-    const of = (names: readonly string[]) =>
-      names.map((name) => spelled[name]?.[language] ?? name.replace('*', language))
-    const any = filesOf(manifest, of(announced.any)).filter((file) => !page.includes(file))
-    const home = filesOf(manifest, of(announced.home)).filter(
-      (file) => !any.includes(file) && !page.includes(file),
+  const filesOf = (built: Iterable<Built>) =>
+    new Set([...built].flatMap(({ file, css = [] }) => [file, ...css]).map((file) => `/${file}`))
+  const pages = pagesOf(readFileSync(join(root, routes), 'utf8'))
+  const list = Object.entries(inLanguage).map(([language, isWords]) => {
+    const everywhere = announced.map((name) => name.replace('*', language))
+    const any = [...filesOf(withImports(manifest, everywhere).values())].filter(
+      (file) => !page.includes(file),
     )
-    return { any, home }
-  }
-  const list = { nl: inLanguage('nl'), en: inLanguage('en') }
-  writeFileSync(join(folder, 'first-files.json'), JSON.stringify(list))
+    const files = pages.map(({ path, module }) => {
+      const own = [...withImports(manifest, [module]).values()].filter(
+        ({ file }) => !page.includes(file),
+      )
+      // Words are fetched in one language: what a page asks for in that one comes with it.
+      const words = own.flatMap(({ dynamicImports = [] }) =>
+        dynamicImports.filter((name) => isWords.test(name)),
+      )
+      const all = filesOf([...own, ...withImports(manifest, words).values()])
+      return {
+        path,
+        files: [...all].filter((file) => !any.includes(file) && !page.includes(file)),
+      }
+    })
+    return [language, { any, pages: files }]
+  })
+  writeFileSync(join(folder, 'first-files.json'), JSON.stringify(Object.fromEntries(list)))
 }
 
 export async function buildWeb(): Promise<void> {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, it } from 'node:test'
+import { after, describe, it } from 'node:test'
 import { announcedBy, languageOf, listName } from './announced.ts'
 
 describe('what a page names before it is asked for', () => {
@@ -16,20 +16,53 @@ describe('what a page names before it is asked for', () => {
     assert.equal(languageOf({}), 'nl')
   })
 
-  it('names the files of the language, and the page of the board only to who may see it', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'announced-'))
-    const files = (name: string) => ({ any: [`/${name}.js`], home: [`/${name}-home.js`, '/a.css'] })
-    writeFileSync(join(folder, listName), JSON.stringify({ nl: files('nl'), en: files('en') }))
-    const announced = announcedBy(folder)
-    assert.match(announced('en', true).links, /"\/api\/v1\/standing"/)
-    assert.match(announced('en', true).links, /"\/en\.js".*"\/en-home\.js"/)
-    assert.match(announced('en', true).links, /rel="stylesheet"[^>]*"\/a\.css"/)
-    assert.doesNotMatch(announced('nl', false).links, /standing|home/)
-    assert.match(announced('nl', false).links, /"\/nl\.js"/)
-    rmSync(folder, { recursive: true })
+  const folder = mkdtempSync(join(tmpdir(), 'announced-'))
+  const files = (name: string) => ({
+    any: [`/${name}.js`],
+    pages: [
+      { path: '/', files: [`/${name}-home.js`, '/a.css'] },
+      { path: '/risks', files: ['/risks.js'] },
+      { path: '/registers/:plural', files: ['/list.js'] },
+      { path: '/registers/:plural/:id', files: ['/one.js'] },
+      { path: '/registers/:plural/new', files: ['/new.js'] },
+    ],
+  })
+  writeFileSync(join(folder, listName), JSON.stringify({ nl: files('nl'), en: files('en') }))
+  const announced = announcedBy(folder)
+  after(() => rmSync(folder, { recursive: true }))
+  const linksOf = (url: string) => announced({ url, language: 'nl', isIn: true }).links
+
+  it('names the files of the language, and those of the page only to who is in', () => {
+    const { links } = announced({ url: '/', language: 'en', isIn: true })
+    assert.match(links, /"\/api\/v1\/standing"/)
+    assert.match(links, /"\/en\.js".*"\/en-home\.js"/)
+    assert.match(links, /rel="stylesheet"[^>]*"\/a\.css"/)
+    const outside = announced({ url: '/', language: 'nl', isIn: false }).links
+    assert.doesNotMatch(outside, /standing|home/)
+    assert.match(outside, /"\/nl\.js"/)
+  })
+
+  it('names the files of the page that the address is, spelled out before stood for', () => {
+    assert.match(linksOf('/registers/assets'), /"\/list\.js"/)
+    assert.match(linksOf('/registers/assets/new'), /"\/new\.js"/)
+    assert.doesNotMatch(linksOf('/registers/assets/new'), /one\.js/)
+    assert.match(linksOf('/registers/assets/1'), /"\/one\.js"/)
+    assert.doesNotMatch(linksOf('/registers/'), /list|one/)
+    assert.doesNotMatch(linksOf('/elsewhere'), /risks|list|one|home/)
+  })
+
+  it('names what a page asks first, as it asks it, and nothing that an address makes up', () => {
+    const list = '"/api/v1/assets?limit=100&amp;sort=title"'
+    assert.ok(linksOf('/registers/assets').includes(list))
+    assert.doesNotMatch(linksOf('/registers/assets?q=pump'), /assets/)
+    assert.doesNotMatch(linksOf('/registers/nothing'), /nothing/)
+    assert.doesNotMatch(linksOf('/registers/"><script>'), /<script>/)
+    assert.match(linksOf('/risks'), /treatments=off/)
+    assert.doesNotMatch(linksOf('/risks?of=1'), /treatments/)
   })
 
   it('names nothing where nothing was built', () => {
-    assert.equal(announcedBy(join(tmpdir(), 'nothing-was-built'))('nl', true).links, '')
+    const asked = { url: '/', language: 'nl', isIn: true } as const
+    assert.equal(announcedBy(join(tmpdir(), 'nothing-was-built'))(asked).links, '')
   })
 })

@@ -4,6 +4,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { IncomingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
+import { kindOfPlural } from '@schouw/contract/client'
 
 type Language = 'nl' | 'en'
 
@@ -15,8 +16,16 @@ export interface Announced {
 interface Files {
   /** Of every page. */
   readonly any: readonly string[]
-  /** Of the first page of somebody who is in. */
-  readonly home: readonly string[]
+  /** Of one page each, by the pattern of its address, as in `/registers/:plural`. */
+  readonly pages: readonly { readonly path: string; readonly files: readonly string[] }[]
+}
+
+interface Asked {
+  /** With what stands after the question mark. */
+  readonly url: string
+  readonly language: Language
+  /** Whether somebody is in, and not only to report. */
+  readonly isIn: boolean
 }
 
 /** Where the build leaves which files those are. */
@@ -27,15 +36,20 @@ export function announcedBy(folder: string) {
   const list: Readonly<Record<Language, Files>> | undefined = existsSync(path)
     ? JSON.parse(readFileSync(path, 'utf8'))
     : undefined
-  return (language: Language, isHome: boolean): Announced => {
+  return ({ url, language, isIn }: Asked): Announced => {
     if (list === undefined) return { links: '' }
-    const { any, home } = list[language]
-    const scripts = isHome ? [...any, ...home] : any
-    const questions = ['/api/v1/session', ...(isHome ? ['/api/v1/standing'] : [])]
+    const { any, pages } = list[language]
+    const [address = ''] = url.split('?')
+    const own = isIn ? pageAt(address, pages) : undefined
+    const files = [...any, ...(own?.files ?? [])]
+    const questions = ['/api/v1/session', ...(own === undefined ? [] : questionsOf(url, own.path))]
     return {
       links: [
-        ...questions.map((href) => `<link rel="preload" as="fetch" crossorigin href="${href}">`),
-        ...scripts.map((href) =>
+        ...questions.map(
+          (href) =>
+            `<link rel="preload" as="fetch" crossorigin href="${href.replaceAll('&', '&amp;')}">`,
+        ),
+        ...files.map((href) =>
           href.endsWith('.css')
             ? `<link rel="stylesheet" crossorigin href="${href}">`
             : `<link rel="modulepreload" crossorigin href="${href}">`,
@@ -43,6 +57,36 @@ export function announcedBy(folder: string) {
       ].join(''),
     }
   }
+}
+
+/** As the router chooses: what is spelled out goes before what stands for anything. */
+function pageAt(address: string, pages: Files['pages']): Files['pages'][number] | undefined {
+  const parts = address.split('/')
+  const fits = pages.filter(({ path }) => {
+    const wanted = path.split('/')
+    return (
+      wanted.length === parts.length &&
+      wanted.every((one, at) => one === parts[at] || (one.startsWith(':') && parts[at] !== ''))
+    )
+  })
+  const open = (path: string) => path.split(':').length
+  return fits.toSorted((a, b) => open(a.path) - open(b.path))[0]
+}
+
+/** What a page asks for whatever the answers to its other questions are. */
+const firstQuestions: Readonly<Record<string, readonly string[]>> = {
+  '/': ['/api/v1/standing'],
+  '/measures': ['/api/v1/standing'],
+  '/risks': ['/api/v1/risk/curve?treatments=off'],
+}
+
+/** None where something stands after the question mark: that changes what is asked. */
+function questionsOf(url: string, path: string): readonly string[] {
+  const register = /^\/registers\/([a-z-]+)$/.exec(url)?.[1] ?? ''
+  if (path === '/registers/:plural' && kindOfPlural(register) !== undefined) {
+    return [`/api/v1/${register}?limit=100&sort=title`]
+  }
+  return url.includes('?') ? [] : (firstQuestions[path] ?? [])
 }
 
 /** As the web application chooses: what was chosen here before, else what the browser asks for. */

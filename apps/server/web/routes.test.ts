@@ -15,7 +15,7 @@ describe('the web', () => {
     writeFileSync(join(folder, 'assets/a-1.js'), 'export {}')
     const page = '<html><head><meta nonce="__NONCE__"></head><body></body></html>'
     writeFileSync(join(folder, 'index.html'), page)
-    const none = JSON.stringify({ nl: { any: [], home: [] }, en: { any: [], home: [] } })
+    const none = JSON.stringify({ nl: { any: [], pages: [] }, en: { any: [], pages: [] } })
     writeFileSync(join(folder, 'first-files.json'), none)
     await servedWeb(app, () => Promise.resolve(undefined), folder)
   })

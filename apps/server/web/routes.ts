@@ -44,11 +44,11 @@ export async function servedWeb(
     const isPage = !path.startsWith('/api/') && isAsked
     if (page === undefined || !isPage) return send(reply, no('not-found'))
     const { headers, method } = request
-    const caller = path === '/' ? await authenticate({ headers, method }) : undefined
-    const roles = caller?.actor.roles ?? []
+    const caller = await authenticate({ headers, method })
     // Whoever only reports has one form, and asks for nothing else.
-    const isHome = roles.some((role) => role !== 'employee')
-    return sendPage(reply, page, announced(languageOf(headers), isHome))
+    const isIn = caller?.actor.roles.some((role) => role !== 'employee') ?? false
+    const asked = { url: request.url, language: languageOf(headers), isIn }
+    return sendPage(reply, page, announced(asked))
   })
 }
 
