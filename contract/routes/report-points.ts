@@ -37,6 +37,15 @@ export const reportPointRoutes = {
     answer: z.object({ ...point.shape, link: z.string() }),
     statuses: [201],
   },
+  /** The poster with the link, as the answer that made it told it: nobody else has it. */
+  printReportPoint: {
+    ...keepers,
+    method: 'POST',
+    path: '/api/v1/report-points/poster',
+    body: z.strictObject({ token, language: z.enum(['nl', 'en']) }),
+    answer: { media: ['application/pdf'] },
+    statuses: [200],
+  },
   endReportPoint: {
     ...keepers,
     method: 'DELETE',

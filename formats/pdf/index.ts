@@ -46,6 +46,11 @@ export function packTemplate(): string {
   return readFileSync(join(import.meta.dirname, 'pack.typ'), 'utf8')
 }
 
+/** The template of a poster; what it reads is made by `@schouw/report/poster`. */
+export function posterTemplate(): string {
+  return readFileSync(join(import.meta.dirname, 'poster.typ'), 'utf8')
+}
+
 /** The template of a paper for somebody outside; what it reads is made by `@schouw/report/chain`. */
 export function paperTemplate(): string {
   return readFileSync(join(import.meta.dirname, 'paper.typ'), 'utf8')

@@ -15,5 +15,6 @@ export function statementModels(language: Language): readonly StatementModel[] {
 
 /** A model as the register of holding statements takes it. */
 export function statementValues(model: StatementModel, language: Language) {
-  return { ...model, language }
+  // Both languages stand beside each other in one register.
+  return { ...model, code: `${model.code}-${language.toUpperCase()}`, language }
 }

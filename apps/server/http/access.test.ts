@@ -170,6 +170,7 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   ...watchingRows,
   'GET /api/v1/report-points': { ...everyone(403), nobody: 401, ciso: 200 },
   'POST /api/v1/report-points': { ...everyone(403), nobody: 401, ciso: 422 },
+  'POST /api/v1/report-points/poster': { ...everyone(403), nobody: 401, ciso: 422 },
   'DELETE /api/v1/report-points/:id': { ...everyone(403), nobody: 401, ciso: 404 },
   // Who has the link tells; a link that leads nowhere says no more than that.
   'POST /api/v1/report-point': everyone(404),

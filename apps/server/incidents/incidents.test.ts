@@ -201,6 +201,21 @@ onBothEngines('rooms of incidents', (bench) => {
     }
   })
 
+  it('takes the word for a restart from the owner of the line alone', async () => {
+    const owned = { code: 'L2', name: 'Lijn 2', owner: personOf('ot_engineer') }
+    const made = async (values: object) =>
+      (await done(bench.storage, creating('process', values))).record?.id ?? ''
+    const accepting = (process: string, as: 'ciso' | 'ot_engineer') =>
+      write({ type: 'restart_accepted', process, text: 'Mag draaien' }, as)
+    const line = await made(owned)
+    const before = (await room()).log.length
+    const refused = await accepting(line, 'ciso')
+    assert.deepEqual([refused.status, refused.body.code], [403, 'not-permitted'])
+    assert.equal((await room()).log.length, before)
+    assert.equal((await accepting(line, 'ot_engineer')).status, 201)
+    assert.equal((await accepting(await made({ code: 'L3', name: 'Lijn 3' }), 'ciso')).status, 201)
+  })
+
   it('drafts a report once; a second person looks before it goes', async () => {
     const body = { rule: 'nl.cbw.early_warning', language: 'nl' }
     const url = `/api/v1/incidents/${incident}/drafts`

@@ -88,6 +88,28 @@ onBothHouses('plan and calendar', (house) => {
     assert.equal((await fetched(path, { 'if-none-match': tag })).status, 304)
   })
 
+  it('tells of an exercise its day and its name, and of what comes in nothing, to whomever', async () => {
+    const secret = 'Tank loopt over'
+    const planned = (code: string, people: object) => ({
+      ...{ code, name: `Oefening ${code}`, type: 'tabletop', planned_on: addDays(today(), 40) },
+      ...{ scenario: secret, goals: secret, note: secret, ...people },
+      injects: [{ number: 1, after_minutes: 5, text: secret, to: 'OT', expected: secret }],
+    })
+    for (const values of [
+      planned('X1', { participants: [me] }),
+      planned('X2', { led_by: me }),
+      planned('X3', { observers: [me] }),
+    ]) {
+      const made = await ans.browser.post('/api/v1/exercises', { values })
+      assert.equal(made.status, 201, JSON.stringify(made.body))
+    }
+    const text = (await fetched((await link()).path)).text.replaceAll('\r\n ', '')
+    for (const code of ['X1', 'X2', 'X3']) {
+      assert.match(text, new RegExp(`SUMMARY:[^\\r]*Oefening ${code}\\r\\n`))
+    }
+    assert.doesNotMatch(text, new RegExp(secret))
+  })
+
   it('keeps a digest of the link alone, and shows the link once', async () => {
     const { path } = await link()
     const secret = path.split('.')[1] ?? ''

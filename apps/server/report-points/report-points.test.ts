@@ -127,6 +127,20 @@ onBothEngines('report points', (bench) => {
     assert.equal((await ask(app, { as: 'ciso', url: '/api/v1/sites', body })).status, 413)
   })
 
+  it('gives the poster with the link as a file, to whoever made it and nobody else', async () => {
+    const url = '/api/v1/report-points/poster'
+    for (const language of ['nl', 'en']) {
+      const came = await ask(app, { as: 'ciso', url, body: { token, language } })
+      assert.equal(came.status, 200, came.text)
+      assert.match(came.text, /^%PDF-/)
+    }
+    const body = { token, language: 'nl' }
+    assert.equal((await ask(app, { as: 'ciso', tenant: second, url, body })).status, 404)
+    assert.equal((await ask(app, { as: 'employee', url, body })).status, 403)
+    const unknown = { token: `${token.slice(0, -4)}AAAA`, language: 'nl' }
+    assert.equal((await ask(app, { as: 'ciso', url, body: unknown })).status, 404)
+  })
+
   it('keeps the link of one organisation from the other, and an ended one from everybody', async () => {
     const { items } = (await ask(app, { as: 'ciso', tenant: second, url: '/api/v1/report-points' }))
       .body

@@ -8,6 +8,7 @@ import { digestOf } from '../identity/secrets.ts'
 import { organisationLanguage, organisationName } from '../reading/around.ts'
 import { Bounds } from './bounds.ts'
 import { endPoint, listPoints, makePoint, type OpenPoint, openedPoint } from './points.ts'
+import { posterAnswer } from './poster.ts'
 import { type Around, followed, reported } from './reports.ts'
 
 interface Serving extends Around {
@@ -32,7 +33,16 @@ function keeping(app: FastifyInstance, { storage, clock, origin }: Serving): voi
     const made = await storage.write(tenant, (db) => makePoint(db, asked))
     if (made === undefined) return no('too-many')
     const { token, ...point } = made
-    return { status: 201, body: { ...point, link: `${origin()}/meld#${token}` } }
+    return { status: 201, body: { ...point, link: linkOf(origin(), token) } }
+  })
+  serveRoute(app, reportPointRoutes.printReportPoint, { clock }, async ({ caller, body }) => {
+    const { token, language } = body
+    const open = await openedPoint(storage, token)
+    // Of another organisation's link nobody is told that it leads anywhere.
+    if (open?.tenant !== caller.tenant) return no('link-refused')
+    const organisation = await storage.read(caller.tenant, organisationName)
+    const link = linkOf(origin(), token)
+    return posterAnswer({ organisation, place: open.point.name, link, language, at: clock() })
   })
   serveRoute(app, reportPointRoutes.endReportPoint, { clock }, async ({ caller, params }) => {
     const { id = '' } = params
@@ -40,6 +50,10 @@ function keeping(app: FastifyInstance, { storage, clock, origin }: Serving): voi
       isId(id) && (await storage.write(caller.tenant, (db) => endPoint(db, id, clock())))
     return isEnded ? { status: 204 } : no('not-found')
   })
+}
+
+function linkOf(origin: string, token: string): string {
+  return `${origin}/meld#${token}`
 }
 
 function telling(app: FastifyInstance, serving: Serving): void {

@@ -2,6 +2,7 @@
 import type { AnswerOf, BodyOf } from '@schouw/contract/client'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from './api.ts'
+import { saved } from './saved.ts'
 
 export type ChainAnswer = AnswerOf<'GET /api/v1/chain'>
 export type SupplierAnswer = AnswerOf<'GET /api/v1/chain/suppliers/{id}'>
@@ -104,14 +105,5 @@ export type RoundSending = NonNullable<BodyOf<'POST /api/v1/chain/rounds'>>
 export type Assessing = NonNullable<BodyOf<'POST /api/v1/chain/reviews/{id}/assessment'>>
 
 export async function downloaded(path: string, name: string): Promise<void> {
-  const response = await fetch(path, { credentials: 'same-origin' })
-  if (!response.ok) return
-  const url = URL.createObjectURL(await response.blob())
-  const link = document.createElement('a')
-  link.href = url
-  const [, given] =
-    /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? []
-  link.download = given ?? name
-  link.click()
-  URL.revokeObjectURL(url)
+  await saved(await fetch(path, { credentials: 'same-origin' }), name)
 }

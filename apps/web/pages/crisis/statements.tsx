@@ -73,7 +73,10 @@ function Make({ statements }: { readonly statements: readonly Statement[] }) {
   const words = useCrisisWords()
   const allowed = useMay()
   const queries = useQueryClient()
-  const has = new Set(statements.map(({ audience }) => audience))
+  // To each in either language: press and customers may read another one than the house speaks.
+  const has = new Set(
+    statements.filter((one) => one.language === language).map(({ audience }) => audience),
+  )
   const models = statementModels(language).filter(({ audience }) => !has.has(audience))
   const made = useMutation({
     mutationFn: async () => {

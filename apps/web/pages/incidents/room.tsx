@@ -100,9 +100,13 @@ function Opened({ room, now: told, session }: OpenedProps) {
           {room.is_exercise && <DrillPart incident={room.incident} write={outbox.write} />}
           <Tasks room={room} write={outbox.write} />
           <ClosingOff zones={values.zones ?? []} />
-          <Standstills room={room} write={outbox.write} />
+          <Standstills
+            room={room}
+            isOver={state === 'handled' || state === 'closed'}
+            write={outbox.write}
+          />
           {incident.data !== undefined && <Setting record={incident.data} />}
-          {incident.data !== undefined && (
+          {incident.data !== undefined && state !== 'reported' && (
             <Touched incident={room.incident} values={incident.data.values} />
           )}
           <People lead={values.lead} team={values.team ?? []} />

@@ -13,9 +13,12 @@ import { useIncidentWords } from './words.ts'
 /** What stands still, since when, what that costs, and whose word starts it again. */
 export function Standstills({
   room,
+  isOver,
   write,
 }: {
   readonly room: Room
+  /** The incident was handled: what runs by now without a word for it is told. */
+  readonly isOver: boolean
   readonly write: (line: LogLine) => void
 }) {
   const { language } = useLanguage()
@@ -43,6 +46,7 @@ export function Standstills({
                     ? words.noCriteria
                     : `${words.restartCriteria}: ${one.restart_criteria}`}
                 </p>
+                {isOver && <p className="broken small">{words.notAccepted}</p>}
                 {one.owner !== null && one.owner !== person && (
                   <p className="quiet small">
                     {words.whoseWord} <RecordLink id={one.owner} />

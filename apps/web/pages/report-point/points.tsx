@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, TextInput } from '@mantine/core'
 import type { AnswerOf } from '@schouw/contract/client'
+import { posterWords } from '@schouw/report/poster'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../data/api.ts'
 import { useKeptForm } from '../../data/kept.ts'
+import { saved } from '../../data/saved.ts'
 import { steppedUp } from '../../data/step-up.ts'
 import { Glossed } from '../../parts/glossed.tsx'
 import { QrOf } from '../../parts/qr-of.tsx'
@@ -100,26 +102,35 @@ interface PosterProps {
 }
 
 function Poster({ point, onClose }: PosterProps) {
+  const { language } = useLanguage()
   const words = useReportPointWords()
+  const said = posterWords[language]
+  const kept = useMutation({ mutationFn: () => savePoster(point.link, language) })
   return (
     <>
       <p className="ask no-print">{words.posterOnce}</p>
+      <Refusal error={kept.error} />
       <div className="row no-print">
-        <Button onClick={() => window.print()}>{words.print}</Button>
+        <Button loading={kept.isPending} onClick={() => kept.mutate()}>
+          {words.posterPdf}
+        </Button>
+        <Button variant="default" onClick={() => window.print()}>
+          {words.print}
+        </Button>
         <Button variant="default" onClick={onClose}>
           {words.close}
         </Button>
       </div>
       <article className="poster">
-        <h3>{words.posterTitle}</h3>
+        <h3>{said.title}</h3>
         <p>
-          <Glossed text={words.posterText} />
+          <Glossed text={said.text} />
         </p>
-        <QrOf text={point.link} label={words.posterHow} />
+        <QrOf text={point.link} label={said.how} />
         <p>
-          <strong>{words.posterHow}</strong>
+          <strong>{said.how}</strong>
         </p>
-        <p>{words.posterUrgent}</p>
+        <p>{said.urgent}</p>
         <p className="quiet">
           {point.name}
           <br />
@@ -128,4 +139,13 @@ function Poster({ point, onClose }: PosterProps) {
       </article>
     </>
   )
+}
+
+async function savePoster(link: string, language: 'nl' | 'en'): Promise<void> {
+  const body = JSON.stringify({ token: link.split('#')[1], language })
+  const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }
+  const asked = { method: 'POST', credentials: 'same-origin', headers, body } as const
+  const came = await fetch('/api/v1/report-points/poster', asked)
+  if (!came.ok) throw new Error(`no poster: ${came.status}`)
+  await saved(came, 'poster.pdf')
 }

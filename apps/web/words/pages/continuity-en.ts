@@ -127,7 +127,7 @@ export const continuityEn: ContinuityWords = {
   hours: (hours) => `${hours} h`,
   bring: {
     title: 'Read a report of backup software',
-    help: 'A CSV of Veeam, Acronis or Windows Server Backup, or the JSON of restic or Borg. Mail of backup software Schouw does not read yet: save the table as CSV.',
+    help: 'A CSV of Veeam, Acronis or Windows Server Backup, the JSON of restic or Borg, or the mail that comes after a job, saved as .eml: the table that came with it, else what its subject says.',
     choose: 'Choose the file',
     hint: 'CSV, JSON or the mail (.eml); or drag it here',
     tooLarge: 'This file is too large. Take a shorter period.',

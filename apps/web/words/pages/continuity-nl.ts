@@ -138,7 +138,7 @@ export const continuityNl = {
   hours: (hours: string) => `${hours} u`,
   bring: {
     title: 'Rapport van back-upsoftware inlezen',
-    help: 'Een CSV van Veeam, Acronis of Windows Server Backup, of de JSON van restic of Borg. Mail van back-upsoftware leest Schouw nog niet: bewaar de tabel als CSV.',
+    help: 'Een CSV van Veeam, Acronis of Windows Server Backup, de JSON van restic of Borg, of de mail die na een taak komt, bewaard als .eml: de tabel die erbij zit, anders wat het onderwerp zegt.',
     choose: 'Kies het bestand',
     hint: 'CSV, JSON of de mail (.eml); of sleep het hierheen',
     tooLarge: 'Dit bestand is te groot. Neem een kortere periode.',

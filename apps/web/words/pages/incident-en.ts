@@ -159,6 +159,7 @@ export const incidentEn: IncidentWords = {
   restart: 'Accept the restart',
   whoseWord: 'The restart is accepted by',
   restartCriteria: 'May restart when',
+  notAccepted: 'The incident was handled, but nobody has accepted this restart.',
   noCriteria: 'This process has no restart criteria.',
   accepted: (moment) => `restart accepted ${moment}`,
   acceptText: (name) => `Restart of ${name} accepted`,

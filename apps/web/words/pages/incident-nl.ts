@@ -166,6 +166,7 @@ export const incidentNl: IncidentWords = {
   restart: 'Herstart aanvaarden',
   whoseWord: 'De herstart wordt aanvaard door',
   restartCriteria: 'Herstarten mag als',
+  notAccepted: 'Het incident is afgehandeld, maar niemand heeft deze herstart aanvaard.',
   noCriteria: 'Er staan geen herstartcriteria bij dit proces.',
   accepted: (moment: string) => `herstart aanvaard ${moment}`,
   acceptText: (name: string) => `Herstart van ${name} aanvaard`,

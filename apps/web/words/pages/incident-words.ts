@@ -156,6 +156,7 @@ export interface IncidentWords {
   readonly restart: string
   readonly whoseWord: string
   readonly restartCriteria: string
+  readonly notAccepted: string
   readonly noCriteria: string
   readonly accepted: (moment: string) => string
   readonly acceptText: (name: string) => string

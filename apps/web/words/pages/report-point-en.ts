@@ -32,11 +32,7 @@ export const reportPointEn: ReportPointWords = {
   poster: 'Poster',
   posterOnce:
     'The link is on the screen only now. Print the poster; once you close this, you make a new report point later.',
-  posterTitle: 'Seen something odd?',
-  posterText:
-    'A screen that acts strangely. A mail that does not add up. Somebody you do not know by a machine. Report it. Rather ten times for nothing than once too late.',
-  posterHow: 'Point the camera of your phone at the square. Your name is not needed.',
-  posterUrgent: 'Has something stopped, or is somebody in danger? Call first.',
+  posterPdf: 'Save as PDF',
   print: 'Print',
   close: 'Close the poster',
 }

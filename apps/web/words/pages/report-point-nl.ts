@@ -33,11 +33,7 @@ export const reportPointNl: ReportPointWords = {
   poster: 'Poster',
   posterOnce:
     'De link staat alleen nu op het scherm. Druk de poster af; sluit u dit, dan maakt u later een nieuw meldpunt.',
-  posterTitle: 'Iets vreemds gezien?',
-  posterText:
-    'Een scherm dat raar doet. Een mail die niet klopt. Iemand die u niet kent bij een machine. Meld het. Liever tien keer voor niets dan één keer te laat.',
-  posterHow: 'Richt de camera van uw telefoon op het vierkant. Uw naam hoeft niet.',
-  posterUrgent: 'Staat er iets stil of is iemand in gevaar? Bel eerst.',
+  posterPdf: 'Bewaar als PDF',
   print: 'Druk af',
   close: 'Sluit de poster',
 }

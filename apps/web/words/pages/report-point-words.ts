@@ -27,10 +27,7 @@ export interface ReportPointWords {
   readonly end: string
   readonly poster: string
   readonly posterOnce: string
-  readonly posterTitle: string
-  readonly posterText: string
-  readonly posterHow: string
-  readonly posterUrgent: string
+  readonly posterPdf: string
   readonly print: string
   readonly close: string
 }
