@@ -186,6 +186,10 @@ export const codeWords: Readonly<Record<string, Said>> = {
     en: 'another history was signed, no later than at this size',
     nl: 'er is een andere geschiedenis ondertekend, uiterlijk bij deze omvang',
   },
+  'checkpoint-misnamed': {
+    en: 'a signed head lies under a size that is not its own',
+    nl: 'een ondertekende kop ligt onder een omvang die niet de zijne is',
+  },
   'checkpoint-beyond-entries': {
     en: 'more entries were signed than there are',
     nl: 'er zijn meer regels ondertekend dan er staan',
@@ -211,6 +215,10 @@ export const codeWords: Readonly<Record<string, Said>> = {
   'key-differs': {
     en: 'the log has another key than the one given',
     nl: 'het logboek heeft een andere sleutel dan de gegeven',
+  },
+  'keys-differ': {
+    en: 'keys.txt names other keys than the log',
+    nl: 'keys.txt noemt andere sleutels dan het logboek',
   },
   'key-unreadable': {
     en: 'no key of the log can be read',

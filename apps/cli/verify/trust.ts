@@ -3,13 +3,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fromBase64 } from '@schouw/core/ledger/bytes'
 import { type NoteKey, parsePolicy, parseVerifierKey, type Quorum } from '@schouw/core/ledger/notes'
-import { certificatesOfPem } from '@schouw/core/ledger/timestamps'
+import { certificatesOfPem, revocationListIn } from '@schouw/core/ledger/timestamps'
 import type { Trust } from '@schouw/core/ledger/verdicts'
 import type { Call } from '../command.ts'
 import { UsageError } from '../usage.ts'
 
-/** More is no file of claims. */
-const longestFile = 1 << 26
+/** As much as fits in memory at once; a zip could be four times that. */
+const longestFile = 1 << 30
 
 export function bytesOf({ shell }: Call, file: string): Uint8Array {
   try {
@@ -53,7 +53,9 @@ export function trustOf(call: Call): Trust {
     ...(origin === undefined ? {} : { origin }),
     anchors: certificates(call, 'anchor'),
     others: certificates(call, 'certificate'),
-    revocationLists: filesOption(call, 'crl').map(derOf),
+    revocationLists: filesOption(call, 'crl').map(
+      (one) => revocationListIn(one, fromBase64) ?? one,
+    ),
     nowMs: Date.now(),
   }
 }
@@ -102,11 +104,4 @@ function certificates(call: Call, name: string): readonly Uint8Array[] {
     }
     return found
   })
-}
-
-function derOf(bytes: Uint8Array): Uint8Array {
-  if (bytes[0] === 0x30) return bytes
-  const [, text = ''] =
-    /-----BEGIN X509 CRL-----([^-]+)-----END/.exec(Buffer.from(bytes).toString('latin1')) ?? []
-  return fromBase64(text.replaceAll(/\s/g, '')) ?? new Uint8Array()
 }

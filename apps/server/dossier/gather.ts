@@ -3,17 +3,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { base64, utf8Bytes, utf8Text } from '@schouw/core/ledger/bytes'
 import {
+  containerOf,
   type Description,
   dossierSchema,
   headersFile,
-  inOrder,
-  manifestName,
-  manifestOf,
   mediaType,
   mediaTypeName,
   payloadBytes,
   type ShownEntry,
-  writeZip,
   type ZipFile,
 } from '@schouw/core/ledger/dossiers'
 import { canonicalJson } from '@schouw/core/ledger/json'
@@ -101,7 +98,13 @@ export async function dossierOf(
     ...verifierPage(),
     ...beside,
   ]
-  return zipped(files)
+  return container(files)
+}
+
+function container(files: readonly ZipFile[]): Uint8Array {
+  const zip = containerOf(files, sha256)
+  if (!zip.ok) throw new Error(`the dossier is not written: ${zip.refusal}`)
+  return zip.value
 }
 
 export function headOf(note: Uint8Array) {
@@ -119,15 +122,6 @@ function wholeLog(
     { name: 'headers.bin', bytes: headersFile(headers.map(({ bytes }) => bytes)) },
     { name: 'payloads.bin', bytes: payloadBytes(shown) },
   ]
-}
-
-function zipped(files: readonly ZipFile[]): Uint8Array {
-  const sorted = files.toSorted((a, b) => inOrder(a.name, b.name))
-  const manifest = { name: manifestName, bytes: manifestOf(sorted, sha256) }
-  const all = [...sorted, manifest].toSorted((a, b) => inOrder(a.name, b.name))
-  const zip = writeZip(all)
-  if (!zip.ok) throw new Error(`the dossier is not written: ${zip.refusal}`)
-  return zip.value
 }
 
 /** Of a customer only what is shared until a moment that has not come. */

@@ -2,7 +2,7 @@
 // The page that travels with a dossier: one file, no network, the same judge as the command.
 import { hex, sha256 } from '@schouw/core/kernel'
 import { base64, utf8Bytes } from '@schouw/core/ledger/bytes'
-import { judged, trustIn } from './judged.ts'
+import { judged, knownIn } from './judged.ts'
 import { element, shownVerdict } from './view.ts'
 import { pageWords } from './words.ts'
 
@@ -52,7 +52,7 @@ async function checked(
     const known = await Promise.all(
       [...(trust.files ?? [])].map(async (one) => new Uint8Array(await one.arrayBuffer())),
     )
-    const verdict = judged(bytes, trustIn(known, Date.now()))
+    const verdict = judged(bytes, knownIn(known, Date.now()))
     result.replaceChildren(shownVerdict(verdict, chosen.name, { language, words }))
     result.dataset['verdict'] = JSON.stringify(verdict)
   } catch {

@@ -13,7 +13,7 @@ import { buildVerify } from '../../../scripts/build-verify.ts'
 import { onBothHouses } from '../../server/identity/testing/house.ts'
 import { signedBoard } from '../../server/signing/testing/board.ts'
 import { contextIn, inBrowser, launched } from '../testing/browser.ts'
-import { judged, trustIn } from './judged.ts'
+import { judged, knownIn } from './judged.ts'
 
 const mostBytes = 250_000
 
@@ -58,7 +58,7 @@ inBrowser('the page that travels with a dossier', () => {
       assert.equal(await page.locator('footer code').textContent(), sha256)
       assert.equal(createHash('sha256').update(readFileSync(copy)).digest('hex'), sha256)
       assert.deepEqual(asked, [pathToFileURL(copy).href])
-      const trust = trustIn([], Date.now())
+      const trust = knownIn([], Date.now())
       const plain = (value: unknown) => JSON.parse(JSON.stringify(value))
       const here = judged(bytes, trust)
       assert.ok(here.isProven, JSON.stringify(here.findings))

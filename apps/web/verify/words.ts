@@ -6,7 +6,7 @@ const nl = {
     'Kies een dossier, bewijs, checkpoint, tijdstempel of akkoord. Alles gebeurt op dit apparaat: deze bladzijde gebruikt geen netwerk.',
   choose: 'Bestand om te controleren',
   trust:
-    'Wat u van elders weet (sleutel van het logboek, stamcertificaat van een tijdstempeldienst)',
+    'Wat u van elders weet: sleutels, stamcertificaat van een tijdstempeldienst, of waar het bestand over gaat',
   proven: 'Alles wat het beweert is bewezen',
   notProven: 'Niet bewezen',
   checked: 'Gecontroleerd',
@@ -49,7 +49,7 @@ const en: PageWords = {
     'Choose a dossier, proof, checkpoint, time-stamp or approval. Everything happens on this device: this page uses no network.',
   choose: 'File to check',
   trust:
-    'What you know from elsewhere (key of the log, root certificate of a time-stamp authority)',
+    'What you know from elsewhere: keys, root certificate of a time-stamp authority, or what the file is about',
   proven: 'Everything it claims is proven',
   notProven: 'Not proven',
   checked: 'Checked',

@@ -10,7 +10,16 @@ export {
   type Scope,
   scopes,
 } from './description.ts'
+export { type Beside, type JudgedFile, judgeFile } from './file.ts'
 export { judgeDossier } from './judge.ts'
-export { manifestName, manifestOf, mediaType, mediaTypeName } from './manifest.ts'
+export {
+  containerOf,
+  manifestName,
+  manifestOf,
+  mediaType,
+  mediaTypeName,
+  sealable,
+  sealName,
+} from './manifest.ts'
 export { headersFile, payloadBytes, type ShownEntry } from './payloads.ts'
 export { inOrder, readZip, writeZip, type ZipFile } from './zip.ts'

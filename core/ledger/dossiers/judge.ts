@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { base64, equalBytes, utf8Text } from '../bytes/index.ts'
 import type { Crypto } from '../cryptography/index.ts'
-import { parseVerifierKey } from '../notes/index.ts'
+import { parseCheckpoint, parseNote, parseVerifierKey, verifierKey } from '../notes/index.ts'
 import {
   headerInProof,
   Judgement,
@@ -29,7 +29,7 @@ import { readZip, type ZipFile } from './zip.ts'
 /** Files for people: the manifest holds their digests, no entry of the log vouches for them. */
 const accompanying = ['README.txt', 'report.pdf', 'verify.html']
 const known =
-  /^(?:mimetype|META-INF\/(?:ASiCManifest\.xml|timestamp\.tst)|dossier\.json|headers\.bin|payloads\.bin|keys\.txt|README\.txt|report\.pdf|verify\.html|checkpoints\/\d{1,15}\.txt|tokens\/\d{1,15}\.tsr|proofs\/\d{1,15}\.(?:json|tlog-proof)|documents\/[0-9a-f]{64})$/
+  /^(?:mimetype|META-INF\/(?:ASiCManifest\.xml|timestamp\.tst)|dossier\.json|headers\.bin|payloads\.bin|keys\.txt|README\.txt|report\.pdf|verify\.html|checkpoints\/(?:0|[1-9]\d{0,14})\.txt|tokens\/(?:0|[1-9]\d{0,14})\.tsr|proofs\/(?:0|[1-9]\d{0,14})\.(?:json|tlog-proof)|documents\/[0-9a-f]{64})$/
 
 /**
  * A dossier, byte by byte: one form of the zip, a digest of every file, the log rebuilt, each
@@ -131,6 +131,7 @@ class Dossier {
     const { files, description, crypto } = this.#parts
     const checkpoints = this.#sized('checkpoints/', '.txt')
     this.#judgeDocuments()
+    this.#judgeNames(checkpoints)
     const log =
       description.entries === 'all'
         ? judgeLog(
@@ -148,6 +149,7 @@ class Dossier {
           )
         : undefined
     const keys = log?.keys ?? this.#ownKeys()
+    if (log !== undefined) this.#judgeKeyText(log)
     const times = this.#judgeTimes(checkpoints, keys)
     this.#judgeProofs(keys)
     if (log !== undefined) this.#judgeApprovals(log, checkpoints, times)
@@ -185,6 +187,16 @@ class Dossier {
       if (!this.#documents.has(name)) this.#judgement.refuse('files', 'file-missing', { name })
     }
     this.#judgement.proven('files', { documents: this.#documents.size })
+  }
+
+  /** A head lies under the size that it speaks of, or two could lie there of one. */
+  #judgeNames(checkpoints: ReadonlyMap<number, Uint8Array>): void {
+    for (const [size, note] of checkpoints) {
+      const parsed = parseNote(note)
+      const head = parsed.ok ? parseCheckpoint(parsed.value.text) : parsed
+      if (head.ok && head.value.size === size) continue
+      this.#judgement.refuse('signature', 'checkpoint-misnamed', { size })
+    }
   }
 
   #judgeTimes(
@@ -270,6 +282,13 @@ class Dossier {
       const key = parseVerifierKey(line)
       return key.ok ? [key.value] : []
     })
+  }
+
+  /** Whoever reads the keys by eye reads those that the log itself names. */
+  #judgeKeyText({ keys }: ShownLog): void {
+    const text = utf8Text(this.#parts.files.get('keys.txt') ?? new Uint8Array())
+    const own = keys.map((key) => `${verifierKey(key)}\n`).join('')
+    if (text !== own) this.#judgement.refuse('key', 'keys-differ')
   }
 
   #judgeAccompanying(): void {

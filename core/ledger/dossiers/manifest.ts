@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Outcome } from '@schouw/core/kernel'
 import { ascii, base64, utf8Text } from '../bytes/index.ts'
 import type { Sha256 } from '../cryptography/index.ts'
-import type { ZipFile } from './zip.ts'
+import { inOrder, writeZip, type ZipFile, type ZipRefusal } from './zip.ts'
 
 export const manifestName = 'META-INF/ASiCManifest.xml'
 export const sealName = 'META-INF/timestamp.tst'
@@ -42,4 +43,22 @@ export function digestsIn(manifest: Uint8Array): ReadonlyMap<string, string> {
     found.set(name, digest)
   }
   return found
+}
+
+/** What an authority is asked to stamp: the list as it will be once the token lies beside it. */
+export function sealable(files: readonly ZipFile[], sha256: Sha256): Uint8Array {
+  return manifestOf([...inZipOrder(files), { name: sealName, bytes: new Uint8Array() }], sha256)
+}
+
+/** The files with their list, in the one form of a dossier. A seal is a file among them. */
+export function containerOf(
+  files: readonly ZipFile[],
+  sha256: Sha256,
+): Outcome<Uint8Array, ZipRefusal> {
+  const manifest = { name: manifestName, bytes: manifestOf(inZipOrder(files), sha256) }
+  return writeZip(inZipOrder([...files, manifest]))
+}
+
+function inZipOrder(files: readonly ZipFile[]): readonly ZipFile[] {
+  return files.toSorted((a, b) => inOrder(a.name, b.name))
 }

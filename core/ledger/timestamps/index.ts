@@ -9,6 +9,7 @@ export {
   type TimestampRequest,
   timestampRequest,
 } from './request.ts'
+export { revocationListIn } from './revocation.ts'
 export { parseResponse, parseToken, type Token } from './token.ts'
 export {
   type QualifiedService,

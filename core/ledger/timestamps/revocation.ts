@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Outcome, ok, refuse } from '@schouw/core/kernel'
-import { equalBytes } from '../bytes/index.ts'
+import { equalBytes, utf8Text } from '../bytes/index.ts'
 import type { Crypto } from '../cryptography/index.ts'
 import { revocationListBytes } from '../limits.ts'
 import { type Algorithm, readAlgorithm } from './algorithms.ts'
@@ -82,6 +82,17 @@ function isListOf(list: RevocationList, issuer: Certificate, crypto: Crypto): bo
     equalBytes(list.issuer, issuer.subject) &&
     isSignature(list.algorithm, issuer, { message: list.signed, signature: list.signature }, crypto)
   )
+}
+
+/** DER of a revocation list, given as that or as PEM; undefined for what is neither. */
+export function revocationListIn(
+  bytes: Uint8Array,
+  fromBase64: (text: string) => Uint8Array | undefined,
+): Uint8Array | undefined {
+  const pem = /-----BEGIN X509 CRL-----([^-]+)-----END X509 CRL-----/
+  const [, text] = pem.exec(utf8Text(bytes) ?? '') ?? []
+  if (text !== undefined) return fromBase64(text.replaceAll(/\s/g, '')) ?? new Uint8Array()
+  return parseList(bytes) === undefined ? undefined : bytes
 }
 
 /** A list with an extension that must be understood and is not tells us nothing. */

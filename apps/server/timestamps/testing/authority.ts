@@ -6,6 +6,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseResponse } from '@schouw/core/ledger/timestamps'
 
 export type Mood = 'good' | 'away' | 'garbage' | 'endless' | 'another-question' | 'refusing'
 
@@ -17,6 +18,10 @@ export interface LocalAuthority {
   mood: Mood
   /** Requests that came. */
   asked: number
+  /** Its answer over these bytes, as it would give it over HTTP. */
+  stamp(bytes: Uint8Array): Uint8Array
+  /** The same time by a certificate of the same root that is meant for servers: no authority's. */
+  stampForServers(bytes: Uint8Array): Uint8Array
   stop(): void
 }
 
@@ -39,6 +44,9 @@ keyUsage=critical,keyCertSign,cRLSign
 [signer]
 keyUsage=critical,digitalSignature
 extendedKeyUsage=critical,timeStamping
+[server]
+keyUsage=critical,digitalSignature
+extendedKeyUsage=serverAuth
 [tsa]
 default_tsa=t
 [t]
@@ -55,36 +63,44 @@ export async function localAuthority(): Promise<LocalAuthority> {
     execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' })
   writeFileSync(join(folder, 'ca.cnf'), settings)
   writeFileSync(join(folder, 'serial'), '01\n')
-  for (const name of ['root', 'signer']) {
+  for (const name of ['root', 'signer', 'server']) {
     run('genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256', '-out', `${name}.key`)
   }
   const dated = ['-days', '30', '-config', 'ca.cnf', '-extensions', 'root']
   run('req', '-x509', '-new', '-key', 'root.key', '-subj', '/CN=Root', ...dated, '-out', 'root.pem')
-  run(
-    'req',
-    '-new',
-    '-key',
-    'signer.key',
-    '-subj',
-    '/CN=Stamps',
-    '-config',
-    'ca.cnf',
-    '-out',
-    's.csr',
-  )
-  const by = ['-CA', 'root.pem', '-CAkey', 'root.key', '-CAcreateserial', '-days', '20']
-  const as = ['-extfile', 'ca.cnf', '-extensions', 'signer', '-out', 'signer.pem']
-  run('x509', '-req', '-in', 's.csr', ...by, ...as)
+  for (const name of ['signer', 'server']) {
+    const asked = ['-subj', name === 'signer' ? '/CN=Stamps' : '/CN=Server', '-config', 'ca.cnf']
+    run('req', '-new', '-key', `${name}.key`, ...asked, '-out', 's.csr')
+    const by = ['-CA', 'root.pem', '-CAkey', 'root.key', '-CAcreateserial', '-days', '20']
+    const as = ['-extfile', 'ca.cnf', '-extensions', name, '-out', `${name}.pem`]
+    run('x509', '-req', '-in', 's.csr', ...by, ...as)
+  }
   const reply = (query: Uint8Array): Uint8Array => {
     writeFileSync(join(folder, 'q.tsq'), query)
     const own = ['-signer', 'signer.pem', '-inkey', 'signer.key', '-config', 'ca.cnf']
     run('ts', '-reply', '-queryfile', 'q.tsq', ...own, '-section', 't', '-out', 'r.tsr')
     return readFileSync(join(folder, 'r.tsr'))
   }
-  const another = () => {
-    writeFileSync(join(folder, 'other'), 'something else')
-    run('ts', '-query', '-data', 'other', '-sha256', '-cert', '-out', 'o.tsq')
-    return reply(readFileSync(join(folder, 'o.tsq')))
+  const stamp = (bytes: Uint8Array) => {
+    writeFileSync(join(folder, 'stamped'), bytes)
+    run('ts', '-query', '-data', 'stamped', '-sha256', '-cert', '-out', 'o.tsq')
+    return new Uint8Array(reply(readFileSync(join(folder, 'o.tsq'))))
+  }
+  // `openssl ts` refuses to sign with such a certificate; `openssl cms` asks no questions.
+  const stampForServers = (bytes: Uint8Array) => {
+    const token = parseResponse(stamp(bytes))
+    if (!token.ok) throw new Error(token.refusal)
+    writeFileSync(join(folder, 'content'), token.value.content)
+    const own = ['-signer', 'server.pem', '-inkey', 'server.key', '-cades', '-md', 'sha256']
+    const as = [
+      '-econtent_type',
+      '1.2.840.113549.1.9.16.1.4',
+      '-binary',
+      '-nodetach',
+      '-nosmimecap',
+    ]
+    run('cms', '-sign', '-in', 'content', ...own, ...as, '-outform', 'DER', '-out', 'c.tst')
+    return new Uint8Array(readFileSync(join(folder, 'c.tst')))
   }
   const server = createServer((request, response) => {
     const parts: Buffer[] = []
@@ -99,7 +115,7 @@ export async function localAuthority(): Promise<LocalAuthority> {
       if (authority.mood === 'refusing')
         return void response.end(Buffer.from('30053003020102', 'hex'))
       const query = Buffer.concat(parts)
-      response.end(authority.mood === 'good' ? reply(query) : another())
+      response.end(authority.mood === 'good' ? reply(query) : stamp(Buffer.from('something else')))
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -108,6 +124,8 @@ export async function localAuthority(): Promise<LocalAuthority> {
     root: join(folder, 'root.pem'),
     mood: 'good',
     asked: 0,
+    stamp,
+    stampForServers,
     stop: () => {
       server.close()
       server.closeAllConnections()
