@@ -8,6 +8,7 @@ import { type LogLevel, logLevels } from './http/logging.ts'
 import { type MailSettings, readMailSettings } from './mail/settings.ts'
 import type { BrokerSettings } from './sensors/broker.ts'
 import { type TimestampSettings, timestampSettings } from './timestamps/settings.ts'
+import { type WitnessSettings, witnessSettings } from './witness/settings.ts'
 
 type Role = Actor['roles'][number]
 
@@ -22,6 +23,7 @@ export interface Config {
   readonly s3: S3Settings | undefined
   /** No time-stamps are asked for when absent. */
   readonly timestamps: TimestampSettings | undefined
+  readonly witness: WitnessSettings | undefined
   readonly logLevel: LogLevel
   /** Between visitors and us, each of which adds the address it was asked from. */
   readonly proxies: number
@@ -49,6 +51,9 @@ export type ConfigRefusal =
   | 'tsa-url'
   | 'tsa-anchors'
   | 'tsa-policy'
+  | 'tsa-crls'
+  | 'witness-url'
+  | 'witness-key'
   | 'smtp-url'
   | 'mail-from'
   | 'token-shape'
@@ -74,6 +79,8 @@ export function readConfig(
   if (!s3.ok) return s3
   const timestamps = timestampSettings(env)
   if (!timestamps.ok) return timestamps
+  const witness = witnessSettings(env)
+  if (!witness.ok) return witness
   const origin = originOf(env['SCHOUW_ORIGIN'])
   if (!origin.ok) return origin
   const linkOrigin = originOf(env['SCHOUW_LINK_ORIGIN'])
@@ -101,6 +108,7 @@ export function readConfig(
     secret: env['SCHOUW_SECRET'] || undefined,
     s3: s3.value,
     timestamps: timestamps.value,
+    witness: witness.value,
     logLevel,
     proxies: Number(proxies),
     origin: origin.value,

@@ -23,9 +23,9 @@ import { loosely } from './mail/port.ts'
 import { mailQueue } from './mail/queue.ts'
 import { digestSchedule } from './notices/digest.ts'
 import { type ReminderOptions, reminderSchedule } from './plan/reminders.ts'
+import { provingOf } from './proving/around.ts'
 import type { listenToBroker } from './sensors/broker.ts'
 import { openStorage, type Storage } from './storage/storage.ts'
-import { stampSchedule } from './timestamps/stamp.ts'
 import { Vulnerabilities } from './vulnerabilities/service.ts'
 
 export interface Serving {
@@ -61,6 +61,7 @@ export async function serve(
     const collecting = collectSchedule(storage, files, () => new Date().toISOString())
     const clock = () => new Date().toISOString()
     const queueMail = mailQueue({ secrets: storage.secrets, clock })
+    const { proving, schedules } = provingOf(config, { storage, clock, queueMail, log })
     const reminding = { storage, queueMail, clock, origin: () => origin }
     const vulnerabilities = new Vulnerabilities({
       storage,
@@ -75,7 +76,7 @@ export async function serve(
       mail: config.mail,
       mayReachInside: config.areWebhooksPrivate,
       schedules: [
-        ...stampsOf(config, storage, log),
+        ...schedules,
         collecting,
         ...vulnerabilities.schedules,
         ...remindersOf(config, reminding),
@@ -92,6 +93,7 @@ export async function serve(
       files,
       background: behind,
       vulnerabilities,
+      proving,
       logger: log,
       proxies: config.proxies,
       linkOrigin: config.linkOrigin,
@@ -157,18 +159,6 @@ function listening(
     stopping.abort()
     await (await broker)?.stop()
   }
-}
-
-/** Checkpoints are stamped where an authority is set. */
-function stampsOf(
-  { timestamps: settings }: Config,
-  storage: Storage,
-  log: { warn(facts: object, text: string): void },
-) {
-  if (settings === undefined) return []
-  const clock = () => new Date().toISOString()
-  const onClock = (behindMs: number) => log.warn({ behindMs }, 'clock differs from the authority')
-  return [stampSchedule({ storage, settings, clock, onClock })]
 }
 
 /** Tokens of development where there are any, else what people sign in with. */

@@ -31,6 +31,7 @@ import { organisationRoutes } from './organisations.ts'
 import { ownAdvisoryRoutes } from './own-advisories.ts'
 import { packRoutes } from './pack.ts'
 import { planRoutes } from './plan.ts'
+import { provingRoutes } from './proving.ts'
 import { questionnaireRoutes } from './questionnaire.ts'
 import { readingRoutes } from './reading.ts'
 import { reportPointRoutes } from './report-points.ts'
@@ -77,6 +78,7 @@ export const routes = {
   ...readingRoutes,
   ...packRoutes,
   ...planRoutes,
+  ...provingRoutes,
   ...reportPointRoutes,
   ...organisationRoutes,
   ...ownAdvisoryRoutes,

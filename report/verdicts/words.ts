@@ -314,6 +314,22 @@ export const codeWords: Readonly<Record<string, Said>> = {
     en: 'a stored time-stamp was changed',
     nl: 'een bewaard tijdstempel is gewijzigd',
   },
+  'validation-malformed': {
+    en: 'what a time-stamp was believed by cannot be read',
+    nl: 'waarop een tijdstempel geloofd werd is niet te lezen',
+  },
+  'renewal-malformed': {
+    en: 'a list of renewed time-stamps cannot be read',
+    nl: 'een lijst van vernieuwde tijdstempels is niet te lezen',
+  },
+  'renewal-differs': {
+    en: 'another time-stamp was renewed than the one that is here',
+    nl: 'er is een ander tijdstempel vernieuwd dan dat hier ligt',
+  },
+  'renewal-late': {
+    en: 'it was renewed after its certificate had ended',
+    nl: 'het is vernieuwd toen zijn certificaat al was afgelopen',
+  },
   'imprint-differs': { en: 'it stamps something else', nl: 'het stempelt iets anders' },
   'signature-wrong': { en: 'the signature does not hold', nl: 'de handtekening klopt niet' },
   'chain-untrusted': {

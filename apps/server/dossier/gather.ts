@@ -29,7 +29,9 @@ import {
   type ReadHeader,
   slotRule,
 } from './payloads.ts'
+import { insidePeriod } from './period.ts'
 import { readme } from './readme.ts'
+import { checkpointFiles, stampFiles } from './stamps.ts'
 import type { Wanted } from './wanted.ts'
 
 /** A reading of one organisation, all as of one moment. */
@@ -48,21 +50,22 @@ export type Beside = readonly ZipFile[]
 /** No document of a board is larger; captures of days stay where they are. */
 const largestDocument = 64 << 20
 
-/** The dossier as a file: the same bytes from the same state. */
-export async function dossierOf(
+/** The files of a dossier: the same ones from the same state. */
+export async function filesOf(
   source: Source,
   wanted: Wanted,
   beside: Beside = [],
-): Promise<Uint8Array> {
+): Promise<readonly ZipFile[]> {
   const { db, note } = source
   const head = headOf(note)
   const headers = await headersBelow(db, head.size)
   const rule = slotRule(headers, wanted)
   const chosen = wanted.scope === 'customer' ? await sharedEntries(db, wanted) : undefined
   const entries = entriesShown(headers, wanted).filter((one) => chosen?.has(one) ?? true)
-  const shown = await payloadsOf(db, entries, rule)
+  const all = await payloadsOf(db, entries, rule)
+  // What is shared with a customer is shared now, whatever the period.
+  const shown = chosen === undefined ? insidePeriod(all, headers, wanted.from) : all
   const documents = await documentsOf(source, digestsIn(shown))
-  const stamps = await stampsOf(db, head.size)
   const description: Description = {
     schema: dossierSchema,
     log: head.origin,
@@ -77,16 +80,13 @@ export async function dossierOf(
     ...(wanted.person === undefined ? {} : { person: wanted.person }),
     documents: documents.map(({ sha256: digest, name, type }) => ({ sha256: digest, name, type })),
   }
-  const files: ZipFile[] = [
+  return [
     { name: mediaTypeName, bytes: textBytes(mediaType) },
     { name: 'dossier.json', bytes: canonical(description) },
     { name: 'keys.txt', bytes: textBytes(await keysText(db)) },
     { name: 'README.txt', bytes: textBytes(readme(description)) },
-    { name: `checkpoints/${head.size}.txt`, bytes: note },
-    ...stamps.flatMap(({ size, note: stamped, token }) => [
-      ...(size === head.size ? [] : [{ name: `checkpoints/${size}.txt`, bytes: stamped }]),
-      { name: `tokens/${size}.tsr`, bytes: token },
-    ]),
+    ...(await checkpointFiles(db, { size: head.size, note })),
+    ...(await stampFiles(db, head.size)),
     ...documents.map(({ sha256: digest, bytes }) => ({ name: `documents/${digest}`, bytes })),
     ...(chosen === undefined ? wholeLog(headers, shown) : []),
     ...(await proofsOf(source, {
@@ -98,10 +98,14 @@ export async function dossierOf(
     ...verifierPage(),
     ...beside,
   ]
-  return container(files)
 }
 
-function container(files: readonly ZipFile[]): Uint8Array {
+/** The dossier as a file. */
+export async function dossierOf(...asked: Parameters<typeof filesOf>): Promise<Uint8Array> {
+  return container(await filesOf(...asked))
+}
+
+export function container(files: readonly ZipFile[]): Uint8Array {
   const zip = containerOf(files, sha256)
   if (!zip.ok) throw new Error(`the dossier is not written: ${zip.refusal}`)
   return zip.value
@@ -179,22 +183,6 @@ async function documentsOf(
     })
   }
   return found
-}
-
-async function stampsOf(db: Database, size: number) {
-  const rows = await db
-    .selectFrom('log_timestamps as stamp')
-    .innerJoin('log_heads as head', (join) => join.onRef('head.size', '=', 'stamp.size'))
-    .select(['head.size as size', 'head.note as note', 'stamp.token as token'])
-    .where('stamp.token', 'is not', null)
-    .where('stamp.size', '<=', size)
-    .orderBy('stamp.size')
-    .execute()
-  const first = new Map<number, { size: number; note: Uint8Array; token: Uint8Array }>()
-  for (const { token, ...row } of rows) {
-    if (token !== null && !first.has(row.size)) first.set(row.size, { ...row, token })
-  }
-  return [...first.values()]
 }
 
 interface Proving {

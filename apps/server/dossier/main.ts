@@ -4,13 +4,19 @@
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sealable, sealName, type ZipFile } from '@schouw/core/ledger/dossiers'
 import { FolderStore } from '../files/folder-store.ts'
-import { databaseOf } from '../storage/dialect.ts'
+import { packFor, pdfOf } from '../pack/routes.ts'
+import { LossRuns } from '../risk/runs.ts'
+import { type Database, databaseOf } from '../storage/dialect.ts'
 import { StorageFault } from '../storage/fault.ts'
+import { sha256 } from '../storage/ledger/hash.ts'
 import { Session } from '../storage/session.ts'
+import { tokenOver } from '../timestamps/seal.ts'
+import { timestampSettings } from '../timestamps/settings.ts'
 import { knownFile } from '../verify/heads.ts'
 import { type OpenedData, openData } from '../verify/open.ts'
-import { dossierOf, headOf } from './gather.ts'
+import { container, filesOf, headOf } from './gather.ts'
 import type { Wanted } from './wanted.ts'
 
 export interface DossierAsked {
@@ -73,22 +79,64 @@ async function made(data: OpenedData, question: DossierAsked): Promise<DossierTo
     const names = named.map(({ name }) => name).join(', ')
     return { refused: `there are several organisations in it; name one of them: ${names}` }
   }
-  return session.run(
-    { tenant: tenant.id },
-    async (): Promise<DossierTold> => {
-      const row = await db.selectFrom('logs').select('size').executeTakeFirst()
-      const heads = knownFile(join(folder, 'heads'), tenant.id)?.notes ?? []
-      const note = heads
-        .filter((one) => headOf(one).size <= (row?.size ?? 0))
-        .toSorted((a, b) => headOf(b).size - headOf(a).size)[0]
-      if (note === undefined) return { refused: 'there is no signed head of it in the folder' }
-      const store = new FolderStore(join(folder, 'files'))
-      const { transaction } = session
-      const bytes = await dossierOf({ tenant: tenant.id, db, transaction, store, note }, wanted)
-      writeFileSync(out, bytes, { flag: 'wx' })
-      const { size, origin } = headOf(note)
-      return { made: { bytes: bytes.length, size, log: origin } }
-    },
-    { isReadOnly: true, isSnapshot: true },
-  )
+  const at = { session, tenant: tenant.id }
+  const note = await newestHead(at, folder)
+  if (note === undefined) return { refused: 'there is no signed head of it in the folder' }
+  const beside = wanted.scope === 'customer' ? [] : await reportOf(at, wanted, headOf(note).size)
+  const store = new FolderStore(join(folder, 'files'))
+  const files = await reading(at, () => {
+    const { transaction } = session
+    return filesOf({ tenant: tenant.id, db, transaction, store, note }, wanted, beside)
+  })
+  const settings = timestampSettings(process.env)
+  const sealed = settings.ok && settings.value !== undefined ? settings.value : undefined
+  const clock = () => new Date().toISOString()
+  const token =
+    sealed === undefined ? undefined : await tokenOver(sealable(files, sha256), sealed, clock)
+  const seal = token === undefined ? [] : [{ name: sealName, bytes: token }]
+  const bytes = container([...files, ...seal])
+  writeFileSync(out, bytes, { flag: 'wx' })
+  const { size, origin } = headOf(note)
+  return { made: { bytes: bytes.length, size, log: origin } }
+}
+
+interface At {
+  readonly session: Session
+  readonly tenant: string
+}
+
+function reading<T>({ session, tenant }: At, work: () => Promise<T>): Promise<T> {
+  return session.run({ tenant }, work, { isReadOnly: true, isSnapshot: true })
+}
+
+/** Signed, and of no more entries than there are. */
+async function newestHead(at: At, folder: string): Promise<Uint8Array | undefined> {
+  const db = databaseOf(at.session)
+  const row = await reading(at, () => db.selectFrom('logs').select('size').executeTakeFirst())
+  const heads = knownFile(join(folder, 'heads'), at.tenant)?.notes ?? []
+  return heads
+    .filter((one) => headOf(one).size <= (row?.size ?? 0))
+    .toSorted((a, b) => headOf(b).size - headOf(a).size)[0]
+}
+
+/** The report of that moment, as somebody sees it who may see everything. */
+async function reportOf(at: At, wanted: Wanted, size: number): Promise<readonly ZipFile[]> {
+  const db = databaseOf(at.session)
+  const storage = {
+    read: <T>(_: string, work: (of: Database) => Promise<T>) => reading(at, () => work(db)),
+  }
+  const runs = new LossRuns({ patienceMs: 10_000 })
+  try {
+    const actor = {
+      person: wanted.person ?? 'schouw-dossier',
+      roles: ['director', 'ciso'] as const,
+      processes: [],
+    }
+    const asked = { caller: { tenant: at.tenant, actor }, asOf: String(size) }
+    const clock = () => wanted.now
+    const of = await packFor({ storage, clock }, runs, asked)
+    return 'refused' in of ? [] : [{ name: 'report.pdf', bytes: pdfOf(of, wanted.language) }]
+  } finally {
+    await runs.close()
+  }
 }

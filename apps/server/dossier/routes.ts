@@ -7,7 +7,9 @@ import { serveRoute } from '../http/route.ts'
 import { packFor, pdfOf } from '../pack/routes.ts'
 import type { LossRuns } from '../risk/runs.ts'
 import type { Storage } from '../storage/storage.ts'
-import { dossierOf, headOf } from './gather.ts'
+import { sealedFiles } from '../timestamps/seal.ts'
+import type { TimestampSettings } from '../timestamps/settings.ts'
+import { container, filesOf, headOf } from './gather.ts'
 import type { Wanted } from './wanted.ts'
 import { withheldFrom } from './withheld.ts'
 
@@ -15,12 +17,13 @@ interface Around {
   readonly storage: Storage
   readonly files: Files
   readonly clock: () => string
+  readonly timestamps: TimestampSettings | undefined
 }
 
 /** A dossier as of now: a director’s own, or one for whoever asks to see. */
 export function servedDossiers(
   app: FastifyInstance,
-  { storage, files, clock }: Around,
+  { storage, files, clock, timestamps }: Around,
   runs: LossRuns,
 ): void {
   serveRoute(app, dossierRoutes.dossier, { clock }, async ({ caller, query }) => {
@@ -50,14 +53,16 @@ export function servedDossiers(
       of === undefined || 'refused' in of
         ? []
         : [{ name: 'report.pdf', bytes: pdfOf(of, language) }]
-    const bytes = await storage.read(tenant, async (db) => {
+    const made = await storage.read(tenant, async (db) => {
       const held = await withheldFrom(db, { caller, now: clock() })
-      return dossierOf(
+      return filesOf(
         { tenant, db, transaction: storage.session.transaction, store: files.store, note },
         { ...wanted, withhold: [...wanted.withhold, ...held] },
         beside,
       )
     })
+    const seal = { storage, settings: timestamps, tenant, clock }
+    const bytes = container(await sealedFiles(made, seal))
     const name = `dossier-${scope}-${from}-${until}-${headOf(note).size}.asice`
     return {
       status: 200,

@@ -32,6 +32,8 @@ import { servedNotices } from '../notices/routes.ts'
 import { servedOwnAdvisories } from '../own-advisories/routes.ts'
 import { servedPack } from '../pack/routes.ts'
 import { servedPlan } from '../plan/routes.ts'
+import type { Proving } from '../proving/around.ts'
+import { servedProving } from '../proving/routes.ts'
 import { servedReading } from '../reading/routes.ts'
 import { servedRisk } from '../risk/routes.ts'
 import { LossRuns } from '../risk/runs.ts'
@@ -78,6 +80,8 @@ export interface AppOptions {
   readonly ongoing?: Ongoing
   /** By default one that does everything at once. */
   readonly vulnerabilities?: Vulnerabilities
+  /** What is set of time-stamps, witnesses and mail; nothing when absent. */
+  readonly proving?: Proving
   /** UTC to the millisecond. */
   readonly clock?: () => string
   /** None when absent. */
@@ -214,15 +218,18 @@ async function servedPeople(
 /** What the board decides and how it is proven, which is all about files. */
 function servedTable(
   app: FastifyInstance,
-  { storage, identity, files }: AppOptions,
+  { storage, identity, files, proving }: AppOptions,
   clock: () => string,
 ): void {
   const runs = new LossRuns()
   app.addHook('onClose', () => runs.close())
   servedPack(app, { storage, clock }, runs)
+  servedProving(app, { storage, clock, proving })
   if (files === undefined) return
-  servedDossiers(app, { storage, files, clock }, runs)
-  if (identity !== undefined) servedSigning(app, { storage, identity, files, clock })
+  servedDossiers(app, { storage, files, clock, timestamps: proving?.timestamps }, runs)
+  if (identity === undefined) return
+  const onSigned = (tenant: string) => proving?.stampSoon(tenant)
+  servedSigning(app, { storage, identity, files, clock, onSigned })
 }
 
 /** Advisories lie among the files: without a place for those there are none. */

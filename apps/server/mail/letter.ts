@@ -114,6 +114,13 @@ export interface Values {
     readonly name: string
     readonly concerns: readonly (readonly [product: string, what: string])[]
   }
+  /** The head of the log, for whoever has to be able to hold it against the log later. */
+  readonly 'log-head': {
+    readonly organisation: string
+    readonly at: string
+    /** The lines of the checkpoint: origin, size, root, and who signed it. */
+    readonly lines: readonly string[]
+  }
   readonly 'webhook-stopped': {
     readonly organisation: string
     /** Host of the receiver; its whole address may hold a secret. */

@@ -30,6 +30,7 @@ const needed: { readonly [Name in Template]: readonly (keyof Values[Name])[] } =
   'supplier-questions': ['organisation', 'name', 'link', 'dueOn'],
   'supplier-reminder': ['organisation', 'name', 'dueOn'],
   'supplier-vulnerabilities': ['organisation', 'name', 'concerns'],
+  'log-head': ['organisation', 'at', 'lines'],
   'webhook-stopped': ['organisation', 'host'],
 }
 

@@ -56,6 +56,11 @@ const every: { readonly [Name in Template]: Values[Name] } = {
     name: 'Anna',
     concerns: [['Lampworks Lamp 5 1.0', 'CVE-2026-10000 (LW-26-1), 2']],
   },
+  'log-head': {
+    organisation: 'Org',
+    at: '2026-07-01T22:30:00.000Z',
+    lines: ['schouw/x', '12', 'AAAA=', '\u2014 schouw/x AAAA='],
+  },
   'webhook-stopped': { organisation: 'Org', host: 'hooks.example.org', link },
 }
 

@@ -12,7 +12,7 @@ import type { LossRuns } from '../risk/runs.ts'
 import type { Storage } from '../storage/storage.ts'
 
 export interface Around {
-  readonly storage: Storage
+  readonly storage: Pick<Storage, 'read'>
   readonly clock: () => string
 }
 
@@ -91,7 +91,7 @@ function momentOf(
   return { records: facts.records, size: moment.as_of, now, today }
 }
 
-async function timeOf(storage: Storage, tenant: string, size: number): Promise<string> {
+async function timeOf(storage: Pick<Storage, 'read'>, tenant: string, size: number): Promise<string> {
   const row = await storage.read(tenant, (db) =>
     db
       .selectFrom('log_entries')

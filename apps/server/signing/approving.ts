@@ -186,9 +186,10 @@ export async function giveApproval(
       bytes: assertionBytes(assertion),
     }),
   }
-  return ok(
-    await cast(signing, caller, { statement: statement.value, asked, digests, key: key.id }),
-  )
+  const casting = { statement: statement.value, asked, digests, key: key.id }
+  const told = await cast(signing, caller, casting)
+  signing.onSigned(tenant)
+  return ok(told)
 }
 
 interface Casting {

@@ -9,4 +9,6 @@ export interface Signing {
   readonly identity: Identity
   readonly files: Files
   readonly clock: () => string
+  /** Told that something was just signed: its time is wanted soon. */
+  readonly onSigned: (tenant: string) => void
 }

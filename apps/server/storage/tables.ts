@@ -11,6 +11,7 @@ import type { LookingTables } from './tables-looking.ts'
 import type { OutboxTables } from './tables-outbox.ts'
 import type { OwnAdvisoryTables } from './tables-own-advisories.ts'
 import type { PeopleTables } from './tables-people.ts'
+import type { ProofTables } from './tables-proof.ts'
 import type { ReportPointTables } from './tables-report-points.ts'
 import type { SensorTables } from './tables-sensors.ts'
 import type { VulnerabilityTables } from './tables-vulnerabilities.ts'
@@ -51,6 +52,7 @@ export interface Tables
     LookingTables,
     OutboxTables,
     ReportPointTables,
+    ProofTables,
     SensorTables,
     ChainTables,
     OwnAdvisoryTables,
@@ -99,6 +101,8 @@ export interface Tables
     last_error: string | null
     token: Uint8Array | null
     stamped_at: At | null
+    validation: Uint8Array | null
+    chain_ends_at: At | null
     clock_behind_ms: number | null
   }
   log_followers: {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { fromBase64 } from '@schouw/core/ledger/bytes'
 import { pure } from '@schouw/core/ledger/cryptography'
 import {
   parseResponse,
+  revocationListIn,
   timestampRequest,
   type VerifiedTimestamp,
+  validationBytes,
   verifyTimestamp,
 } from '@schouw/core/ledger/timestamps'
 import { sha256 } from '../storage/ledger/hash.ts'
@@ -14,20 +17,25 @@ export interface Stamped {
   /** DER of the token alone. */
   readonly token: Uint8Array
   readonly verified: VerifiedTimestamp
+  /** What it is believed by: the chain, and revocation lists as they are now. */
+  readonly validation: Uint8Array
 }
 
 /** Why there is no token yet; short enough to be kept and shown. */
 export class NoStamp extends Error {}
 
 const longestAnswer = 1 << 18
+/** Kept with every token: a list that is longer is left to whoever checks. */
+const longestList = 1 << 20
 const answerMs = 20_000
 
 /** Asks for a time-stamp over these bytes, and believes it only when all of its checks hold. */
 export async function askAuthority(
-  { url, anchors, policy }: TimestampSettings,
+  settings: TimestampSettings,
   asked: { readonly bytes: Uint8Array; readonly nonce: Uint8Array; readonly nowMs: number },
   signal?: AbortSignal,
 ): Promise<Stamped> {
+  const { url, anchors, policy } = settings
   const { bytes, nonce } = asked
   const request = timestampRequest({
     digestName: 'sha256',
@@ -44,7 +52,42 @@ export async function askAuthority(
   const parsed = parseResponse(response)
   if (!verified.ok) throw new NoStamp(`the answer is refused: ${verified.refusal}`)
   if (!parsed.ok) throw new NoStamp(`the answer is refused: ${parsed.refusal}`)
-  return { token: parsed.value.der, verified: verified.value }
+  const { der: token } = parsed.value
+  const { chain } = verified.value
+  const revocationLists = await listsOf(settings.lists ?? [], signal)
+  // A list that says no is believed at once.
+  const checked = { anchors, ...policies, revocationLists, nowMs: asked.nowMs }
+  const again = verifyTimestamp({ token }, { stamped: { bytes }, nonce }, checked, pure)
+  if (!again.ok) throw new NoStamp(`the answer is refused: ${again.refusal}`)
+  const validation = validationBytes({ certificates: chain, revocationLists })
+  return { token, verified: again.value, validation }
+}
+
+/** Those that come: a token without a list is worth more than none. */
+async function listsOf(
+  addresses: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<readonly Uint8Array[]> {
+  const found: Uint8Array[] = []
+  for (const address of addresses) {
+    try {
+      const answer = await fetch(address, { redirect: 'error', signal: withTimeout(signal) })
+      if (answer.status !== 200) {
+        await answer.body?.cancel()
+        continue
+      }
+      const list = revocationListIn(await shortBody(answer, longestList), fromBase64)
+      if (list !== undefined) found.push(list)
+    } catch {
+      signal?.throwIfAborted()
+    }
+  }
+  return found
+}
+
+function withTimeout(signal: AbortSignal | undefined): AbortSignal {
+  const timeout = AbortSignal.timeout(answerMs)
+  return signal === undefined ? timeout : AbortSignal.any([timeout, signal])
 }
 
 async function answerOf(
@@ -52,7 +95,6 @@ async function answerOf(
   request: Uint8Array,
   signal: AbortSignal | undefined,
 ): Promise<Uint8Array> {
-  const timeout = AbortSignal.timeout(answerMs)
   let answer: Response
   try {
     answer = await fetch(url, {
@@ -63,7 +105,7 @@ async function answerOf(
         accept: 'application/timestamp-reply',
       },
       redirect: 'error',
-      signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
+      signal: withTimeout(signal),
     })
   } catch (error) {
     throw new NoStamp(`no answer: ${reasonOf(error)}`)
@@ -72,17 +114,17 @@ async function answerOf(
     await answer.body?.cancel()
     throw new NoStamp(`the authority answered ${answer.status}`)
   }
-  return shortBody(answer)
+  return shortBody(answer, longestAnswer)
 }
 
 /** Stops reading what no authority would send. */
-async function shortBody(answer: Response): Promise<Uint8Array> {
+async function shortBody(answer: Response, longest: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   let length = 0
   try {
     for await (const part of answer.body ?? []) {
       length += part.length
-      if (length > longestAnswer) throw new NoStamp('the answer has no end')
+      if (length > longest) throw new NoStamp('the answer has no end')
       parts.push(part)
     }
   } catch (error) {

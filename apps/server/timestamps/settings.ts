@@ -11,26 +11,35 @@ export interface TimestampSettings {
   readonly anchors: readonly Uint8Array[]
   /** Object identifier asked for; the authority's own when absent. */
   readonly policy?: string
+  /** Addresses of revocation lists of its certificates: taken and kept with each token. */
+  readonly lists?: readonly string[]
 }
 
 /**
  * `SCHOUW_TSA_URL`, off when absent; `SCHOUW_TSA_ANCHORS`, a PEM file of roots, owed with it: a
- * token that nobody can check is worth nothing; `SCHOUW_TSA_POLICY`.
+ * token that nobody can check is worth nothing; `SCHOUW_TSA_POLICY`; `SCHOUW_TSA_CRLS`, addresses of
+ * revocation lists with spaces between.
  */
 export function timestampSettings(
   env: Readonly<Record<string, string | undefined>>,
-): Outcome<TimestampSettings | undefined, 'tsa-url' | 'tsa-anchors' | 'tsa-policy'> {
+): Outcome<TimestampSettings | undefined, 'tsa-url' | 'tsa-anchors' | 'tsa-policy' | 'tsa-crls'> {
   const url = env['SCHOUW_TSA_URL']
   if (url === undefined || url === '') return ok(undefined)
-  const isUrl = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
-  if (!isUrl) return refuse('tsa-url', { found: url })
+  if (!isWebAddress(url)) return refuse('tsa-url', { found: url })
   const policy = env['SCHOUW_TSA_POLICY'] || undefined
   if (policy !== undefined && !/^\d+(\.\d+)+$/.test(policy)) {
     return refuse('tsa-policy', { found: policy })
   }
   const anchors = anchorsIn(env['SCHOUW_TSA_ANCHORS'])
   if (anchors === undefined) return refuse('tsa-anchors', { found: env['SCHOUW_TSA_ANCHORS'] })
-  return ok({ url, anchors, ...(policy === undefined ? {} : { policy }) })
+  const lists = (env['SCHOUW_TSA_CRLS'] ?? '').split(/\s+/).filter((one) => one !== '')
+  const other = lists.find((one) => !isWebAddress(one))
+  if (other !== undefined) return refuse('tsa-crls', { found: other })
+  return ok({ url, anchors, lists, ...(policy === undefined ? {} : { policy }) })
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
 }
 
 function anchorsIn(path: string | undefined): readonly Uint8Array[] | undefined {

@@ -30,8 +30,8 @@ const hourMs = 3_600_000
 const leaseMs = 120_000
 const firstRetryMs = 30_000
 /** Beyond this a clock is wrong. */
-const mostBehindMs = 5_000
-const nonceBytes = 16
+export const mostBehindMs = 5_000
+export const nonceBytes = 16
 
 /**
  * Has the newest checkpoint of every log stamped, and goes on with those for which no token came
@@ -167,9 +167,11 @@ async function settle(stamping: Stamping, tenant: string, due: Due): Promise<boo
   return isStamped
 }
 
-function keptStamp({ token, verified }: Stamped, now: string) {
+function keptStamp({ token, verified, validation }: Stamped, now: string) {
   return {
     token,
+    validation,
+    chain_ends_at: new Date(verified.chainEndsMs).toISOString(),
     last_error: null,
     stamped_at: new Date(verified.timeMs).toISOString(),
     clock_behind_ms: verified.timeMs - Date.parse(now),

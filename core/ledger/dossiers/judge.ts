@@ -7,7 +7,6 @@ import {
   Judgement,
   judgeProof,
   judgeProofFile,
-  judgeToken,
   stampedPart,
   type Trust,
   type Verdict,
@@ -21,15 +20,16 @@ import {
   manifestOf,
   mediaType,
   mediaTypeName,
-  sealName,
 } from './manifest.ts'
 import { digestOf, judgeSigned, type StampedTime, signedSizes } from './signed.ts'
+import { judgeTimes, type TimedFiles } from './times.ts'
+import { judgeWitnesses } from './witnessed.ts'
 import { readZip, type ZipFile } from './zip.ts'
 
 /** Files for people: the manifest holds their digests, no entry of the log vouches for them. */
 const accompanying = ['README.txt', 'report.pdf', 'verify.html']
 const known =
-  /^(?:mimetype|META-INF\/(?:ASiCManifest\.xml|timestamp\.tst)|dossier\.json|headers\.bin|payloads\.bin|keys\.txt|README\.txt|report\.pdf|verify\.html|checkpoints\/(?:0|[1-9]\d{0,14})\.txt|tokens\/(?:0|[1-9]\d{0,14})\.tsr|proofs\/(?:0|[1-9]\d{0,14})\.(?:json|tlog-proof)|documents\/[0-9a-f]{64})$/
+  /^(?:mimetype|META-INF\/(?:ASiCManifest\.xml|timestamp\.tst)|dossier\.json|headers\.bin|payloads\.bin|keys\.txt|README\.txt|report\.pdf|verify\.html|checkpoints\/(?:0|[1-9]\d{0,14})\.txt|tokens\/(?:0|[1-9]\d{0,14})\.(?:tsr|der)|tokens\/renewal-[1-9]\d{0,5}\.(?:txt|tsr|der)|proofs\/(?:0|[1-9]\d{0,14})\.(?:json|tlog-proof)|documents\/[0-9a-f]{64})$/
 
 /**
  * A dossier, byte by byte: one form of the zip, a digest of every file, the log rebuilt, each
@@ -150,20 +150,24 @@ class Dossier {
         : undefined
     const keys = log?.keys ?? this.#ownKeys()
     if (log !== undefined) this.#judgeKeyText(log)
-    const times = this.#judgeTimes(checkpoints, keys)
+    const { origin, size } = { origin: description.log, size: description.size }
+    const timed = { files, origin, size, checkpoints, keys }
+    const times = judgeTimes(this.#judgement, timed, this.#parts.trust, crypto)
     this.#judgeProofs(keys)
-    if (log !== undefined) this.#judgeApprovals(log, checkpoints, times)
+    if (log !== undefined) this.#judgeApprovals(log, timed, times)
     this.#judgeAccompanying()
-    this.#judgement.notClaimed('witnesses')
+    judgeWitnesses(this.#judgement, timed, this.#parts.trust, crypto)
   }
 
   #judgeApprovals(
     log: ShownLog,
-    checkpoints: ReadonlyMap<number, Uint8Array>,
+    { checkpoints, keys }: TimedFiles,
     times: readonly StampedTime[],
   ): void {
     const { description, crypto } = this.#parts
-    const notes = new Set([...checkpoints.values()].map((note) => digestOf(note, crypto)))
+    // Named is what was stamped: witnesses sign later, and below it.
+    const stamped = [...checkpoints.values()].map((note) => stampedPart(note, keys))
+    const notes = new Set(stamped.map((note) => digestOf(note, crypto)))
     const parts = {
       log,
       origin: description.log,
@@ -197,53 +201,6 @@ class Dossier {
       if (head.ok && head.value.size === size) continue
       this.#judgement.refuse('signature', 'checkpoint-misnamed', { size })
     }
-  }
-
-  #judgeTimes(
-    checkpoints: ReadonlyMap<number, Uint8Array>,
-    keys: Trust['keys'],
-  ): readonly StampedTime[] {
-    const { trust, crypto } = this.#parts
-    const times: StampedTime[] = []
-    for (const [size, token] of this.#sized('tokens/', '.tsr')) {
-      const note = checkpoints.get(size)
-      if (note === undefined) {
-        this.#judgement.refuse('timestamp', 'checkpoint-missing', { size })
-        continue
-      }
-      const alone = new Judgement()
-      judgeToken(alone, token, { bytes: stampedPart(note, keys) }, trust, crypto)
-      const { layers, findings } = alone.verdict()
-      const said = layers.find(({ layer }) => layer === 'timestamp')
-      for (const { code, facts } of findings) {
-        if (said?.state === 'unproven') this.#judgement.unproven('timestamp', code, { size })
-        else this.#judgement.refuse('timestamp', code, { ...facts, size })
-      }
-      if (said?.state !== 'proven') continue
-      const timeMs = Number(said.facts['time_ms'])
-      times.push({ size, timeMs, sha256: digestOf(note, crypto) })
-      this.#judgement.proven('timestamp', { authority: said.facts['authority'] })
-    }
-    this.#concludeTimes(times)
-    return times
-  }
-
-  #concludeTimes(times: readonly StampedTime[]): void {
-    const stamps = times.map(({ size, timeMs }) => ({ size, time_ms: timeMs }))
-    const above = this.#parts.description.size - Math.max(0, ...times.map(({ size }) => size))
-    if (times.length > 0) {
-      this.#judgement.proven('timestamp', { stamps, entries_above_the_last: above })
-      this.#judgement.notClaimed('revocation')
-      this.#judgement.notClaimed('qualified')
-    } else this.#judgement.notClaimed('timestamp')
-    if (this.#parts.files.has(sealName)) this.#judgeSeal()
-  }
-
-  /** A token over the manifest: all files together were there by then. */
-  #judgeSeal(): void {
-    const { files, trust, crypto } = this.#parts
-    const bytes = files.get(manifestName) ?? new Uint8Array()
-    judgeToken(this.#judgement, files.get(sealName) ?? new Uint8Array(), { bytes }, trust, crypto)
   }
 
   #judgeProofs(keys: Trust['keys']): void {

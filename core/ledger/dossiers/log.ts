@@ -2,7 +2,13 @@
 import { Audit } from '../audits/index.ts'
 import { base64 } from '../bytes/index.ts'
 import type { Crypto } from '../cryptography/index.ts'
-import { type Header, isLogHeader, parseHeader } from '../entries/index.ts'
+import {
+  type Header,
+  isLogHeader,
+  logTypes,
+  type PayloadErased,
+  parseHeader,
+} from '../entries/index.ts'
 import { isSameKey, type NoteKey, parseVerifierKey } from '../notes/index.ts'
 import { Frontier } from '../trees/index.ts'
 import { type Judgement, nameOf, type Trust } from '../verdicts/index.ts'
@@ -88,9 +94,23 @@ function audited(
   }
   judgement.proven('entries', { entries: report.entries, root: base64(report.root) })
   const slots = [...byIndex.values()].reduce((sum, one) => sum + one.slots.length, 0)
-  judgement.proven('payloads', { shown: slots, withheld: report.withheld })
+  const erased = erasuresIn(read)
+  judgement.proven('payloads', {
+    ...{ shown: slots, withheld: report.withheld },
+    ...(erased.length === 0 ? {} : { erased }),
+  })
   judgement.proven('signature', { origin: files.origin, size: report.entries - report.unsigned })
   return { headers: read, shown: byIndex, roots, keys: report.keys.keys.map((one) => one.key) }
+}
+
+/** What was destroyed on purpose: when, on what ground, and how much of which entries. */
+function erasuresIn(headers: readonly (Header | undefined)[]): readonly object[] {
+  return headers.flatMap((header, index) => {
+    if (header === undefined || !isLogHeader(header) || header.type !== logTypes.erased) return []
+    const { ground, entries } = header.body as PayloadErased
+    const slots = entries.reduce((sum, one) => sum + one.slots.length, 0)
+    return [{ index, at: header.at, ground, slots, entries: entries.map((one) => one.index) }]
+  })
 }
 
 function layerOf(code: string): 'entries' | 'signature' | 'key' {

@@ -5,6 +5,16 @@
  */
 export { certificatesOfPem, parseCertificate } from './certificate.ts'
 export {
+  parseRenewalList,
+  parseValidation,
+  type RenewalList,
+  type RenewedToken,
+  renewalList,
+  renewedDigest,
+  type Validation,
+  validationBytes,
+} from './renewal.ts'
+export {
   parseTimestampRequest,
   type TimestampRequest,
   timestampRequest,

@@ -95,6 +95,10 @@ export function revocationListIn(
   return parseList(bytes) === undefined ? undefined : bytes
 }
 
+export function isRevocationList(bytes: Uint8Array): boolean {
+  return parseList(bytes) !== undefined
+}
+
 /** A list with an extension that must be understood and is not tells us nothing. */
 function parseList(bytes: Uint8Array): RevocationList | undefined {
   if (bytes.length > revocationListBytes) return undefined

@@ -63,6 +63,8 @@ export interface VerifiedTimestamp {
   readonly authority: string
   /** When the first certificate of the chain ends: stamp again before. */
   readonly chainEndsMs: number
+  /** DER of the certificates up to the root that was believed, the signer's first. */
+  readonly chain: readonly Uint8Array[]
   /** Absent when no list was given for each certificate: not claimed. */
   readonly revocationAsOfMs?: number
   /** Absent when no trusted list was given: not claimed. */
@@ -157,6 +159,7 @@ function checkedAgainst(
     serial,
     authority: chain[0].commonName,
     chainEndsMs: Math.min(...chain.map((certificate) => certificate.untilMs)),
+    chain: chain.map(({ der }) => der),
     ...(isComplete && asOfMs !== undefined ? { revocationAsOfMs: asOfMs } : {}),
     ...(isGranted === true ? { isQualified: true } : {}),
   })

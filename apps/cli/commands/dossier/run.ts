@@ -48,6 +48,7 @@ export async function run(call: Call): Promise<number> {
     wanted: {
       ...{ scope, language, from, until, showNames: given.flags.has('names') },
       withhold: given.values.get('withhold') ?? [],
+      now: new Date().toISOString(),
       ...(scope === 'director' ? { person } : {}),
     },
   })

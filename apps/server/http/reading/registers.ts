@@ -19,7 +19,7 @@ import { logSize, sizeAt } from './moment.ts'
 import { shownThen } from './then.ts'
 
 interface Wanted {
-  readonly storage: Storage
+  readonly storage: Pick<Storage, 'read'>
   readonly caller: Caller
   readonly kinds: readonly KindName[]
   readonly asOf: string | undefined

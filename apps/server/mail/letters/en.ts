@@ -166,6 +166,22 @@ export const en: Letters = {
     ],
     facts: concerns,
   }),
+  'log-head': (
+    { organisation, at, lines: [origin = '', size = '', root = '', ...signed] },
+    say,
+  ) => ({
+    subject: `Keep this: the state of the log of ${organisation}`,
+    paragraphs: [
+      `This is the signed state of the log of ${organisation} on ${say(at)}. It fits one history only. Keep this message where the operator of the server cannot reach it: it lets you show later that nothing was changed before this moment.`,
+    ],
+    facts: [
+      ['Log', origin],
+      ['Entries', size],
+      ['Root', root],
+      ...signed.map((line) => ['Signed', line] as const),
+    ],
+    after: ['There is nothing you have to do. Once a month you get a newer one.'],
+  }),
   'webhook-stopped': ({ organisation, host, link }) => ({
     subject: `Messages to ${host} have stopped`,
     paragraphs: [

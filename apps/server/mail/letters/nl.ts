@@ -165,6 +165,22 @@ export const nl: Letters = {
     ],
     facts: concerns,
   }),
+  'log-head': (
+    { organisation, at, lines: [origin = '', size = '', root = '', ...signed] },
+    say,
+  ) => ({
+    subject: `Bewaar dit: de stand van het logboek van ${organisation}`,
+    paragraphs: [
+      `Dit is de ondertekende stand van het logboek van ${organisation} op ${say(at)}. Hij past bij één geschiedenis. Bewaar dit bericht waar de beheerder van de server niet bij kan: u toont er later mee aan dat van vóór dit moment niets is veranderd.`,
+    ],
+    facts: [
+      ['Logboek', origin],
+      ['Regels', size],
+      ['Wortel', root],
+      ...signed.map((line) => ['Getekend', line] as const),
+    ],
+    after: ['U hoeft niets te doen. Eens per maand krijgt u een nieuwere.'],
+  }),
   'webhook-stopped': ({ organisation, host, link }) => ({
     subject: `Meldingen aan ${host} zijn gestopt`,
     paragraphs: [

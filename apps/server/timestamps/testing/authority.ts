@@ -22,6 +22,10 @@ export interface LocalAuthority {
   stamp(bytes: Uint8Array): Uint8Array
   /** The same time by a certificate of the same root that is meant for servers: no authority's. */
   stampForServers(bytes: Uint8Array): Uint8Array
+  /** From now on another certificate signs, which ends so many days from now. */
+  replaceCertificate(days: number): void
+  /** On the list of its root from now on. */
+  revokeCertificate(): void
   stop(): void
 }
 
@@ -47,6 +51,13 @@ extendedKeyUsage=critical,timeStamping
 [server]
 keyUsage=critical,digitalSignature
 extendedKeyUsage=serverAuth
+[ca]
+default_ca=c
+[c]
+database=index.txt
+crlnumber=crlnumber
+default_md=sha256
+default_crl_days=9
 [tsa]
 default_tsa=t
 [t]
@@ -66,14 +77,23 @@ export async function localAuthority(): Promise<LocalAuthority> {
   for (const name of ['root', 'signer', 'server']) {
     run('genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256', '-out', `${name}.key`)
   }
-  const dated = ['-days', '30', '-config', 'ca.cnf', '-extensions', 'root']
+  const dated = ['-days', '400', '-config', 'ca.cnf', '-extensions', 'root']
   run('req', '-x509', '-new', '-key', 'root.key', '-subj', '/CN=Root', ...dated, '-out', 'root.pem')
-  for (const name of ['signer', 'server']) {
+  const certify = (name: string, days: number) => {
     const asked = ['-subj', name === 'signer' ? '/CN=Stamps' : '/CN=Server', '-config', 'ca.cnf']
     run('req', '-new', '-key', `${name}.key`, ...asked, '-out', 's.csr')
-    const by = ['-CA', 'root.pem', '-CAkey', 'root.key', '-CAcreateserial', '-days', '20']
+    const by = ['-CA', 'root.pem', '-CAkey', 'root.key', '-CAcreateserial', '-days', String(days)]
     const as = ['-extfile', 'ca.cnf', '-extensions', name, '-out', `${name}.pem`]
     run('x509', '-req', '-in', 's.csr', ...by, ...as)
+  }
+  certify('signer', 100)
+  certify('server', 100)
+  writeFileSync(join(folder, 'index.txt'), '')
+  writeFileSync(join(folder, 'crlnumber'), '01\n')
+  const authorities = ['-config', 'ca.cnf', '-cert', 'root.pem', '-keyfile', 'root.key']
+  const list = () => {
+    run('ca', ...authorities, '-gencrl', '-out', 'list.pem')
+    return readFileSync(join(folder, 'list.pem'))
   }
   const reply = (query: Uint8Array): Uint8Array => {
     writeFileSync(join(folder, 'q.tsq'), query)
@@ -103,6 +123,7 @@ export async function localAuthority(): Promise<LocalAuthority> {
     return new Uint8Array(readFileSync(join(folder, 'c.tst')))
   }
   const server = createServer((request, response) => {
+    if (request.url === '/list') return void response.end(list())
     const parts: Buffer[] = []
     request.on('data', (part) => parts.push(part))
     request.on('end', () => {
@@ -126,6 +147,8 @@ export async function localAuthority(): Promise<LocalAuthority> {
     asked: 0,
     stamp,
     stampForServers,
+    replaceCertificate: (days) => certify('signer', days),
+    revokeCertificate: () => run('ca', ...authorities, '-revoke', 'signer.pem'),
     stop: () => {
       server.close()
       server.closeAllConnections()

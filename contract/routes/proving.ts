@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+import * as z from 'zod'
+import type { Routes } from '../route.ts'
+
+const at = z.iso.datetime()
+const count = z.number().int().nonnegative()
+
+/** What this installation can show of its log to somebody who does not believe it. */
+export const layersAnswer = z.object({
+  log: z.object({
+    origin: z.string(),
+    size: count,
+    /** Base64. */
+    root: z.string(),
+    /** Claimed time of the last entry. */
+    at: at.nullable(),
+    /** The signed note. */
+    checkpoint: z.string(),
+    /** Verifier keys, as C2SP writes them. */
+    keys: z.array(z.string()),
+  }),
+  timestamps: z.object({
+    /** Host of the authority; null where none is set. */
+    authority: z.string().nullable(),
+    newest: z
+      .object({
+        size: count,
+        at,
+        /** SHA-256 of the stamped checkpoint, hex. */
+        sha256: z.string(),
+        chain_ends_at: at.nullable(),
+        clock_behind_ms: z.number().int().nullable(),
+      })
+      .nullable(),
+    /** Asked for, and not there yet. */
+    waiting: z.object({ since: at, error: z.string().nullable() }).nullable(),
+    renewed_at: at.nullable(),
+    renewal_error: z.string().nullable(),
+  }),
+  witness: z.object({
+    name: z.string().nullable(),
+    newest: z.object({ size: count, at }).nullable(),
+    error: z.string().nullable(),
+  }),
+  mailed: z.object({
+    is_set: z.boolean(),
+    newest: z.object({ size: count, at, people: count }).nullable(),
+  }),
+  /** Directors whose passkeys vouch for a head. */
+  signed: z.object({ people: count, newest_size: count.nullable() }),
+  alarms: z.array(
+    z.enum([
+      'clock-differs',
+      'stamp-late',
+      'chain-ends',
+      'witness-ahead',
+      'witness-silent',
+      'nothing-outside',
+    ]),
+  ),
+})
+
+export type Layers = z.infer<typeof layersAnswer>
+
+export const provingRoutes = {
+  layers: {
+    method: 'GET',
+    path: '/api/v1/proof/layers',
+    tag: 'proof',
+    who: ['director', 'supervisory_director', 'ciso', 'auditor'],
+    answer: layersAnswer,
+    statuses: [200],
+  },
+} as const satisfies Routes
