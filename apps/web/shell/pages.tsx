@@ -38,6 +38,7 @@ const People = lazy(async () => ({ default: (await import('../pages/people/page.
 const Meetings = lazy(async () => ({
   default: (await import('../pages/meetings/page.tsx')).Meetings,
 }))
+const Proof = lazy(async () => ({ default: (await import('../pages/proof/page.tsx')).Proof }))
 const OneMeeting = lazy(async () => ({
   default: (await import('../pages/meetings/one.tsx')).OneMeeting,
 }))
@@ -350,6 +351,7 @@ function Inside() {
                   <Route path="captures" element={<Captures session={found} />} />
                   <Route path="import/tables/:id" element={<TableImport />} />
                   <Route path="import/sources/:id" element={<SourcePage />} />
+                  <Route path="proof" element={<Proof session={found} />} />
                   <Route path="meetings" element={<Meetings session={found} />} />
                   <Route path="meetings/:id" element={<OneMeeting />} />
                   <Route path="decisions/:id" element={<DecisionSheet session={found} />} />

@@ -80,17 +80,5 @@ export const meetEn: MeetWords = {
   minutesAdopt: 'Adopt the minutes',
   minutesAsk: 'Adopted once a second director confirms it.',
   minutesIn: 'On the agenda of',
-  dossier: 'Dossier for others to check',
-  dossierWhy: 'A file that a court, insurer, customer or regulator checks without this server.',
-  scopes: {
-    director: 'my own defence',
-    regulator: 'regulator',
-    insurer: 'insurer',
-    customer: 'customer',
-  },
-  scope: 'For whom',
-  from: 'From',
-  until: 'Until',
-  names: 'With names of people',
-  get: 'Make the dossier',
+  proof: 'What this log proves, and by what',
 }

@@ -87,20 +87,7 @@ export const meetNl = {
   minutesAdopt: 'Notulen vaststellen',
   minutesAsk: 'Vastgesteld zodra een tweede bestuurder het bevestigt.',
   minutesIn: 'Op de agenda van',
-  dossier: 'Dossier om te laten controleren',
-  dossierWhy:
-    'Een bestand dat een rechter, verzekeraar, klant of toezichthouder controleert zonder deze server.',
-  scopes: {
-    director: 'mijn eigen verweer',
-    regulator: 'toezichthouder',
-    insurer: 'verzekeraar',
-    customer: 'klant',
-  } as Readonly<Record<string, string>>,
-  scope: 'Voor wie',
-  from: 'Vanaf',
-  until: 'Tot en met',
-  names: 'Met namen van mensen',
-  get: 'Dossier maken',
+  proof: 'Wat dit logboek bewijst en waarmee',
 }
 
 export type MeetWords = typeof meetNl
