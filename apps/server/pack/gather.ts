@@ -12,6 +12,12 @@ import type { LossRuns } from '../risk/runs.ts'
 import type { Storage } from '../storage/storage.ts'
 
 export interface Around {
+  readonly storage: Storage
+  readonly clock: () => string
+}
+
+/** Whatever reads as of one moment: the server, or a command that has a copy. */
+interface Reading {
   readonly storage: Pick<Storage, 'read'>
   readonly clock: () => string
 }
@@ -36,7 +42,7 @@ export type PackRead = PackOf & {
 }
 
 export async function packFor(
-  { storage, clock }: Around,
+  { storage, clock }: Reading,
   runs: LossRuns,
   { caller, asOf, more = [] }: Asked,
 ): Promise<PackRead | { readonly refused: Answer }> {
@@ -91,7 +97,7 @@ function momentOf(
   return { records: facts.records, size: moment.as_of, now, today }
 }
 
-async function timeOf(storage: Pick<Storage, 'read'>, tenant: string, size: number): Promise<string> {
+async function timeOf(storage: Reading['storage'], tenant: string, size: number): Promise<string> {
   const row = await storage.read(tenant, (db) =>
     db
       .selectFrom('log_entries')
