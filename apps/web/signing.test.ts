@@ -6,7 +6,7 @@ import { it } from 'node:test'
 import { pure } from '@schouw/core/ledger/cryptography'
 import { judgeApproval } from '@schouw/core/ledger/verdicts'
 import type { Page } from 'playwright-core'
-import { isSound } from './testing/browser.ts'
+import { isSound, withPasskeys } from './testing/browser.ts'
 import { inExample } from './testing/demonstration.ts'
 
 interface Listed {
@@ -14,20 +14,6 @@ interface Listed {
 }
 
 inExample('a decision that is signed', (example) => {
-  const withPasskeys = async (page: Page) => {
-    const devtools = await page.context().newCDPSession(page)
-    await devtools.send('WebAuthn.enable')
-    await devtools.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2',
-        transport: 'internal',
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
-    })
-  }
   const fetched = (page: Page, path: string, method = 'GET', body?: unknown, version?: number) =>
     page.evaluate(
       async ({ path: url, method: verb, body: sent, version: at }) => {

@@ -107,3 +107,19 @@ export async function objectionsTo(page: Page): Promise<readonly string[]> {
 export async function isSound(page: Page, name: string): Promise<void> {
   assert.deepEqual(await objectionsTo(page), [], name)
 }
+
+/** The authenticator that a browser has for tests, on this page. */
+export async function withPasskeys(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('WebAuthn.enable')
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+}
