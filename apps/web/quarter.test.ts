@@ -71,8 +71,9 @@ inExample('a quarter of a board', (example) => {
     await who.getByText('3 van 3 leden').waitFor()
     await who.getByRole('button', { name: 'Vergadering is begonnen' }).click()
     await ciso.getByText('Gehouden op').waitFor()
-    await ciso.getByRole('button', { name: 'Alles op de agenda' }).click()
-    await ciso.getByText('Niets vraagt nu om de agenda.').waitFor()
+    await ciso.getByText('buiten de grens').first().waitFor()
+    await ciso.getByRole('button', { name: `Op de agenda: ${question}` }).click()
+    await ciso.getByRole('link', { name: question }).waitFor()
     await ciso.getByRole('button', { name: 'Leg vast wat op tafel ligt' }).click()
     await ciso.getByText(/Op tafel lag de stand bij regel/).waitFor()
 

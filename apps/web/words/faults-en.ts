@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Disorder } from '@schouw/core/registers/bodies'
 import type { Fault, FaultWords, Naming } from './fault-words.ts'
+import { disordersEn } from './pages/disorders-en.ts'
 
 const expected = (what: string) => `Expected: ${what}.`
 const listed = (names: unknown, say: (name: string) => string, last = 'or') => {
@@ -93,7 +94,7 @@ export const faultsEn: FaultWords = {
     'natural-key-taken': (fault, { field }) =>
       `There is a record with the same ${listed(fault['fields'], field, 'and')} already. Give this one another, or change the existing one.`,
     'value-taken': () => 'Another record has this value already.',
-    'out-of-order': ({ because }) => disorders[because as Disorder],
+    'out-of-order': ({ because }) => disordersEn[because as Disorder],
     'illegal-transition': (fault, { code }) =>
       `From “${code(String(fault['from']))}” this can only go to ${listed(fault['possible'], code)}.`,
     'reason-missing': () => 'Give a reason.',
@@ -117,21 +118,4 @@ export const faultsEn: FaultWords = {
       ? 'One field asks for attention. Nothing has been saved yet.'
       : `${count} fields ask for attention. Nothing has been saved yet.`,
   other: (code) => `This was refused (${code}).`,
-}
-
-const disorders: Readonly<Record<Disorder, string>> = {
-  'proxy-of-oneself': 'Nobody gives a proxy to themselves.',
-  'proxy-twice': 'This member has given a proxy to somebody else already.',
-  'proxy-passed-on': 'Whoever gave a proxy cannot hold one.',
-  'proxy-of-present': 'Whoever is there votes in person.',
-  'proxy-holder-absent': 'Whoever holds the proxy is not there.',
-  'proxy-too-many': 'This member holds more proxies than the articles allow.',
-  'proxy-not-member': 'A proxy goes from one member of this body to another.',
-  'proxy-not-given': 'No meeting with this decision on its agenda names this proxy.',
-  'no-quorum': 'There are too few members or proxies to decide.',
-  'outcome-differs':
-    'The votes come to something else. Record what was voted, or postpone the decision.',
-  'not-own-vote': 'You object to a vote of your own only.',
-  'objection-too-late':
-    'The cool-off term of 72 hours has passed. Cast a new vote, or put the decision on the table again.',
 }

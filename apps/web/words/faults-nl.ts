@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Disorder } from '@schouw/core/registers/bodies'
 import type { Fault, FaultWords, Naming } from './fault-words.ts'
+import { disordersNl } from './pages/disorders-nl.ts'
 
 const expected = (what: string) => `Verwacht: ${what}.`
 const listed = (names: unknown, say: (name: string) => string, last = 'of') => {
@@ -93,7 +94,7 @@ export const faultsNl: FaultWords = {
     'natural-key-taken': (fault, { field }) =>
       `Er is al een regel met dezelfde ${listed(fault['fields'], field, 'en')}. Geef deze een andere, of wijzig de bestaande.`,
     'value-taken': () => 'Een andere regel heeft deze waarde al.',
-    'out-of-order': ({ because }) => disorders[because as Disorder],
+    'out-of-order': ({ because }) => disordersNl[because as Disorder],
     'illegal-transition': (fault, { code }) =>
       `Vanuit “${code(String(fault['from']))}” kan dit alleen naar ${listed(fault['possible'], code)}.`,
     'reason-missing': () => 'Geef een reden.',
@@ -118,21 +119,4 @@ export const faultsNl: FaultWords = {
       ? 'Eén veld vraagt aandacht. Er is nog niets bewaard.'
       : `${count} velden vragen aandacht. Er is nog niets bewaard.`,
   other: (code) => `Dit is geweigerd (${code}).`,
-}
-
-const disorders: Readonly<Record<Disorder, string>> = {
-  'proxy-of-oneself': 'Niemand geeft een volmacht aan zichzelf.',
-  'proxy-twice': 'Dit lid gaf al een volmacht aan een ander.',
-  'proxy-passed-on': 'Wie zelf een volmacht gaf, kan er geen houden.',
-  'proxy-of-present': 'Wie er zelf is, stemt zelf.',
-  'proxy-holder-absent': 'Wie de volmacht houdt, is er niet.',
-  'proxy-too-many': 'Dit lid houdt meer volmachten dan de statuten toestaan.',
-  'proxy-not-member': 'Een volmacht gaat van een lid van dit orgaan naar een ander lid.',
-  'proxy-not-given': 'Geen vergadering met dit besluit op de agenda noemt deze volmacht.',
-  'no-quorum': 'Er zijn te weinig leden of volmachten om te besluiten.',
-  'outcome-differs':
-    'De stemmen komen op iets anders uit. Leg vast wat er gestemd is, of stel het besluit uit.',
-  'not-own-vote': 'Bezwaar maakt u alleen tegen een eigen stem.',
-  'objection-too-late':
-    'De bedenktijd van 72 uur is voorbij. Breng een nieuwe stem uit, of zet het besluit opnieuw op tafel.',
 }

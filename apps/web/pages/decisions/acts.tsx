@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { usePending, useStep } from '../../data/records.ts'
-import { Refusal } from '../../parts/state.tsx'
+import { BodyRefusal } from '../../parts/body-refusal.tsx'
 import type { Decision } from './decision.ts'
 import { useDecideWords } from './words.ts'
 
@@ -61,7 +61,7 @@ function Tabling({ decision, person }: ActsProps) {
   }
   return (
     <>
-      <Refusal error={change.error ?? move.error} />
+      <BodyRefusal error={change.error ?? move.error} />
       {!isReady && <p className="quiet">{words.tableNeeds}</p>}
       <Button
         loading={change.isPending || move.isPending}
@@ -105,7 +105,7 @@ function Settling({ decision }: { readonly decision: Decision }) {
   return (
     <>
       <p>{words.settle}</p>
-      <Refusal error={change.error ?? move.error} />
+      <BodyRefusal error={change.error ?? move.error} />
       {isSettled && <output>{words.settled}</output>}
       <Textarea
         label={words.reason}

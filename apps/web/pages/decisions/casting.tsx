@@ -6,8 +6,8 @@ import { useKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { useList, useStep } from '../../data/records.ts'
 import { useSign, useTable } from '../../data/signing.ts'
+import { BodyRefusal } from '../../parts/body-refusal.tsx'
 import { NamedOption } from '../../parts/record-link.tsx'
-import { Refusal } from '../../parts/state.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
 import type { Decision } from './decision.ts'
@@ -82,7 +82,7 @@ export function Casting({ decision, person, votes }: CastingProps) {
       }}
     >
       <Stack maw="42rem" gap="xs" mt="md">
-        <Refusal error={sign.error ?? step.error} />
+        <BodyRefusal error={sign.error ?? step.error} />
         <Behalf
           givers={givers}
           giver={giver}

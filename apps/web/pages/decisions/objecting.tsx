@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { useKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { useStep } from '../../data/records.ts'
-import { Refusal } from '../../parts/state.tsx'
+import { BodyRefusal } from '../../parts/body-refusal.tsx'
 import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { useSignWords } from './signing.tsx'
@@ -54,7 +54,7 @@ export function Objecting({ vote, castAt, decision, person }: ObjectingProps) {
       {isOpen && (
         <div>
           <p>{words.takeBackDoes}</p>
-          <Refusal error={step.error} />
+          <BodyRefusal error={step.error} />
           <NativeSelect
             label={words.ground}
             maw="20rem"

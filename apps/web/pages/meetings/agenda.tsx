@@ -171,6 +171,8 @@ function useProposals({ id, values }: Meeting): readonly Proposal[] {
     ]),
   )
   const today = new Date().toISOString().slice(0, 10)
+  // All at once: what is put on the agenda in one go is everything that asks for it.
+  if (figures.isPending) return []
   const facts = { meetings, objections, decisions, actions, policies, deviations, today, taken }
   return proposedAgenda(facts).filter(({ name }) => !taken.has(name))
 }

@@ -6,8 +6,8 @@ import { useState } from 'react'
 import { useMay } from '../../data/may.ts'
 import { useName } from '../../data/names.ts'
 import { useStep } from '../../data/records.ts'
+import { BodyRefusal } from '../../parts/body-refusal.tsx'
 import { PersonName } from '../../parts/record-link.tsx'
-import { Refusal } from '../../parts/state.tsx'
 import { isOpen, type Meeting, useAll } from './meeting.ts'
 import { useMeetWords } from './words.ts'
 
@@ -87,7 +87,7 @@ export function Attendance({ meeting }: { readonly meeting: Meeting }) {
           {found.has_quorum ? words.hasQuorum : words.noQuorum}
         </strong>
       </p>
-      <Refusal error={step.error} />
+      <BodyRefusal error={step.error} />
       {mayWrite && (
         <Group className="no-print">
           <Button
