@@ -95,6 +95,14 @@ inExample('the chain', (example) => {
     const told = kept(bert)
     await notice.getByRole('radio', { name: 'Nee', exact: true }).check()
     await told
+    // What went wrong at theirs is told at once; the language of the page leaves no cookie.
+    await bert.getByText('Is er bij u iets misgegaan?').click()
+    await bert.getByLabel('Wat is er gebeurd').fill('Gijzelsoftware op ons net')
+    await bert.getByRole('button', { name: 'Melden' }).click()
+    await bert.getByText('Gemeld.').waitFor()
+    await bert.getByRole('button', { name: 'English' }).click()
+    await bert.getByRole('button', { name: 'Nederlands' }).waitFor()
+    assert.deepEqual(await bert.context().cookies(), [])
     await bert.close()
 
     // What was typed is there after a reload, before anything was handed in.

@@ -23,6 +23,8 @@ export function Form({ token, given, writer }: FormProps) {
   const [at, setAt] = useState(0)
   const part = parts[at]
   const done = given.answers.filter(({ answer }) => answer !== null && answer.value !== '').length
+  // What came of it stays in sight once there are answers.
+  const [wasEmpty] = useState(done === 0)
   const top = useRef<HTMLHeadingElement>(null)
   const isFirst = useRef(true)
   useEffect(() => {
@@ -40,7 +42,7 @@ export function Form({ token, given, writer }: FormProps) {
         value={done}
         aria-label={words.progress(done, given.answers.length)}
       />
-      {done === 0 && <TakeOver token={token} writer={writer} />}
+      {wasEmpty && <TakeOver token={token} writer={writer} />}
       <NativeSelect
         label={words.section}
         size="md"

@@ -7,7 +7,7 @@ export const supplierEn: SupplierWords = {
     title: 'This link does not work',
     text: 'It has expired, was revoked or is not whole. Ask your customer for a new one.',
   },
-  hello: (name, supplier) => `${name}, ${supplier}.`,
+  hello: (name, supplier) => `${name}, ${supplier}`,
   intro:
     'Your customer weighs the risks of its suppliers. What you type is kept at once; you can stop and go on later with the same link.',
   until: (day) => `Please answer by ${day}.`,

@@ -6,7 +6,7 @@ export const supplierNl = {
     title: 'Deze link werkt niet',
     text: 'De link is verlopen, ingetrokken of niet volledig. Vraag uw klant om een nieuwe.',
   },
-  hello: (name: string, supplier: string) => `${name}, ${supplier}.`,
+  hello: (name: string, supplier: string) => `${name}, ${supplier}`,
   intro:
     'Uw klant weegt de risico’s van zijn leveranciers. Wat u typt wordt meteen bewaard; u kunt stoppen en later verdergaan met dezelfde link.',
   until: (day: string) => `Graag uiterlijk ${day}.`,
