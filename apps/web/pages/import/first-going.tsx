@@ -28,7 +28,9 @@ function UnderWay({ busy }: { readonly busy: string }) {
   const job = jobs.find((one) => one.name === 'first-state' && isGoing(one))
   return (
     <>
-      <output className="quiet">{busy}</output>
+      <p className="quiet" role="status">
+        {busy}
+      </p>
       {job !== undefined && <GoingOn job={job} named={names['first-state']} />}
     </>
   )
