@@ -17,6 +17,7 @@ const askNothing: readonly string[] = [
   'risks/practice',
   'captures',
   'capture-kit',
+  'papers',
   'registers',
   'registers/:plural/differences',
   'registers/:plural/new',

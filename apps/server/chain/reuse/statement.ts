@@ -1,38 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Answers of a supplier as a file that another organisation can take over: a signed note
 // (docs/formats/supplier-answers.md).
-import { questions, type Tier } from '@schouw/core/chain'
+import { type SupplierAnswers, supplierAnswers } from '@schouw/contract'
+import type { Tier } from '@schouw/core/chain'
 import { bytes, notes } from '@schouw/core/ledger'
-import * as z from 'zod'
 import { platform } from '../../verify/crypto.ts'
 
-const schema = 'schouw/supplier-answers/1'
+const { value: schema } = supplierAnswers.shape.schema
 /** Of a file; sixty questions with long explanations are a tenth of it. */
 export const mostCharacters = 500_000
 
-const statement = z.strictObject({
-  schema: z.literal(schema),
-  supplier: z.string().max(200),
-  /** The organisation that asked, and whose server signed. */
-  asked_by: z.string().max(200),
-  questionnaire: z.string().max(60),
-  /** Null: not handed in yet when it was written. */
-  answered_at: z.iso.datetime().nullable(),
-  written_at: z.iso.datetime(),
-  key: z.string().max(400),
-  answers: z
-    .array(
-      z.strictObject({
-        question: z.string().max(20),
-        answer: z.enum(questions.answerOptions).nullable(),
-        explanation: z.string().max(20_000).nullable(),
-        files: z.array(z.strictObject({ name: z.string().max(200), sha256: z.string().max(64) })),
-      }),
-    )
-    .max(500),
-})
-
-export type Statement = z.infer<typeof statement>
+export type Statement = SupplierAnswers
 
 interface Writing extends Omit<Statement, 'schema' | 'questionnaire' | 'key'> {
   readonly tier: Tier
@@ -65,7 +43,7 @@ export function readStatement(text: string): StatementRead {
       ? { verdict: 'changed', statement: null }
       : { verdict: 'not-this-format' }
   }
-  const told = statement.safeParse(jsonIn(note.value.text))
+  const told = supplierAnswers.safeParse(jsonIn(note.value.text))
   if (!told.success) {
     return text.includes(`"${schema}"`)
       ? { verdict: 'changed', statement: null }
