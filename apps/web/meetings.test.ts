@@ -44,6 +44,7 @@ inExample('a meeting', (example) => {
     await proxy.selectOption({ index: 1 })
     await who.getByText('er is quorum').waitFor()
     await who.getByRole('button', { name: 'Vergadering is begonnen' }).click()
+    await who.getByRole('button', { name: 'Vergadering is begonnen' }).waitFor({ state: 'hidden' })
     await page.getByText('Gehouden op').waitFor()
     await page.getByRole('button', { name: 'Alles op de agenda' }).click()
     await page.getByText('Niets vraagt nu om de agenda.').waitFor()

@@ -69,6 +69,7 @@ inExample('a quarter of a board', (example) => {
     await proxy.selectOption(idOf('Hanneke'))
     await who.getByText('3 van 3 leden').waitFor()
     await who.getByRole('button', { name: 'Vergadering is begonnen' }).click()
+    await who.getByRole('button', { name: 'Vergadering is begonnen' }).waitFor({ state: 'hidden' })
     await ciso.getByText('Gehouden op').waitFor()
     await ciso.getByText('buiten de grens').first().waitFor()
     await ciso.getByRole('button', { name: `Op de agenda: ${question}` }).click()
