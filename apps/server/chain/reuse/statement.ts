@@ -7,8 +7,6 @@ import { bytes, notes } from '@schouw/core/ledger'
 import { platform } from '../../verify/crypto.ts'
 
 const { value: schema } = supplierAnswers.shape.schema
-/** Of a file; sixty questions with long explanations are a tenth of it. */
-export const mostCharacters = 500_000
 
 export type Statement = SupplierAnswers
 
