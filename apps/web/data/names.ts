@@ -23,7 +23,7 @@ class Names {
   readonly #watchers = new Map<string, Set<() => void>>()
   #wanted = new Set<string>()
   #asked = 0
-  /** How often everything was forgotten: an answer to what was asked before is not kept. */
+  /** Goes up when everything is asked again: an answer to what was asked before is not kept. */
   #lives = 0
 
   constructor(queries: QueryClient) {
@@ -86,6 +86,7 @@ class Names {
   }
 
   #askAgain(): void {
+    this.#lives += 1
     for (const id of this.#known.keys()) if (!this.#watchers.has(id)) this.#known.delete(id)
     for (const id of this.#watchers.keys()) this.#want(id)
   }
