@@ -57,7 +57,14 @@ export function Votes({ decision, person }: VotesProps) {
           />
         ))}
       </ul>
-      {decision.state === 'tabled' && <Casting decision={decision} person={person} votes={votes} />}
+      {decision.state === 'tabled' && (
+        <Casting
+          key={votes.map(({ id }) => id).join()}
+          decision={decision}
+          person={person}
+          votes={votes}
+        />
+      )}
     </section>
   )
 }
