@@ -16,6 +16,7 @@ export const declared: readonly string[] = [...text.matchAll(/path="([^"]+)"/g)]
 /** What stands in the place of `:id`, by the address it stands in. */
 const examples: Readonly<Record<string, string>> = {
   'decisions/:id': '/api/v1/decisions?limit=1',
+  'decisions/:id/second': '/api/v1/decisions?limit=1',
   'exercises/:id': '/api/v1/exercises?limit=1',
   'playbooks/:id': '/api/v1/playbooks?limit=1',
   'findings/:id/frame': '/api/v1/findings?limit=1',
@@ -28,7 +29,11 @@ const examples: Readonly<Record<string, string>> = {
   'vulnerabilities/assets/:id': '/api/v1/vulnerabilities',
 }
 
-const fixed: Readonly<Record<string, string>> = { ':duty': 'd', ':plural': 'suppliers' }
+const fixed: Readonly<Record<string, string>> = {
+  ':duty': 'd',
+  ':plural': 'suppliers',
+  ':paper': 'insurer',
+}
 
 /** What the example factory has none of: looked at where it is made. */
 export const unseen: readonly string[] = [
