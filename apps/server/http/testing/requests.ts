@@ -15,6 +15,8 @@ export interface Asked {
   readonly version?: number
   readonly key?: string
   readonly headers?: Readonly<Record<string, string>>
+  /** The address it comes from; some things are bounded by it. */
+  readonly from?: string
 }
 
 export interface Came {
@@ -33,6 +35,7 @@ export async function ask(app: FastifyInstance, asked: Asked): Promise<Came> {
   const came = await app.inject({
     method,
     url: asked.url,
+    ...(asked.from === undefined ? {} : { remoteAddress: asked.from }),
     headers: {
       ...(as === undefined ? {} : { authorization: `Bearer ${tokenOf(as, tenant)}` }),
       ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
