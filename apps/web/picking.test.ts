@@ -59,6 +59,8 @@ inExample('picking rows of a register', (example) => {
 
   it('takes a step for each key, also when keys come faster than rows are drawn', async () => {
     const page = await example.pageOf('Marloes', '/registers/suppliers')
+    await page.locator('[data-row="4"]').waitFor()
+    await page.waitForLoadState('networkidle')
     await page.locator('[data-row="0"]').focus()
     await page.evaluate(`for (let at = 0; at < 4; at += 1) {
       const init = { key: 'ArrowDown', bubbles: true, cancelable: true }
