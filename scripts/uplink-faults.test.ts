@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { gzipSync } from 'node:zlib'
+import { connect, headers } from '@nats-io/transport-node'
 import {
   type Enrolled,
   newIdentity,
@@ -15,7 +16,9 @@ import {
   signatureOf,
 } from '../apps/sensor/identity.ts'
 import { Spool } from '../apps/sensor/spool/spool.ts'
+import { NatsHub } from '../apps/sensor/uplink/nats.ts'
 import { Uplink } from '../apps/sensor/uplink/uplink.ts'
+import { listenToBroker } from '../apps/server/sensors/broker.ts'
 import { enrol, makeCode } from '../apps/server/sensors/enrolment.ts'
 import { makeTemplate } from '../apps/server/storage/engine/template.ts'
 import { openStorage, type Storage } from '../apps/server/storage/storage.ts'
@@ -23,14 +26,7 @@ import { creating, done } from '../apps/server/storage/testing/records.ts'
 import { first } from '../apps/server/storage/testing/tenants.ts'
 import { freePort, NatsServer, natsHere } from './uplink-faults.ts'
 
-const isHere = await natsHere()
-/** Of packages that are optional. */
-async function loaded() {
-  const { connect, headers } = await import('@nats-io/transport-node')
-  const { listenToBroker } = await import('../apps/server/sensors/broker.ts')
-  const { NatsHub } = await import('../apps/sensor/uplink/nats.ts')
-  return { connect, headers, listenToBroker, NatsHub }
-}
+const isHere = natsHere()
 const minuteMs = 60_000
 
 /** One slice of a minute: a conversation with one connection and as many packets as its number. */
@@ -50,7 +46,6 @@ function slice(number: number): Uint8Array {
 }
 
 describe('sensor, broker and hub', { skip: isHere ? false : 'no nats-server here' }, () => {
-  let parts: Awaited<ReturnType<typeof loaded>>
   let folder = ''
   let storage: Storage
   let site = ''
@@ -60,7 +55,6 @@ describe('sensor, broker and hub', { skip: isHere ? false : 'no nats-server here
   }
   const clock = () => new Date().toISOString()
   before(async () => {
-    parts = await loaded()
     folder = mkdtempSync(join(tmpdir(), 'schouw-faults-'))
     storage = await openStorage({ folder, template: await makeTemplate() })
     await storage.createTenant({ id: first, name: 'First' })
@@ -123,7 +117,7 @@ describe('sensor, broker and hub', { skip: isHere ? false : 'no nats-server here
   /** A sensor whose clock is ours: an hour passes when we say so. */
   async function sensorAt(url: string, identity: Enrolled, domain?: string) {
     const spool = new Spool(':memory:', { mostBytes: 1 << 26 })
-    const hub = await parts.NatsHub.open(identity, { servers: url, domain })
+    const hub = await NatsHub.open(identity, { servers: url, domain })
     let at = Date.parse('2026-11-22T00:00:00.000Z')
     const uplink = new Uplink({ identity, spool, hub, now: () => at })
     let number = 0
@@ -157,7 +151,7 @@ describe('sensor, broker and hub', { skip: isHere ? false : 'no nats-server here
     const nats = await NatsServer.start()
     const stopping = new AbortController()
     const around = { storage, clock, log }
-    const broker = await parts.listenToBroker(
+    const broker = await listenToBroker(
       { servers: nats.url, credentials: undefined },
       around,
       stopping.signal,
@@ -198,7 +192,7 @@ describe('sensor, broker and hub', { skip: isHere ? false : 'no nats-server here
     const stopping = new AbortController()
     const around = { storage, clock, log }
     const servers = { servers: nats.url, credentials: undefined }
-    const broker = await parts.listenToBroker(servers, around, stopping.signal)
+    const broker = await listenToBroker(servers, around, stopping.signal)
     const sensor = await sensorAt(nats.url, identity)
     await sensor.uplink.beat(about)
     // Eight hours without the link; the sensor tries now and then.
@@ -218,7 +212,7 @@ describe('sensor, broker and hub', { skip: isHere ? false : 'no nats-server here
     assert.equal((await sensor.uplink.sendAll()).state, 'empty')
     assert.equal(sensor.spool.waiting, 60)
     const again = new AbortController()
-    const second = await parts.listenToBroker(servers, around, again.signal)
+    const second = await listenToBroker(servers, around, again.signal)
     assert.equal(await sensor.settled(), 0)
     assert.deepEqual(await came(identity), exactly(540))
     await sensor.hub.close()
@@ -234,11 +228,11 @@ describe('sensor, broker and hub', { skip: isHere ? false : 'no nats-server here
     const stopping = new AbortController()
     const around = { storage, clock, log }
     const servers = { servers: nats.url, credentials: undefined }
-    const broker = await parts.listenToBroker(servers, around, stopping.signal)
+    const broker = await listenToBroker(servers, around, stopping.signal)
     const [identity, other] = [await letIn(), await letIn()]
-    const wire = await parts.connect({ servers: nats.url })
+    const wire = await connect({ servers: nats.url })
     const publish = (number: number, from: Enrolled, to: Enrolled, body = slice(number)) => {
-      const head = parts.headers()
+      const head = headers()
       const said = { what: 'batch', address: from.address, number, digest: sha256(body) } as const
       head.set('schouw-number', String(number))
       head.set('schouw-signature', signatureOf(from, said))
@@ -268,7 +262,7 @@ describe('sensor, broker and hub', { skip: isHere ? false : 'no nats-server here
     const nats = await NatsServer.start()
     const [identity, stranger] = [await letIn(), newIdentity('https://hub.example')]
     const stopping = new AbortController()
-    const broker = await parts.listenToBroker(
+    const broker = await listenToBroker(
       { servers: nats.url, credentials: undefined },
       { storage, clock, log },
       stopping.signal,
@@ -279,7 +273,7 @@ describe('sensor, broker and hub', { skip: isHere ? false : 'no nats-server here
     await broker?.stop()
     sensor.minute()
     await sensor.uplink.sendAll()
-    const wire = await parts.connect({ servers: nats.url })
+    const wire = await connect({ servers: nats.url })
     const text = JSON.stringify({ number: 1, digest: sha256(slice(1)), state: 'there' })
     const address = identity.address
     const said = { what: 'receipt', address, number: 1, digest: sha256(text) } as const
@@ -304,7 +298,7 @@ describe('sensor, broker and hub', { skip: isHere ? false : 'no nats-server here
     })
     const stopping = new AbortController()
     const around = { storage, clock, log }
-    const broker = await parts.listenToBroker(
+    const broker = await listenToBroker(
       { servers: nats.url, credentials: undefined },
       around,
       stopping.signal,

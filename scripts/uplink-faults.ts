@@ -8,11 +8,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** False where the program or the packages are not on this machine. */
-export async function natsHere(): Promise<boolean> {
+export function natsHere(): boolean {
   const found = [process.env['PATH'] ?? '', '/usr/sbin'].join(':')
   const { status } = spawnSync('nats-server', ['--version'], { env: { PATH: found } })
-  const packages = await import('@nats-io/jetstream').catch(() => undefined)
-  return status === 0 && packages !== undefined
+  return status === 0
 }
 
 interface NatsOptions {

@@ -53,10 +53,8 @@ async function watch(options: SensorOptions): Promise<number> {
 async function hubOf({ identity, nats }: SensorOptions): Promise<Hub | undefined> {
   if (identity === undefined) return undefined
   if (nats === undefined) return new HttpsHub(identity, { fetch })
-  // Only here, so that who does not use it needs neither the packages nor their memory.
-  const { NatsHub } = await import('./uplink/nats.ts').catch((cause) => {
-    throw new OptionError('--nats: the packages of @nats-io are not installed', { cause })
-  })
+  // Only here, so that who does not use it does not need its memory.
+  const { NatsHub } = await import('./uplink/nats.ts')
   return NatsHub.open(identity, nats)
 }
 

@@ -4,7 +4,7 @@
 // and a sensor lets go of a batch only when the hub has signed that its database has it.
 import { readFileSync } from 'node:fs'
 import { type JsMsg, jetstream, jetstreamManager } from '@nats-io/jetstream'
-import { connect, credsAuthenticator, type NatsConnection } from '@nats-io/transport-node'
+import { connect, credsAuthenticator, type Msg, type NatsConnection } from '@nats-io/transport-node'
 import type { Storage } from '../storage/storage.ts'
 import { takeBeat } from './beats.ts'
 import { hubKeyPurpose } from './enrolment.ts'
@@ -163,7 +163,7 @@ async function take(connection: NatsConnection, around: Around, message: JsMsg):
 
 function spokenIn<What extends 'batch' | 'beat'>(
   what: What,
-  { subject, data, headers }: Pick<JsMsg, 'subject' | 'data' | 'headers'>,
+  { subject, data, headers }: Pick<Msg, 'subject' | 'data'> & Pick<JsMsg | Msg, 'headers'>,
 ) {
   const address = subject.split('.').slice(2).join('.')
   const number = headers?.get('schouw-number') ?? ''

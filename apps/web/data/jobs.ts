@@ -6,6 +6,7 @@ import { api } from './api.ts'
 export type Job = AnswerOf<'GET /api/v1/jobs'>['items'][number]
 
 const queryKey = ['jobs']
+const soonMs = 200
 const goingMs = 1_500
 const quietMs = 10_000
 
@@ -13,13 +14,15 @@ export function isGoing({ state }: Job): boolean {
   return state === 'waiting' || state === 'active'
 }
 
-/** Looked at often while something goes on, or is to appear any moment. */
+/** Looked at often while something goes on, and at once until it does when it is expected. */
 export function useJobs({ isExpected = false } = {}) {
   return useQuery({
     queryKey,
     queryFn: ({ signal }) => api.call('GET /api/v1/jobs', { signal }),
-    refetchInterval: ({ state }) =>
-      isExpected || state.data?.items.some(isGoing) === true ? goingMs : quietMs,
+    refetchInterval: ({ state }) => {
+      if (state.data?.items.some(isGoing) === true) return goingMs
+      return isExpected ? soonMs : quietMs
+    },
   })
 }
 

@@ -32,12 +32,12 @@ export function restoreOrder(given: readonly Depending[]): readonly RestoreStep[
       new Set(one.depends_on.filter((id) => id !== one.id && known.has(id))),
     ]),
   )
-  const circled = inCircles(waits)
+  const reach = reachOf(waits)
   const left = new Set(known.keys())
   const steps: RestoreStep[] = []
   for (let wave = 1; left.size > 0; wave += 1) {
     const free = [...left].filter((id) => [...(waits.get(id) ?? [])].every((on) => !left.has(on)))
-    const next = free.length > 0 ? free : openingsOf([...left], { known, circled })
+    const next = free.length > 0 ? free : openingsOf(left, { known, reach })
     const sorted = next.flatMap((id) => known.get(id) ?? []).toSorted(soonest)
     for (const { id, name } of sorted) {
       steps.push({
@@ -45,7 +45,7 @@ export function restoreOrder(given: readonly Depending[]): readonly RestoreStep[
         name,
         wave,
         waits_for: [...(waits.get(id) ?? [])].toSorted(),
-        is_circle: circled.has(id),
+        is_circle: reach.get(id)?.has(id) === true,
       })
     }
     for (const id of next) left.delete(id)
@@ -60,39 +60,43 @@ function soonest(a: Depending, b: Depending): number {
   return a.id < b.id ? -1 : 1
 }
 
-/** Where nothing is free: one member of a circle. */
+/**
+ * Where nothing is free: one member of a circle, and of a circle that waits for no other one that
+ * is still left.
+ */
 function openingsOf(
-  left: readonly string[],
+  left: ReadonlySet<string>,
   {
     known,
-    circled,
+    reach,
   }: {
     readonly known: ReadonlyMap<string, Depending>
-    readonly circled: ReadonlySet<string>
+    readonly reach: ReadonlyMap<string, ReadonlySet<string>>
   },
 ): readonly string[] {
-  const [first] = left
-    .filter((id) => circled.has(id))
+  const isFirst = (id: string) =>
+    [...(reach.get(id) ?? [])].every((on) => !left.has(on) || reach.get(on)?.has(id) === true)
+  const [first] = [...left]
+    .filter(isFirst)
     .flatMap((id) => known.get(id) ?? [])
     .toSorted(soonest)
-  return first === undefined ? left : [first.id]
+  return first === undefined ? [...left] : [first.id]
 }
 
-/** Those that reach themselves. */
-function inCircles(waits: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
-  const found = new Set<string>()
+/** All that each waits for, over however many others; itself too where it stands in a circle. */
+function reachOf(
+  waits: ReadonlyMap<string, ReadonlySet<string>>,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const reach = new Map<string, ReadonlySet<string>>()
   for (const start of waits.keys()) {
     const seen = new Set<string>()
     const queue = [...(waits.get(start) ?? [])]
     for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
-      if (id === start) {
-        found.add(start)
-        break
-      }
       if (seen.has(id)) continue
       seen.add(id)
       queue.push(...(waits.get(id) ?? []))
     }
+    reach.set(start, seen)
   }
-  return found
+  return reach
 }
