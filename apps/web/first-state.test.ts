@@ -10,13 +10,24 @@ inOwnFactory('a first state', (factory) => {
     const page = await factory.pageOf(factory.ans, '/')
     const complaints = complaintsOf(page)
     const load = page.getByRole('button', { name: 'Laad de voorbeeldfabriek' })
+    // What is done before a stop is heard stays, so the server is held until it is asked to.
+    const asked = '**/api/v1/jobs'
+    let isHeld = false
+    await page.route(asked, async (route) => {
+      const response = await route.fetch()
+      const body = await response.text()
+      if (!isHeld && body.includes('"active"')) {
+        isHeld = true
+        factory.hold(true)
+      }
+      await route.fulfill({ response, body })
+    })
     await load.click()
     await page.getByText('Er worden bestanden gelezen en gemeten').waitFor()
-    // At once: what is done before the stop is heard stays.
     await page.getByRole('button', { name: 'Stoppen: Eerste stand laden' }).click()
-    await page
-      .getByText('Gestopt. Er staat niets van in de registers')
-      .waitFor({ timeout: 180_000 })
+    await page.unroute(asked)
+    factory.hold(false)
+    await page.getByText('Gestopt. Er staat niets van in de registers').waitFor()
     const { request } = page.context()
     const sites = await request.get(`${factory.address}/api/v1/sites`)
     assert.deepEqual(((await sites.json()) as { readonly items: unknown }).items, [])

@@ -78,6 +78,30 @@ onBothEngines('work under way', (bench) => {
     assert.equal((await stop(own.id, 'ot_engineer')).body.state, 'cancelled')
   })
 
+  it('hears until its last step whoever asked, also between two signs, and nobody afterwards', async () => {
+    const rarely = new Ongoing({ storage: bench.storage, clock, signMs: 1_000_000 })
+    const asked = async (isLate: boolean) => {
+      const going = rarely.begin(begun)
+      going.sign()
+      await until(async () => (await listed('ciso')).length === 1)
+      const [{ id }] = await listed('ciso')
+      if (isLate) await going.conclude()
+      await stop(id, 'ciso')
+      if (isLate) {
+        going.sign()
+        await going.end('done')
+        return going.signal.aborted
+      }
+      assert.equal(going.signal.aborted, false)
+      await going.conclude()
+      await going.end('cancelled')
+      await bench.storage.write(first, (db) => db.deleteFrom('job_runs').execute())
+      return going.signal.aborted
+    }
+    assert.equal(await asked(false), true)
+    assert.equal(await asked(true), false)
+  })
+
   it('says nothing of what is done at once, and what a server left when it ended', async () => {
     assert.equal(await ongoing.during(begun, async () => 'quick'), 'quick')
     assert.deepEqual(await listed('ot_engineer'), [])

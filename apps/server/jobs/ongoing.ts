@@ -88,8 +88,15 @@ export class OngoingWork {
     return this.#isStored
   }
 
-  /** From here on it is not stopped any more: what comes is short, and stands or falls as one. */
-  conclude(): void {
+  /**
+   * The last moment to stop: whoever asked before it is heard. From here on it is not stopped any
+   * more: what comes is short, and stands or falls as one.
+   */
+  async conclude(): Promise<void> {
+    if (this.#isStored) {
+      this.sign()
+      await this.#signing
+    }
     this.#isConcluding = true
   }
 

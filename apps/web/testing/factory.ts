@@ -12,6 +12,8 @@ export interface Started {
   readonly address: string
   readonly token: string
   readonly stop: () => Promise<unknown>
+  /** Stands still where it is, until it is told to go on. */
+  readonly hold: (isHeld: boolean) => void
 }
 
 /** On the embedded engine, unless a database is named. */
@@ -38,7 +40,8 @@ export async function started(folder: string, database?: string): Promise<Starte
         child.kill('SIGTERM')
         return over
       }
-      return { address, token, stop }
+      const hold = (isHeld: boolean) => void child.kill(isHeld ? 'SIGSTOP' : 'SIGCONT')
+      return { address, token, stop, hold }
     }
     if (child.exitCode !== null || Date.now() > until) throw new Error(said)
     await new Promise((resolve) => setTimeout(resolve, 50))

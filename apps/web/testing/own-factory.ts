@@ -14,6 +14,8 @@ export interface OwnFactory {
   readonly ans: Somebody
   /** Of the server's data; it goes with the server. */
   readonly folder: string
+  /** Makes the server stand still where it is, or go on. */
+  readonly hold: Started['hold']
   /** A new page of theirs in Dutch, at a path when one is given. */
   readonly pageOf: (who: Somebody, path?: string) => Promise<Page>
 }
@@ -38,7 +40,7 @@ export function inOwnFactory(title: string, tests: (factory: OwnFactory) => void
     const standing = () => {
       if (browser === undefined || server === undefined || ans === undefined)
         throw new Error('the organisation does not stand')
-      return { browser, address: server.address, ans }
+      return { browser, server, address: server.address, ans }
     }
     tests({
       folder,
@@ -48,6 +50,7 @@ export function inOwnFactory(title: string, tests: (factory: OwnFactory) => void
       get ans() {
         return standing().ans
       },
+      hold: (isHeld) => standing().server.hold(isHeld),
       pageOf: async (who, path) => {
         const { browser, address } = standing()
         const context = await contextIn(browser, 'nl')

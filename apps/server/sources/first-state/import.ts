@@ -93,12 +93,13 @@ export async function importFirstState(
     const some = loose.slice(from, from + atOnce)
     const told = some.map((planned) => ({ planned, told: making(planned) }))
     for (const { planned, told: steps } of told) tally.told(planned, await Promise.all(steps))
+    const isLast = from + atOnce >= loose.length
+    if (isLast) await going?.conclude()
     if (going?.signal.aborted === true) {
       await takenBack(storage, importing, half)
       throw going.signal.reason
     }
   }
-  going?.conclude()
   count(loose.length)
   const creating = bound.map((planned) => ({ planned, told: making(planned) }))
   const changing = all.flatMap((planned) =>
