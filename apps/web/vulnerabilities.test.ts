@@ -57,7 +57,14 @@ inExample('a vulnerability in a controller', (example) => {
     const panel = page.getByRole('row').filter({ hasText: 'L1-HMI01' })
     await panel.waitFor()
     await isSound(page, 'software in devices')
+    // What a recommended test says of an advisory of one's own is shown, and keeps nothing.
+    await page.route('**/api/v1/own-advisories', async (route) => {
+      const body = await (await route.fetch()).json()
+      const items = body.items.map((one: object) => ({ ...one, warnings: ['6.2.18'] }))
+      await route.fulfill({ json: { ...body, items } })
+    })
     await page.goto(`${example.address}/vulnerabilities/own`)
+    await page.getByText('schrijf de getroffen versies als VERS').waitFor()
     await page.getByRole('row').filter({ hasText: 'OVM-26-01' }).waitFor()
     await isSound(page, 'own products')
     await page.context().close()

@@ -20,6 +20,8 @@ const own = z.object({
   state: z.string(),
   /** What keeps it from being published: what is missing, or the number of the test it fails. */
   problems: z.array(z.string()),
+  /** Numbers of recommended tests it fails: they keep nothing from being published. */
+  warnings: z.array(z.string()),
   publication: z
     .object({ revision: z.int(), url: z.string(), sha256: z.string(), at: z.string() })
     .nullable(),

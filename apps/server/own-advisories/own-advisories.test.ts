@@ -135,6 +135,29 @@ onBothEngines('own advisories', (bench) => {
     )
   })
 
+  it('says what could be better, and lets it be published all the same', async () => {
+    const weakness = await make('product-vulnerability', {
+      code: 'W2',
+      name: 'Lamp goes out',
+      products: [ids['product']],
+      affected_range: '<2.4.1',
+      fixed_version: '2.4.1',
+      remediation: 'Load 2.4.1.',
+    })
+    const values = { name: 'Out', summary: 'Dark.', language: 'en', weaknesses: [weakness] }
+    const revisions = [{ number: 1, at: '2026-11-02T09:00:00.000Z', summary: 'First publication' }]
+    await make('product-advisory', { ...values, code: 'VH-2026-002', revisions })
+    const { body } = await ask(app, { as: 'auditor', url: path })
+    const told = body.items.map(
+      (one: { code: string; problems: string[]; warnings: string[] }) =>
+        [one.code, one.problems, one.warnings] as const,
+    )
+    assert.deepEqual(told.toSorted(), [
+      ['VH-2026-001', [], []],
+      ['VH-2026-002', [], ['6.2.18']],
+    ])
+  })
+
   it('takes no other path, and gives another organisation nothing', async () => {
     for (const file of [
       'white/2026/VH-2026-001.json',

@@ -122,8 +122,18 @@ export function ownAdvisory(
 export function problemsOf(own: publishing.OwnAdvisory): readonly string[] {
   const missing = publishing.unpublishable(own)
   if (missing.length > 0) return missing
-  const broken = publishing.brokenRules(publishing.csafOf(own)).map(({ rule }) => `csaf-${rule}`)
-  return [...new Set(broken)]
+  return rulesOf(publishing.brokenRules(publishing.csafOf(own))).map((rule) => `csaf-${rule}`)
+}
+
+/** Recommended tests that it fails; none are made of what cannot be a document yet. */
+export function warningsOf(own: publishing.OwnAdvisory): readonly string[] {
+  if (publishing.unpublishable(own).length > 0) return []
+  return rulesOf(publishing.warnings(publishing.csafOf(own)))
+}
+
+/** Each number once. */
+function rulesOf(broken: readonly publishing.Broken[]): readonly string[] {
+  return [...new Set(broken.map(({ rule }) => rule))]
 }
 
 function revisionsOf(value: unknown) {

@@ -21,6 +21,7 @@ import {
   recordsOfKind,
   type Settings,
   settingsRow,
+  warningsOf,
 } from './own.ts'
 
 export interface OwnOptions {
@@ -123,12 +124,14 @@ function publicationOf(
 function answered(facts: OwnFacts, advisory: RecordVersion, tenant: string) {
   const found = facts.publications.find(({ record }) => record === advisory.id)
   const base = baseOf(facts.settings, tenant)
+  const own = ownAdvisory(facts, advisory, tenant)
   return {
     record: advisory.id,
     code: String(advisory.values['code'] ?? ''),
     name: String(advisory.values['name'] ?? ''),
     state: advisory.state,
-    problems: [...problemsOf(ownAdvisory(facts, advisory, tenant))],
+    problems: [...problemsOf(own)],
+    warnings: [...warningsOf(own)],
     publication:
       found === undefined
         ? null

@@ -11,16 +11,13 @@ import {
 } from '@schouw/fixtures/advisories'
 import type { FastifyInstance } from 'fastify'
 import { Files } from '../files/files.ts'
-import { httpApp } from '../http/app.ts'
-import { developmentTokens } from '../http/development.ts'
-import { everybody } from '../http/testing/people.ts'
 import { ask } from '../http/testing/requests.ts'
 import { onBothEngines } from '../storage/testing/engines.ts'
-import { creating, done } from '../storage/testing/records.ts'
 import { second, first as tenant } from '../storage/testing/tenants.ts'
 import { runImport } from './run.ts'
 import { Vulnerabilities } from './service.ts'
 import { importRow, storeImport } from './store.ts'
+import { brought, made, vulnerabilityApp } from './testing/asking.ts'
 
 const kev = {
   catalogVersion: '2026.11.10',
@@ -30,30 +27,15 @@ const kev = {
 onBothEngines('vulnerabilities', (bench) => {
   let app: FastifyInstance
   const ids: Record<string, string> = {}
-  const make = async (kind: Parameters<typeof creating>[0], values: object) => {
-    const told = await done(bench.storage, creating(kind, values))
-    return told.record?.id ?? ''
-  }
-  const bring = (name: string, document: unknown, as: 'ciso' | 'auditor' = 'ciso') =>
-    ask(app, {
-      as,
-      method: 'POST',
-      url: `/api/v1/advisory-imports?name=${name}&origin=test`,
-      raw: typeof document === 'string' ? document : JSON.stringify(document),
-      headers: { 'content-type': 'application/octet-stream' },
-    })
+  const make = (kind: Parameters<typeof made>[1], values: object) => made(bench, kind, values)
+  const bring = (name: string, document: unknown) => brought(app, name, document)
   const asCsaf = (given: ExampleAdvisory, more: Partial<ExampleAdvisory> = {}) =>
     csafDocument({ ...given, ...more })
   const ofPlc = () =>
     ask(app, { as: 'auditor', url: `/api/v1/vulnerabilities/assets/${ids['plc']}` })
 
   before(async () => {
-    app = await httpApp({
-      storage: bench.storage,
-      authenticate: developmentTokens(everybody),
-      files: new Files({ storage: bench.storage, folder: bench.folder }),
-      requestsPerMinute: 1e9,
-    })
+    app = await vulnerabilityApp(bench)
     const office = await make('zone', { code: 'Z1', name: 'Office', kind: 'office' })
     const line = await make('zone', { code: 'Z2', name: 'Line 1', kind: 'ot' })
     ids['conduit'] = await make('conduit', {

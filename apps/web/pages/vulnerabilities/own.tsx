@@ -80,7 +80,17 @@ function Rows({ items }: { readonly items: readonly OwnAdvisory[] }) {
         { title: words.state, cell: ({ state }) => words.states[state] ?? state },
         {
           title: words.missing,
-          cell: ({ problems }) => problems.map(named).join('; ') || words.nothing,
+          cell: ({ problems, warnings }) => (
+            <>
+              {problems.map(named).join('; ') || words.nothing}
+              {warnings.length > 0 && (
+                <p className="quiet">
+                  {words.better}:{' '}
+                  {warnings.map((rule) => words.warnings[rule] ?? words.rule(rule)).join('; ')}
+                </p>
+              )}
+            </>
+          ),
         },
         {
           title: words.publication,

@@ -24,6 +24,10 @@ export const ownAdvisoriesEn: OwnAdvisoryWords = {
     'not-approved': 'the approval of a second person',
   },
   rule: (number) => `rule ${number} of CSAF`,
+  better: 'Can be better, which keeps nothing from being published',
+  warnings: {
+    '6.2.18': 'write the affected versions as VERS, like vers:intdot/<2.4.1 (CSAF 6.2.18)',
+  },
   nothing: 'nothing',
   publication: 'Published',
   revision: (number, on) => `revision ${number}, ${on}`,

@@ -25,6 +25,10 @@ export const ownAdvisoriesNl = {
     'not-approved': 'de goedkeuring van een tweede persoon',
   } as Readonly<Record<string, string>>,
   rule: (number: string) => `regel ${number} van CSAF`,
+  better: 'Kan beter, maar houdt publiceren niet tegen',
+  warnings: {
+    '6.2.18': 'schrijf de getroffen versies als VERS, zoals vers:intdot/<2.4.1 (CSAF 6.2.18)',
+  } as Readonly<Record<string, string>>,
   nothing: 'niets',
   publication: 'Gepubliceerd',
   revision: (number: number, on: string) => `versie ${number}, ${on}`,
