@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { addDays, addMonths, isCalendarDate } from '@schouw/core/kernel'
-import { auditClause, nextYearOf } from './customers/showing.ts'
+import { auditOwedUntil } from './customers/showing.ts'
 import type { ChainFacts, Line } from './facts.ts'
 import { linesOf } from './facts.ts'
 
@@ -37,11 +37,9 @@ export function agendaOf(facts: ChainFacts, { suppliers }: Book): readonly Agend
     const of = { kind: 'contract', id: contract.id, name: nameOf(contract) } as const
     const supplier = contract.text('supplier')
     const isCustomer = contract.text('party') === 'customer'
-    const year = nextYearOf(contract, today)
-    // A customer may ask for it in every year of the contract: by its end it is ready or was held.
-    if (isCustomer && auditClause(contract) !== undefined && year !== null) {
-      found.push({ what: 'audit_owed', on: year, ...of, supplier })
-    }
+    // A customer may ask for it once in every year of the contract.
+    const audit = isCustomer ? auditOwedUntil(contract, facts) : null
+    if (audit !== null) found.push({ what: 'audit_owed', on: audit, ...of, supplier })
     const [end, months] = [contract.text('ends_on'), contract.number('cancel_months')]
     if (end === null) continue
     found.push({ what: 'contract_ends', on: end, ...of, supplier })

@@ -7,6 +7,7 @@ export const kindsOfChain = [
   'organisation',
   'supplier',
   'contract',
+  'audit',
   'remote-access',
   'supplier-review',
   'process',

@@ -29,6 +29,8 @@ export const audit = {
     zones: usual.zones,
     processes: usual.processes,
     auditors: usual.persons,
+    /** Under which a customer asked for it. */
+    contract: { type: 'reference', to: ['contract'], onRetire: 'keep' },
     audit_firm: { type: 'reference', to: ['supplier'], onRetire: 'keep' },
     auditees: usual.persons,
     is_independent: usual.yesNo,

@@ -207,6 +207,46 @@ describe('what was promised to a customer', () => {
   })
 })
 
+describe('an audit that a customer has held', () => {
+  const contract = record(
+    'contract',
+    {
+      ...{ party: 'customer', party_name: 'Klant', name: 'C', starts_on: '2025-03-01' },
+      clauses: [{ subject: 'audit_right', is_agreed: true }],
+    },
+    'in_force',
+  )
+  /** What the agenda and the promise say with one audit, on the last day of the year and after. */
+  const after = (values: object, state = 'reported', today = '2026-11-22') => {
+    const own = record('audit', { type: 'customer', contract: contract.id, ...values }, state)
+    const facts = { records: { contract: [contract], audit: [own] }, hidden: [], today }
+    const agenda = chainOf(facts).agenda.map(({ what, on }) => `${what} ${on}`)
+    return [agenda.join(), promisesOf(facts)[0]?.audit_held_on ?? null]
+  }
+  const owed = 'audit_owed 2027-03-01'
+
+  it('takes the audit of this year from the agenda, and stands with the promise', () => {
+    assert.deepEqual(after({ ended_on: '2026-05-12' }), ['', '2026-05-12'])
+    assert.deepEqual(after({ reported_on: '2026-06-01' }), ['', '2026-06-01'])
+  })
+
+  it('counts from the first day of the contract year to its last', () => {
+    assert.deepEqual(after({ ended_on: '2026-03-01' }), [owed, null])
+    assert.deepEqual(after({ ended_on: '2026-03-02' }), ['', '2026-03-02'])
+    const last = (today: string) => after({ ended_on: '2026-03-01' }, 'reported', today)
+    assert.deepEqual(last('2026-03-01'), [owed, '2026-03-01'])
+    assert.deepEqual(last('2026-03-02'), [owed, null])
+  })
+
+  it('is still owed when it is to be held, was called off or was of somebody else', () => {
+    assert.deepEqual(after({ planned_on: '2026-12-01' }, 'planned'), [owed, null])
+    assert.deepEqual(after({ ended_on: '2026-12-01' }), [owed, null])
+    assert.deepEqual(after({ ended_on: '2026-05-12' }, 'cancelled'), [owed, null])
+    assert.deepEqual(after({ ended_on: '2026-05-12', contract: 'other' }), [owed, null])
+    assert.deepEqual(after({ ended_on: '2026-05-12', type: 'internal' }), [owed, null])
+  })
+})
+
 describe('the language of a questionnaire', () => {
   it('is the one most of it is written in', () => {
     const of = (nl: boolean) =>

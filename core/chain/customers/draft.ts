@@ -30,6 +30,7 @@ export const kindsOfAnswers = [
   'evidence-file',
   'trust-share',
   'contract',
+  'audit',
 ] as const satisfies readonly KindName[]
 
 /** An earlier answer must be about the same, not only about the same subject. */

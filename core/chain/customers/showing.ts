@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { addMonths } from '@schouw/core/kernel'
+import { addDays, addMonths } from '@schouw/core/kernel'
 import { type ChainFacts, type Line, linesOf } from '../facts.ts'
 import { evidenceOf, type Proof } from './proof.ts'
 
@@ -77,8 +77,10 @@ export interface Promised {
   readonly has_audit_right: boolean
   /** Number of the clause, where the contract says it. */
   readonly audit_clause: string | null
-  /** When the next year of the contract begins: until then an audit may be asked. */
+  /** The last day of the year of the contract that runs: until then an audit may be asked. */
   readonly audit_year_ends_on: string | null
+  /** When this customer's audit of that year was held; null while it was not. */
+  readonly audit_held_on: string | null
   readonly ends_on: string | null
 }
 
@@ -87,6 +89,7 @@ export function promisesOf(facts: ChainFacts): readonly Promised[] {
     .filter((one) => one.text('party') === 'customer' && one.state === 'in_force')
     .map((one) => {
       const audit = auditClause(one)
+      const year = audit === undefined ? null : yearOf(one, facts.today)
       return {
         contract: one.id,
         name: one.text('name') ?? '',
@@ -94,7 +97,8 @@ export function promisesOf(facts: ChainFacts): readonly Promised[] {
         notice_hours: noticeHours(one),
         has_audit_right: audit !== undefined,
         audit_clause: audit?.text('number') ?? null,
-        audit_year_ends_on: audit === undefined ? null : nextYearOf(one, facts.today),
+        audit_year_ends_on: year?.until ?? null,
+        audit_held_on: year === null ? null : auditIn(year, one.id, facts),
         ends_on: one.text('ends_on'),
       }
     })
@@ -108,7 +112,7 @@ function noticeHours(contract: Line): number | null {
   return known.length === 0 ? null : Math.min(...known)
 }
 
-export function auditClause(contract: Line) {
+function auditClause(contract: Line) {
   return agreed(contract, 'audit_right')
 }
 
@@ -120,13 +124,42 @@ function agreed(contract: Line, subject: string) {
 
 const mostYears = 100
 
-/** The next anniversary of its start that has not passed; null for a contract of unknown start. */
-export function nextYearOf(contract: Line, today: string): string | null {
+/** A year of a contract, from its first day to its last, which is the anniversary of its start. */
+interface ContractYear {
+  readonly from: string
+  readonly until: string
+}
+
+/** The year that runs; null for a contract of unknown start. */
+function yearOf(contract: Line, today: string): ContractYear | null {
   const start = contract.text('starts_on') ?? contract.text('signed_on')
   if (start === null) return null
+  let from = start
   for (let year = 1; year <= mostYears; year += 1) {
-    const day = addMonths(start, 12 * year)
-    if (day >= today) return day
+    const until = addMonths(start, 12 * year)
+    if (until >= today) return { from, until }
+    from = addDays(until, 1)
   }
   return null
+}
+
+/** The last day of a customer's audit that was held in the year; null where none was. */
+function auditIn(
+  { from, until }: ContractYear,
+  contract: string,
+  facts: ChainFacts,
+): string | null {
+  const days = linesOf(facts, 'audit').flatMap((one) => {
+    if (one.text('type') !== 'customer' || one.text('contract') !== contract) return []
+    return one.state === 'cancelled' ? [] : (one.text('ended_on') ?? one.text('reported_on') ?? [])
+  })
+  return days.filter((on) => on >= from && on <= until && on <= facts.today).toSorted().at(-1) ?? null
+}
+
+/** Until when a customer may still ask for an audit: once one was held, that is a year later. */
+export function auditOwedUntil(contract: Line, facts: ChainFacts): string | null {
+  const year = auditClause(contract) === undefined ? null : yearOf(contract, facts.today)
+  if (year === null) return null
+  const isHeld = auditIn(year, contract.id, facts) !== null
+  return isHeld ? (yearOf(contract, addDays(year.until, 1))?.until ?? null) : year.until
 }

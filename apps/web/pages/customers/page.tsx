@@ -29,7 +29,11 @@ export function CustomersPage() {
             {allowed('create', 'customer-questionnaire') && <Bring />}
             <Showing {...found} />
             <Shares {...found} mayAdd={allowed('create', 'trust-share')} />
-            <Promises {...found} mayAdd={allowed('create', 'contract')} />
+            <Promises
+              {...found}
+              mayAdd={allowed('create', 'contract')}
+              mayAudit={allowed('create', 'audit')}
+            />
           </>
         )}
       </Ready>
@@ -168,7 +172,12 @@ function Shares({ shares, mayAdd }: CustomersAnswer & { readonly mayAdd: boolean
   )
 }
 
-function Promises({ promises, mayAdd }: CustomersAnswer & { readonly mayAdd: boolean }) {
+interface PromisesProps extends CustomersAnswer {
+  readonly mayAdd: boolean
+  readonly mayAudit: boolean
+}
+
+function Promises({ promises, mayAdd, mayAudit }: PromisesProps) {
   const { language } = useLanguage()
   const words = useCustomersWords()
   return (
@@ -193,8 +202,19 @@ function Promises({ promises, mayAdd }: CustomersAnswer & { readonly mayAdd: boo
                       ),
                     ]
                   : []),
+                ...(one.audit_held_on === null
+                  ? []
+                  : [words.audited(day(one.audit_held_on, language))]),
               ].join(' · ')}
             </span>
+            {mayAudit && one.has_audit_right && one.audit_held_on === null && (
+              <Link
+                className="no-print"
+                to={`/registers/audits/new?type=customer&contract=${one.contract}`}
+              >
+                {words.recordAudit}
+              </Link>
+            )}
           </li>
         ))}
       </ul>

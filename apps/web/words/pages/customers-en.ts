@@ -68,6 +68,8 @@ export const customersEn: CustomersWords = {
     `may ask for an audit${clause === null ? '' : ` (${clause})`}${
       until === null ? '' : `, this contract year until ${until}`
     }`,
+  audited: (on) => `this contract year’s audit was held on ${on}`,
+  recordAudit: 'Record an audit',
   shares: 'What you share with customers',
   sharesHelp:
     'Each customer sees, behind a link of its own with a code, what you chose for that customer, straight from the registers. No names of people and no secrets are in it.',

@@ -68,6 +68,8 @@ export const customersNl = {
     `mag een audit vragen${clause === null ? '' : ` (${clause})`}${
       until === null ? '' : `, dit contractjaar tot ${until}`
     }`,
+  audited: (on: string) => `audit van dit contractjaar gehouden op ${on}`,
+  recordAudit: 'Audit vastleggen',
   shares: 'Wat u met klanten deelt',
   sharesHelp:
     'Elke klant ziet via een eigen link met code wat u voor die klant heeft gekozen, rechtstreeks uit de registers. Namen van mensen en geheimen staan er niet in.',
