@@ -121,7 +121,7 @@ function firstStateRoute(app: FastifyInstance, surroundings: SourcesSurroundings
     if ('status' in answer) {
       const { tenant, actor } = caller
       const of = { tenant, by: actor.person, at: clock() }
-      await keptCaptures(surroundings, of)
+      await keptFiles(surroundings, of)
       await exampleConnections(storage, of, join(exampleFolder, 'captures'))
       await withExample?.(tenant, actor.person)
     }
@@ -131,15 +131,19 @@ function firstStateRoute(app: FastifyInstance, surroundings: SourcesSurroundings
 
 const exampleFolder = join(import.meta.dirname, '../../../examples/factory')
 
-/** The recordings of the example are invented, so their bytes are kept beside what they show. */
-async function keptCaptures(
+/** Recordings, kept beside what they show, and what customers sent, to be answered in. */
+const keptFolders = ['captures', '../customers']
+
+async function keptFiles(
   { files, clock }: SourcesSurroundings,
   of: { readonly tenant: string; readonly by: string },
 ): Promise<void> {
   if (files === undefined) return
-  for (const name of await readdir(join(exampleFolder, 'captures'))) {
-    const stream = createReadStream(join(exampleFolder, 'captures', name))
-    await files.take({ ...of, at: clock(), name, stream })
+  for (const folder of keptFolders) {
+    for (const name of await readdir(join(exampleFolder, folder))) {
+      const stream = createReadStream(join(exampleFolder, folder, name))
+      await files.take({ ...of, at: clock(), name, stream })
+    }
   }
 }
 

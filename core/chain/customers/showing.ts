@@ -153,7 +153,12 @@ function auditIn(
     if (one.text('type') !== 'customer' || one.text('contract') !== contract) return []
     return one.state === 'cancelled' ? [] : (one.text('ended_on') ?? one.text('reported_on') ?? [])
   })
-  return days.filter((on) => on >= from && on <= until && on <= facts.today).toSorted().at(-1) ?? null
+  return (
+    days
+      .filter((on) => on >= from && on <= until && on <= facts.today)
+      .toSorted()
+      .at(-1) ?? null
+  )
 }
 
 /** Until when a customer may still ask for an audit: once one was held, that is a year later. */

@@ -101,6 +101,8 @@ const expected = {
   budget: 2,
   'budget-line': 9,
   'crisis-contact': 9,
+  'customer-answer': 8,
+  'customer-questionnaire': 1,
   exercise: 2,
   'holding-statement': 2,
   incident: 1,
@@ -114,6 +116,7 @@ const expected = {
   'product-vulnerability': 1,
   'software-component': 6,
   training: 2,
+  'trust-share': 1,
 }
 
 it('holds the whole example factory', async () => {
@@ -122,6 +125,19 @@ it('holds the whole example factory', async () => {
   assert.deepEqual(tried.left_out, [])
   assert.deepEqual(tried.made, expected)
   assert.deepEqual(tried.waiting, { appointment: 14 })
+})
+
+it('adds to what another file of the folder gave under the same code', async () => {
+  const { planned } = firstState(await factory(), circumstances)
+  const makers = planned.filter(
+    ({ kind, values }) => kind === 'supplier' && values['code'] === 'packomat',
+  )
+  assert.equal(makers.length, 1)
+  const [maker] = makers
+  assert.equal(maker?.values['service'], 'Sluitunit lijn 2, onderhoud op afstand')
+  const { tier, reaches_zones: zones } = maker?.afterwards ?? {}
+  const line2 = planned.find(({ kind, values }) => kind === 'zone' && values['code'] === 'lijn2')
+  assert.deepEqual([tier, zones], ['machine_builder', [line2?.id]])
 })
 
 it('makes registers of the baseline alone', async () => {

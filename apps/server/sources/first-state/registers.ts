@@ -47,13 +47,21 @@ function recordOf(kind: KindName, one: Loose, source: string): GivenRecord {
   return { kind, values, state: text(state), to: text(to), reason: text(reason), source }
 }
 
-/** Plans them with their references found; one that leads nowhere is told and left out. */
+/**
+ * Plans them with their references found; one that leads nowhere is told and left out. What another
+ * file of the folder gave under the same code is added to.
+ */
 export function addRegisters({ plan, registers = [] }: State): void {
   for (const { kind, values, state, to, reason, source } of registers) {
     const found = Object.entries(values).map(([name, value]) => [
       name,
       resolved(plan, { kind, name, value, source }),
     ])
+    const there = typeof values['code'] === 'string' ? plan.find(kind, values['code']) : undefined
+    if (there !== undefined) {
+      plan.later(there, Object.fromEntries(found.filter(([name]) => name !== 'code')))
+      continue
+    }
     const names = [values['code'], values['name']].filter((one) => typeof one === 'string')
     plan.add(kind, names, Object.fromEntries(found), {
       source,
