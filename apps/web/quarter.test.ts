@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A quarter of a board in a real browser: limits asked for, a deviation proposed for the agenda, the
 // pack frozen, one member away with a proxy and one against, votes signed with passkeys, a changed
-// subject that lapses them, and an outcome that the votes do not bear out.
+// subject that lapses them, an outcome that the votes do not bear out, the decision confirmed, an
+// objection to it, the minutes, and a dossier that is judged without the server.
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { it } from 'node:test'
-import type { Page } from 'playwright-core'
+import { pathToFileURL } from 'node:url'
+import { unzipSync } from 'fflate'
+import type { Locator, Page } from 'playwright-core'
 import { isSound, withPasskeys } from './testing/browser.ts'
 import { inExample } from './testing/demonstration.ts'
+
+const program = join(import.meta.dirname, '../cli/main.ts')
 
 inExample('a quarter of a board', (example) => {
   const asked = (page: Page, path: string, method = 'GET', body?: unknown, version?: number) =>
@@ -24,6 +33,8 @@ inExample('a quarter of a board', (example) => {
       },
       { path, method, body, version },
     ) as Promise<any>
+  let sheet = ''
+  let meeting = ''
   const question = 'Stelt u de grens voor hersteltests vast op zes maanden?'
 
   it('takes its vote with a proxy, a dissent and signatures that lapse', {
@@ -50,8 +61,8 @@ inExample('a quarter of a board', (example) => {
     })
     const decision = made.id as string
     await asked(ciso, `/decisions/${decision}/moves`, 'POST', { to: 'tabled' }, 1)
-    const sheet = `${example.address}/decisions/${decision}`
-    const { id: meeting } = await asked(ciso, '/meetings', 'POST', {
+    sheet = `${example.address}/decisions/${decision}`
+    const { id } = await asked(ciso, '/meetings', 'POST', {
       values: {
         code: 'V-K4',
         name: 'Vierde kwartaal',
@@ -60,8 +71,10 @@ inExample('a quarter of a board', (example) => {
       },
     })
 
+    meeting = `${example.address}/meetings/${id}`
+
     // Attendance: two there, one away with a proxy to the first.
-    await ciso.goto(`${example.address}/meetings/${meeting}`)
+    await ciso.goto(meeting)
     const who = ciso.getByRole('region', { name: 'Wie er is' })
     await who.getByRole('checkbox', { name: 'Hanneke Oosterduin' }).check()
     await who.getByRole('checkbox', { name: 'Saskia Vermaat' }).check()
@@ -78,11 +91,11 @@ inExample('a quarter of a board', (example) => {
     await ciso.getByText(/Op tafel lag de stand bij regel/).waitFor()
 
     // The server refuses a proxy that the form does not offer.
-    const now = await asked(ciso, `/meetings/${meeting}`)
+    const now = await asked(ciso, `/meetings/${id}`)
     const twice = { absent_member: idOf('Pieter-Jan'), holder: idOf('Saskia') }
     const refused = await asked(
       ciso,
-      `/meetings/${meeting}`,
+      `/meetings/${id}`,
       'PATCH',
       { values: { proxies: [...now.values.proxies, twice] } },
       now.version,
@@ -137,4 +150,79 @@ inExample('a quarter of a board', (example) => {
     await ciso.getByText('De stemmen komen op iets anders uit.').first().waitFor()
     for (const page of [ciso, first, against]) await page.context().close()
   })
+
+  it('ends in a decision, an objection, minutes and a dossier that outsiders judge', {
+    timeout: 500_000,
+  }, async (test) => {
+    const folder = mkdtempSync(join(tmpdir(), 'schouw-quarter-'))
+    test.after(() => rmSync(folder, { recursive: true, force: true }))
+    const ciso = await example.pageOf('Marloes', '/')
+    await ciso.goto(sheet)
+    await ciso.getByRole('button', { name: 'Goedkeuren' }).click()
+    await ciso.getByText('Nog niet bevestigd').waitFor()
+
+    const first = await example.pageOf('Hanneke', '/')
+    await first.goto(sheet)
+    await first.getByRole('button', { name: 'Goedkeuren', exact: true }).click()
+    await first.getByText(/^Besloten op .*, bevestigd op .* door Hanneke Oosterduin$/).waitFor()
+
+    // Who was for thinks again: the vote stays in the log, and counts no more.
+    await first.getByRole('button', { name: 'Bezwaar maken' }).first().click()
+    await first.getByLabel('Waarom').selectOption({ index: 1 })
+    await first.getByLabel('Toelichting').fill('De kosten stonden er niet bij.')
+    await first.getByRole('button', { name: 'Bezwaar vastleggen' }).click()
+    await first.getByText(/^Bezwaar gemaakt op/).waitFor()
+    await isSound(first, 'a decision that is objected to')
+
+    await ciso.goto(meeting)
+    await ciso.getByRole('button', { name: 'Notulen maken' }).click()
+    await ciso.getByRole('button', { name: 'Notulen vaststellen' }).click()
+    await first.goto(meeting)
+    await first.getByRole('button', { name: 'Goedkeuren', exact: true }).click()
+    await first.getByText('Notulen vastgesteld').first().waitFor()
+    const minutes = first.getByRole('region', { name: 'Notulen', exact: true })
+    const paper = await saved(first, minutes.getByRole('link').first(), folder)
+    assert.equal(paper.subarray(0, 5).toString(), '%PDF-')
+
+    await first.goto(`${example.address}/proof`)
+    await first.getByLabel('Met namen van mensen').check()
+    const dossier = await saved(first, first.getByRole('link', { name: 'Dossier maken' }), folder)
+    for (const page of [ciso, first]) await page.context().close()
+
+    // The command, on a machine that has the file and nothing else.
+    const verdictOf = (bytes: Uint8Array) => {
+      const file = join(folder, 'judged.asice')
+      writeFileSync(file, bytes)
+      const words = ['--disable-warning=ExperimentalWarning', program, 'verify', file]
+      const env = { PATH: process.env['PATH'] ?? '' }
+      return spawnSync(process.execPath, words, { encoding: 'utf8', env, cwd: folder })
+    }
+    const proven = verdictOf(dossier)
+    assert.equal(proven.status, 0, proven.stdout + proven.stderr)
+    for (let step = 1; step <= 5; step += 1) {
+      const changed = Buffer.from(dossier)
+      changed[(step * 7919 * 131) % changed.length]! ^= step
+      assert.notEqual(verdictOf(changed).status, 0, `step ${step}`)
+    }
+
+    // The page that travelled in the dossier itself, from a file, in a browser without a network.
+    const page = join(folder, 'verify.html')
+    writeFileSync(page, unzipSync(dossier)['verify.html'] ?? '')
+    const context = await example.contextOf('Hanneke')
+    await context.clearCookies()
+    await context.setOffline(true)
+    const reader = await context.newPage()
+    await reader.goto(pathToFileURL(page).href)
+    const given = { name: 'd.asice', mimeType: 'application/zip', buffer: dossier }
+    await reader.locator('input[type=file]').first().setInputFiles(given)
+    await reader.getByRole('heading', { name: 'Alles wat het beweert is bewezen' }).waitFor()
+    await context.close()
+  })
 })
+
+async function saved(page: Page, link: Locator, folder: string): Promise<Buffer> {
+  const [came] = await Promise.all([page.waitForEvent('download'), link.click()])
+  const file = join(folder, came.suggestedFilename())
+  await came.saveAs(file)
+  return readFileSync(file)
+}
