@@ -172,6 +172,7 @@ inExample('a quarter of a board', (example) => {
     await first.getByLabel('Toelichting').fill('De kosten stonden er niet bij.')
     await first.getByRole('button', { name: 'Bezwaar vastleggen' }).click()
     await first.getByText(/^Bezwaar gemaakt op/).waitFor()
+    await first.getByText(/^Omstreden: een lid maakte bezwaar/).waitFor()
     await isSound(first, 'a decision that is objected to')
 
     await ciso.goto(meeting)
@@ -180,6 +181,8 @@ inExample('a quarter of a board', (example) => {
     await first.goto(meeting)
     await first.getByRole('button', { name: 'Goedkeuren', exact: true }).click()
     await first.getByText('Notulen vastgesteld').first().waitFor()
+    const who = first.getByRole('region', { name: 'Wie er is' })
+    await who.getByText('Pieter-Jan Brinkman: afwezig met volmacht aan Hanneke').waitFor()
     const minutes = first.getByRole('region', { name: 'Notulen', exact: true })
     const paper = await saved(first, minutes.getByRole('link').first(), folder)
     assert.equal(paper.subarray(0, 5).toString(), '%PDF-')

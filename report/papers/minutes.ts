@@ -13,14 +13,15 @@ export interface MinutesOf {
   readonly actions: readonly RecordVersion[]
   /** The signed head of the log under which the minutes were made. */
   readonly checkpoint: string
-  /** Local date and time of an instant. */
+  /** Local date and time of an instant: `2026-12-01 10:00`. */
   readonly local: (instant: string) => string
 }
 
 /** What the minutes of a meeting say: who, what lay on the table, every item, and the log's head. */
 export function minutesBlocks(told: Told, of: MinutesOf): readonly PackBlock[] {
   const own = paperWords[told.language]
-  const { meeting, local } = of
+  const { meeting } = of
+  const local = (instant: string) => moment(told, of.local(instant))
   const { values } = meeting
   const held = values['held_at']
   const size = values['log_size']
@@ -42,6 +43,10 @@ export function minutesBlocks(told: Told, of: MinutesOf): readonly PackBlock[] {
     told.source(own.sources.minutes),
     ...head(told, of),
   ] as readonly PackBlock[]
+}
+
+function moment({ say }: Told, local: string): string {
+  return `${say.date(local.slice(0, 10))}, ${local.slice(11)}`
 }
 
 function heading(text: string): PackBlock {
@@ -157,7 +162,7 @@ function itemBlocks(told: Told, of: MinutesOf, item: Item): readonly PackBlock[]
 function spoken(told: Told, { local }: MinutesOf, said: Item['said']): readonly string[] {
   return said.map(({ said_at: at, text, speaker }) => {
     const who = speaker === null ? '' : `${nameOf(told, speaker)}: `
-    return `${local(at)}  ${who}${text}`
+    return `${moment(told, local(at))}: ${who}${text}`
   })
 }
 

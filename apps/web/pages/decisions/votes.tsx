@@ -38,6 +38,9 @@ export function Votes({ decision, person }: VotesProps) {
   return (
     <section className="block" aria-labelledby="votes">
       <h2 id="votes">{words.votes}</h2>
+      {decision.state === 'decided' && votes.some(({ objected }) => objected !== null) && (
+        <p className="ask">{words.contested}</p>
+      )}
       <p>{votes.length === 0 ? words.noVotes : words.tally(tally)}</p>
       {(votes.length > 0 || typeof dissent === 'string') && (
         <>

@@ -58,18 +58,25 @@ export function Attendance({ meeting }: { readonly meeting: Meeting }) {
       <ul className="plain">
         {members.map(({ person }) => (
           <li key={person}>
-            <Checkbox
-              label={<PersonName id={person} />}
-              checked={here.includes(person)}
-              disabled={!mayWrite}
-              onChange={(event) =>
-                setHere(
-                  event.currentTarget.checked
-                    ? [...here, person]
-                    : here.filter((one) => one !== person),
-                )
-              }
-            />
+            {mayWrite ? (
+              <Checkbox
+                label={<PersonName id={person} />}
+                checked={here.includes(person)}
+                onChange={(event) =>
+                  setHere(
+                    event.currentTarget.checked
+                      ? [...here, person]
+                      : here.filter((one) => one !== person),
+                  )
+                }
+              />
+            ) : (
+              <Was
+                person={person}
+                isHere={here.includes(person)}
+                holder={given.find((one) => one.absent_member === person)?.holder}
+              />
+            )}
             {!here.includes(person) && here.length > 0 && mayWrite && (
               <ProxyOf
                 absent={person}
@@ -105,6 +112,28 @@ export function Attendance({ meeting }: { readonly meeting: Meeting }) {
         </Group>
       )}
     </section>
+  )
+}
+
+interface WasProps {
+  readonly person: string
+  readonly isHere: boolean
+  /** Who spoke for an absent member. */
+  readonly holder: string | undefined
+}
+
+function Was({ person, isHere, holder }: WasProps) {
+  const words = useMeetWords()
+  return (
+    <>
+      <PersonName id={person} />: {isHere ? words.present : words.absent}
+      {!isHere && holder !== undefined && (
+        <>
+          {' '}
+          {words.proxyOf} <PersonName id={holder} />
+        </>
+      )}
+    </>
   )
 }
 

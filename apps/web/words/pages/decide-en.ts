@@ -82,6 +82,7 @@ export const decideEn: DecideWords = {
   withdraw: 'Withdraw',
   decided: (outcome, date) => `Decided on ${date}: ${outcome}`,
   confirmed: (date) => `confirmed on ${date} by`,
+  contested: 'Contested: a member objected to a vote of their own. The next meeting returns to it.',
   unconfirmed: (outcome) => `Recorded as: ${outcome}. Not confirmed yet.`,
   conditions: 'Conditions',
   evaluateOn: (date) => `Look back on ${date} whether it worked.`,

@@ -81,6 +81,8 @@ export const decideNl = {
   withdraw: 'Intrekken',
   decided: (outcome: string, date: string) => `Besloten op ${date}: ${outcome}`,
   confirmed: (date: string) => `bevestigd op ${date} door`,
+  contested:
+    'Omstreden: een lid maakte bezwaar tegen zijn stem. De volgende vergadering komt erop terug.',
   unconfirmed: (outcome: string) => `Vastgelegd als: ${outcome}. Nog niet bevestigd.`,
   conditions: 'Voorwaarden',
   evaluateOn: (date: string) => `Kijk op ${date} terug of het werkte.`,
