@@ -5,6 +5,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
+  type Detection,
+  type DetectionKind,
   Inspection,
   type InspectionReport,
   inspectionReport,
@@ -15,7 +17,7 @@ import { macVendor } from '../apps/cli/captures/makers.ts'
 import { halves } from './false-alarms/halves.ts'
 import { cases, hasSharedCaptures } from './recall/truth.ts'
 
-const documentFile = join(import.meta.dirname, '../docs/false-alarms.md')
+export const documentFile = join(import.meta.dirname, '../docs/false-alarms.md')
 /** Shorter recordings hold one conversation from its beginning to its end: nothing to learn. */
 const fewestPackets = 600
 const shortestS = 20
@@ -23,7 +25,7 @@ const shortestS = 20
 const shown =
   /^threat\/|stop|download|change|upload|reboot|attempt|malware|everything|addroute|scan|village/
 
-interface Row {
+export interface Row {
   readonly name: string
   readonly seconds: number
   readonly packets: number
@@ -38,7 +40,7 @@ function inspect(bytes: Uint8Array, name: string): InspectionReport {
   return inspectionReport(inspection.observed(), { vendorOf: macVendor })
 }
 
-function rowsOf(filter: string): Row[] {
+export function rowsOf(filter: string): Row[] {
   const rows: Row[] = []
   for (const { name, path, truth } of cases(filter)) {
     const parts = truth.packets < fewestPackets ? undefined : halves(readFileSync(path))
@@ -78,7 +80,47 @@ function table(rows: readonly Row[]): string {
   return [head, rule, ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
-function documentText(rows: readonly Row[]): string {
+/** What nobody of these recordings is known to have done: every one found is a false alarm. */
+const rare: readonly DetectionKind[] = ['beaconing', 'clock_jump']
+
+export interface Whole {
+  readonly recordings: number
+  readonly packets: number
+  readonly found: readonly { readonly name: string; readonly detection: Detection }[]
+}
+
+/** The recordings as they are, learning nothing. */
+export function wholeOf(filter: string): Whole {
+  const all = cases(filter)
+  const found = all.flatMap(({ name, path }) =>
+    inspect(readFileSync(path), name).detections.map((detection) => ({ name, detection })),
+  )
+  return {
+    recordings: all.length,
+    packets: all.reduce((sum, { truth }) => sum + truth.packets, 0),
+    found,
+  }
+}
+
+/** Every alarm with the packet that a person has to look at. */
+function listed(rows: readonly Row[]): string {
+  const lines = rows.flatMap(({ found }) =>
+    found.map(({ kind, severity, service, frames: [frame] }) => {
+      const where = frame === undefined ? '–' : `${frame.capture}, frame ${frame.frame}`
+      return `| ${where} | ${kind} | ${service ?? '–'} | ${severity} |`
+    }),
+  )
+  return ['| where | kind | service | severity |', '| --- | --- | --- | --- |', ...lines].join('\n')
+}
+
+function wholeText({ recordings, packets, found }: Whole): string {
+  const of = (kind: DetectionKind) =>
+    found.filter(({ detection }) => detection.kind === kind).length
+  const counts = rare.map((kind) => `${of(kind)} \`${kind}\``).join(', ')
+  return `In all ${recordings} recordings whole (${packets.toLocaleString('en-GB')} packets): ${counts}.`
+}
+
+export function documentText(rows: readonly Row[], whole: Whole): string {
   const quiet = rows.filter(({ name }) => !shown.test(name))
   const loud = rows.filter(({ name }) => shown.test(name))
   return `${[
@@ -91,8 +133,12 @@ function documentText(rows: readonly Row[]): string {
     ].join('\n'),
     '## Ordinary traffic',
     table(quiet),
+    '### Each of them',
+    listed(quiet),
     '## Recorded to show an attack or work on a controller',
     table(loud),
+    '## Rhythms and clocks',
+    wholeText(whole),
   ].join('\n\n')}\n`
 }
 
@@ -102,7 +148,7 @@ function main(words: readonly string[]): number {
     return 2
   }
   const filter = words.find((word) => !word.startsWith('--')) ?? ''
-  const text = documentText(rowsOf(filter))
+  const text = documentText(rowsOf(filter), wholeOf(filter))
   console.log(text)
   if (words.includes('--document')) writeFileSync(documentFile, text)
   return 0

@@ -146,6 +146,8 @@ export const detectionKinds = [
   'scan',
   'old_tls',
   'certificate_expiry',
+  'beaconing',
+  'clock_jump',
 ] as const
 export type DetectionKind = (typeof detectionKinds)[number]
 

@@ -14,6 +14,10 @@ export interface Limits {
   readonly ipv6Addresses: number
   /** Conversations kept apart; each becomes an object of about 300 bytes in the end. */
   readonly conversations: number
+  /** Conversations of which it is kept when their connections began, at some 2 kB each. */
+  readonly starts: number
+  /** Devices of which the stated time is held against that of the recording. */
+  readonly clocks: number
   /** (conversation, operation, direction) kept apart. */
   readonly operations: number
   /** Frames kept of an operation that does more than read. */
@@ -46,6 +50,8 @@ export const defaultLimits: Limits = {
   hosts: 150_000,
   ipv6Addresses: 200_000,
   conversations: 100_000,
+  starts: 10_000,
+  clocks: 10_000,
   operations: 100_000,
   framesPerOperation: 5,
   facts: 50_000,

@@ -106,6 +106,14 @@ export interface Conversation {
   readonly lastS: number
   readonly seen: Seen
   readonly operations: readonly SightedOperation[]
+  /** When the first of its connections began, in order of time; absent or empty where there is one. */
+  readonly starts?: readonly Start[]
+}
+
+/** One connection began. */
+export interface Start {
+  readonly timeS: number
+  readonly seen: Seen
 }
 
 /** Whom a fact is about, with addresses resolved. */

@@ -76,6 +76,8 @@ function leftOut(analysis: Analysis, limits: Limits): readonly LeftOut[] {
     ['hosts', limits.hosts, analysis.senders.leftOut],
     ['ipv6-addresses', limits.ipv6Addresses, network.ipv6Addresses.leftOut],
     ['conversations', limits.conversations, analysis.conversations.leftOut],
+    ['starts', limits.starts, analysis.conversations.starts.leftOut],
+    ['clocks', limits.clocks, store.clocks.leftOut],
     ['operations', limits.operations, operations.leftOut],
     ['facts', limits.facts, store.leftOut.facts],
     ['events', limits.events, store.leftOut.events],

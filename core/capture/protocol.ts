@@ -88,6 +88,8 @@ export type EventName =
   | 'weak_authentication'
   | 'old_version'
   | 'remote_access'
+  /** By the recorder alone, of what `Recorder.clock` was told. */
+  | 'clock_jump'
 
 /** Where a decoder leaves what it read. Everything is counted and bounded by the engine. */
 export interface Recorder {
@@ -96,6 +98,8 @@ export interface Recorder {
   /** The message states that this MAC uses this address (ARP, DCP, DHCP acknowledgement). */
   binding(mac: string, ip: string): void
   event(name: EventName, detail: Readonly<Record<string, string>>): void
+  /** What the sender holds to be the time, in epoch seconds. */
+  clock(statedS: number): void
   /** The packet also carries this protocol: counted once a packet, as tshark counts. */
   layer(protocol: string): void
   /** Wire data that could not be accepted, named: `truncated`, `length-out-of-range` … */

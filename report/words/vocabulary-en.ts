@@ -116,6 +116,8 @@ export const vocabularyEn: Vocabulary = {
     scan: 'network scan',
     old_tls: 'outdated encryption (TLS)',
     certificate_expiry: 'certificate ends',
+    beaconing: 'calls out in an even rhythm',
+    clock_jump: 'clock of a device jumped',
   },
   contradiction: {
     unregistered_device: 'not in the register',

@@ -115,6 +115,8 @@ export const vocabularyNl: Vocabulary = {
     internet_from_ot: 'internetverkeer uit de fabriek',
     scan: 'aftasten van het netwerk',
     old_tls: 'verouderde versleuteling (TLS)',
+    beaconing: 'belt in een vast ritme naar buiten',
+    clock_jump: 'klok van een apparaat versprongen',
     certificate_expiry: 'certificaat verloopt',
   },
   contradiction: {

@@ -35,7 +35,8 @@ export const driftWords: Readonly<Record<Language, DriftWords>> = {
       new_operation: 'new operation',
       programming_outside_window: 'programming outside a maintenance window',
       scan: 'scan',
-      time_jump: 'clock set back',
+      beaconing: 'calls out in an even rhythm',
+      time_jump: 'clock jumped',
     },
     reason: {
       controller: 'a controller',
@@ -68,7 +69,8 @@ export const driftWords: Readonly<Record<Language, DriftWords>> = {
       new_operation: 'nieuwe opdracht',
       programming_outside_window: 'programmeren buiten een onderhoudsvenster',
       scan: 'scan',
-      time_jump: 'klok teruggezet',
+      beaconing: 'belt in een vast ritme naar buiten',
+      time_jump: 'klok versprongen',
     },
     reason: {
       controller: 'een besturing',

@@ -8,7 +8,9 @@
 import type { Detection } from '../asset.ts'
 import { Clock } from '../inventory/instants.ts'
 import { detectAddressConflicts } from './address-conflicts.ts'
+import { detectBeaconing } from './beaconing.ts'
 import { detectCertificates } from './certificates.ts'
+import { detectClockJumps } from './clock-jumps.ts'
 import { detectCommands } from './commands.ts'
 import { detectEvents } from './events.ts'
 import { type Detect, type Finding, published, type Scene } from './finding.ts'
@@ -24,6 +26,8 @@ const detectors: readonly Detect[] = [
   detectScans,
   detectAddressConflicts,
   detectCertificates,
+  detectBeaconing,
+  detectClockJumps,
 ]
 
 /** Listed of a kind. The ends of all of them together still fit into the assets that are listed. */

@@ -59,7 +59,7 @@ function describe(
   detail['services'] = [...words].slice(0, mostNames).join(', ')
 }
 
-function isInternet({ ip }: End, { inventory }: Scene): boolean {
+export function isInternet({ ip }: End, { inventory }: Scene): boolean {
   return ip !== undefined && !inventory.isInside(ip) && !isPrivate(ip) && isUnicast(ip)
 }
 

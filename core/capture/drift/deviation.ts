@@ -11,6 +11,7 @@ export const deviationKinds = [
   'new_operation',
   'programming_outside_window',
   'scan',
+  'beaconing',
   'time_jump',
 ] as const
 export type DeviationKind = (typeof deviationKinds)[number]
@@ -77,6 +78,7 @@ export const techniqueOf: Readonly<Record<DeviationKind, Technique | null>> = {
   new_operation: techniques.commandMessage,
   programming_outside_window: techniques.programDownload,
   scan: techniques.portScan,
+  beaconing: techniques.standardApplicationProtocol,
   time_jump: null,
 }
 
@@ -102,6 +104,7 @@ const start: Readonly<Record<DeviationKind, number>> = {
   new_operation: 0,
   programming_outside_window: 1,
   scan: 1,
+  beaconing: 1,
   time_jump: 0,
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Detection } from '../asset.ts'
+import type { Detection, FrameRef } from '../asset.ts'
 import { serviceClass } from '../inventory/service-class.ts'
 import { type KnownDevice, serviceOf, type TrafficBaseline } from './baseline.ts'
 import {
@@ -41,7 +41,7 @@ export function deviations(
   const drafts = [
     ...report.assets.flatMap((asset) => ofDevice(asset, scene)),
     ...report.conversations.flatMap((one) => ofConversation(one, scene)),
-    ...report.detections.flatMap((one) => ofScan(one, scene)),
+    ...report.detections.flatMap((one) => ofDetection(one, scene)),
     ...timeJumps(scene),
   ]
   const suppressions = options.suppressions ?? baseline.suppressions ?? []
@@ -68,6 +68,7 @@ class Scene {
   readonly talk = new Map<string, ReadonlySet<string>>()
   /** What these try in vain is one scan, not a thousand conversations. */
   readonly scanners: ReadonlySet<string | null>
+  readonly #seen = new Map<string, FrameRef>()
 
   constructor(
     baseline: TrafficBaseline,
@@ -84,9 +85,25 @@ class Scene {
     for (const device of baseline.devices) {
       for (const address of device.addresses) this.byAddress.set(address, device)
     }
+    for (const { from, to, frame } of report.conversations) {
+      // Where nobody kept the frame there is none to look at.
+      for (const id of frame.frame > 0 ? [from, to] : []) {
+        const known = this.#seen.get(id)
+        const isLater = known?.capture === frame.capture && known.frame < frame.frame
+        if (known === undefined || (known.capture === frame.capture && !isLater)) {
+          this.#seen.set(id, frame)
+        }
+      }
+    }
     for (const { from, to, service, operations } of baseline.conversations) {
       this.talk.set(`${from} ${to} ${service}`, new Set(operations))
     }
+  }
+
+  /** Where a device is first seen speaking or spoken to; nowhere for what is in no conversation. */
+  seen({ id, facts }: DriftAsset): readonly FrameRef[] {
+    const frame = this.#seen.get(id) ?? facts[0]
+    return frame === undefined ? [] : [{ capture: frame.capture, frame: frame.frame }]
   }
 
   /** A device by its id, or by one of its addresses: the smallest card may have been silent. */
@@ -109,7 +126,8 @@ class Scene {
 function ofDevice(asset: DriftAsset, scene: Scene): Draft[] {
   if (asset.silent || asset.external) return []
   const known = scene.known(asset)
-  const base = { source: asset.id, target: null, service: null, count: 1, frames: [] }
+  const frames = scene.seen(asset)
+  const base = { source: asset.id, target: null, service: null, count: 1, frames }
   const times = { first: asset.first_seen, last: asset.last_seen }
   if (known === undefined) {
     const taken = [...asset.ipv4, ...asset.ipv6].find((address) => scene.byAddress.has(address))
@@ -129,7 +147,11 @@ function ofDevice(asset: DriftAsset, scene: Scene): Draft[] {
     const isFirmware = field === 'firmware'
     const kind: DeviationKind = isFirmware ? 'firmware_change' : 'changed_device'
     const reasons: SeverityReason[] = isFirmware ? ['firmware'] : roleReasons(asset)
-    changes.push({ ...base, ...times, kind, reasons, detail: { field, before, now } })
+    const stated = asset.facts.filter(({ value }) => value === now)
+    const where = stated.map(({ capture, frame }) => ({ capture, frame })).slice(0, 10)
+    const detail = { field, before, now }
+    const shown = where.length > 0 ? where : frames
+    changes.push({ ...base, ...times, frames: shown, kind, reasons, detail })
   }
   return changes
 }
@@ -203,14 +225,22 @@ function talkReasons(one: DriftConversation, scene: Scene): SeverityReason[] {
   ]
 }
 
-function ofScan({ kind, source, target, ...rest }: Detection, scene: Scene): Draft[] {
-  if (kind !== 'scan') return []
-  const { count, first, last, frames, detail } = rest
-  const isKnown = source !== null && scene.devices.has(source)
-  const reasons: SeverityReason[] = isKnown ? [] : ['many_targets']
-  return [
-    { kind: 'scan', source, target, service: null, count, first, last, frames, detail, reasons },
-  ]
+/** What inspections find of themselves and no baseline makes usual, but for a rhythm that was learnt. */
+function ofDetection(one: Detection, scene: Scene): Draft[] {
+  const { kind, source, target, protocol, count, first, last, frames, detail } = one
+  const base = { source, target, service: null, count, first, last, frames, detail }
+  if (kind === 'scan') {
+    const isKnown = source !== null && scene.devices.has(source)
+    return [{ ...base, kind, reasons: isKnown ? [] : ['many_targets'] }]
+  }
+  if (kind === 'beaconing') {
+    const isLearnt = scene.talk.has(`${source} ${target} ${protocol}`)
+    return isLearnt ? [] : [{ ...base, kind, service: protocol, reasons: ['outside_site'] }]
+  }
+  if (kind !== 'clock_jump') return []
+  const asset = source === null ? undefined : scene.assets.get(source)
+  const isController = asset === undefined ? [] : roleReasons(asset)
+  return [{ ...base, kind: 'time_jump', service: protocol, reasons: isController }]
 }
 
 /** Captures that begin long before what was learnt ended: a clock that was set back. */
@@ -223,7 +253,16 @@ function timeJumps({ baseline, report }: Scene): Draft[] {
     }
     const detail = { capture: file, begins: first, learnt_until: learnt }
     const ends = { source: null, target: null, service: null, first, last }
-    return [{ kind: 'time_jump', ...ends, count: 1, frames: [], detail, reasons: [] }]
+    return [
+      {
+        kind: 'time_jump',
+        ...ends,
+        count: 1,
+        frames: [{ capture: file, frame: 1 }],
+        detail,
+        reasons: [],
+      },
+    ]
   })
 }
 

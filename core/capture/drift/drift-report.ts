@@ -19,6 +19,7 @@ export type DriftAsset = Pick<
   | 'first_seen'
   | 'last_seen'
   | 'services_used'
+  | 'facts'
 >
 
 export type DriftConversation = Pick<

@@ -60,7 +60,7 @@ export class Analysis {
     this.moves = new Moves(limits.hosts, limits.moves, seed)
     this.senders = new Senders(limits.hosts, seed)
     this.flows = new FlowTable(limits.flows, seed)
-    this.conversations = new Conversations(limits.conversations, seed)
+    this.conversations = new Conversations(limits, seed)
     this.operations = new Operations(limits, this.registry, seed)
     const ipv6Addresses = new Ipv6Addresses(limits.ipv6Addresses, seed)
     const window = new PayloadWindow(parts.bytes, view, ipv6Addresses)
@@ -108,6 +108,7 @@ export class Analysis {
   begin(oddities: Oddities): void {
     this.network.oddities = oddities
     this.store.oddities = oddities
+    this.store.clocks.begin()
     this.network.framesBefore = this.network.frame - 1
   }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Limits } from '../limits.ts'
 import { grownDoubles, grownInts, KeyTable } from './key-table.ts'
+import { Starts } from './starts.ts'
 
 export const transports = ['tcp', 'udp', 'icmp', 'ip', 'ethernet'] as const
 export const transportOf = { tcp: 0, udp: 1, icmp: 2, ip: 3, ethernet: 4 } as const
@@ -43,9 +45,11 @@ export class Conversations {
   ranks = new Int32Array(0)
   /** Flows whose conversation is beyond the bound. */
   leftOut = 0
+  readonly starts: Starts
 
-  constructor(limit: number, seed: number) {
-    this.table = new KeyTable(limit, seed)
+  constructor({ conversations, starts }: Pick<Limits, 'conversations' | 'starts'>, seed: number) {
+    this.table = new KeyTable(conversations, seed)
+    this.starts = new Starts(starts)
   }
 
   /** Index of the conversation; -1 beyond the bound. */
@@ -61,6 +65,11 @@ export class Conversations {
     if (index < 0) {
       this.leftOut += share.connections
       return
+    }
+    const begun = this.connections[index]
+    if (share.connections > 0 && begun > 0) {
+      const before = { first: this.first[index], frame: this.frames[index] }
+      this.starts.add(index, share, begun === 1 ? before : undefined)
     }
     this.toServer[index] = this.toServer[index] + share.packetsToServer
     this.toClient[index] = this.toClient[index] + share.packetsToClient

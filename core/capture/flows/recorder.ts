@@ -3,6 +3,7 @@ import type { Limits } from '../limits.ts'
 import type { FactSubject } from '../observations.ts'
 import type { EventName, FactName, Recorder, Subject } from '../protocol.ts'
 import type { Oddities } from '../readers/oddities.ts'
+import { Clocks } from './clocks.ts'
 import { KeyTable } from './key-table.ts'
 import type { Layers } from './layers.ts'
 import { Notes } from './notes.ts'
@@ -88,6 +89,7 @@ export class FactStore implements Recorder {
   readonly events = new Map<string, KeptEvent>()
   readonly leftOut = { facts: 0, bindings: 0, events: 0 }
   readonly notes: Notes
+  readonly clocks: Clocks
   oddities: Oddities
   /** Takes down what is said, when set. */
   statement: Statement | undefined
@@ -119,6 +121,7 @@ export class FactStore implements Recorder {
     this.subjects = new Subjects(parts.limits.hosts, parts.seed, parts.window)
     this.groups = new KeyTable(parts.limits.facts, parts.seed)
     this.notes = new Notes(parts.limits.notes)
+    this.clocks = new Clocks(parts.limits.clocks)
   }
 
   fact(name: FactName, value: string, about: Subject = 'sender'): void {
@@ -178,6 +181,18 @@ export class FactStore implements Recorder {
     }
     this.happened(event)
     this.statement?.events.push(event)
+  }
+
+  /** Depends on when it is said: it must not be said again. */
+  clock(statedS: number): void {
+    this.statement = undefined
+    const { protocol, time } = this.context
+    const { isFromServer, source } = this.window
+    const { mac = '', ip = '' } = endOf(source)
+    const movedS = this.clocks.moved(`${protocol} ${mac} ${ip}`, statedS, time)
+    if (movedS === 0) return
+    const by = isFromServer ? 'server' : 'client'
+    this.event('clock_jump', { by, seconds: String(movedS) })
   }
 
   layer(protocol: string): void {

@@ -35,6 +35,12 @@ export class Drafts {
       const device = devices.find(sender)
       if (device !== undefined) this.figures.add(device.number, sender)
     }
+    // What a card forwards is another's, but it shows where the card was seen.
+    for (const sender of devices.all.some(({ forwards }) => forwards > 0) ? senders : []) {
+      const { mac } = sender
+      const card = mac === undefined ? undefined : devices.find({ mac })
+      if (card !== undefined && card.forwards > 0) this.figures.forwarded(card.number, sender)
+    }
   }
 
   of(device: Device): Draft {

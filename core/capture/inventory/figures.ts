@@ -26,6 +26,13 @@ export class Figures {
     if (vlan !== undefined) this.#vlans[row] = this.#with(this.vlans(row), vlan)
   }
 
+  /** Of a card that sends nothing of its own. */
+  forwarded(row: number, { firstS, lastS, seen }: Sender): void {
+    if (this.packets[row] > 0) return
+    this.widen(row, firstS, lastS)
+    this.#see(row, seen)
+  }
+
   /** A time that is not known (NaN) spoils the first and the last time: so it is not known either. */
   widen(row: number, firstS: number, lastS: number): void {
     if (row >= this.firstS.length) this.#grow(row * 2)

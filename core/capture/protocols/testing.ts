@@ -22,6 +22,8 @@ export interface Recording {
   }[]
   readonly layers: string[]
   readonly oddities: string[]
+  /** Times that were stated, in epoch seconds. */
+  readonly clocks: number[]
   /** Codes given to `Tally.add` by `scan`. */
   readonly codes: number[]
   /** Names of the layers that `scan` counted. */
@@ -187,14 +189,16 @@ function dice(seed: number): (below: number) => number {
 
 function keeper(
   notes: Map<string, string>,
-): Recorder & Pick<Recording, 'facts' | 'bindings' | 'events' | 'layers' | 'oddities'> {
+): Recorder & Pick<Recording, 'facts' | 'bindings' | 'events' | 'layers' | 'oddities' | 'clocks'> {
   const facts: Recording['facts'] = []
   const bindings: Recording['bindings'] = []
   const events: Recording['events'] = []
   const layers: string[] = []
   const oddities: string[] = []
+  const clocks: number[] = []
   return {
     facts,
+    clocks,
     bindings,
     events,
     layers,
@@ -209,6 +213,9 @@ function keeper(
     },
     event(name, detail) {
       events.push({ name, detail })
+    },
+    clock(statedS) {
+      clocks.push(statedS)
     },
     layer(protocol) {
       layers.push(protocol)

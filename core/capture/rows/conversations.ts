@@ -126,6 +126,11 @@ class ConversationRow implements Conversation, Turning {
     return this.lists.of(this.at)
   }
 
+  get starts() {
+    const begun = this.table.starts.of(this.at)
+    return begun.map(({ first, frame }) => ({ timeS: first, seen: this.frames.seen(frame) }))
+  }
+
   private decodedName(): string | undefined {
     const { ranks, protocols } = this.table
     return ranks[this.at] === 0 ? undefined : this.layers.nameOf(protocols[this.at])

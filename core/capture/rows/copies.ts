@@ -55,7 +55,7 @@ function factOf(row: SightedFact): SightedFact {
 }
 
 function conversationOf(row: Conversation, endOf: (end: End) => End): Conversation {
-  const { vlan, protocol } = row
+  const { vlan, protocol, starts = [] } = row
   return {
     client: endOf(row.client),
     server: endOf(row.server),
@@ -81,5 +81,6 @@ function conversationOf(row: Conversation, endOf: (end: End) => End): Conversati
       count,
       frames,
     })),
+    ...(starts.length === 0 ? {} : { starts }),
   }
 }

@@ -103,6 +103,7 @@ function assetOf(
     purdue_level: levelOf(level),
     first_seen: times?.first ?? null,
     last_seen: times?.last ?? null,
+    facts: [],
     services_used: used.map(({ transport, port, protocol }) => ({ transport, port, protocol })),
   }
 }

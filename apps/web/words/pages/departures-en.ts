@@ -24,7 +24,8 @@ export const departuresEn: DeparturesWords = {
     new_operation: 'New command',
     programming_outside_window: 'Controller programmed',
     scan: 'Scan',
-    time_jump: 'Clock of the capture set back',
+    beaconing: 'Calls out in an even rhythm',
+    time_jump: 'Clock jumped',
   },
   reasons: {
     controller: 'touches a controller',

@@ -24,7 +24,8 @@ export const departuresNl = {
     new_operation: 'Nieuwe opdracht',
     programming_outside_window: 'Besturing geprogrammeerd',
     scan: 'Verkenning',
-    time_jump: 'Klok van de opname teruggezet',
+    beaconing: 'Belt in een vast ritme naar buiten',
+    time_jump: 'Klok versprongen',
   } satisfies Record<DeviationKind, string>,
   reasons: {
     controller: 'raakt een besturing',

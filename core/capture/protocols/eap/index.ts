@@ -27,6 +27,7 @@ export function recordEap(bytes: Uint8Array, recorder: Recorder): void {
     },
     binding: (mac, ip) => recorder.binding(mac, ip),
     event: (name, detail) => recorder.event(name, detail),
+    clock: (statedS) => recorder.clock(statedS),
     layer: (protocol) => recorder.layer(protocol),
     oddity: (name) => recorder.oddity(name),
     remember: (key, note) => recorder.remember(key, note),

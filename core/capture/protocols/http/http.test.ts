@@ -35,6 +35,17 @@ describe('http', () => {
     )
   })
 
+  it('takes the time from who answers, not from what a cache kept', () => {
+    const dated = (...more: string[]) => {
+      const date = 'Date: Tue, 01 Sep 2026 08:00:00 GMT'
+      return readBy(http, bytesOf(lines('HTTP/1.1 200 OK', date, ...more)), fromServer).clocks
+    }
+    assert.deepEqual(dated(), [1_788_249_600])
+    assert.deepEqual(dated('Age: 30'), [])
+    const odd = bytesOf(lines('HTTP/1.1 200 OK', 'Date: yesterday'))
+    assert.deepEqual(readBy(http, odd, fromServer).clocks, [])
+  })
+
   it('names the user of basic authentication and nothing of the password', () => {
     const read = readBy(http, request)
     assert.deepEqual(read.events, [

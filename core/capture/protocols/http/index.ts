@@ -107,10 +107,16 @@ function recordLogin({ fields }: Head, recorder: Recorder): void {
 function recordResponse({ fields }: Head, recorder: Recorder): void {
   keep(recorder, 'server_software', fields.get('server'))
   keep(recorder, 'http.powered_by', fields.get('x-powered-by'))
+  // What a cache hands on was stated by somebody else, some time ago.
+  const date = fields.get('date') ?? ''
+  if (httpDate.test(date) && !fields.has('age')) recorder.clock(Date.parse(date) / 1000)
   const challenge = fields.get('www-authenticate')
   if (challenge === undefined) return
   keep(recorder, 'http.realm', /realm="([^"]*)"/i.exec(challenge)?.[1])
 }
+
+/** RFC 9110, section 5.6.7; the older forms are not written any more. */
+const httpDate = /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/
 
 const maxTitleSearchBytes = 4096
 

@@ -120,6 +120,7 @@ describe('kerberos', () => {
     recordToken(bytes, from, to, {
       fact: (name, value) => void facts.push(`${name}=${value}`),
       binding: () => undefined,
+      clock: () => undefined,
       event: () => undefined,
       layer: () => undefined,
       remember: () => undefined,

@@ -115,6 +115,7 @@ describe('ntlm', () => {
     const recorder = {
       fact: (name: string, value: string) => void names.push(`${name}=${value}`),
       binding: () => undefined,
+      clock: () => undefined,
       event: () => undefined,
       layer: () => undefined,
       remember: () => undefined,

@@ -8,10 +8,13 @@ export const ntp: Protocol = {
   name: 'ntp',
   carrier: 'udp',
   ports: [123],
-  // Every further packet says the same.
   deepPackets: 2,
   recognises: ({ view, from, to }) => isNtp(view, from, to),
-  scan: (view, from, to) => (isNtp(view, from, to) ? scan.seen : scan.foreign),
+  scan(view, from, to) {
+    if (!isNtp(view, from, to)) return scan.foreign
+    // What else a further packet says is known; the time is not.
+    return statesTime(view.getUint8(from) & 7) ? scan.decode : scan.seen
+  },
   decode(payload, recorder) {
     const { view, from, to } = payload
     if (to <= from) return undefined
@@ -19,13 +22,17 @@ export const ntp: Protocol = {
     if (mode === control) recordControl(payload, recorder)
     else if (mode >= symmetricActive && mode <= broadcast) {
       if (to - from < headerBytes) recorder.oddity('truncated')
-      else if (mode === server || mode === broadcast) recordServer(payload, recorder)
+      else {
+        if (mode === server || mode === broadcast) recordServer(payload, recorder)
+        if (statesTime(mode)) recordTime(payload, recorder)
+      }
     }
     return undefined
   },
 }
 
 const symmetricActive = 1
+const client = 3
 const server = 4
 const broadcast = 5
 const control = 6
@@ -47,6 +54,23 @@ function recordServer({ bytes, view, from }: Payload, recorder: Recorder): void 
   recorder.fact('ntp.stratum', String(stratum))
   const source = stratum === 1 ? textAt(bytes, from + 12, from + 16) : ipv4At(bytes, from + 12)
   recorder.fact('ntp.source', source)
+}
+
+/** What clients send may be made up (RFC 9109 and its kin): they only want it back. */
+function statesTime(mode: number): boolean {
+  return mode >= symmetricActive && mode <= broadcast && mode !== client
+}
+
+/** 1900 to 1970 in seconds (RFC 5905, figure 4); the next era begins when the count runs over. */
+const epochS = 2_208_988_800
+const eraS = 2 ** 32
+
+function recordTime({ view, from }: Payload, recorder: Recorder): void {
+  const seconds = view.getUint32(from + 40)
+  const fraction = view.getUint32(from + 44)
+  if (seconds === 0) return
+  const era = seconds < eraS / 2 ? eraS : 0
+  recorder.clock(era + seconds - epochS + fraction / eraS)
 }
 
 /** Answers of `readvar` are texts like `version="ntpd 4.2.8", system="Linux"`. */

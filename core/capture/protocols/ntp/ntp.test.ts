@@ -16,6 +16,19 @@ describe('ntp', () => {
     assert.deepEqual(factsNamed(read, 'ntp.source'), ['192.0.2.1'])
   })
 
+  it('takes the time from servers, over the turn of the era, and from no client', () => {
+    const said = (mode: number, seconds: number) => {
+      const message = Uint8Array.from(answer)
+      message[0] = 0x20 | mode
+      new DataView(message.buffer).setUint32(40, seconds)
+      return readBy(ntp, message).clocks
+    }
+    assert.deepEqual(said(4, 2_208_988_800 + 1_788_249_600), [1_788_249_600])
+    // 7 February 2036, 06:28:16 UTC (RFC 5905, figure 4).
+    assert.deepEqual([said(5, 0xffff_ffff), said(4, 1)], [[2_085_978_495], [2_085_978_497]])
+    assert.deepEqual([said(3, 4e9), said(4, 0)], [[], []])
+  })
+
   it('reads what a server says of itself', () => {
     const read = readBy(ntp, control)
     assert.deepEqual(factsNamed(read, 'server_software'), ['ntpd 4.2.8p15'])

@@ -70,7 +70,10 @@ const secondNegotiated = second(
   [
     ...[65, 0, ...u16(3), ...u16(0x0302), 0, 0],
     ...Array.from({ length: 16 }, (_, index) => index),
-    ...zeros(32),
+    ...zeros(16),
+    // 1 September 2026, 08:00 UTC.
+    ...[0x00, 0x80, 0x05, 0xe3, 0xe7, 0x39, 0xdd, 0x01],
+    ...zeros(8),
     ...u16(128),
     ...u16(4),
     ...zeros(4),
@@ -121,6 +124,7 @@ describe('smb', () => {
     assert.deepEqual(answer.scanLayers, ['nbss', 'smb2'])
     assert.deepEqual(factsNamed(answer, 'smb.dialect'), ['0x0302'])
     assert.deepEqual(factsNamed(answer, 'smb.signing'), ['required'])
+    assert.deepEqual(answer.clocks, [1_788_249_600])
     assert.deepEqual(factsNamed(answer, 'smb.server_guid'), [
       '03020100-0504-0706-0809-0a0b0c0d0e0f',
     ])

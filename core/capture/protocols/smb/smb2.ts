@@ -129,8 +129,18 @@ function recordNegotiated(one: One, body: Cursor, recorder: Recorder): void {
   recorder.fact('smb.dialect', hex(dialect, 4))
   recorder.fact('smb.server_guid', guidText(guid.bytes, guid.at, guid.left))
   recorder.fact('smb.signing', (security & 2) !== 0 ? 'required' : 'enabled')
-  body.skip(4 * 4 + 2 * 8)
+  body.skip(4 * 4)
+  recordTime(body.u32le(), body.u32le(), recorder)
+  body.skip(8)
   recordTokenAt(one, body, recorder)
+}
+
+/** 1601 to 1970 in seconds ([MS-DTYP], 2.3.3). */
+const epochS = 11_644_473_600
+
+/** In steps of 100 ns; zero from servers that do not tell. */
+function recordTime(low: number, high: number, recorder: Recorder): void {
+  if (high !== 0) recorder.clock((high * 2 ** 32 + low) / 1e7 - epochS)
 }
 
 function recordTokenAt(one: One, body: Cursor, recorder: Recorder): void {
