@@ -18,6 +18,7 @@ export const incidentLogEntry = {
         'communication',
         'submission',
         'restart_accepted',
+        'restart_released',
         'handover',
         'correction',
         'inject',

@@ -8,6 +8,7 @@ import type { Lookup } from './lookup.ts'
 import { isSame, personalFields, type RecordVersion, without } from './record.ts'
 import type { Refusal } from './refusal.ts'
 import { keyProblems, referenceProblems } from './relations.ts'
+import { restartProblems } from './restarts.ts'
 import type { Act, Circumstances, Request, Subject } from './step.ts'
 import { valueProblems } from './whole.ts'
 
@@ -36,7 +37,11 @@ export function plan(request: Request): Plan {
   const { kind, id, record, lookup, now } = request
   const values = without(planned.cleared ?? [], { ...record?.values, ...planned.set })
   const to = planned.state
-  const problems = bodyProblems({ kind: kind.name, id, values, to, lookup, now })
+  const judged = { kind: kind.name, id, values, to, lookup }
+  const problems = [
+    ...bodyProblems({ ...judged, now }),
+    ...restartProblems({ ...judged, record, changed: planned.changed, actor: request.actor }),
+  ]
   return problems.length === 0 ? planned : { ...planned, problems }
 }
 

@@ -54,6 +54,12 @@ export type Refusal =
       readonly field: string
       readonly ids: readonly string[]
     }
+  /** Nobody whose word it takes has said in the log that these may run again. */
+  | {
+      readonly code: 'restart-not-accepted'
+      readonly path: string
+      readonly processes: readonly string[]
+    }
   | { readonly code: 'id-taken'; readonly id: string }
   | { readonly code: 'natural-key-taken'; readonly fields: readonly string[]; readonly by: string }
   | { readonly code: 'value-taken'; readonly path: string; readonly by: string }

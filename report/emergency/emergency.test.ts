@@ -46,7 +46,7 @@ function facts(language: 'nl' | 'en', more: readonly RecordVersion[] = []): Emer
     record('process', 'verspanen', { depends_on_zones: ['lijn1'], max_outage_hours: '48' }),
     record('crown-jewel', 'j', { process: 'verspanen' }),
     ...playbookModels(language).map((model, at) =>
-      record('playbook', `b${at}`, playbookValues(model), {
+      record('playbook', `b${at}`, playbookValues(model, language), {
         state: at === 0 ? 'approved' : 'draft',
       }),
     ),

@@ -15,7 +15,10 @@ export function playbookModels(language: Language): readonly PlaybookModel[] {
 }
 
 /** A model as the register of playbooks takes it. */
-export function playbookValues({ code, name, types, trigger, mandate, steps }: PlaybookModel) {
+export function playbookValues(model: PlaybookModel, language: Language) {
+  const { name, types, trigger, mandate, steps } = model
+  // Both languages stand beside each other in one register.
+  const code = language === 'nl' ? model.code : `${model.code}-${language.toUpperCase()}`
   return {
     ...{ code, name, trigger, mandate, incident_types: types },
     steps: steps.map(([text, by, hours, mark], at) => ({

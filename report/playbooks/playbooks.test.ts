@@ -4,6 +4,8 @@ import { describe, it } from 'node:test'
 import { kinds, records, roles } from '@schouw/core/registers'
 import { playbookModels, playbookValues } from './index.ts'
 
+const languages = ['nl', 'en'] as const
+
 describe('playbooks to begin from', () => {
   it('are the same in both languages, step by step', () => {
     const shape = (language: 'nl' | 'en') =>
@@ -25,13 +27,18 @@ describe('playbooks to begin from', () => {
       until: '2200-01-01T00:00:00.000Z',
     }
     const lookup = { find: () => undefined, holder: () => undefined, referrers: () => [] }
-    for (const model of [...playbookModels('nl'), ...playbookModels('en')]) {
+    const made = languages.flatMap((language) =>
+      playbookModels(language).map((model) => playbookValues(model, language)),
+    )
+    for (const values of made) {
       const outcome = records.create({
-        ...{ kind: kinds.playbook, id, values: playbookValues(model), actor },
+        ...{ kind: kinds.playbook, id, values, actor },
         ...{ now: '2026-11-12T09:00:00.000Z', lookup },
       })
       assert.ok(outcome.ok, JSON.stringify(outcome))
     }
+    // One register holds them all: no two may have the same code.
+    assert.equal(new Set(made.map(({ code }) => code)).size, 20)
   })
 
   it('name only types that an incident can have, and decide about people, money and law by decision', () => {

@@ -1520,6 +1520,7 @@ export const registersEn: RegisterWords = {
     requested: 'requested',
     respond: 'respond',
     restart_accepted: 'restart accepted',
+    restart_released: 'released without its owner',
     retain: 'retain',
     retracted: 'taken back',
     review: 'review',

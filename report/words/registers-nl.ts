@@ -1564,6 +1564,7 @@ export const registersNl: RegisterWords = {
     requested: 'aangevraagd',
     respond: 'reageren',
     restart_accepted: 'herstart aanvaard',
+    restart_released: 'vrijgegeven zonder eigenaar',
     retain: 'zelf dragen',
     retracted: 'teruggenomen',
     review: 'beoordeling',

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import assert from 'node:assert/strict'
 import { before, it } from 'node:test'
+import { playbookModels, playbookValues } from '@schouw/report/playbooks'
+import { statementModels, statementValues } from '@schouw/report/statements'
 import type { FastifyInstance } from 'fastify'
 import { httpApp } from '../http/app.ts'
 import { developmentTokens } from '../http/development.ts'
@@ -167,6 +169,19 @@ onBothEngines('crisis and exercises', (bench) => {
     assert.equal((await ask(app, to)).status, 200)
     for (const as of ['ot_engineer', 'director'] as const)
       assert.ok(await asked(url, as), 'after it')
+  })
+
+  it('takes ten playbooks and four first messages in both languages, beside each other', async () => {
+    for (const language of ['nl', 'en'] as const) {
+      for (const model of playbookModels(language)) {
+        await made('playbooks', playbookValues(model, language))
+      }
+      for (const model of statementModels(language)) {
+        await made('holding-statements', statementValues(model, language))
+      }
+    }
+    const kept = async (url: string) => (await get(`/api/v1/${url}?limit=50`)).items.length
+    assert.deepEqual([await kept('playbooks'), await kept('holding-statements')], [20, 8])
   })
 
   it('has no drill in a room that is none', async () => {

@@ -82,6 +82,7 @@ export const problems = {
   'id-taken': [409, 'The id is taken'],
   'natural-key-taken': [409, 'Another record has this key'],
   'value-taken': [409, 'Another record has this value'],
+  'restart-not-accepted': [409, 'Nobody has said that a line may run again'],
   'out-of-order': [422, 'The other records of the body say otherwise'],
   'not-signed-in': [401, 'Not signed in'],
   'not-found': [404, 'Not found'],

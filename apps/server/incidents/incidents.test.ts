@@ -207,13 +207,54 @@ onBothEngines('rooms of incidents', (bench) => {
       (await done(bench.storage, creating('process', values))).record?.id ?? ''
     const accepting = (process: string, as: 'ciso' | 'ot_engineer') =>
       write({ type: 'restart_accepted', process, text: 'Mag draaien' }, as)
+    const releasing = (process: string, as: 'ciso' | 'ot_engineer') =>
+      write({ type: 'restart_released', process, text: 'De koeling moet aan' }, as)
     const line = await made(owned)
     const before = (await room()).log.length
     const refused = await accepting(line, 'ciso')
     assert.deepEqual([refused.status, refused.body.code], [403, 'not-permitted'])
     assert.equal((await room()).log.length, before)
     assert.equal((await accepting(line, 'ot_engineer')).status, 201)
-    assert.equal((await accepting(await made({ code: 'L3', name: 'Lijn 3' }), 'ciso')).status, 201)
+    const nobodys = await made({ code: 'L3', name: 'Lijn 3' })
+    assert.equal((await accepting(nobodys, 'ciso')).status, 403)
+    assert.equal((await releasing(nobodys, 'ot_engineer')).status, 403)
+    assert.equal((await releasing(nobodys, 'ciso')).status, 201)
+    assert.equal((await write({ type: 'restart_accepted', text: 'x' })).status, 422)
+  })
+
+  it('lets nobody say by any way that all runs while a line has no such word', async () => {
+    const owned = { code: 'L4', name: 'Lijn 4', owner: personOf('ot_engineer') }
+    const process = (await done(bench.storage, creating('process', owned))).record?.id ?? ''
+    const began = { code: 'I-4', name: 'Lijn 4 ligt stil', processes: [process] }
+    const at = new Date().toISOString()
+    const asked = (url: string, body: object, version = 0) =>
+      ask(app, {
+        ...{ as: 'ciso', url: `/api/v1/incidents${url}`, body, version },
+        method: url === '' || url.endsWith('/moves') ? 'POST' : 'PATCH',
+      } as const)
+    const { id } = (await asked('', { values: began, state: 'open' })).body
+    const running = { values: { recovered_at: at } }
+    const over = { to: 'handled' }
+    assert.equal((await asked(`/${id}`, { values: { handled_at: at } }, 1)).status, 200)
+    for (const [url, body, path] of [
+      [`/${id}`, running, '/recovered_at'],
+      [`/${id}/moves`, over, '/processes'],
+    ] as const) {
+      const { status, body: said } = await asked(url, body, 2)
+      assert.deepEqual([status, said.code], [409, 'restart-not-accepted'], url)
+      assert.deepEqual(said.errors[0], { code: said.code, path, processes: [process] })
+    }
+    const log = { url: `/api/v1/incidents/${id}/log` }
+    const line = { type: 'restart_released', process, text: 'Zonder koeling stolt de oven' }
+    assert.equal((await ask(app, { as: 'ciso', ...log, body: line })).status, 201)
+    assert.equal((await asked(`/${id}`, running, 2)).status, 200)
+    assert.equal((await asked(`/${id}/moves`, over, 3)).status, 200)
+    const { body } = await ask(app, { as: 'director', url: `/api/v1/incidents/${id}/room` })
+    const [told] = body.room.cost.standstills
+    assert.deepEqual(
+      [told.accepted, told.released.by, told.released.reason],
+      [null, personOf('ciso'), line.text],
+    )
   })
 
   it('drafts a report once; a second person looks before it goes', async () => {

@@ -86,6 +86,8 @@ export const problemsEn: typeof problemsNl = {
   'illegal-transition': 'That cannot be done from this state.',
   'still-referenced': 'Other records lean on this one.',
   'out-of-order': 'The other records of the body say otherwise.',
+  'restart-not-accepted':
+    'The log does not say yet that a line that stood still may run again. Have its owner do so, or release it in the incident room.',
   'reason-missing': 'Give a reason.',
   'too-many': 'There is one under way already. Wait until it is done.',
   'moment-ahead': 'The log has not come that far.',

@@ -88,6 +88,8 @@ export const problemsNl: Readonly<Record<string, string>> = {
   'illegal-transition': 'Vanuit deze status kan dat niet.',
   'still-referenced': 'Andere regels steunen hierop.',
   'out-of-order': 'De andere regels van het orgaan zeggen iets anders.',
+  'restart-not-accepted':
+    'Van een lijn die stilstond zegt het logboek nog niet dat zij weer mag draaien. Laat haar eigenaar dat doen, of geef haar vrij in de incidentruimte.',
   'reason-missing': 'Geef een reden.',
   'too-many': 'Er is er al een onderweg. Wacht tot die klaar is.',
   'moment-ahead': 'Zo ver is het logboek nog niet.',

@@ -109,7 +109,13 @@ function isEnough(item: string, known: Known): boolean {
   return known.some(({ field }) => telling.includes(field))
 }
 
-const newsTypes = new Set(['observation', 'action', 'decision', 'restart_accepted'])
+const newsTypes = new Set([
+  'observation',
+  'action',
+  'decision',
+  'restart_accepted',
+  'restart_released',
+])
 
 /** What stands in the log since the last report that was sent. */
 function newsSince(facts: RoomFacts, incident: string): readonly RoomLine[] {

@@ -203,7 +203,10 @@ describe('the room of an incident', () => {
 
   it('adds up what stands still until its owner accepts, and names what it cannot', () => {
     const processes = [
-      record('process', 'line1', { code: 'L1', name: 'Line 1', outage_cost_eur_per_hour: 1000 }),
+      record('process', 'line1', {
+        ...{ code: 'L1', name: 'Line 1', outage_cost_eur_per_hour: 1000 },
+        owner: 'p1',
+      }),
       record('process', 'line2', { code: 'L2', name: 'Line 2' }),
     ]
     const began = { started_at: aware, processes: ['line1', 'line2'] }
@@ -223,11 +226,17 @@ describe('the room of an incident', () => {
     })
     const byAnother = room(at, incident(began), known(), owned, accepted).cost.standstills[0]
     assert.deepEqual([byAnother?.accepted, byAnother?.eur], [null, 10_000])
+    const release = { process: 'line1', happened_at: after(5 * 60 * minute) }
+    const released = line(2, 'restart_released', release)
+    const [out] = room(at, incident(began), known(), owned, released).cost.standstills
+    assert.deepEqual([out?.accepted, out?.released?.reason, out?.eur], [null, 'line 2', 5000])
     assert.equal(room(at, incident(), known()).cost.eur, null)
   })
 
   it('lets a standstill end with its incident: when all ran again, else when it was handled', () => {
-    const line1 = record('process', 'line1', { name: 'Line 1', outage_cost_eur_per_hour: 1000 })
+    const line1 = record('process', 'line1', {
+      ...{ name: 'Line 1', outage_cost_eur_per_hour: 1000, owner: 'p1' },
+    })
     const hour = 60 * minute
     const hours = (more: object, ...others: readonly RecordVersion[]) => {
       const stopped = incident({ started_at: aware, processes: ['line1'], ...more })
@@ -245,6 +254,77 @@ describe('the room of an incident', () => {
     assert.deepEqual(hours({ ...both, started_at: after(8 * hour) }), [0, 0])
     const nobodyKnows = { ...both, started_at: undefined, detected_at: undefined }
     assert.deepEqual(hours(nobodyKnows), [null, null])
+  })
+
+  /** What the incident is said to be, and the reports besides those of the Act that it asks for. */
+  const besides: readonly [fact: object, rules: readonly string[]][] = [
+    [{}, []],
+    [
+      {
+        ...{ concerns_personal_data: 'no', concerns_product_vulnerability: 'no' },
+        ...{ concerns_product_security: 'no', medical_device_harm: 'no' },
+        ...{ has_serious_injury: false, harms_environment: false },
+      },
+      [],
+    ],
+    [{ concerns_personal_data: 'yes' }, ['eu.gdpr.authority']],
+    [{ concerns_personal_data: 'possible' }, ['eu.gdpr.authority']],
+    [
+      { concerns_personal_data: 'yes', is_high_risk_to_people: true },
+      ['eu.gdpr.authority', 'eu.gdpr.data_subjects'],
+    ],
+    [{ concerns_personal_data: 'yes', personal_data_quality: 'processor' }, ['eu.gdpr.processor']],
+    [{ personal_data_quality: 'processor', is_high_risk_to_people: true }, []],
+    [
+      { concerns_product_vulnerability: 'yes' },
+      ['eu.cra.vuln_24h', 'eu.cra.vuln_72h', 'eu.cra.vuln_final', 'eu.cra.users'],
+    ],
+    [
+      { concerns_product_security: 'yes' },
+      ['eu.cra.incident_24h', 'eu.cra.incident_72h', 'eu.cra.incident_final', 'eu.cra.users'],
+    ],
+    [{ has_serious_injury: true }, ['nl.accident_serious']],
+    [{ harms_environment: true }, ['nl.environment']],
+    [{ medical_device_harm: 'serious_incident' }, ['eu.mdr.serious_incident']],
+    [{ medical_device_harm: 'death' }, ['eu.mdr.death']],
+    [{ medical_device_harm: 'public_health_threat' }, ['eu.mdr.public_health']],
+  ]
+  for (const [fact, rules] of besides) {
+    it(`runs beside the Act only what this has: ${JSON.stringify(fact)}`, () => {
+      const { clocks } = room(aware, incident(fact), known())
+      const others = clocks.filter(({ regime }) => regime !== 'cbw').map(({ rule }) => rule)
+      assert.deepEqual(others, rules)
+      const quiet = incident({ ...fact, significance: 'not_significant' })
+      const left = room(aware, quiet, known()).clocks.map(({ rule }) => rule)
+      assert.deepEqual(left, rules, 'no duty of another law goes by what the Act calls significant')
+    })
+  }
+
+  it('runs the law of the organisation’s own country, and no other', () => {
+    const regimes = (jurisdiction: string) => {
+      const there = { ...organisation, values: { ...organisation.values, jurisdiction } }
+      const found = roomOf(facts(aware, there, incident(), known()), 'i1')
+      return [...new Set(found?.clocks.map(({ regime }) => regime))]
+    }
+    assert.deepEqual(['NL', 'BE', 'DE', 'FR'].map(regimes), [['cbw'], ['nis2_be'], ['bsig'], []])
+  })
+
+  it('runs the terms of the contracts that it is said to touch, and that have not ended', () => {
+    const contract = (id: string, party: string, state = 'in_force') =>
+      record('contract', id, { party, notice_hours: 12 }, state)
+    const all = [
+      contract('named', 'customer'),
+      contract('insurer', 'insurer'),
+      contract('other', 'customer'),
+      contract('ended', 'customer', 'ended'),
+    ]
+    const touched = incident({ contracts: ['named', 'insurer', 'ended'] })
+    const { clocks } = room(aware, touched, known(), ...all)
+    const found = clocks.flatMap(({ contract, rule }) => (contract ? [[contract, rule]] : []))
+    assert.deepEqual(found, [
+      ['named', 'contract.customer_notice'],
+      ['insurer', 'contract.insurer_notice'],
+    ])
   })
 
   it('tells a customer within the hours of its contract, and no supplier in its stead', () => {

@@ -2,6 +2,12 @@
 import type { Line } from '../facts.ts'
 import { type RoomLine, standingLines } from './log.ts'
 
+interface Word {
+  readonly line: string
+  readonly at: string
+  readonly by: string
+}
+
 /** A line or process that the incident stops, and when it may run again. */
 export interface Standstill {
   readonly process: string
@@ -9,8 +15,10 @@ export interface Standstill {
   readonly restart_criteria: string | null
   readonly owner: string | null
   /** Line of the log in which its owner accepted the restart; null while nobody did. */
-  readonly accepted: { readonly line: string; readonly at: string; readonly by: string } | null
-  /** Hours up to the acceptance, the end of the incident or now; null while nobody knows since when. */
+  readonly accepted: Word | null
+  /** Line in which somebody else released it, with the reason; null while nobody did. */
+  readonly released: (Word & { readonly reason: string }) | null
+  /** Hours up to the acceptance or release, the end of the incident or now; null while nobody knows since when. */
   readonly hours: number | null
   readonly eur_per_hour: number | null
   readonly eur: number | null
@@ -28,7 +36,7 @@ export interface CostSoFar {
 
 const hourMs = 3_600_000
 
-/** A process counts until its owner's acceptance is in the log; without an owner, anybody's. */
+/** A process counts until the log holds its owner's acceptance, or a release by somebody else. */
 export function costSoFar(
   incident: Line,
   processes: readonly Line[],
@@ -64,13 +72,12 @@ interface Around {
 
 function standstillOf(found: Line, { lines, began, over, now }: Around): Standstill {
   const owner = found.text('owner')
-  const accepted = lines.findLast(
-    (line) =>
-      line.type === 'restart_accepted' &&
-      line.process === found.id &&
-      (owner === null || line.author === owner),
+  const about = lines.filter(({ process }) => process === found.id)
+  const accepted = about.findLast(
+    ({ type, author }) => type === 'restart_accepted' && author === owner,
   )
-  const until = accepted?.happened_at ?? over ?? now
+  const released = about.findLast(({ type }) => type === 'restart_released')
+  const until = accepted?.happened_at ?? released?.happened_at ?? over ?? now
   const hours =
     began === null ? null : Math.max(0, (Date.parse(until) - Date.parse(began)) / hourMs)
   const perHour = found.number('outage_cost_eur_per_hour')
@@ -79,12 +86,14 @@ function standstillOf(found: Line, { lines, began, over, now }: Around): Standst
     name: found.text('name') ?? '',
     restart_criteria: found.text('restart_criteria'),
     owner,
-    accepted:
-      accepted === undefined
-        ? null
-        : { line: accepted.id, at: accepted.happened_at, by: accepted.author },
+    accepted: accepted === undefined ? null : wordIn(accepted),
+    released: released === undefined ? null : { ...wordIn(released), reason: released.text },
     hours,
     eur_per_hour: perHour,
     eur: hours === null || perHour === null ? null : Math.round(hours * perHour),
   }
+}
+
+function wordIn({ id, happened_at: at, author: by }: RoomLine): Word {
+  return { line: id, at, by }
 }

@@ -144,9 +144,14 @@ const ofOthers: Readonly<Partial<Record<KindName, readonly string[]>>> = {
   vote: ['on_behalf_of'],
 }
 
+/** Lines that only whoever owns a process, or answers for all of them, may write. */
+const words: readonly unknown[] = ['restart_accepted', 'restart_released']
+
 function settled(kind: RecordKind, drawn: Values, turn: number): Values {
   const values: Record<string, Values[string]> = { ...drawn }
   const isRequired = (name: string) => kind.fields[name]?.required === true
+  if (kind.name === 'incident-log-entry' && words.includes(values['type']))
+    values['type'] = 'action'
   for (const names of kind.either) {
     const chosen = names[turn % names.length]!
     for (const name of names) if (name !== chosen) delete values[name]

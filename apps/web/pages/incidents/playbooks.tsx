@@ -31,7 +31,7 @@ export function Playbooks() {
       <Ready of={playbooks}>
         {({ pages }) => {
           const items = pages.flatMap(({ items }) => items)
-          const codes = new Set(items.map(({ values }) => values.code))
+          const known = items.map(({ values }) => values)
           return (
             <>
               {items.length > 0 && (
@@ -48,7 +48,7 @@ export function Playbooks() {
                   ))}
                 </ul>
               )}
-              <Make codes={codes} />
+              <Make known={known} />
               {items.length > 0 && <p className="quiet">{words.onPaper}</p>}
             </>
           )
@@ -58,17 +58,24 @@ export function Playbooks() {
   )
 }
 
-function Make({ codes }: { readonly codes: ReadonlySet<string | undefined> }) {
+interface MakeProps {
+  readonly known: readonly { readonly code?: unknown; readonly name?: unknown }[]
+}
+
+function Make({ known }: MakeProps) {
   const { language } = useLanguage()
   const words = useIncidentWords()
   const allowed = useMay()
   const queries = useQueryClient()
   const [done, setDone] = useState(0)
-  const models = playbookModels(language).filter(({ code }) => !codes.has(code))
+  // Those of the other language may stand beside them; one that got another code is known by name.
+  const models = playbookModels(language)
+    .map((model) => playbookValues(model, language))
+    .filter(({ code, name }) => !known.some((one) => one.code === code || one.name === name))
   const made = useMutation({
     mutationFn: async () => {
-      for (const [at, model] of models.entries()) {
-        await steppedUp(() => api.create('playbook', playbookValues(model)))
+      for (const [at, values] of models.entries()) {
+        await steppedUp(() => api.create('playbook', values))
         setDone(at + 1)
       }
     },

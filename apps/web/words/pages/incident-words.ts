@@ -160,6 +160,11 @@ export interface IncidentWords {
   readonly noCriteria: string
   readonly accepted: (moment: string) => string
   readonly acceptText: (name: string) => string
+  readonly noOwner: string
+  readonly release: string
+  readonly releaseWhy: string
+  readonly releaseHelp: string
+  readonly released: (moment: string) => string
   readonly people: string
   readonly team: string
   readonly callList: string
