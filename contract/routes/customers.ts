@@ -52,6 +52,8 @@ export interface CustomerQuestion {
   readonly answer: z.output<typeof option> | null
   readonly explanation: string | null
   readonly proof: readonly customers.Proof[]
+  /** Pieces that are attached and that nobody has accepted. */
+  readonly unread: number
   readonly drawn_from: string | null
   readonly fresh_until: string | null
   readonly is_stale: boolean

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { sessionsOf } from '../sessions/index.ts'
 import {
   ipOf,
   jsonOf,
@@ -42,7 +43,8 @@ export async function readInspection(source: Source): Promise<Sighted> {
   const { sightings, numbers } = devicesOf(value, onProblem)
   const conversations = talksOf(value, numbers, onProblem)
   const read = list(value, 'assets').length + list(value, 'conversations').length
-  return { sightings, conversations, document: documentOf(value), problems, read }
+  const sessions = sessionsOf(value)?.sessions ?? []
+  return { sightings, conversations, sessions, document: documentOf(value), problems, read }
 }
 
 type OnProblem = (problem: SightingProblem) => void

@@ -3,24 +3,13 @@
  * Sessions: who worked on a machine from elsewhere, taken from what `schouw inspect --json` wrote. The
  * report comes from outside, so nothing in it is taken on trust.
  */
-import { type Fields, isFields, jsonText, text } from '../sightings/index.ts'
+import { type Fields, isFields, jsonText, type SightedSession, text } from '../sightings/index.ts'
 
 /** Bounds of ours. */
 export const sessionLimits = { bytes: 33_554_432, sessions: 5_000, names: 20 } as const
 
-export interface ReadSession {
-  readonly tool: string
-  readonly source: readonly string[]
-  readonly target: readonly string[]
-  readonly first_at: string | null
-  readonly last_at: string | null
-  readonly capture: string | null
-  readonly frame: number | null
-  readonly times: number
-}
-
 export interface SessionsRead {
-  readonly sessions: readonly ReadSession[]
+  readonly sessions: readonly SightedSession[]
   /** Detections that were looked at. */
   readonly looked: number
 }
@@ -29,7 +18,11 @@ export interface SessionsRead {
 export function readSessions(given: string): SessionsRead | undefined {
   const start = given.replace(/^\uFEFF/, '').trimStart()
   if (!start.startsWith('{')) return undefined
-  const { value } = jsonText(start, { path: '' })
+  return sessionsOf(jsonText(start, { path: '' }).value)
+}
+
+/** The same of a report that was parsed already. */
+export function sessionsOf(value: unknown): SessionsRead | undefined {
   if (!isFields(value) || text(value, 'schema') !== 'schouw/inspect/1') return undefined
   const detections = value['detections']
   if (!Array.isArray(detections)) return undefined
@@ -39,7 +32,7 @@ export function readSessions(given: string): SessionsRead | undefined {
       return id === undefined || !isFields(one) ? [] : [[id, one] as const]
     }),
   )
-  const sessions: ReadSession[] = []
+  const sessions: SightedSession[] = []
   for (const one of detections) {
     if (!isFields(one) || text(one, 'kind') !== 'remote_access') continue
     if (sessions.length >= sessionLimits.sessions) break

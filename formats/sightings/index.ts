@@ -12,6 +12,7 @@ export {
   type Sighted,
   type SightedComponent,
   type SightedConversation,
+  type SightedSession,
   type Sighting,
   type SightingFact,
   type SightingKey,

@@ -116,11 +116,24 @@ export interface SightingProblem {
   readonly found: string
 }
 
+/** Somebody who worked on a machine from elsewhere, as recordings show it. */
+export interface SightedSession {
+  readonly tool: string
+  readonly source: readonly string[]
+  readonly target: readonly string[]
+  readonly first_at: string | null
+  readonly last_at: string | null
+  readonly capture: string | null
+  readonly frame: number | null
+  readonly times: number
+}
+
 /** What every reader of a source answers. */
 export interface Sighted {
   readonly sightings: readonly Sighting[]
   readonly components?: readonly SightedComponent[]
   readonly conversations?: readonly SightedConversation[]
+  readonly sessions?: readonly SightedSession[]
   /** The document's own identity, such as `serialNumber` and `version`. */
   readonly document?: Readonly<Record<string, string>>
   /** At most `sightingLimits.problems`; the last one then says how many more there are. */

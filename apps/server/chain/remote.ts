@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { createHash } from 'node:crypto'
 import { routes } from '@schouw/contract'
 import { remote } from '@schouw/core/chain'
-import { type ReadSession, readSessions, sessionLimits } from '@schouw/formats/sessions'
+import { readSessions, sessionLimits } from '@schouw/formats/sessions'
 import type { FastifyInstance } from 'fastify'
 import { no } from '../http/answer.ts'
 import type { Caller } from '../http/caller.ts'
 import { serveRoute } from '../http/route.ts'
 import { dayIn } from '../identity/roles.ts'
 import { timeZone } from '../reading/around.ts'
-import type { Database } from '../storage/dialect.ts'
 import type { ChainAround } from './around.ts'
 import type { KeptChains } from './kept.ts'
+import { keepSessions, sessionsSeen } from './sessions.ts'
 import { Steps } from './steps.ts'
 
 /** The register of remote access against what recordings showed, and the review of it. */
@@ -66,44 +65,6 @@ function bringing(app: FastifyInstance, { storage, clock }: ChainAround): void {
     const again = found.sessions.length - made
     return { status: 200, body: { made, again, looked: found.looked } }
   })
-}
-
-/** Gives how many were not known yet: the same recording brought twice says nothing twice. */
-export async function keepSessions(
-  db: Database,
-  sessions: readonly ReadSession[],
-  { by, at }: { readonly by: string; readonly at: string },
-): Promise<number> {
-  let made = 0
-  for (const session of sessions) {
-    const { tool, source, target, first_at, last_at, capture, frame, times } = session
-    const told = JSON.stringify([tool, source, target, first_at, last_at, capture])
-    const { numInsertedOrUpdatedRows } = await db
-      .insertInto('remote_sessions')
-      .values({
-        digest: createHash('sha256').update(told).digest('hex'),
-        ...{ tool, first_at, last_at, capture, frame, times },
-        ...{ source: JSON.stringify(source), target: JSON.stringify(target) },
-        ...{ brought_at: at, brought_by: by },
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst()
-    if ((numInsertedOrUpdatedRows ?? 0n) > 0n) made += 1
-  }
-  return made
-}
-
-const mostSessions = 5_000
-
-async function sessionsSeen(db: Database): Promise<readonly remote.SeenSession[]> {
-  const rows = await db
-    .selectFrom('remote_sessions')
-    .select(['tool', 'source', 'target', 'first_at', 'last_at', 'capture', 'frame', 'times'])
-    .orderBy('last_at', 'desc')
-    .orderBy('digest')
-    .limit(mostSessions)
-    .execute()
-  return rows.map((row) => ({ ...row, frame: row.frame === null ? null : Number(row.frame) }))
 }
 
 interface Verdict {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Sighted, Sighting } from '@schouw/formats/sightings'
 import { sql } from 'kysely'
+import { keepSessions } from '../chain/sessions.ts'
 import { storeConversations } from '../connections/store.ts'
 import type { Database } from '../storage/dialect.ts'
 import { storeComponents } from './components/store.ts'
@@ -40,7 +41,8 @@ export type NewSource = Omit<
 const together = 500
 
 export async function storeSource(db: Database, source: NewSource, read: Sighted): Promise<void> {
-  const { document = {}, problems, sightings, components = [], conversations = [] } = read
+  const { document = {}, problems, sightings, components = [] } = read
+  const { conversations = [], sessions = [] } = read
   await db
     .insertInto('sources')
     .values({
@@ -69,6 +71,7 @@ export async function storeSource(db: Database, source: NewSource, read: Sighted
   }
   await storeComponents(db, source.id, components)
   await storeConversations(db, source.id, conversations)
+  await keepSessions(db, sessions, { by: source.made_by, at: source.made_at })
 }
 
 export async function sourceRow(db: Database, id: string): Promise<SourceRow | undefined> {

@@ -104,6 +104,7 @@ function questionOf(facts: ChainFacts, book: customers.AnswerBook, line: Line): 
     answer: line.text('answer') as CustomerQuestion['answer'],
     explanation: line.text('explanation'),
     ...{ proof, drawn_from: line.text('drawn_from'), fresh_until: fresh },
+    unread: line.list('evidence').length - proof.length,
     is_stale: isPast || proof.some(({ is_stale }) => is_stale),
     earlier: earlierTo(facts, book, question, line.id).slice(0, 3),
   }

@@ -97,14 +97,15 @@ export function Question({ question, mayAnswer }: QuestionProps) {
 }
 
 function Proofs({
-  question: { proof, fresh_until: fresh, is_stale, answer },
+  question: { proof, unread, fresh_until: fresh, is_stale, answer },
 }: Pick<QuestionProps, 'question'>) {
   const { language } = useLanguage()
   const { one } = useCustomersWords()
   return (
     <div className="customer-proof">
+      {unread > 0 && <p className="ask">{one.unread(unread)}</p>}
       {proof.length === 0 ? (
-        answer !== null && answer !== 'no' && <p className="ask">{one.noProof}</p>
+        unread === 0 && answer !== null && answer !== 'no' && <p className="ask">{one.noProof}</p>
       ) : (
         <p>
           {one.proof}:{' '}

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, FileInput, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { api } from '../../data/api.ts'
 import { type RemoteAnswer, useChainAct, useRemoteAccess } from '../../data/chain.ts'
 import { useMay } from '../../data/may.ts'
+import { ChooseFile } from '../../parts/choose-file.tsx'
 import { Glossed } from '../../parts/glossed.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { Table } from '../../parts/table.tsx'
@@ -61,7 +62,7 @@ function Bring() {
   )
   return (
     <div className="no-print">
-      <FileInput
+      <ChooseFile
         label={remote.bring}
         description={remote.bringHelp}
         accept="application/json,.json"

@@ -294,7 +294,8 @@ export const chainEn: ChainWords = {
         : `${of.none} sessions without leave, ${of.tools} tools that are registered nowhere, ${of.unused} grants that no recording shows in use.`,
     span: (from: string, until: string) => `Recordings from ${from} to ${until}.`,
     bring: 'Compare a recording',
-    bringHelp: 'The file that “schouw inspect --json” wrote.',
+    bringHelp:
+      'The file that “schouw inspect --json” wrote. A recording that you bring in stands here by itself.',
     brought: (made: number, again: number) => `${made} sessions added, ${again} were known.`,
     sessions: 'Seen on the network',
     noSessions: 'Nothing seen.',

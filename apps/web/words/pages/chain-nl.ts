@@ -294,7 +294,8 @@ export const chainNl = {
         : `${of.none} sessies zonder toestemming, ${of.tools} programma’s die nergens zijn geregistreerd, ${of.unused} toestemmingen die in geen opname voorkomen.`,
     span: (from: string, until: string) => `Opnamen van ${from} tot ${until}.`,
     bring: 'Opname vergelijken',
-    bringHelp: 'Het bestand dat “schouw inspect --json” schreef.',
+    bringHelp:
+      'Het bestand dat “schouw inspect --json” schreef. Een opname die u onder Inbrengen laat lezen, staat hier vanzelf.',
     brought: (made: number, again: number) => `${made} sessies erbij, ${again} kenden wij al.`,
     sessions: 'Gezien op het netwerk',
     noSessions: 'Niets gezien.',

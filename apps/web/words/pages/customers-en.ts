@@ -92,6 +92,10 @@ export const customersEn: CustomersWords = {
     state: { draft: 'draft', approved: 'approved', lapsed: 'changed since it was approved' },
     about: 'About',
     proof: 'Proof',
+    unread: (count) =>
+      count === 1
+        ? 'One piece is attached that nobody has accepted; it does not count as proof yet.'
+        : `${count} pieces are attached that nobody has accepted; they do not count as proof yet.`,
     noProof: 'No proof found. If you say yes here, it rests on your word alone.',
     rests: { said: 'said', shown: 'shown', tested: 'tested' },
     dated: (day) => `of ${day}`,

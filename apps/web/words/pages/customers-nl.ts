@@ -97,6 +97,10 @@ export const customersNl = {
     } as Readonly<Record<string, string>>,
     about: 'Gaat over',
     proof: 'Bewijs',
+    unread: (count: number) =>
+      count === 1
+        ? 'Er is één stuk bijgevoegd dat nog niemand heeft aanvaard; het telt nog niet als bewijs.'
+        : `Er zijn ${count} stukken bijgevoegd die nog niemand heeft aanvaard; ze tellen nog niet als bewijs.`,
     noProof: 'Geen bewijs gevonden. Zegt u hier ja, dan berust dat alleen op uw woord.',
     rests: { said: 'gezegd', shown: 'getoond', tested: 'getest' },
     dated: (day: string) => `van ${day}`,
