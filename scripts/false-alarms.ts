@@ -6,7 +6,6 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   type Detection,
-  type DetectionKind,
   Inspection,
   type InspectionReport,
   inspectionReport,
@@ -81,7 +80,7 @@ function table(rows: readonly Row[]): string {
 }
 
 /** What nobody of these recordings is known to have done: every one found is a false alarm. */
-const rare: readonly DetectionKind[] = ['beaconing', 'clock_jump']
+const rare: readonly Detection['kind'][] = ['beaconing', 'clock_jump']
 
 export interface Whole {
   readonly recordings: number
@@ -114,7 +113,7 @@ function listed(rows: readonly Row[]): string {
 }
 
 function wholeText({ recordings, packets, found }: Whole): string {
-  const of = (kind: DetectionKind) =>
+  const of = (kind: Detection['kind']) =>
     found.filter(({ detection }) => detection.kind === kind).length
   const counts = rare.map((kind) => `${of(kind)} \`${kind}\``).join(', ')
   return `In all ${recordings} recordings whole (${packets.toLocaleString('en-GB')} packets): ${counts}.`

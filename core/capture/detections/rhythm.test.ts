@@ -14,7 +14,7 @@ import { rhythmOf } from './beaconing.ts'
 
 const panel = { mac: '02:00:00:00:00:01', ip: '10.1.0.5' }
 const router = { mac: '02:00:00:00:00:fe', ip: '10.1.0.254' }
-const cloud = { mac: router.mac, ip: '203.0.113.9', ttl: 50 }
+const cloud: f.Host = { mac: router.mac, ip: '203.0.113.9', ttl: 50 }
 const seconds = (count: number) => BigInt(Math.round(count * 1000)) * 1_000_000n
 
 function detectionsIn(...tapes: readonly (readonly f.Frame[])[]): readonly Detection[] {
@@ -27,7 +27,7 @@ function detectionsIn(...tapes: readonly (readonly f.Frame[])[]): readonly Detec
 }
 
 /** A short connection at each of these seconds. */
-function calls(at: readonly number[], server = cloud): f.Frame[] {
+function calls(at: readonly number[], server: f.Host = cloud): f.Frame[] {
   return at.flatMap((second, index) => {
     const ends = { client: panel, server, serverPort: 443, clientPort: 50_000 + index }
     const frames = f.conversation(ends, [['client', new Uint8Array([1, 2, 3])]])
