@@ -20,8 +20,8 @@ export const pathsCommand: Command = {
       name: 'firewall',
       value: 'RULES',
       help: {
-        en: 'also over what these firewall rules permit: nftables, iptables-save, Cisco ASA, IOS, FortiGate',
-        nl: 'ook over wat deze firewallregels toelaten: nftables, iptables-save, Cisco ASA, IOS, FortiGate',
+        en: 'also over what these firewall rules permit: nftables, iptables-save, Cisco ASA, IOS, FortiGate, OPNsense, pfSense',
+        nl: 'ook over wat deze firewallregels toelaten: nftables, iptables-save, Cisco ASA, IOS, FortiGate, OPNsense, pfSense',
       },
     },
     {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { aclRule, portsIn, type ServiceObject } from './cisco-acl.ts'
-import { without } from './iptables.ts'
 import {
   addressOf,
   type Chain,
@@ -13,6 +12,7 @@ import {
   spanOf,
   transportOf,
 } from './rule-set.ts'
+import { without } from './spans.ts'
 
 interface Interface {
   name: string

@@ -14,6 +14,7 @@ import {
   type Transport,
   transports,
 } from './rule-set.ts'
+import { both, together, without } from './spans.ts'
 
 /** One `edit` block: its `set` lines by name, with where it begins. */
 interface Block {
@@ -160,7 +161,7 @@ class Names {
       const spans = this.#behind(other.name)
       return spans === undefined || spans === 'way-out' ? [] : spans
     })
-    return beside(others)
+    return without(others)
   }
 
   /** Networks of an interface and of the routes by it; undefined where it has no address. */
@@ -275,31 +276,4 @@ function rulesOf({ name, line, values }: Block, names: Names, remarks: Remark[])
     const served = { protocols: [protocol], ...(hasPorts ? { ports: [ports] } : {}) }
     return { line, match: { ...match, ...served }, verdict }
   })
-}
-
-/** All addresses but these. */
-function beside(spans: readonly Span[]): readonly Span[] {
-  const left: Span[] = []
-  let [from] = anyAddress
-  for (const [low, high] of spans.toSorted(([a], [b]) => a - b)) {
-    if (low > from) left.push([from, low - 1])
-    from = Math.max(from, high + 1)
-  }
-  return from <= anyAddress[1] ? [...left, [from, anyAddress[1]]] : left
-}
-
-/** Null swallows: what may be anything is anything. */
-function together<Item>(lists: readonly (readonly Item[] | null)[]): readonly Item[] | null {
-  if (lists.length === 0 || lists.some((one) => one === null)) return null
-  return lists.flatMap((one) => one ?? [])
-}
-
-function both(one: readonly Span[] | null, other: readonly Span[] | null): readonly Span[] | null {
-  if (one === null || other === null) return one ?? other
-  return one.flatMap(([from, to]) =>
-    other.flatMap(([low, high]): Span[] => {
-      const shared: Span = [Math.max(from, low), Math.min(to, high)]
-      return shared[0] <= shared[1] ? [shared] : []
-    }),
-  )
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
- * Firewall: reads the rules of nftables, iptables, Cisco (ASA, IOS) and FortiGate as text, says what they
+ * Firewall: reads the rules of nftables, iptables, Cisco (ASA, IOS), FortiGate, OPNsense and pfSense, says what they
  * permit between zones whether it was seen or not, and writes rules that permit what is wanted.
  * What cannot be read is named and counts as open.
  */
@@ -16,6 +16,7 @@ export {
   permittedConversations,
 } from './conversations.ts'
 export { permittedServices, serviceTexts } from './permitted.ts'
+export { type ConfigElement, readPfSense } from './pfsense.ts'
 export { type Proposal, proposedRules } from './proposal.ts'
 export { addressOf, type Remark, type RuleSet } from './rule-set.ts'
 

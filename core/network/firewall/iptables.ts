@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {
-  anyAddress,
   type Chain,
   type Match,
   portsOf,
@@ -12,6 +11,7 @@ import {
   transportOf,
   type Verdict,
 } from './rule-set.ts'
+import { without } from './spans.ts'
 
 /** The output of `iptables-save`: what the table `filter` does with packets that are forwarded. */
 export function readIptables(text: string): RuleSet {
@@ -137,18 +137,6 @@ function take(read: Read, word: string, value: string, isNot: boolean): void {
 
 function sided(spans: readonly Span[], isNot: boolean): readonly Span[] {
   return isNot ? without(spans) : spans
-}
-
-/** All addresses but these. */
-export function without(spans: readonly Span[]): readonly Span[] {
-  const left: Span[] = []
-  let from = anyAddress[0]
-  for (const [low, high] of [...spans].sort(([a], [b]) => a - b)) {
-    if (low > from) left.push([from, low - 1])
-    from = Math.max(from, high + 1)
-  }
-  if (from <= anyAddress[1]) left.push([from, anyAddress[1]])
-  return left
 }
 
 function verdictOf(jump: string | undefined): Verdict | undefined {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { without } from './iptables.ts'
 import { portsOf, type Rule, type Span, spanOf, transportOf, type Verdict } from './rule-set.ts'
+import { without } from './spans.ts'
 
 /** One statement of a chain, read word by word. */
 export interface NftRule {

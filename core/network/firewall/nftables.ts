@@ -42,6 +42,7 @@ class Reader {
   readonly remarks: Remark[] = []
   readonly #words: readonly Word[]
   readonly #sets = new Map<string, string[]>()
+  readonly #maps = new Map<string, readonly (readonly string[])[]>()
   #at = 0
 
   constructor(words: readonly Word[]) {
@@ -84,6 +85,7 @@ class Reader {
       if (this.#next() !== '{') continue
       if (word === 'chain' && !isForSets) this.#chain(table, name)
       else if (word === 'set' && isForSets) this.#set(name)
+      else if (word === 'map' && isForSets) this.#map(name)
       else this.#skipBlock()
     }
   }
@@ -93,6 +95,13 @@ class Reader {
       if (word !== 'elements') continue
       if (this.#next() === '=') this.#sets.set(`@${name}`, this.#values())
     }
+  }
+
+  /** Of a map to verdicts its elements, each as its words; of others they are never asked for. */
+  #map(name: string): void {
+    const statements = this.#statements().map((words) => words.map(({ text }) => text))
+    const elements = statements.find(([first]) => first === 'elements') ?? []
+    this.#maps.set(`@${name}`, elementsOf(elements, elements.indexOf('{')).list)
   }
 
   #skipBlock(): void {
@@ -113,8 +122,10 @@ class Reader {
       if (texts[0] === 'type') isForward = texts.includes('hook') && texts.includes('forward')
       else if (texts[0] === 'policy') policy = texts[1] === 'drop' ? 'deny' : 'allow'
       else {
-        const rule = this.#rule(table, texts, statement[0]?.line ?? 0)
-        if (rule !== undefined) rules.push(rule)
+        for (const one of this.#unfolded(texts)) {
+          const rule = this.#rule(table, one, statement[0]?.line ?? 0)
+          if (rule !== undefined) rules.push(rule)
+        }
       }
     }
     if (isForward) {
@@ -146,6 +157,26 @@ class Reader {
     return statements
   }
 
+  /** A verdict map is one rule for each of its elements; what it does not name goes on. */
+  #unfolded(texts: readonly string[]): readonly (readonly string[])[] {
+    const at = texts.indexOf('vmap')
+    if (at < 0) return [texts]
+    const isNamed = texts[at + 1] !== '{'
+    const inline = elementsOf(texts, at + 1)
+    const elements = isNamed ? this.#maps.get(texts[at + 1] ?? '') : inline.list
+    // A map that is not there names nobody: left as it stands, it is a condition not read.
+    if (elements === undefined) return [texts]
+    const rest = texts.slice(isNamed ? at + 2 : inline.end)
+    // Elsewhere an interface follows from the addresses; here it decides, and is not followed.
+    const selector = texts[at - 1] ?? ''
+    const isFace = /^[io]if(name)?$/.test(selector)
+    const before = isFace ? [...texts.slice(0, at - 1), `map-of-${selector}`] : texts.slice(0, at)
+    return elements.map((words) => {
+      const colon = words.indexOf(':')
+      return [...before, ...words.slice(0, colon), ...words.slice(colon + 1), ...rest]
+    })
+  }
+
   /** Undefined for what says nothing about new connections. */
   #rule(table: string, texts: readonly string[], line: number): Rule | undefined {
     const read = nftRule(texts, table, (at) => this.#operand(texts, at))
@@ -160,6 +191,10 @@ class Reader {
     if (read.isReply || verdict === undefined) return undefined
     // A condition that was not read is not held to be met where it would close something.
     if (unread !== undefined && (verdict === 'deny' || verdict === 'return')) return undefined
+    const isJump = typeof verdict === 'object'
+    if (isJump && unread !== undefined) {
+      return { line, match, verdict: { ...verdict, isUnsure: true } }
+    }
     return { line, match, verdict }
   }
 
@@ -218,4 +253,23 @@ class Reader {
     this.#at += 1
     return word?.text
   }
+}
+
+/** The elements between braces, from the first of them on, in words; `end` is behind the last brace. */
+function elementsOf(
+  texts: readonly string[],
+  from: number,
+): { readonly list: readonly (readonly string[])[]; readonly end: number } {
+  const list: string[][] = []
+  let words: string[] = []
+  let at = from + 1
+  for (; at < texts.length && texts[at] !== '}'; at += 1) {
+    const text = texts[at] ?? ''
+    if (text === ',') {
+      list.push(words)
+      words = []
+    } else if (text !== '\n') words.push(...text.split(/(?<=[^:]):$|^:(?=.)/).filter(Boolean))
+  }
+  if (words.length > 0) list.push(words)
+  return { list: list.filter((one) => one.includes(':')), end: at + 1 }
 }

@@ -83,7 +83,7 @@ function walk(
       else {
         const inner = walk(set, called, met, ends, depth + 1)
         allowed = union(allowed, inner.allowed)
-        rest = union(rest, inner.rest)
+        rest = union(rest, verdict.isUnsure === true ? met : inner.rest)
       }
     }
   }

@@ -64,15 +64,24 @@ const head: Readonly<Record<RuleSet['dialect'], readonly string[]>> = {
   nftables: ['add rule inet filter forward ct state established,related accept'],
   iptables: ['-A FORWARD -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT'],
   cisco: [],
-  // Its policies name objects that only whoever keeps it can name.
+  // Their policies name objects that only whoever keeps it can name.
   fortigate: ['# config firewall policy: one for each line, with objects of your own'],
+  ...sense('# Firewall: Rules, on the interface of the source: one for each line'),
 }
 const foot: Readonly<Record<RuleSet['dialect'], readonly string[]>> = {
   nftables: ['add rule inet filter forward drop'],
   iptables: ['-A FORWARD -j DROP'],
   cisco: ['access-list PROPOSED extended deny ip any any log'],
   fortigate: ['# nothing else: the implicit deny at the end stays'],
+  ...sense('# nothing else: what no rule passes is blocked'),
 }
+
+function sense(line: string): { readonly opnsense: string[]; readonly pfsense: string[] } {
+  return { opnsense: [line], pfsense: [line] }
+}
+
+/** Their rules are made on a page: what to fill in stands in plain words. */
+const spoken: ReadonlySet<RuleSet['dialect']> = new Set(['fortigate', 'opnsense', 'pfsense'])
 
 function wantedOf(
   from: PlacedAsset,
@@ -104,7 +113,7 @@ function ruleLines(dialect: RuleSet['dialect'], wanted: readonly Wanted[]): stri
       const range = ports.replace('-', ':')
       return `-A FORWARD -s ${from} -d ${to} -p ${transport} --dport ${range} -j ACCEPT`
     }
-    if (dialect === 'fortigate') return `# accept ${from} -> ${to} ${transport}/${ports}`
+    if (spoken.has(dialect)) return `# accept ${from} -> ${to} ${transport}/${ports}`
     const [low = '', high] = ports.split('-')
     const range = high === undefined ? `eq ${low}` : `range ${low} ${high}`
     return `access-list PROPOSED extended permit ${transport} host ${from} host ${to} ${range}`

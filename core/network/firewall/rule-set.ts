@@ -16,7 +16,12 @@ export interface Match {
 export type Transport = 'tcp' | 'udp' | 'icmp' | 'other'
 export const transports: readonly Transport[] = ['tcp', 'udp', 'icmp', 'other']
 
-export type Verdict = 'allow' | 'deny' | 'return' | { readonly jump: string }
+/** `isUnsure`: the condition of the jump was not read, so what the chain denies may pass all the same. */
+export type Verdict =
+  | 'allow'
+  | 'deny'
+  | 'return'
+  | { readonly jump: string; readonly isUnsure?: boolean }
 
 export interface Rule {
   /** Counted from 1. */
@@ -40,7 +45,7 @@ export interface Gate {
 }
 
 export interface RuleSet {
-  readonly dialect: 'nftables' | 'iptables' | 'cisco' | 'fortigate'
+  readonly dialect: 'nftables' | 'iptables' | 'cisco' | 'fortigate' | 'opnsense' | 'pfsense'
   readonly chains: ReadonlyMap<string, Chain>
   /** A packet is let through when every gate that applies lets it through. */
   readonly gates: readonly Gate[]
@@ -52,6 +57,7 @@ export interface RuleSet {
  * unmet where it denies: nothing that may be open is taken for closed.
  */
 export interface Remark {
+  /** Of a rule in XML its number among the rules. */
   readonly line: number
   readonly code: 'condition_not_read' | 'line_not_read' | 'unknown_name' | 'ipv6_not_read'
   readonly text: string

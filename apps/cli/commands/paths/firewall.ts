@@ -9,7 +9,9 @@ import {
   type Remark,
   type RuleSet,
   readFirewall,
+  readPfSense,
 } from '@schouw/core/network/firewall'
+import { readXml } from '@schouw/formats/xml'
 import type { Language } from '../../language.ts'
 import type { Shell } from '../../terminal/shell.ts'
 import { plain } from '../../terminal/table.ts'
@@ -47,11 +49,18 @@ export function rulesOf(given: Arguments, shell: Shell): RuleSet | undefined {
     const { code } = fault as NodeJS.ErrnoException
     throw new UsageError(`${file}: expected a readable file, found ${String(code)}`)
   }
-  const set = readFirewall(text)
+  const set = /^\uFEFF?\s*</.test(text) ? ofXml(file, text) : readFirewall(text)
   if (set !== undefined) return set
   throw new UsageError(
-    `${file}: expected rules of nftables, iptables-save, or a Cisco or FortiGate configuration`,
+    `${file}: expected rules of nftables, iptables-save, or a Cisco, FortiGate, OPNsense or pfSense configuration`,
   )
+}
+
+function ofXml(file: string, text: string): RuleSet | undefined {
+  const read = readXml(text)
+  if ('root' in read) return readPfSense(read.root)
+  const place = read.line === null ? '' : `:${read.line}`
+  throw new UsageError(`${file}${place}: expected XML, found ${read.found}`)
 }
 
 export function permitted(input: PathsInput, seen: PathsResult, set: RuleSet): Permitted {
