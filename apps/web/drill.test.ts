@@ -2,7 +2,6 @@
 // Ransomware at 02:40 on a Sunday, through the screens, by everybody whose turn it is. The clock is
 // the test's own, in the server as in the browsers. Afterwards the data folder proves what happened.
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +9,7 @@ import { after, before, it } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { contextIn, inBrowser, isSound, launched } from './testing/browser.ts'
 import { type Drill, drillHouse, type Who } from './testing/drill-house.ts'
+import { verified } from './testing/verified.ts'
 
 const hourMs = 3_600_000
 /** Where pictures go, for whoever wants to look at them. */
@@ -232,16 +232,3 @@ inBrowser('a drill: ransomware on line 2 in the night', () => {
     assert.equal(exit, 0, out)
   })
 })
-
-function verified(folder: string): Promise<{ readonly exit: number | null; readonly out: string }> {
-  const cli = join(import.meta.dirname, '../cli/main.ts')
-  const args = ['--disable-warning=ExperimentalWarning', cli, 'verify', folder]
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
-  let out = ''
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk) => {
-      out += chunk
-    })
-  }
-  return new Promise((resolve) => child.on('close', (exit) => resolve({ exit, out })))
-}

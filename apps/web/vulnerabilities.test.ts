@@ -1,11 +1,44 @@
 // SPDX-License-Identifier: EUPL-1.2
 // From an advisory about something that is being exploited to the controller it is in, the way there
-// from the office, the stop in which it can be updated, and what is decided.
+// from the office, the stop in which it can be updated, what is decided, and the proof of all of it.
 import assert from 'node:assert/strict'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { it } from 'node:test'
 import { generateKey } from 'openpgp'
+import type { Locator, Page } from 'playwright-core'
 import { complaintsOf, isSound } from './testing/browser.ts'
 import { inExample } from './testing/demonstration.ts'
+import { verified } from './testing/verified.ts'
+
+/** The proof of a step and a dossier, taken along and held against the key of the log offline. */
+async function holdsElsewhere(page: Page, step: Locator): Promise<void> {
+  const { origin } = new URL(page.url())
+  const keys = await page.request.get(`${origin}/api/v1/log/keys`)
+  const key = (await keys.text()).trim()
+  const waits = page.waitForEvent('download')
+  await step.getByRole('link', { name: 'Bewijs bewaren' }).click()
+  const proof = await (await waits).path()
+  await endsWith(0, verified(proof, '--key', key))
+  // One letter otherwise, and it is no proof any more.
+  const changed = `${proof}.json`
+  const body = JSON.parse(readFileSync(proof, 'utf8'))
+  const bytes = Buffer.from(body.slots[0].bytes, 'base64')
+    .toString()
+    .replace('next_window', 'next_windoW')
+  body.slots[0].bytes = Buffer.from(bytes).toString('base64')
+  writeFileSync(changed, JSON.stringify(body))
+  await endsWith(1, verified(changed, '--key', key))
+  const asked = 'scope=regulator&language=nl&from=2026-01-01&until=2099-12-31'
+  const dossier = await page.request.get(`${origin}/api/v1/dossier?${asked}`)
+  assert.equal(dossier.status(), 200)
+  writeFileSync(`${proof}.zip`, await dossier.body())
+  await endsWith(0, verified(`${proof}.zip`, '--key', key))
+}
+
+async function endsWith(exit: number, verdict: ReturnType<typeof verified>): Promise<void> {
+  const told = await verdict
+  assert.equal(told.exit, exit, told.out)
+}
 
 inExample('a vulnerability in a controller', (example) => {
   it('is followed from the advisory to the decision', { timeout: 300_000 }, async () => {
@@ -34,6 +67,24 @@ inExample('a vulnerability in a controller', (example) => {
     await page.getByRole('button', { name: 'Bij de volgende stop' }).click()
     await page.getByText('besloten: Volgende stop, onderhanden').waitFor()
     await page.getByText('gevolgd in bevinding').waitFor()
+    await page.getByText('Wie wist wat, en wanneer').click()
+    const decided = page.getByRole('listitem').filter({ hasText: 'Poort 102 dicht tot zaterdag.' })
+    await decided.getByText(/vermelding .* in het logboek/).waitFor()
+    for (const text of ['uitgegeven, zegt de uitgever', 'wordt misbruikt, zegt KEV']) {
+      await page.getByRole('listitem').filter({ hasText: text }).first().waitFor()
+    }
+    const kinds = [
+      page.getByRole('listitem').filter({ hasText: 'hier ingelezen' }).first(),
+      page.getByRole('listitem').filter({ hasText: 'Raakt lijn 1, via de MES-server.' }),
+      decided,
+    ]
+    for (const step of kinds) {
+      await step.getByRole('button', { name: 'Hier nagaan' }).click()
+      await step.getByText('Klopt: deze wijziging staat in het logboek').waitFor()
+      await step.getByText('De vermelding hoort bij wat hier staat.').waitFor()
+    }
+    await isSound(page, 'who knew what when')
+    await holdsElsewhere(page, decided)
     for (const path of [
       'vulnerabilities',
       'vulnerabilities/advisories',

@@ -42,6 +42,7 @@ import { signingRoutes } from './signing.ts'
 import { sourceRoutes } from './sources.ts'
 import { standingRoutes } from './standing.ts'
 import { vulnerabilityRoutes } from './vulnerabilities.ts'
+import { vulnerabilityTrailRoutes } from './vulnerability-trail.ts'
 import { webhookRoutes } from './webhooks.ts'
 
 /** Every route that belongs to no register; a file here for each part of the server. */
@@ -88,6 +89,7 @@ export const routes = {
   ...signingRoutes,
   ...sourceRoutes,
   ...vulnerabilityRoutes,
+  ...vulnerabilityTrailRoutes,
   ...advisoryProviderRoutes,
   ...webhookRoutes,
 } as const satisfies Routes

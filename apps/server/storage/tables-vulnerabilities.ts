@@ -105,6 +105,26 @@ export interface VulnerabilityTables {
     changed_at: At
     changed_by: string
   }
+  vulnerability_decisions: {
+    tenant: Tenant
+    id: string
+    subject: string
+    weakness: string
+    mark: string
+    decision: string | null
+    reason: string
+    finding: string | null
+    entry: number
+    made_at: At
+    made_by: string
+  }
+  advisory_readings: {
+    tenant: Tenant
+    reader: string
+    document: string
+    digest: string
+    read_at: At
+  }
   advisory_assessments: {
     tenant: Tenant
     id: string

@@ -4,6 +4,7 @@ import { kinds, records } from '@schouw/core/registers'
 import type { Caller } from '../http/caller.ts'
 import { newId } from '../http/ids.ts'
 import { entryAlone } from '../sources/accept.ts'
+import type { Database } from '../storage/dialect.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Line } from './lines.ts'
 
@@ -44,39 +45,62 @@ export async function decide(
   const isSolved = deciding.mark === 'done' || deciding.decision === 'never'
   const payload = {
     what: 'vulnerability-decision',
-    on_sha256: digestOf(deciding.on),
-    vulnerabilities: chosen.length,
+    on: chosen.map(({ subject, weakness }) => ({ subject, weakness })),
     ...(deciding.mark === undefined ? {} : { mark: deciding.mark }),
     ...(deciding.decision === undefined ? {} : { decision: deciding.decision }),
-    reason_sha256: digestOf(deciding.reason),
+    reason_sha256: textDigest(deciding.reason),
   }
+  // Before what it is about: nothing is shown as decided that the log does not know.
+  const told = await storage.apply(tenant, entryAlone(newId(now), 'decided', actor.person, payload))
+  const entry = told.outcome === 'done' ? told.done.entries[0] : undefined
+  if (entry === undefined) throw new Error('a decision without an entry')
   await storage.write(tenant, async (db) => {
-    for (const line of chosen) {
-      const row = {
-        mark:
-          deciding.mark ??
-          (isWork(deciding.decision) && line.mark === 'not_remediated' ? 'in_progress' : line.mark),
-        decision: deciding.decision ?? line.decision,
-        reason: deciding.reason === '' ? line.reason : deciding.reason,
-        due_on: deciding.due_on ?? line.due_on,
-        finding: finding ?? line.finding,
-        changed_at: now,
-        changed_by: actor.person,
-      }
-      await db
-        .insertInto('vulnerability_states')
-        .values({ subject: line.subject, weakness: line.weakness, ...row })
-        .onConflict((conflict) =>
-          conflict.columns(['tenant', 'subject', 'weakness']).doUpdateSet(row),
-        )
-        .execute()
-    }
+    for (const line of chosen)
+      await keep(db, line, { deciding, finding, entry, now, by: actor.person })
   })
   if (isSolved) await solveFindings(about, chosen, deciding.reason)
-  const subject = newId(now)
-  const told = await storage.apply(tenant, entryAlone(subject, 'decided', actor.person, payload))
-  const entry = told.outcome === 'done' ? (told.done.entries[0] ?? null) : null
   return { changed: chosen.length, finding, entry }
+}
+
+interface Keeping {
+  readonly deciding: Deciding
+  readonly finding: string | null
+  readonly entry: number
+  readonly now: string
+  readonly by: string
+}
+
+/** How it stands now, and beside it what was decided this time. */
+async function keep(
+  db: Database,
+  line: Line,
+  { deciding, finding, entry, now, by }: Keeping,
+): Promise<void> {
+  const { subject, weakness } = line
+  const standing = {
+    mark:
+      deciding.mark ??
+      (isWork(deciding.decision) && line.mark === 'not_remediated' ? 'in_progress' : line.mark),
+    decision: deciding.decision ?? line.decision,
+    finding: finding ?? line.finding,
+  }
+  const row = {
+    ...standing,
+    reason: deciding.reason === '' ? line.reason : deciding.reason,
+    due_on: deciding.due_on ?? line.due_on,
+    changed_at: now,
+    changed_by: by,
+  }
+  await db
+    .insertInto('vulnerability_states')
+    .values({ subject, weakness, ...row })
+    .onConflict((conflict) => conflict.columns(['tenant', 'subject', 'weakness']).doUpdateSet(row))
+    .execute()
+  const made = { id: newId(now), reason: deciding.reason, entry, made_at: now, made_by: by }
+  await db
+    .insertInto('vulnerability_decisions')
+    .values({ subject, weakness, ...standing, ...made })
+    .execute()
 }
 
 interface About {
@@ -175,5 +199,10 @@ async function solveFindings(
 }
 
 function digestOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex')
+  return textDigest(JSON.stringify(value))
+}
+
+/** By which an entry vouches for words that stand beside it. */
+export function textDigest(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import { createHash } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { vulnerabilityRoutes as declared } from '@schouw/contract'
 import type { response } from '@schouw/core/vulns'
@@ -12,7 +11,7 @@ import { serveRoute } from '../http/route.ts'
 import { entryAlone } from '../sources/accept.ts'
 import { advisoryRows, assessmentsOf, documentBytes, revisionRows } from './advisories.ts'
 import { componentRoutes } from './components.ts'
-import { decide } from './decide.ts'
+import { decide, textDigest } from './decide.ts'
 import { importRoutes, importUpload } from './import-routes.ts'
 import { assetsWith, type Line, linesOf, titleOf } from './lines.ts'
 import { isAssessable } from './matching/held.ts'
@@ -25,6 +24,7 @@ import { refreshQueue } from './queue/refresh.ts'
 import type { Vulnerabilities } from './service.ts'
 import { standingOf } from './standing.ts'
 import { subjectOf } from './subjects.ts'
+import { trailRoutes } from './trail-routes.ts'
 
 export async function servedVulnerabilities(
   app: FastifyInstance,
@@ -39,6 +39,7 @@ export async function servedVulnerabilities(
   oneAdvisory(app, service)
   lines(app, service)
   oneAsset(app, service)
+  trailRoutes(app, service)
 }
 
 const isDocument = (text: string | undefined): text is string => /^[0-9a-f]{32}$/.test(text ?? '')
@@ -81,7 +82,7 @@ function advisories(app: FastifyInstance, { around }: Vulnerabilities): void {
       what: 'advisory-assessment',
       advisory_sha256: current.digest,
       relevance: body.relevance,
-      text_sha256: createHash('sha256').update(body.text).digest('hex'),
+      text_sha256: textDigest(body.text),
     }
     const told = await storage.apply(tenant, entryAlone(id, 'assessed', actor.person, payload))
     const entry = told.outcome === 'done' ? (told.done.entries[0] ?? null) : null

@@ -57,6 +57,16 @@ export function useAssetView(id: string) {
   })
 }
 
+export type TrailStep = AnswerOf<'GET /api/v1/vulnerabilities/trail'>['items'][number]
+
+export function useTrail(subject: string, weakness: string) {
+  const query = { subject, weakness }
+  return useQuery({
+    queryKey: key('trail', subject, weakness),
+    queryFn: () => api.call('GET /api/v1/vulnerabilities/trail', { query }),
+  })
+}
+
 export function useProducts() {
   return useQuery({
     queryKey: key('products'),

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { Problem, type RecordBody } from '@schouw/contract/client'
 import { useMutation } from '@tanstack/react-query'
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { api } from '../../data/api.ts'
 import { useHistory } from '../../data/records.ts'
 import { Glossed } from '../../parts/glossed.tsx'
@@ -68,7 +68,7 @@ export function Seal({ register: { kind }, record, isNow }: SealProps) {
             </>
           )}
         </dl>
-        {isNow && <Verify kind={kind.name} id={record.id} />}
+        {isNow && <Verify fetched={() => api.proof(kind.name, record.id)} name={record.id} />}
       </div>
     </>
   )
@@ -102,16 +102,25 @@ function isUnderWay(error: unknown): boolean {
   return error instanceof Problem && error.body.code === 'proof-not-ready'
 }
 
-function Verify({ kind, id }: { readonly kind: RecordBody['kind']; readonly id: string }) {
+interface VerifyProps {
+  readonly fetched: () => Promise<unknown>
+  /** Of the file that the proof is taken along as. */
+  readonly name: string
+  /** What else there is to say of a proof that holds. */
+  readonly children?: (proof: unknown) => ReactNode
+}
+
+/** A check of a proof here, with the code that checks it elsewhere. */
+export function Verify({ fetched, name, children }: VerifyProps) {
   const words = useLookingWords()
   const check = useMutation({
-    mutationFn: async (): Promise<Verified> => {
+    mutationFn: async (): Promise<Verified & { readonly proof: unknown }> => {
       const [proof, keys, { verified }] = await Promise.all([
-        api.proof(kind, id),
+        fetched(),
         logKeys(),
         import('./verify.ts'),
       ])
-      return verified(proof, keys)
+      return { ...verified(proof, keys), proof }
     },
     // What was written a moment ago is proven as soon as the head over it is signed.
     retry: (times, error) => times < mostWaits && isUnderWay(error),
@@ -134,6 +143,7 @@ function Verify({ kind, id }: { readonly kind: RecordBody['kind']; readonly id: 
           <p className={check.data.state === 'refused' ? 'broken' : undefined}>
             <strong>{words[check.data.state]}</strong>
           </p>
+          {check.data.state === 'refused' ? null : children?.(check.data.proof)}
           <p className="quiet">
             {words.checkpoint} {words.ofSize(check.data.size)}
           </p>
@@ -147,7 +157,7 @@ function Verify({ kind, id }: { readonly kind: RecordBody['kind']; readonly id: 
               ))}
           </ul>
           <p>
-            <a href={check.data.file} download={`${id}.proof.json`}>
+            <a href={check.data.file} download={`${name}.proof.json`}>
               {words.download}
             </a>
           </p>

@@ -8,6 +8,7 @@ import { day, percent } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { Decide } from './decide.tsx'
 import { Known, Proposed } from './line.tsx'
+import { Trail } from './trail.tsx'
 import { useVulnerabilityWords } from './words.ts'
 import './vulnerabilities.css'
 
@@ -176,6 +177,7 @@ function Vulnerability({ line }: { readonly line: AssetView['items'][number] }) 
         </ul>
       </details>
       <Decide line={line} />
+      <Trail line={line} />
     </article>
   )
 }

@@ -359,6 +359,21 @@ export const vulnerabilitiesEn: VulnerabilityWords = {
   exceptionText:
     'If it cannot be done for long, record an exception with a measure and an end date; its owner and a second person sign for it.',
   finding: 'followed in finding',
+  trail: {
+    title: 'Who knew what, and when',
+    text: 'What others say stands there with their date. What was read, assessed and decided here is in the log: check it, or take the proof along for whoever does not believe you (schouw verify).',
+    what: {
+      published: 'published, says the publisher',
+      exploited: 'is exploited, says KEV',
+      brought: 'read in here',
+      assessed: 'assessed',
+      decided: 'decided',
+    },
+    entry: (number) => `entry ${number} of the log`,
+    noEntry: 'not in the log',
+    holds: 'The entry belongs to what stands here.',
+    differs: 'The entry does not belong to what stands here.',
+  },
   decided: (when) => `decided: ${when}`,
   count: 'Count',
   versions: 'Versions',

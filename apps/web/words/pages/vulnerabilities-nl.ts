@@ -369,6 +369,21 @@ export const vulnerabilitiesNl = {
   exceptionText:
     'Kan het lang niet, leg dan een uitzondering vast met een maatregel en een einddatum; de eigenaar en een tweede persoon tekenen ervoor.',
   finding: 'gevolgd in bevinding',
+  trail: {
+    title: 'Wie wist wat, en wanneer',
+    text: 'Wat anderen zeggen, staat er met hun datum. Wat hier is gelezen, beoordeeld en besloten, staat in het logboek: ga het na, of neem het bewijs mee voor wie u niet gelooft (schouw verify).',
+    what: {
+      published: 'uitgegeven, zegt de uitgever',
+      exploited: 'wordt misbruikt, zegt KEV',
+      brought: 'hier ingelezen',
+      assessed: 'beoordeeld',
+      decided: 'besloten',
+    },
+    entry: (number: string) => `vermelding ${number} in het logboek`,
+    noEntry: 'niet in het logboek',
+    holds: 'De vermelding hoort bij wat hier staat.',
+    differs: 'De vermelding hoort niet bij wat hier staat.',
+  },
   decided: (when: string) => `besloten: ${when}`,
   count: 'Aantal',
   versions: 'Versies',

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { sha256 } from '@schouw/core/kernel'
+import { equalBytes, fromBase64, fromHex, utf8Bytes, utf8Text } from '@schouw/core/ledger/bytes'
+import type { Line, TrailStep } from '../../data/vulnerabilities.ts'
+
+interface Payload {
+  readonly input_sha256?: string
+  readonly text_sha256?: string
+  readonly reason_sha256?: string
+  readonly relevance?: string
+  readonly decision?: string
+  readonly on?: readonly { readonly subject: string; readonly weakness: string }[]
+}
+
+/** Whether what a proven entry commits to is what stands on the page. */
+export function vouches(
+  proof: unknown,
+  step: TrailStep,
+  { subject, weakness }: Pick<Line, 'subject' | 'weakness'>,
+): boolean {
+  const payload = payloadIn(proof)
+  if (payload === undefined) return false
+  if (step.what === 'brought') return payload.input_sha256 === step.sha256
+  if (step.what === 'assessed') {
+    return payload.relevance === step.relevance && isDigestOf(payload.text_sha256, step.text)
+  }
+  const isAbout = payload.on?.some((one) => one.subject === subject && one.weakness === weakness)
+  const isSame = payload.decision === undefined || payload.decision === step.decision
+  return isAbout === true && isSame && isDigestOf(payload.reason_sha256, step.text)
+}
+
+function payloadIn(proof: unknown): Payload | undefined {
+  const { slots = [] } = proof as { readonly slots?: readonly { slot: string; bytes: string }[] }
+  const bytes = fromBase64(slots.find(({ slot }) => slot === 'entry')?.bytes ?? '')
+  const text = bytes === undefined ? undefined : utf8Text(bytes)
+  if (text === undefined || text === '') return undefined
+  return (JSON.parse(text) as { readonly event?: Payload }).event
+}
+
+function isDigestOf(digest: string | undefined, text: string): boolean {
+  const [told, bytes] = [fromHex(digest ?? ''), utf8Bytes(text)]
+  return told !== undefined && bytes !== undefined && equalBytes(sha256(bytes), told)
+}
