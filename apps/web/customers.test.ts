@@ -9,8 +9,7 @@ import { customerBook, dutchQuestions, sheetNames } from '@schouw/formats/questi
 import type { Page } from 'playwright-core'
 import { complaintsOf, objectionsTo } from './testing/browser.ts'
 import { inExample } from './testing/demonstration.ts'
-
-const phone = { width: 390, height: 844 }
+import { phoneAt } from './testing/phone.ts'
 
 inExample('customers', (example) => {
   /** The customer's file as it goes out, read again. */
@@ -86,18 +85,14 @@ inExample('customers', (example) => {
     await ciso.getByRole('button', { name: 'Link en code maken' }).click()
     const link = (await ciso.locator('.handed').textContent()) ?? ''
     const code = (await ciso.locator('output .trust-code').textContent()) ?? ''
-    const browser = ciso.context().browser()
-    assert.ok(browser !== null)
-    const context = await browser.newContext({ locale: 'nl-NL', viewport: phone })
-    const customer = await context.newPage()
-    await customer.goto(link)
+    const customer = await phoneAt(link, ciso)
     await customer.getByRole('textbox', { name: 'Code' }).fill('AAAAA-AAAAA')
     await customer.getByRole('button', { name: 'Openen' }).click()
     await customer.getByText('Deze link of code werkt niet').waitFor()
     await customer.getByRole('textbox', { name: 'Code' }).fill(code.toLowerCase())
     await customer.getByRole('button', { name: 'Openen' }).click()
     await customer.getByText('Wij bouwen uw vulmachines').waitFor()
-    assert.deepEqual(await context.cookies(), [])
+    assert.deepEqual(await customer.context().cookies(), [])
     assert.deepEqual(await objectionsTo(customer), [])
     const [pack] = await Promise.all([
       customer.waitForEvent('download'),
@@ -109,7 +104,7 @@ inExample('customers', (example) => {
         .toString(),
       'PK',
     )
-    await context.close()
+    await customer.context().close()
     await ciso.reload()
     for (const what of ['verkeerde code', 'bekeken', 'bewijspakket opgehaald']) {
       await ciso.getByRole('listitem').filter({ hasText: what }).first().waitFor()

@@ -2,25 +2,15 @@
 // A questionnaire's whole life: sent by a CISO, filled in by two people of a supplier on phones,
 // handed in, judged, and a year later carried over.
 import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { it } from 'node:test'
 import type { Page } from 'playwright-core'
 import { objectionsTo } from './testing/browser.ts'
 import { inExample } from './testing/demonstration.ts'
-
-const phone = { width: 390, height: 844 }
+import { phone, phoneAt } from './testing/phone.ts'
 
 inExample('the chain', (example) => {
-  /** A phone that was never here before, and knows nobody. */
-  async function phoneAt(link: string, known: Page): Promise<Page> {
-    const browser = known.context().browser()
-    assert.ok(browser !== null)
-    const context = await browser.newContext({ locale: 'nl-NL', viewport: phone })
-    context.setDefaultTimeout(60_000)
-    const page = await context.newPage()
-    await page.goto(link)
-    return page
-  }
-
   const begin = async (page: Page, name: string) => {
     await page.getByLabel('Uw naam').fill(name)
     await page.getByRole('button', { name: 'Beginnen' }).click()
@@ -133,5 +123,172 @@ inExample('the chain', (example) => {
     await ciso.getByText('Acties die hieruit volgen').waitFor()
     await anna.reload()
     await anna.getByRole('heading', { name: 'Deze link werkt niet' }).waitFor()
+  })
+  const sent = async (ciso: Page, supplier: string) => {
+    const body = {
+      tier: 'machine_builder',
+      name: 'Ulrike',
+      language: 'nl',
+      answer_until: '2099-01-01',
+    }
+    const url = `${example.address}/api/v1/chain/suppliers/${supplier}/questionnaires`
+    const headers = { origin: example.address }
+    const came = await ciso.context().request.post(url, { data: body, headers })
+    assert.equal(came.status(), 201, await came.text())
+    return (await came.json()) as { readonly link: string; readonly review: string }
+  }
+  const codes = async (ciso: Page) => {
+    const came = await ciso.context().request.get(`${example.address}/api/v1/chain`)
+    const { suppliers } = (await came.json()) as {
+      readonly suppliers: readonly { readonly id: string; readonly code: string }[]
+    }
+    return new Map(suppliers.map(({ id, code }) => [code, id]))
+  }
+
+  it('asks all of one kind in one go, once it is seen who gets what', async () => {
+    const ciso = await example.pageOf('Marloes')
+    const supplier = (await codes(ciso)).get('robotek')
+    const url = `${example.address}/api/v1`
+    const headers = { origin: example.address }
+    const values = { code: 'PM-1', name: 'Ulrike Brandt', email: 'ulrike@robotek.example' }
+    const made = await ciso.context().request.post(`${url}/persons`, { data: { values }, headers })
+    const { id: contact } = (await made.json()) as { readonly id: string }
+    const there = await ciso.context().request.get(`${url}/suppliers/${supplier}`)
+    const { version } = (await there.json()) as { readonly version: number }
+    const changed = await ciso.context().request.patch(`${url}/suppliers/${supplier}`, {
+      data: { values: { contact } },
+      headers: { ...headers, 'if-match': `"${version}"` },
+    })
+    assert.equal(changed.status(), 200, await changed.text())
+    await ciso.goto(`${example.address}/suppliers/questionnaires`)
+    const round = ciso.getByRole('region', { name: 'Aan meer leveranciers tegelijk' })
+    await round.getByText(/^1 krijgt \d+ vragen, 1 heeft geen adres, 0 zijn al gevraagd/).waitFor()
+    assert.ok(await round.getByLabel('Packomat Verschließtechnik GmbH').isDisabled())
+    assert.ok(await round.getByLabel('Robotek Lassystemen N.V.').isChecked())
+    await round.getByText('ulrike@robotek.example').waitFor()
+    await round.getByRole('button', { name: 'Versturen aan 1' }).click()
+    await round.getByText('1 verstuurd.').waitFor()
+    await round.getByText(/^0 krijgen \d+ vragen, 1 heeft geen adres, 1 is al gevraagd/).waitFor()
+    await ciso.context().close()
+  })
+
+  it('keeps a list of parts apart, and takes answers along in a signed file', {
+    timeout: 300_000,
+  }, async () => {
+    const ciso = await example.pageOf('Marloes')
+    const ids = await codes(ciso)
+    const maker = ids.get('spindelwolk') ?? ''
+    const anna = await phoneAt((await sent(ciso, maker)).link, ciso)
+    await begin(anna, 'Ulrike')
+    const one = anna.getByRole('group').filter({ hasText: 'Is één persoon bij u aangewezen' })
+    const answered = kept(anna)
+    await one.getByRole('radio', { name: 'Ja', exact: true }).check()
+    await answered
+    const parts = anna.getByLabel('Onderdeel')
+    const product = parts.locator('option').filter({ hasText: 'Wat u levert' })
+    await parts.selectOption((await product.getAttribute('value')) ?? '')
+    const list = anna.getByRole('group').filter({ hasText: '(SBOM)' })
+    const component = {
+      type: 'library',
+      name: 'openssl',
+      version: '3.0.1',
+      purl: 'pkg:generic/openssl@3.0.1',
+    }
+    const bom = { bomFormat: 'CycloneDX', specVersion: '1.6', version: 1, components: [component] }
+    await list.locator('input[type=file]').setInputFiles({
+      ...{ name: 'onderdelen.json', mimeType: 'application/json' },
+      buffer: Buffer.from(JSON.stringify(bom)),
+    })
+    await list.getByText('onderdelen.json').waitFor()
+
+    // Nothing of it is in the registers until somebody has it read.
+    await ciso.goto(`${example.address}/suppliers/${maker}`)
+    const bill = ciso.getByRole('article').filter({ hasText: 'onderdelen.json' })
+    await bill.getByText('Nog niet gelezen.').waitFor()
+    await bill.getByRole('button', { name: 'Lezen en met de adviezen vergelijken' }).click()
+    await bill.getByText(/^1 onderdeel, \d herkend, vergeleken met/).waitFor()
+
+    const last = await parts.locator('option').last().getAttribute('value')
+    await parts.selectOption(last ?? '')
+    await anna.getByRole('button', { name: 'Antwoorden insturen' }).click()
+    const signed = anna.getByRole('button', { name: 'Ondertekend bestand voor een andere klant' })
+    const [download] = await Promise.all([anna.waitForEvent('download'), signed.click()])
+    const text = readFileSync(await download.path(), 'utf8')
+    await anna.context().close()
+
+    const other = await sent(ciso, ids.get('lumisnij') ?? '')
+    const bert = await phoneAt(other.link, ciso)
+    await begin(bert, 'Bert')
+    const bring = (content: string) =>
+      bert
+        .locator('.proof')
+        .filter({ hasText: 'Antwoorden overnemen uit een bestand' })
+        .locator('input[type=file]')
+        .setInputFiles({
+          ...{ name: 'supplier-answers.txt', mimeType: 'text/plain' },
+          buffer: Buffer.from(content),
+        })
+    await bring(text.replace('yes', 'no'))
+    await bert.getByText(/is na het ondertekenen gewijzigd/).waitFor()
+    await bert.getByText(/^0 van/).waitFor()
+    await bring(text)
+    await bert.getByText(/^De handtekening klopt. 1 antwoord overgenomen/).waitFor()
+    await bert.getByText(/^1 van/).waitFor()
+    assert.deepEqual(await objectionsTo(bert), [])
+    await bert.context().close()
+    await ciso.goto(`${example.address}/suppliers/reviews/${other.review}`)
+    await ciso.getByRole('heading', { name: 'Overgenomen uit een bestand' }).waitFor()
+    await ciso.getByText(/gewijzigd na het ondertekenen/).waitFor()
+    await ciso.getByText(/de handtekening klopt, 1 antwoord/).waitFor()
+    await ciso.context().close()
+  })
+
+  it('plans a scenario together and a test of leaving', async () => {
+    const ciso = await example.pageOf('Marloes')
+    await ciso.goto(`${example.address}/suppliers/${(await codes(ciso)).get('kessel')}`)
+    const joint = ciso.getByRole('region', { name: 'Samen oefenen en vertrek beproeven' })
+    for (const [sort, name] of [
+      ['scenario', 'Scenario samen met Kessel'],
+      ['exit', 'Vertrek bij Kessel'],
+    ] as const) {
+      await joint.getByLabel('Soort').selectOption(sort)
+      await joint.getByRole('textbox', { name: 'Op' }).fill('15-01-2099')
+      await joint.getByRole('button', { name: 'Plannen' }).click()
+      const row = joint.getByRole('row').filter({ hasText: name })
+      await row.getByText('gepland').waitFor()
+    }
+    await joint.getByRole('link', { name: 'Scenario samen met Kessel' }).click()
+    await ciso.getByRole('heading', { level: 1 }).filter({ hasText: 'Kessel' }).waitFor()
+    await ciso.context().close()
+  })
+
+  it('lays a recording with real remote access beside the register', {
+    timeout: 300_000,
+  }, async (test) => {
+    const shared = join(import.meta.dirname, '../../../shared/captures/remote/anydesk.pcapng')
+    const own = join(
+      import.meta.dirname,
+      '../../examples/factory/captures/2026-11-03-lijn2.pcap.gz',
+    )
+    const [path, name, tool] = existsSync(shared)
+      ? [shared, 'meekijken.pcapng', 'AnyDesk']
+      : [own, 'meekijken.pcap.gz', 'TeamViewer']
+    test.diagnostic(path)
+    const ciso = await example.pageOf('Marloes', '/captures')
+    await ciso
+      .locator('input[type=file]')
+      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: readFileSync(path) })
+    await ciso.getByRole('button', { name: 'Feiten bewaren' }).click()
+    await ciso.getByText('De opname zelf is op deze computer gebleven.').waitFor()
+    await ciso.goto(`${example.address}/suppliers/remote-access`)
+    const row = ciso
+      .getByRole('group', { name: 'Gezien op het netwerk' })
+      .getByRole('row')
+      .filter({ hasText: name })
+      .filter({ hasText: tool })
+      .first()
+    await row.getByText('programma niet geregistreerd').waitFor()
+    assert.deepEqual(await objectionsTo(ciso), [])
+    await ciso.context().close()
   })
 })

@@ -295,7 +295,7 @@ export const chainNl = {
     span: (from: string, until: string) => `Opnamen van ${from} tot ${until}.`,
     bring: 'Opname vergelijken',
     bringHelp:
-      'Het bestand dat “schouw inspect --json” schreef. Een opname die u onder Inbrengen laat lezen, staat hier vanzelf.',
+      'Het bestand dat “schouw inspect --json” schreef. Een opname die u onder Inlezen geeft, staat hier vanzelf.',
     brought: (made: number, again: number) => `${made} sessies erbij, ${again} kenden wij al.`,
     sessions: 'Gezien op het netwerk',
     noSessions: 'Niets gezien.',

@@ -70,7 +70,7 @@ export const supplierEventsEn: SupplierEventsWords = {
         'Every part was recognised, and none is affected by the advisories that we have.',
     },
     counts: (of) =>
-      `${of.components} parts, ${of.recognised} recognised, held against ${of.entries} lines of advisories.`,
+      `${of.components} ${of.components === 1 ? 'part' : 'parts'}, ${of.recognised} recognised, held against ${of.entries} lines of advisories.`,
     on: (on) => `Held against them on ${on}.`,
     findings: 'Affected or undecided',
     columns: { part: 'Part', weaknesses: 'Vulnerabilities', verdict: 'Verdict' },

@@ -25,7 +25,7 @@ export const supplierEventsNl = {
   reuses: {
     title: 'Overgenomen uit een bestand',
     intact: (of: { name: string; taken: number; asked_by: string | null }) =>
-      `${of.name}: de handtekening klopt, ${of.taken} antwoorden overgenomen die eerder aan ${of.asked_by ?? 'een ander'} zijn gegeven.`,
+      `${of.name}: de handtekening klopt, ${of.taken} ${of.taken === 1 ? 'antwoord' : 'antwoorden'} overgenomen eerder gegeven aan ${of.asked_by ?? 'een ander'}.`,
     changed: (name: string) =>
       `${name}: gewijzigd na het ondertekenen. Er is niets van overgenomen.`,
     key: 'Ondertekend met sleutel',
@@ -44,7 +44,7 @@ export const supplierEventsNl = {
       asked_already: 'heeft al een open vragenlijst',
     },
     counts: (ready: number, missing: number, asked: number, questions: number) =>
-      `${ready} krijgen ${questions} vragen, ${missing} hebben geen adres, ${asked} zijn al gevraagd.`,
+      `${ready} ${ready === 1 ? 'krijgt' : 'krijgen'} ${questions} vragen, ${missing} ${missing === 1 ? 'heeft' : 'hebben'} geen adres, ${asked} ${asked === 1 ? 'is' : 'zijn'} al gevraagd.`,
     language: 'Taal van de mail',
     until: 'Antwoord uiterlijk',
     send: (count: number) => `Versturen aan ${count}`,
@@ -73,7 +73,7 @@ export const supplierEventsNl = {
         'Elk onderdeel is herkend, en geen is getroffen volgens de adviezen die wij hebben.',
     },
     counts: (of: { components: number; recognised: number; entries: number }) =>
-      `${of.components} onderdelen, ${of.recognised} herkend, vergeleken met ${of.entries} regels uit adviezen.`,
+      `${of.components} ${of.components === 1 ? 'onderdeel' : 'onderdelen'}, ${of.recognised} herkend, vergeleken met ${of.entries} regels uit adviezen.`,
     on: (on: string) => `Vergeleken op ${on}.`,
     findings: 'Getroffen of niet te beslissen',
     columns: { part: 'Onderdeel', weaknesses: 'Kwetsbaarheden', verdict: 'Oordeel' },

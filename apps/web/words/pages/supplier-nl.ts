@@ -60,7 +60,7 @@ export const supplierNl = {
     bring: 'Antwoorden overnemen uit een bestand',
     help: 'Vulde u dit al in voor een andere klant met Schouw? Neem dan dat ondertekende bestand over. U kunt daarna alles nog wijzigen.',
     taken: (count: number, from: string) =>
-      `De handtekening klopt. ${count} antwoorden overgenomen die u gaf aan ${from}.`,
+      `De handtekening klopt. ${count} ${count === 1 ? 'antwoord' : 'antwoorden'} overgenomen die u gaf aan ${from}.`,
     changed: (name: string) =>
       `${name} is na het ondertekenen gewijzigd. Er is niets overgenomen; uw klant ziet dit ook.`,
   },
