@@ -64,7 +64,11 @@ interface Against {
   readonly severity: 'high' | 'medium'
 }
 
-/** Follow-up of suppliers (D4) and leaving one (D8), as far as they rest on what was to be tried. */
+/**
+ * What was to be tried stands against the follow-up of suppliers (D4) and the plan to leave one (D8).
+ * A scenario played together is a way of reviewing a supplier, so it is not held against C7: that
+ * asks for the board's own exercise with its reporting clock, and has a rule of its own.
+ */
 const requirements: Readonly<Record<Sort, string>> = { scenario: 'D4', exit: 'D8' }
 
 /** What goes against the answers: its day passed, its next day passed, or it failed the last time. */
