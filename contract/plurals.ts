@@ -63,6 +63,7 @@ export const plurals = {
   decision: 'decisions',
   vote: 'votes',
   objection: 'objections',
+  'legal-hold': 'legal-holds',
   'approval-key': 'approval-keys',
   budget: 'budgets',
   'budget-line': 'budget-lines',

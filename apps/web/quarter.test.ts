@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { it } from 'node:test'
 import { pathToFileURL } from 'node:url'
-import { unzipSync } from 'fflate'
+import { readZip } from '@schouw/core/ledger/dossiers'
 import type { Locator, Page } from 'playwright-core'
 import { isSound, withPasskeys } from './testing/browser.ts'
 import { inExample } from './testing/demonstration.ts'
@@ -210,7 +210,10 @@ inExample('a quarter of a board', (example) => {
 
     // The page that travelled in the dossier itself, from a file, in a browser without a network.
     const page = join(folder, 'verify.html')
-    writeFileSync(page, unzipSync(dossier)['verify.html'] ?? '')
+    const files = readZip(new Uint8Array(dossier))
+    assert.ok(files.ok)
+    const travelled = files.value.find(({ name }) => name === 'verify.html')
+    writeFileSync(page, travelled?.bytes ?? '')
     const context = await example.contextOf('Hanneke')
     await context.clearCookies()
     await context.setOffline(true)

@@ -38,6 +38,7 @@ import type { KindName } from './kind-names.ts'
 import { kpi } from './kpi.ts'
 import { kpiValue } from './kpi-value.ts'
 import { legalEntity } from './legal-entity.ts'
+import { legalHold } from './legal-hold.ts'
 import { measure } from './measure.ts'
 import { meeting } from './meeting.ts'
 import { objection } from './objection.ts'
@@ -132,6 +133,7 @@ export const kinds = {
   'approval-key': approvalKey,
   budget: budget,
   'budget-line': budgetLine,
+  'legal-hold': legalHold,
   comment: comment,
 } as const satisfies { readonly [Name in KindName]: RecordKind & { readonly name: Name } }
 

@@ -65,6 +65,7 @@ export const kindNames = [
   'approval-key',
   'budget',
   'budget-line',
+  'legal-hold',
   'comment',
 ] as const
 

@@ -300,7 +300,6 @@ describe('fields', () => {
     const islands = kindNames.filter((name) => !known.has(name))
     assert.deepEqual(islands, [
       'organisation',
-      'phishing-result',
       'read-receipt',
       'requirement-answer',
       'conduit',
@@ -312,6 +311,7 @@ describe('fields', () => {
       'crisis-contact',
       'holding-statement',
       'objection',
+      'legal-hold',
     ])
   })
 

@@ -3,6 +3,7 @@ import { bodyProblems } from './bodies/problems.ts'
 import { checkFields, declared, idSpelling, refused } from './check.ts'
 import { circleProblems } from './circles.ts'
 import type { Value, Values } from './field.ts'
+import { heldProblems } from './holds.ts'
 import type { RecordKind, Transition } from './kind.ts'
 import type { Lookup } from './lookup.ts'
 import { isSame, personalFields, type RecordVersion, without } from './record.ts'
@@ -153,12 +154,13 @@ function pinProblems({ pinned }: Transition, values: Values, lookup: Lookup): re
   return given === current ? [] : [{ code: 'stale-version', given, current }]
 }
 
-function planErase({ kind, act }: Standing<'erase'>): Plan {
+function planErase({ kind, record, act, lookup }: Standing<'erase'>): Plan {
   const personal = personalFields(kind)
   const fields = act.fields ?? personal
   const strange = fields.filter((name) => !personal.includes(name))
-  const problems = strange.map((name) => refused(`/${name}`, { rule: 'personal' }, name))
+  const problems: Refusal[] = strange.map((name) => refused(`/${name}`, { rule: 'personal' }, name))
   if (fields.length === 0) problems.push(refused('', { rule: 'personal' }, undefined))
+  problems.push(...heldProblems(kind, record, lookup))
   return { erased: fields, changed: fields, ...reasoned(act.reason, true, problems) }
 }
 

@@ -59,6 +59,11 @@ export type Refusal =
       readonly code: 'restart-not-accepted'
       readonly path: string
       readonly processes: readonly string[]
+  /** Legal holds that keep the record. */
+  | {
+      readonly code: 'under-hold'
+      readonly ids: readonly string[]
+      readonly names: readonly string[]
     }
   | { readonly code: 'id-taken'; readonly id: string }
   | { readonly code: 'natural-key-taken'; readonly fields: readonly string[]; readonly by: string }

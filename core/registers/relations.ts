@@ -73,6 +73,11 @@ export function referenceProblems(
   return problems
 }
 
+/** Ids of all that the values refer to; some perhaps twice. */
+export function referencesOf(kind: RecordKind, values: Values): readonly string[] {
+  return referencePlaces(kind).flatMap(({ path }) => [...targets(values, path)].map(([, id]) => id))
+}
+
 function* targets(values: Values, path: string): Generator<readonly [string, string]> {
   const [name, inner] = path.split('/') as [string, string?]
   const value = values[name]

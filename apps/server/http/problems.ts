@@ -79,6 +79,7 @@ export const problems = {
   'reference-missing': [422, 'A record that is referred to is not there'],
   'circular-reference': [422, 'The record would lead back to itself'],
   'still-referenced': [409, 'Other records lean on this one'],
+  'under-hold': [409, 'A legal hold keeps this record'],
   'id-taken': [409, 'The id is taken'],
   'natural-key-taken': [409, 'Another record has this key'],
   'value-taken': [409, 'Another record has this value'],

@@ -91,6 +91,8 @@ export const faultsEn: FaultWords = {
       `This goes round in a circle: ${way(fault['names'])} → this itself. Expected: something that does not depend on it.`,
     'still-referenced': (fault, { kind }) =>
       `Something still refers to this: ${kind(String(fault['kind']))}. Remove that reference first.`,
+    'under-hold': ({ names }) =>
+      `A legal hold keeps this: ${listed(names, (name) => name, 'and')}. It can be erased once that is lifted.`,
     'natural-key-taken': (fault, { field }) =>
       `There is a record with the same ${listed(fault['fields'], field, 'and')} already. Give this one another, or change the existing one.`,
     'value-taken': () => 'Another record has this value already.',

@@ -91,6 +91,8 @@ export const faultsNl: FaultWords = {
       `Dit gaat in een kring: ${way(fault['names'])} → dit zelf. Verwacht: iets wat hier niet van afhangt.`,
     'still-referenced': (fault, { kind }) =>
       `Hier verwijst nog iets naar: ${kind(String(fault['kind']))}. Haal die verwijzing eerst weg.`,
+    'under-hold': ({ names }) =>
+      `Dit wordt bewaard om een bewaarbevel: ${listed(names, (name) => name, 'en')}. Wissen kan als dat is opgeheven.`,
     'natural-key-taken': (fault, { field }) =>
       `Er is al een regel met dezelfde ${listed(fault['fields'], field, 'en')}. Geef deze een andere, of wijzig de bestaande.`,
     'value-taken': () => 'Een andere regel heeft deze waarde al.',

@@ -85,6 +85,7 @@ export const problemsEn: typeof problemsNl = {
   'natural-key-taken': 'There is a record with this code already.',
   'illegal-transition': 'That cannot be done from this state.',
   'still-referenced': 'Other records lean on this one.',
+  'under-hold': 'A legal hold keeps this.',
   'out-of-order': 'The other records of the body say otherwise.',
   'restart-not-accepted':
     'The log does not say yet that a line that stood still may run again. Have its owner do so, or release it in the incident room.',

@@ -87,6 +87,7 @@ export const problemsNl: Readonly<Record<string, string>> = {
   'natural-key-taken': 'Er is al een regel met deze code.',
   'illegal-transition': 'Vanuit deze status kan dat niet.',
   'still-referenced': 'Andere regels steunen hierop.',
+  'under-hold': 'Een bewaarbevel houdt dit vast.',
   'out-of-order': 'De andere regels van het orgaan zeggen iets anders.',
   'restart-not-accepted':
     'Van een lijn die stilstond zegt het logboek nog niet dat zij weer mag draaien. Laat haar eigenaar dat doen, of geef haar vrij in de incidentruimte.',

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { it } from 'node:test'
-import { records } from '@schouw/core/registers'
+import { type KindName, records } from '@schouw/core/registers'
 import { onBothEngines } from '../testing/engines.ts'
 import { auditOf, foldOf } from '../testing/fold.ts'
 import { actor, changing, creating, done, kindNamed, person } from '../testing/records.ts'
@@ -9,11 +10,12 @@ import { first } from '../testing/tenants.ts'
 import type { Change } from './change.ts'
 
 const kind = kindNamed('person')
+const usualPending = '0190d000-0000-7000-8000-00000000000d'
 
-function erasing(id: string, version: number): Change {
+function erasing(id: string, version: number, pendingId = usualPending): Change {
   const asking = { ...actor, person }
   return {
-    pendingId: '0190d000-0000-7000-8000-00000000000d',
+    pendingId,
     decide: ({ record, lookup, now }) =>
       records.erase({
         kind,
@@ -30,7 +32,7 @@ function erasing(id: string, version: number): Change {
 
 function approving(): Change {
   const second = { ...actor, person: '0190c000-0000-7000-8000-0000000000ff' }
-  const pendingId = '0190d000-0000-7000-8000-00000000000d'
+  const pendingId = usualPending
   return {
     pendingId,
     decide: ({ record, pending, lookup, now }) => {
@@ -94,5 +96,37 @@ onBothEngines('erasure', (bench) => {
     )
     assert.equal(folded.get(id)?.erased.includes('name'), true)
     assert.deepEqual(versions[1]?.document, { code: 'P1', department: 'Hall' })
+  })
+
+  it('waits for a legal hold on the record, on what it belongs to, and on what names it', async () => {
+    const { storage } = bench
+    const made = async (name: KindName, values: object) =>
+      (await done(storage, creating(name, values))).record?.id ?? ''
+    const reporter = await made('person', { code: 'P2', name: 'Reporter' })
+    const other = await made('person', { code: 'P3', name: 'Other' })
+    const incident = await made('incident', {
+      ...{ code: 'I-1', name: 'Line 2 stood still' },
+      reporter,
+    })
+    const hold = (code: string, about: readonly string[]) =>
+      made('legal-hold', {
+        ...{ code, name: `Hold ${code}`, reason: 'A claim is to be expected', about },
+        placed_on: '2026-11-02',
+      })
+    const told = async (id: string) => {
+      const answer = await storage.apply(first, erasing(id, 1, randomUUID()))
+      return answer.outcome === 'refused'
+        ? [answer.step.refusal, answer.step.facts['names']]
+        : answer.outcome
+    }
+    const onIncident = await hold('H-1', [incident])
+    assert.deepEqual(await told(reporter), ['under-hold', ['Hold H-1']])
+    await hold('H-2', [reporter])
+    assert.deepEqual(await told(reporter), ['under-hold', ['Hold H-1', 'Hold H-2']])
+    await storage.write(first, (db) =>
+      db.updateTable('records').set({ state: 'lifted' }).where('id', '=', onIncident).execute(),
+    )
+    assert.deepEqual(await told(reporter), ['under-hold', ['Hold H-2']])
+    assert.equal(await told(other), 'done')
   })
 })

@@ -68,6 +68,7 @@ export const groups = {
     'approval-key',
     'budget',
     'budget-line',
+    'legal-hold',
     'comment',
   ],
 } as const satisfies Readonly<Record<string, readonly KindName[]>>
