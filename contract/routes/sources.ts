@@ -14,6 +14,10 @@ const sourceFormats = [
   'inspect',
   'leases',
   'endpoints',
+  'automationml',
+  'l5x',
+  'twincat',
+  'gsdml',
 ] as const
 
 const counts = z.record(z.string(), z.int())

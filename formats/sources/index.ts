@@ -4,6 +4,7 @@
  */
 import { readCycloneDx } from '../cyclonedx/index.ts'
 import { readEndpoints } from '../device-list/index.ts'
+import { readAutomationMl, readGsdml, readL5x, readTwinCat } from '../engineering/index.ts'
 import { readEve } from '../eve/index.ts'
 import { readInspection } from '../inspect/index.ts'
 import { readLeases } from '../leases/index.ts'
@@ -23,6 +24,10 @@ export const sourceFormats = [
   'inspect',
   'leases',
   'endpoints',
+  'automationml',
+  'l5x',
+  'twincat',
+  'gsdml',
 ] as const
 export type SourceFormat = (typeof sourceFormats)[number]
 
@@ -38,6 +43,10 @@ const readers: Readonly<Record<SourceFormat, Reader>> = {
   inspect: readInspection,
   leases: readLeases,
   endpoints: readEndpoints,
+  automationml: readAutomationMl,
+  l5x: readL5x,
+  twincat: readTwinCat,
+  gsdml: readGsdml,
 }
 
 export function readSource(
@@ -62,6 +71,8 @@ export async function formatOf(source: Source): Promise<SourceFormat | undefined
   if (begin.startsWith('<')) {
     if (/<nmaprun[\s>]/.test(begin)) return 'nmap'
     if (/<(\w+:)?bom[\s>]/.test(begin)) return 'cyclonedx'
+    const project = projects.find(([name]) => new RegExp(`<(\\w+:)?${name}[\\s>]`).test(begin))
+    if (project !== undefined) return project[1]
     const isSpdx = /<spdxVersion>|spdx\.org\/rdf\/terms/.test(begin.slice(0, 4_000))
     return isSpdx ? 'spdx' : undefined
   }
@@ -74,6 +85,14 @@ export async function formatOf(source: Source): Promise<SourceFormat | undefined
   if (managed.every((column) => column.test(line))) return 'endpoints'
   return /[,;\t]/.test(line) && /name|address|device/i.test(line) ? 'netbox' : undefined
 }
+
+/** Outermost elements of engineering exports. */
+const projects: readonly (readonly [name: string, format: SourceFormat])[] = [
+  ['CAEXFile', 'automationml'],
+  ['RSLogix5000Content', 'l5x'],
+  ['TcSmProject', 'twincat'],
+  ['ISO15745Profile', 'gsdml'],
+]
 
 /** Columns that no other list has together. */
 const leased = [/ip ?address|\baddress\b/i, /hwaddr|client ?id|unique ?id/i, /host ?name|\bname\b/i]

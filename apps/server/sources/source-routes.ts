@@ -61,7 +61,8 @@ export function uploadRoute(
         const error = {
           code: 'not-this-format',
           path: '',
-          expected: 'nmap, zeek, eve, netbox, cyclonedx, spdx, inspect, leases or endpoints',
+          expected:
+            'nmap, zeek, eve, netbox, cyclonedx, spdx, inspect, leases, endpoints, automationml, l5x, twincat or gsdml',
         }
         return no('body-refused', { errors: [error] })
       }
