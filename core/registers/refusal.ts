@@ -59,6 +59,7 @@ export type Refusal =
       readonly code: 'restart-not-accepted'
       readonly path: string
       readonly processes: readonly string[]
+    }
   /** Legal holds that keep the record. */
   | {
       readonly code: 'under-hold'
