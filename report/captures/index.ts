@@ -4,4 +4,5 @@
  * why a file cannot be read, and what would make the next one show more.
  */
 export { captureAdvice } from './advice.ts'
+export { mirrorWords } from './mirror.ts'
 export { captureTroubles } from './troubles.ts'

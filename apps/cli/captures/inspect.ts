@@ -150,6 +150,6 @@ async function pieces(
   // The words for people are loaded for people only.
   const { summary } = await import('./summary.ts')
   const columns = shell.terminal.columns ?? 120
-  const page = summary(report, language, columns)
+  const page = summary(report, language, { columns, nowS: Date.now() / 1000 })
   return drift === undefined ? page : [...page, driftText(drift, language)]
 }

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The inspection for a person at a terminal: what is there, what to judge, what is not seen.
-import type { Asset, Detection, InspectionReport } from '@schouw/core/capture'
+import {
+  type Asset,
+  type Detection,
+  type InspectionReport,
+  mirrorSigns,
+} from '@schouw/core/capture'
 import { words as wordsOf } from '@schouw/report/words'
 import type { Language } from '../language.ts'
 import { plain, table } from '../terminal/table.ts'
@@ -15,7 +20,7 @@ const mostUnknown = 10
 export function* summary(
   report: InspectionReport,
   language: Language,
-  columns: number,
+  { columns, nowS }: { readonly columns: number; readonly nowS: number },
 ): Generator<string> {
   const page = new Page(report, language, columns)
   yield page.captures()
@@ -23,6 +28,7 @@ export function* summary(
   yield page.signals()
   yield page.conversations()
   yield page.protocols()
+  yield page.mirror(nowS)
   yield page.unseen()
 }
 
@@ -129,8 +135,23 @@ class Page {
     return this.#titled(this.#words.protocols, lines)
   }
 
+  /** What speaks against the mirror port; what is in order is counted. */
+  mirror(nowS: number): string {
+    if (this.#report.captures.length === 0) return ''
+    const signs = mirrorSigns(this.#report, nowS)
+    const doubtful = signs.filter(({ verdict }) => verdict === 'doubtful')
+    const good = signs.filter(({ verdict }) => verdict === 'good').length
+    const texts = doubtful.map(({ code, facts }) => this.#words.signs[code].doubtful(facts))
+    const lines = [...texts.map((text) => `- ${text}`), this.#words.mirrorWell(good)]
+    return this.#titled(
+      this.#words.mirror,
+      lines.flatMap((line) => wrapped(line, this.#columns - 2)),
+    )
+  }
+
   unseen(): string {
-    const lines = this.#report.coverage.advice.flatMap(({ code, facts }) => {
+    const unsaid = this.#report.coverage.advice.filter(({ code }) => !saidOfMirror.has(code))
+    const lines = unsaid.flatMap(({ code, facts }) => {
       const text = this.#words.advice[code]?.(facts) ?? code
       return wrapped(`- ${text}`, this.#columns - 2)
     })
@@ -208,6 +229,9 @@ class Page {
     return value.toLocaleString(this.#language === 'nl' ? 'nl-NL' : 'en-GB')
   }
 }
+
+/** Advice that the look at the mirror port gives already. */
+const saidOfMirror: ReadonlySet<string> = new Set(['mirror_both_directions', 'listen_longer'])
 
 /** Writes of regular partners by source, everything else one by one. */
 function apart(detections: readonly Detection[]): {

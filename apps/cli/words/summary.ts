@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Words of the summary that `schouw inspect` prints. Roles and detections have theirs in report.
-import { captureAdvice } from '@schouw/report/captures'
+import { captureAdvice, mirrorWords } from '@schouw/report/captures'
 import type { Language } from '../language.ts'
 
 type Facts = Readonly<Record<string, string | number>>
@@ -23,6 +23,9 @@ interface SummaryWords {
   readonly protocols: string
   readonly unknownTraffic: string
   readonly unseen: string
+  readonly mirror: string
+  readonly mirrorWell: (count: number) => string
+  readonly signs: (typeof mirrorWords)[Language]
   readonly andMore: (count: number) => string
   readonly range: string
   readonly advice: Readonly<Record<string, (facts: Facts) => string>>
@@ -46,6 +49,9 @@ const en: SummaryWords = {
   protocols: 'Protocols',
   unknownTraffic: 'Not recognised, by port and first bytes (packets)',
   unseen: 'What this recording does not show',
+  mirror: 'Did the mirror port see what it should?',
+  mirrorWell: (count) => (count === 1 ? 'One sign is in order.' : `${count} signs are in order.`),
+  signs: mirrorWords.en,
   andMore: (count) => `… and ${count} more (--json has all)`,
   range: 'Site ranges',
   advice: captureAdvice.en,
@@ -69,6 +75,9 @@ const nl: SummaryWords = {
   protocols: 'Protocollen',
   unknownTraffic: 'Niet herkend, naar poort en eerste bytes (pakketten)',
   unseen: 'Wat deze opname niet laat zien',
+  mirror: 'Zag de spiegelpoort wat hij moest zien?',
+  mirrorWell: (count) => (count === 1 ? 'Eén teken is in orde.' : `${count} tekens zijn in orde.`),
+  signs: mirrorWords.nl,
   andMore: (count) => `… en nog ${count} (--json heeft alles)`,
   range: 'Adresreeksen van de locatie',
   advice: captureAdvice.nl,
