@@ -74,6 +74,13 @@ export function paperSlides({ title, organisation, asOf, blocks }: Plain): reado
   let head = title
   let lines: string[] = []
   const flush = () => {
+    const last = slides.at(-1)
+    const [only] = lines
+    if (lines.length === 1 && last?.table != null && last.title === head) {
+      // What stands under a table, usually where it comes from, is no slide of its own.
+      slides.splice(-1, 1, { ...last, foot: `${only} ${last.foot}` })
+      lines = []
+    }
     for (let at = 0; at < lines.length; at += mostLines) {
       slides.push({ title: head, lines: lines.slice(at, at + mostLines), table: null, foot })
     }
