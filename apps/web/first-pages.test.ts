@@ -3,6 +3,7 @@
 // engine to object to in either theme, nothing that scrolls sideways, and the main path of each.
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
+import type { Page } from 'playwright-core'
 import { isSound } from './testing/browser.ts'
 import { colleague, invited } from './testing/factory.ts'
 import { inOwnFactory } from './testing/own-factory.ts'
@@ -36,7 +37,7 @@ inOwnFactory('pages that people meet first', (factory) => {
   it('a verdict becomes a draft for the board, beside what the authority said', async () => {
     const page = await factory.pageOf(factory.ans)
     await page.goto(`${factory.address}/scope`)
-    await page.getByLabel('Uitkomst', { exact: true }).selectOption('out_of_scope')
+    await page.getByLabel(/^Uitkomst/).selectOption('out_of_scope')
     await page.getByRole('button', { name: 'Uitkomst vastleggen' }).click()
     await page.getByText('Dat wijkt af van het oordeel hierboven.').waitFor()
     await page.getByRole('button', { name: 'Conceptbesluit maken' }).click()
@@ -80,13 +81,30 @@ inOwnFactory('pages that people meet first', (factory) => {
     await own.context().close()
   })
 
-  it('a word explains itself to pointer and keyboard, and goes away by Escape', async () => {
-    const page = await factory.pageOf(factory.ans)
-    await page.goto(`${factory.address}/scope`)
-    await page.getByRole('button', { name: 'arbeidsjaren' }).focus()
-    await page.getByRole('tooltip').getByText('annual work unit (AWU)').waitFor()
+  it('a word explains itself to mouse, keyboard and finger, and goes away again', async () => {
+    const page = await factory.pageOf(factory.ans, '/scope')
+    const tip = page.getByRole('tooltip')
+    const word = page.getByRole('button', { name: 'arbeidsjaren' })
+    await word.hover()
+    await tip.getByText('annual work unit (AWU)').waitFor()
+    // The tip itself is within reach of the pointer.
+    await tip.hover()
+    assert.ok(await tip.isVisible())
+    await page.getByRole('heading', { level: 1 }).hover()
+    await tip.waitFor({ state: 'detached' })
+
+    await word.focus()
+    await tip.getByText('annual work unit (AWU)').waitFor()
+    const described = await word.getAttribute('aria-describedby')
+    assert.equal(await tip.getAttribute('id'), described)
     await page.keyboard.press('Escape')
-    await page.getByRole('tooltip').waitFor({ state: 'detached' })
+    await tip.waitFor({ state: 'detached' })
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Tab')
+    await tip.waitFor()
+    await page.keyboard.press('Tab')
+    await page.getByRole('tooltip', { name: /annual work unit/ }).waitFor({ state: 'detached' })
+    await isExplainedToFinger(page)
     await page.goto(`${factory.address}/glossary`)
     await page.getByLabel('Zoek een woord').fill('springserver')
     await page.getByRole('cell', { name: 'jump host' }).waitFor()
@@ -159,3 +177,26 @@ inOwnFactory('pages that people meet first', (factory) => {
     await page.context().close()
   })
 })
+
+/** On a phone: a tap shows it within the screen, and a tap elsewhere takes it away. */
+async function isExplainedToFinger(page: Page): Promise<void> {
+  const phone = await page
+    .context()
+    .browser()
+    ?.newContext({
+      ...{ locale: 'nl-NL', hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } },
+      storageState: await page.context().storageState(),
+    })
+  assert.ok(phone !== undefined)
+  const held = await phone.newPage()
+  await held.goto(page.url())
+  await held.getByRole('button', { name: 'arbeidsjaren' }).tap()
+  const tip = held.getByRole('tooltip')
+  await tip.getByText('annual work unit (AWU)').waitFor()
+  const box = await tip.boundingBox()
+  assert.ok(box !== null && box.x >= 0 && box.x + box.width <= 390, JSON.stringify(box))
+  assert.ok(box.y >= 0 && box.y + box.height <= 844, JSON.stringify(box))
+  await held.getByRole('heading', { level: 1 }).tap()
+  await tip.waitFor({ state: 'detached' })
+  await phone.close()
+}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// An adviser with two factories in a real browser: the worst thing of each, and from the one to the
+// An adviser with three factories in a real browser: the worst thing of each, and from the one to the
 // other without anything of the first staying on the screen.
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
@@ -21,7 +21,8 @@ import { recorded } from './testing/records.ts'
 
 const quay = '0190a000-0000-7000-8000-0000000000e1'
 const dune = '0190a000-0000-7000-8000-0000000000e2'
-const names = { [quay]: 'Havenstaal', [dune]: 'Duinmachines' } as const
+const weir = '0190a000-0000-7000-8000-0000000000e3'
+const names = { [quay]: 'Havenstaal', [dune]: 'Duinmachines', [weir]: 'Stuwtechniek' } as const
 
 async function filled(storage: Storage, tenant: keyof typeof names): Promise<string> {
   const at = { storage, tenant }
@@ -33,7 +34,7 @@ async function filled(storage: Storage, tenant: keyof typeof names): Promise<str
   return recorded(at, 'person', { code: 'kim', name: 'Kim Adviseur' })
 }
 
-/** The same account in the second organisation as well. */
+/** The same account in another organisation as well. */
 async function alsoAt(identity: Identity, tenant: string, person: string): Promise<string> {
   const now = identity.clock()
   return inIdentity(identity, async (db) => {
@@ -54,7 +55,7 @@ async function alsoAt(identity: Identity, tenant: string, person: string): Promi
   })
 }
 
-inBrowser('an adviser of two organisations', () => {
+inBrowser('an adviser of three organisations', () => {
   const folder = mkdtempSync(join(tmpdir(), 'schouw-holding-'))
   const held: { storage?: Storage; app?: Awaited<ReturnType<typeof httpApp>> } = {}
   let browser: Browser | undefined
@@ -67,7 +68,7 @@ inBrowser('an adviser of two organisations', () => {
     const storage = await openStorage({ folder, clock, template: await makeTemplate() })
     held.storage = storage
     const kim = await filled(storage, quay)
-    const also = await filled(storage, dune)
+    const also = { [dune]: await filled(storage, dune), [weir]: await filled(storage, weir) }
     const aware = '2026-11-01T08:00:00.000Z'
     await recorded({ storage, tenant: quay }, 'incident', {
       ...{ code: 'I-1', name: 'Gijzelsoftware op de kade', detected_at: aware },
@@ -82,7 +83,8 @@ inBrowser('an adviser of two organisations', () => {
     })
     const identity = identityOf({ storage, clock, origin: () => address })
     await giveAccounts(identity, quay, new Map([[kim, 'consultant']]))
-    const account = await alsoAt(identity, dune, also)
+    const account = await alsoAt(identity, dune, also[dune])
+    await alsoAt(identity, weir, also[weir])
     const app = await httpApp({
       ...{ storage, identity, authenticate: authenticateBy(identity), clock },
       ...{ files: new Files({ storage, folder }), requestsPerMinute: 1e9 },
@@ -113,6 +115,7 @@ inBrowser('an adviser of two organisations', () => {
     const worst = async (name: string) => (await of(name)?.locator('.answer').innerText()) ?? ''
     assert.match(await worst('Havenstaal'), /1 incident loopt: Gijzelsoftware op de kade/)
     assert.match(await worst('Duinmachines'), /1 actie is te laat/)
+    assert.match(await worst('Stuwtechniek'), /10 zorgplichten nog niet gemeten/)
     assert.match((await of('Havenstaal')?.innerText()) ?? '', /als adviseur · hier bent u nu/)
     await isSound(page, 'organisations')
 

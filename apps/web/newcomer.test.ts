@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Somebody new, in one sitting and in Dutch: from the link that an empty server prints to knowing
-// what to decide on Monday, with a break in the middle. With PICTURES=folder every step is kept.
+// what to decide on Monday and a director's vote on it, with a break in the middle. With
+// PICTURES=folder every step is kept.
 import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -208,7 +209,7 @@ function inOneSitting(engine: 'embedded' | 'postgres'): void {
     assert.deepEqual(complaints, [])
   })
 
-  on('and so does the director who comes in by the link', async () => {
+  on('and so does the director who comes in by the link, and votes', async () => {
     await context.close()
     context = await contextIn(browser, 'nl')
     page = await context.newPage()
@@ -224,6 +225,10 @@ function inOneSitting(engine: 'embedded' | 'postgres'): void {
     await page.getByRole('link', { name: /^Stelt het bestuur vast dat/ }).click()
     await page.getByRole('heading', { name: 'Bij ja' }).waitFor()
     await picture('decision')
+    await page.getByLabel('Voor', { exact: true }).check()
+    await page.getByRole('button', { name: 'Stem uitbrengen' }).click()
+    await page.getByText('1 voor, 0 tegen').waitFor()
+    await picture('voted')
     assert.deepEqual(complaints, [])
   })
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Every address of the application, for whoever runs the cycle and for whoever is answerable:
-// nothing for an accessibility engine to object to in either theme, and nothing that scrolls
-// sideways at 200 percent or on a phone. A new route without an example here fails.
+// nothing for an accessibility engine to object to in either theme, nothing that scrolls sideways
+// at 200 percent or on a phone, and no code where a word belongs. A new route without an example
+// here fails.
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { addressOf, declared, unseen } from './testing/addresses.ts'
-import { complaintsOf, objectionsTo } from './testing/browser.ts'
+import { codesOn, complaintsOf, objectionsTo } from './testing/browser.ts'
 import { inExample } from './testing/demonstration.ts'
 
 inExample('every page', (example) => {
@@ -29,7 +30,7 @@ inExample('every page', (example) => {
         await page.goto(`${example.address}/${address}`)
         await page.getByRole('heading', { level: 1 }).first().waitFor()
         await page.waitForLoadState('networkidle')
-        const objections = await objectionsTo(page)
+        const objections = [...(await codesOn(page)), ...(await objectionsTo(page))]
         if (objections.length > 0) found[path] = objections
       }
       test.diagnostic(`no example of: ${left.join(', ') || 'nothing'}`)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { scenarioTitles } from './scenario-titles.ts'
 import { protocols, tools, type Vocabulary } from './vocabulary.ts'
 
 export const vocabularyEn: Vocabulary = {
@@ -177,20 +178,7 @@ export const vocabularyEn: Vocabulary = {
     address_conflict: 'two devices with one address',
     late_reporting: 'reporting too late',
   },
-  scenarioTitle: {
-    flat_network: 'From office to factory',
-    remote_access: 'Remote access',
-    internet_exposure: 'Straight from the internet',
-    no_recovery: 'Recovery fails',
-    unknown_devices: 'Unknown devices',
-    readable_passwords: 'Readable passwords',
-    controller_changes: 'Unnoticed change',
-    outdated_systems: 'Outdated systems',
-    supplier_failure: 'Supplier fails',
-    certificate_ends: 'Expired certificate',
-    address_conflict: 'Duplicate address',
-    late_reporting: 'Reporting too late',
-  },
+  scenarioTitle: scenarioTitles.en,
   zoneKind: {
     office: 'office',
     ot: 'factory',

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { scenarioTitles } from './scenario-titles.ts'
 import { protocols, tools, type Vocabulary } from './vocabulary.ts'
 
 export const vocabularyNl: Vocabulary = {
@@ -181,20 +182,7 @@ export const vocabularyNl: Vocabulary = {
     address_conflict: 'twee apparaten met hetzelfde adres',
     late_reporting: 'te laat melden',
   },
-  scenarioTitle: {
-    flat_network: 'Van kantoor naar fabriek',
-    remote_access: 'Toegang op afstand',
-    internet_exposure: 'Rechtstreeks van internet',
-    no_recovery: 'Herstel lukt niet',
-    unknown_devices: 'Onbekende apparaten',
-    readable_passwords: 'Leesbare wachtwoorden',
-    controller_changes: 'Ongeziene wijziging',
-    outdated_systems: 'Verouderde systemen',
-    supplier_failure: 'Leverancier valt uit',
-    certificate_ends: 'Verlopen certificaat',
-    address_conflict: 'Dubbel adres',
-    late_reporting: 'Te laat melden',
-  },
+  scenarioTitle: scenarioTitles.nl,
   zoneKind: {
     office: 'kantoor',
     ot: 'fabriek',

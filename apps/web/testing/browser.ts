@@ -104,6 +104,24 @@ export async function objectionsTo(page: Page): Promise<readonly string[]> {
   return said
 }
 
+/** In what is drawn, also what is folded away; names of files and messages as sent are no words. */
+const codesShown = `(() => {
+  const found = new Set()
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const { textContent, parentElement } = walker.currentNode
+    if (parentElement.closest('script, style, pre, code') !== null) continue
+    const codes = textContent.matchAll(/(?<![\\w/-])[a-z][a-z0-9]*(?:_[a-z0-9]+)+(?!\\w)/g)
+    for (const [code] of codes) found.add('code ' + code)
+  }
+  return [...found]
+})()`
+
+/** What a page shows as a machine calls it, such as `early_warning`: nothing for people to read. */
+export async function codesOn(page: Page): Promise<readonly string[]> {
+  return (await page.evaluate(codesShown)) as readonly string[]
+}
+
 export async function isSound(page: Page, name: string): Promise<void> {
   assert.deepEqual(await objectionsTo(page), [], name)
 }

@@ -65,7 +65,7 @@ const longestCode = 32
 
 /** The same for whoever asks at the same time, so that the register takes only one of them. */
 function codeOf({ id }: FigureLine, earlier: readonly Line[]): string {
-  return `KPI-${id.slice(0, longestCode)}-${earlier.length + 1}`
+  return `KPI-${id.slice(0, longestCode).replaceAll('_', '-')}-${earlier.length + 1}`
 }
 
 /** Whoever holds the role that the figure is for; null when nobody, or nobody alone, does. */

@@ -83,6 +83,16 @@ describe('figures of the board', () => {
     assert.equal(figures([late, open])('overdue_actions').band, 'red')
   })
 
+  it('knows a figure of the pack by a code with hyphens, and keeps a second one beside it', () => {
+    const kpi = (code: string, name: string) => record('kpi', { code, name, unit: 'hours' })
+    const [one, other] = [kpi('MTTD', 'A'), kpi('mttd', 'B')]
+    const of = figures([one, other])
+    assert.equal(of('mttd').kpi, one.id)
+    assert.equal(of(other.id).name, 'B')
+    const hyphened = record('kpi', { code: 'Overdue-actions' })
+    assert.equal(figures([hyphened])('overdue_actions').kpi, hyphened.id)
+  })
+
   it('takes the last recorded value where the registers cannot tell', () => {
     const kpi = record('kpi', { code: 'mttd', direction: 'lower_is_better', unit: 'hours' })
     const value = (to: string, hours: string) =>

@@ -66,7 +66,7 @@ describe('work on a deviation', () => {
     const found = step(...half)
     assert.equal(found?.step, 'open')
     assert.deepEqual(found?.proposal, {
-      code: 'KPI-overdue_actions-1',
+      code: 'KPI-overdue-actions-1',
       owner: 'p',
       due_on: '2026-12-12',
       priority: 'high',
@@ -76,7 +76,7 @@ describe('work on a deviation', () => {
   it('is not doubled while it is open, and numbered on when it is over', () => {
     assert.equal(step(...half, work('in_progress'))?.step, 'wait')
     assert.equal(step(...half, work('in_progress'))?.proposal, null)
-    assert.equal(step(...half, work('done'))?.proposal?.code, 'KPI-overdue_actions-2')
+    assert.equal(step(...half, work('done'))?.proposal?.code, 'KPI-overdue-actions-2')
   })
 
   it('may be closed when the figure is within its limits again', () => {

@@ -62,9 +62,12 @@ const uncounted: Readonly<Record<string, Uncounted>> = {
 
 /** All figures of the pack, and those of the organisation's own. */
 export function figureLines(facts: FigureFacts): readonly FigureLine[] {
-  const records = new Map(
-    facts.registers.all('kpi').map((kpi) => [kpi.text('code') ?? kpi.id, kpi]),
-  )
+  const records = new Map<string, Line>()
+  for (const kpi of facts.registers.all('kpi')) {
+    const id = idOf(kpi.text('code') ?? kpi.id)
+    // A second one that reads as the same figure is a figure of its own.
+    records.set(records.has(id) ? kpi.id : id, kpi)
+  }
   const packed = figuresPack.figures.map((figure) => {
     const kpi = records.get(figure.id)
     records.delete(figure.id)
@@ -72,6 +75,12 @@ export function figureLines(facts: FigureFacts): readonly FigureLine[] {
   })
   const own = [...records].map(([id, kpi]) => lineOf(id, { facts, figure: undefined, kpi }))
   return [...packed, ...own]
+}
+
+/** Of the pack when it is that: `MFA-REMOTE` and `mfa_remote` are one figure. */
+function idOf(code: string): string {
+  const id = code.toLowerCase().replaceAll('-', '_')
+  return figuresPack.figures.some((one) => one.id === id) ? id : code
 }
 
 interface Around {
@@ -104,7 +113,7 @@ function lineOf(id: string, { facts, figure, kpi }: Around): FigureLine {
     rests: way?.rests ?? [],
     evidence: found.value === null ? null : evidenceOf(found.counted_by, way),
     uncounted: way === undefined ? (uncounted[id] ?? 'own_figure') : null,
-    off: off.slice(0, shownOff).map((line) => ({ ...refOf(line), name: nameOf(line) })),
+    off: off.slice(0, shownOff).map((line) => ({ ...refOf(line), name: nameOf(line, registers) })),
     off_count: off.length,
     limits,
     band: band === 'green' && found.missing > 0 ? 'unknown' : band,
@@ -116,10 +125,16 @@ function lineOf(id: string, { facts, figure, kpi }: Around): FigureLine {
 
 const shownOff = 12
 
-function nameOf(line: Line): string {
+/** Of a seat on the board: whoever sits there. */
+function nameOf(line: Line, registers: Registers): string {
+  const fields: Readonly<Record<string, { readonly type: string } | undefined>> =
+    kinds[line.kind].fields
   for (const field of kinds[line.kind].title) {
     const text = line.text(field)
-    if (text !== null) return text
+    if (text === null || fields[field]?.type === 'choice') continue
+    if (fields[field]?.type !== 'reference') return text
+    const person = registers.all('person').find(({ id }) => id === text)
+    if (person !== undefined) return nameOf(person, registers)
   }
   return line.id
 }

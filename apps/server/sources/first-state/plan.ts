@@ -118,6 +118,11 @@ export function given(values: Readonly<Record<string, unknown>>): Record<string,
   )
 }
 
+/** The code of what the measurement itself brought: what comes first in it is the first. */
+export function numbered(at: number): string {
+  return `N-${String(at + 1).padStart(3, '0')}`
+}
+
 /** One line of at most so many characters; undefined when nothing is left. */
 export function line(text: string | null | undefined, max: number): string | undefined {
   const plain = (text ?? '').replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { personNamed } from './people.ts'
-import { line, lines } from './plan.ts'
+import { line, lines, numbered } from './plan.ts'
 import { euros } from './processes.ts'
 import type { State } from './state.ts'
 
@@ -12,9 +12,9 @@ export function addFindings({ plan, baseline, today, sentence }: State): void {
     const [claim, seen] = [sentence(found.claim), sentence(found.seen)]
     const frames = found.frames.slice(0, 20).map(({ capture, frame }) => `${capture} #${frame}`)
     const values = {
-      code: `N-${String(at + 1).padStart(3, '0')}`,
+      code: numbered(at),
       name: line(seen, 200),
-      description: lines(claim, seen, found.id, frames.join(', ')),
+      description: lines(claim, seen, frames.join(', ')),
       origin: 'measurement',
       severity: found.severity,
       requirements: found.requirements,
@@ -26,13 +26,13 @@ export function addFindings({ plan, baseline, today, sentence }: State): void {
 }
 
 export function addActions({ plan, baseline, sentence }: State): void {
-  for (const action of baseline?.actions ?? []) {
+  for (const [at, action] of (baseline?.actions ?? []).entries()) {
     const from = [
       ...action.risks.flatMap((one) => plan.find('risk', one) ?? []),
       ...action.contradictions.flatMap((one) => plan.find('finding', one) ?? []),
     ]
     const values = {
-      code: line(action.id, 40),
+      code: numbered(at),
       name: line(sentence(action.title), 200),
       description: lines(sentence(action.title)),
       origin: 'roadmap',
@@ -55,10 +55,11 @@ function waveOf(week: number): string {
 }
 
 export function addDecisions({ plan, baseline, sentence }: State): void {
-  for (const decision of baseline?.decisions ?? []) {
+  for (const [at, decision] of (baseline?.decisions ?? []).entries()) {
     const question = sentence(decision.question)
+    const [, own] = /^own\/(.+)$/.exec(decision.id) ?? []
     const values = {
-      code: line(decision.id.replace(/^own\//, ''), 40),
+      code: own === undefined ? numbered(at) : line(own, 40),
       name: line(question, 200),
       question: lines(question),
       body: 'board',

@@ -55,6 +55,7 @@ function Row({ audit, cycle }: { readonly audit: Audit; readonly cycle: Cycle })
   const { language } = useLanguage()
   const all = useCycleWords()
   const { audits: words } = all
+  const allowed = useMay()
   const tongue = registerTongue(language)
   const on = dayOf(audit)
   const isLate = audit.state === 'planned' && on !== undefined && on < cycle.today
@@ -76,7 +77,18 @@ function Row({ audit, cycle }: { readonly audit: Audit; readonly cycle: Cycle })
         )}
         {next !== undefined && <div className="quiet">{words.next(day(next, language))}</div>}
       </td>
-      <td>{words.findings(open, found.length)}</td>
+      <td>
+        {words.findings(open, found.length)}
+        {allowed('create', 'finding') && (
+          <div className="no-print">
+            <Link
+              to={`/registers/findings/new?${new URLSearchParams({ source: audit.id, origin: 'audit' })}`}
+            >
+              {all.improvements.new}
+            </Link>
+          </div>
+        )}
+      </td>
     </tr>
   )
 }

@@ -9,6 +9,8 @@ import { useStep } from '../../data/records.ts'
 import { DateField } from '../../parts/date-field.tsx'
 import { Glossed } from '../../parts/glossed.tsx'
 import { Refusal } from '../../parts/state.tsx'
+import { useTimes } from '../../parts/times.ts'
+import { instantOf } from '../../parts/wall-time.ts'
 import { day } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { placeOf } from '../home/place.ts'
@@ -121,6 +123,7 @@ function Points({ covered }: { readonly covered: readonly Point[] | undefined })
 /** A meeting of the board with every point on its agenda. */
 function Plan({ today }: { readonly today: string }) {
   const { review: words } = useCycleWords()
+  const { zone } = useTimes()
   const step = useStep('meeting')
   const { kept, forget } = useKeptForm('draft/review')
   const submit = (form: FormData) => {
@@ -132,7 +135,7 @@ function Plan({ today }: { readonly today: string }) {
           code: `DB-${on}`,
           name: words.name(on.slice(0, 4)),
           body: 'board',
-          planned_at: new Date(`${on}T09:00:00`).toISOString(),
+          planned_at: new Date(instantOf(`${on}T09:00`, zone)).toISOString(),
           agenda: core.reviewPoints.map((point) => ({
             number: point,
             subject: words.points[point],

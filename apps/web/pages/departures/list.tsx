@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, TextInput } from '@mantine/core'
+import { operationName } from '@schouw/report/protocols'
 import { Link, useNavigate } from 'react-router'
 import { type NewAlert, type useDepartureAlerts, useDepartureStep } from '../../data/departures.ts'
 import { useMay } from '../../data/may.ts'
@@ -45,7 +46,8 @@ export function DepartureList({ network, found, known }: ListProps) {
             is: 'head',
             cell: ({ kind, detail, technique }) => (
               <>
-                {words.kinds[kind]} {detail['operation']}
+                {words.kinds[kind]}{' '}
+                {detail['operation'] !== undefined && operationName(detail['operation'])}
                 {technique !== null && (
                   <div className="quiet small">{words.technique(technique.id, technique.name)}</div>
                 )}

@@ -41,7 +41,7 @@ export function adopted(line: FigureLine, name: string, definition: string | und
   const figure = packed(line.id)
   if (figure === undefined) return undefined
   return {
-    code: figure.id,
+    code: figure.id.replaceAll('_', '-'),
     name,
     definition: definition ?? name,
     unit: figure.unit,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { operationName } from '@schouw/report/protocols'
 import { Link } from 'react-router'
 import { number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -26,7 +27,8 @@ export function Evidence({ edge }: { readonly edge: MapEdge }) {
   const acts = edge.operations.filter(({ effect }) => effect !== 'read')
   return (
     <span className="quiet">
-      {acts.length > 0 && `${acts.map((one) => `${one.name} ${one.count}×`).join(', ')}. `}
+      {acts.length > 0 &&
+        `${acts.map((one) => `${operationName(one.name)} ${one.count}×`).join(', ')}. `}
       <Link to={`/import/sources/${source}`}>{capture ?? words.source}</Link>
       {frame !== null && `, ${words.frame(number(frame, language))}`}
     </span>

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // From what the server says of the network to what is drawn: conversations judged and added up by
 // pair, zones with their devices, walls with what passes them. No browser, no clock.
+
 import type { AnswerOf } from '@schouw/contract/client'
 import { judgeBy } from '@schouw/core/network'
+import { protocolName } from '@schouw/report/protocols'
 
 export type Network = AnswerOf<'GET /api/v1/network'>
 export type Judgement = ReturnType<ReturnType<typeof judgeBy>>
@@ -133,7 +135,7 @@ function edgesOf(network: Network, nodes: readonly MapNode[]): readonly MapEdge[
       }),
       from,
       to,
-      service: one.protocol === null ? ported(one) : `${one.protocol} ${ported(one)}`,
+      service: one.protocol === null ? ported(one) : `${protocolName(one.protocol)} ${ported(one)}`,
       protocol: one.protocol,
       packets: one.packets,
       isAnswered: one.is_answered,

@@ -37,9 +37,9 @@ export function Attachments({ register, id }: AttachmentsProps) {
             <ul className="plain">
               {items.map(({ id: evidence, values, state }) => (
                 <li key={evidence} className="difference">
-                  <h3>
+                  <strong>
                     <RecordLink id={evidence} />
-                  </h3>
+                  </strong>
                   <p className="quiet">
                     {[
                       values.type === undefined ? '' : tongue.code('evidence-file', values.type),

@@ -91,6 +91,7 @@ export function Rows({
   }, [reached, take, virtual])
   const before = (index: number) => drawn[index - 1]?.end ?? 0
   const rest = virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0)
+  const weight = columns.reduce((sum, name) => sum + weightOf(register, name), 0)
   return (
     <>
       <section ref={box} className="rows" aria-label={many} onKeyDown={keys}>
@@ -103,7 +104,10 @@ export function Rows({
           <colgroup>
             {pick !== undefined && <col className="pick no-print" />}
             {columns.map((name) => (
-              <col key={name} style={{ width: `${shareOf(register, name) * forColumns}%` }} />
+              <col
+                key={name}
+                style={{ width: `${(weightOf(register, name) * forColumns) / weight}%` }}
+              />
             ))}
             <col />
           </colgroup>
@@ -182,10 +186,10 @@ function usePrinting(): boolean {
 }
 
 /** Names are read, codes and figures are recognised. */
-function shareOf({ kind }: Register, name: string): number {
-  const type = kind.fields[name]?.type
-  const weight = name === 'name' || name === 'title' ? 2 : isNumber(kind, name) ? 0.6 : 1
-  return type === undefined ? 0 : weight / 7.5
+function weightOf({ kind }: Register, name: string): number {
+  if (kind.fields[name] === undefined) return 0
+  if (name === 'name' || name === 'title') return 2.5
+  return isNumber(kind, name) ? 0.6 : 1
 }
 
 /** The height of rows that are not drawn. */

@@ -7,6 +7,7 @@ import { FileOf } from '../../parts/stored-file.tsx'
 import { useTimes } from '../../parts/times.ts'
 import { day, euro, number, percent } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
+import { told } from './told.ts'
 
 type Field = RecordKind['fields'][string]
 
@@ -70,7 +71,7 @@ function Single({ kind, path, field, value, tongue }: Shown): ReactNode {
     case 'cidr':
       return <span className="mono">{text}</span>
     default:
-      return text
+      return told(`${kind}.${path}`, text, { tongue, language })
   }
 }
 

@@ -23,6 +23,10 @@ export function Bounds({ found, tell }: BoundsProps) {
     const entityClass = scope?.verdict?.entity_class
     return entityClass === undefined ? unknown : entityClass === 'out_of_scope' ? own.out : own.in
   }
+  const ofPartner = (said: keyof typeof own.partner) => ({
+    result: { essential: own.in, important: own.in, no: own.out, unknown }[said],
+    reason: own.partner[said],
+  })
   const [what, sort, result, reason] = own.boundColumns
   const rows: readonly Bound[] = [
     ...scopes.map((scope) => ({
@@ -40,7 +44,7 @@ export function Bounds({ found, tell }: BoundsProps) {
     }),
     ...partners.map(({ id, kind, values }) => ({
       ...{ id, to: placeOf({ kind, id }), name: values.name ?? unknown, sort: own.kinds.supplier },
-      ...{ result: own.out, reason: own.partner[values.is_in_scope ?? 'unknown'] },
+      ...ofPartner(values.is_in_scope ?? 'unknown'),
     })),
   ]
   if (scopes.length === 0) return null

@@ -85,7 +85,7 @@ function SelfForm({ scope, tell: { own }, code }: SelfFormProps) {
   const { kept, forget } = useKeptForm(`draft/self-evaluation/${code}`)
   const record = useSelfEvaluation()
   const save = (form: FormData) => {
-    const outcome = (String(form.get('outcome')) || 'undecided') as Outcome
+    const outcome = String(form.get('outcome')) as Outcome
     const dated = String(form.get('dated')) || today()
     const name = own.selfName(scope.name)
     const text = own.selfText(own.outcomes[outcome])
@@ -97,7 +97,11 @@ function SelfForm({ scope, tell: { own }, code }: SelfFormProps) {
         <NativeSelect
           name="outcome"
           label={own.outcome}
-          data={outcomes.map((value) => ({ value, label: own.outcomes[value] }))}
+          required
+          data={[
+            { value: '', label: '' },
+            ...outcomes.map((value) => ({ value, label: own.outcomes[value] })),
+          ]}
         />
         <DateField name="dated" label={own.doneOn} defaultValue={today()} required />
         <ChooseFile label={own.file} description={own.fileHelp} value={file} onChange={setFile} />
