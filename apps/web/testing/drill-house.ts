@@ -12,11 +12,13 @@ import { authenticateBy } from '../../server/identity/authenticate.ts'
 import { type Identity, identityOf } from '../../server/identity/ports.ts'
 import { makeTemplate } from '../../server/storage/engine/template.ts'
 import { openStorage, type Storage } from '../../server/storage/storage.ts'
+import { drillPost } from './drill-post.ts'
 import { recorded } from './records.ts'
 
 export const parts = ['ciso', 'ot_engineer', 'process_owner', 'director'] as const
 export type Who = (typeof parts)[number]
 
+type Post = Awaited<ReturnType<typeof drillPost>>
 type App = Awaited<ReturnType<typeof httpApp>>
 
 const tenant = '0190a000-0000-7000-8000-0000000000d1'
@@ -25,6 +27,7 @@ export class Drill {
   readonly #storage: Storage
   readonly #app: App
   readonly #identity: Identity
+  readonly #post: Post
   readonly #at: { ms: number }
   readonly #cookies = new Map<Who, string>()
   readonly #people = new Map<Who, string>()
@@ -36,12 +39,18 @@ export class Drill {
   playbook = ''
 
   constructor(
-    made: { readonly storage: Storage; readonly app: App; readonly identity: Identity },
+    made: {
+      readonly storage: Storage
+      readonly app: App
+      readonly identity: Identity
+      readonly post: Post
+    },
     at: { ms: number },
   ) {
     this.#storage = made.storage
     this.#app = made.app
     this.#identity = made.identity
+    this.#post = made.post
     this.#at = at
   }
 
@@ -68,9 +77,19 @@ export class Drill {
     }
     const owner = this.person('process_owner')
     this.zone = await this.#make('zone', { code: 'Z2', name: 'Cel 2', kind: 'ot' })
+    const office = await this.#make('zone', { code: 'Z1', name: 'Kantoor', kind: 'office' })
+    await this.#make('conduit', {
+      ...{ code: 'C1', name: 'Kantoor naar cel 2', services: ['tcp/102'] },
+      ...{ from_zone: office, to_zone: this.zone },
+    })
     this.line = await this.#make('process', {
       ...{ code: 'L2', name: 'Lijn 2', owner, outage_cost_eur_per_hour: 1800 },
       restart_criteria: 'Programma teruggezet en proefstuk goedgekeurd',
+      depends_on_zones: [this.zone],
+    })
+    await this.#make('crown-jewel', {
+      ...{ code: 'K1', name: 'Lijn 2', nature: 'process', process: this.line },
+      why: 'Zonder lijn 2 ligt de helft van de omzet stil',
     })
     const steps = [{ number: 1, text: 'Maak cel 2 los van kantoor', within_hours: 1 }]
     this.playbook = await this.#make('playbook', { code: 'RW', name: 'Ransomware', steps })
@@ -78,7 +97,11 @@ export class Drill {
     await this.signIn()
     const { link } = await this.ask('ciso', '/report-points', { name: 'Hal 2' })
     this.meldpunt = `${this.address}/meld#${String(link).split('#')[1]}`
+    await this.ask('ciso', '/webhooks', { url: this.#post.hookUrl, actions: ['due'] })
   }
+
+  /** What the schedule of reminders makes of this moment, as it arrived outside. */
+  remind = () => this.#post.remind()
 
   /** A session for everybody, from now. */
   async signIn(): Promise<void> {
@@ -143,12 +166,9 @@ export class Drill {
     if (this.#isStopped) return
     this.#isStopped = true
     await this.#app.close()
+    await this.#post.stop()
     await this.#identity.idle()
     await this.#storage.close()
-  }
-
-  close(): Promise<void> {
-    return this.stop()
   }
 }
 
@@ -162,11 +182,12 @@ export async function drillHouse(folder: string, startMs: number): Promise<Drill
   const identity = identityOf({ storage, clock, origin })
   const files = new Files({ storage, folder })
   const authenticate = authenticateBy(identity)
+  const post = await drillPost({ storage, tenant, clock, origin })
   const app = await httpApp({
-    ...{ storage, identity, authenticate, clock, files },
+    ...{ storage, identity, authenticate, clock, files, background: post.background },
     requestsPerMinute: 1e9,
   })
-  drill.house = new Drill({ storage, app, identity }, at)
+  drill.house = new Drill({ storage, app, identity, post }, at)
   await drill.house.fill()
   return drill.house
 }

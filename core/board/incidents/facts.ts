@@ -12,6 +12,7 @@ export const kindsOfRooms = [
   'contract',
   'playbook',
   'process',
+  'exercise',
 ] as const satisfies readonly KindName[]
 
 /** Of them, those that set or stop a clock. A log grows long and does neither. */
@@ -21,6 +22,7 @@ export const kindsOfClocks = [
   'awareness',
   'incident-report',
   'contract',
+  'exercise',
 ] as const satisfies readonly KindName[]
 
 export interface RoomFacts {

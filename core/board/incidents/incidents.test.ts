@@ -108,6 +108,18 @@ describe('the room of an incident', () => {
     )
   })
 
+  it('rings for an exercise until it was held, and for a real incident whatever is called one', () => {
+    const exercise = (state: string) => record('exercise', 'e1', { incident: 'i1' }, state)
+    const ringing = (of: RecordVersion, state: string) =>
+      runningClocks(facts(aware, organisation, of, known(), exercise(state))).clocks.length > 0
+    const drill = incident({ is_exercise: true })
+    assert.deepEqual(
+      ['planned', 'held', 'evaluated', 'cancelled'].map((state) => ringing(drill, state)),
+      [true, false, false, false],
+    )
+    assert.ok(ringing(incident(), 'held'))
+  })
+
   it('takes the earliest awareness, and a correction in the place of what it corrects', () => {
     const first = known()
     const later = known('2026-11-15T05:00:00.000Z')

@@ -66,7 +66,8 @@ const over = new Set(['closed', 'dismissed'])
 
 /**
  * What still has to be reported, the soonest first. A closed incident of which a report was never
- * sent is still here: closing stops no clock. `unaware`: open incidents without an awareness.
+ * sent is still here: closing stops no clock. An exercise is over with its rehearsal: its terms
+ * were never real. `unaware`: open incidents without an awareness.
  */
 export function runningClocks(facts: RoomFacts): {
   readonly clocks: readonly RunningClock[]
@@ -74,7 +75,15 @@ export function runningClocks(facts: RoomFacts): {
   /** Of the organisation, in which terms are told; null while nobody has told. */
   readonly time_zone: string | null
 } {
-  const incidents = linesOf(facts, 'incident').filter(({ state }) => state !== 'dismissed')
+  const rehearsed = new Set(
+    linesOf(facts, 'exercise')
+      .filter(({ state }) => state !== 'planned')
+      .map((exercise) => exercise.text('incident')),
+  )
+  const incidents = linesOf(facts, 'incident').filter(
+    (line) =>
+      line.state !== 'dismissed' && !(line.flag('is_exercise') === true && rehearsed.has(line.id)),
+  )
   const clocks = incidents.flatMap((incident) =>
     (clockOf(facts, incident)?.reports ?? [])
       .filter((report) => running.has(report.status) && !isExcused(facts, incident, report))

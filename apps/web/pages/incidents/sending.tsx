@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { kinds } from '@schouw/core/registers'
 import { registerTongue } from '@schouw/report/registers'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { useKept, useKeptForm } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { usePending, useStep } from '../../data/records.ts'
 import { useSession } from '../../data/session.ts'
+import { ChooseFile } from '../../parts/choose-file.tsx'
 import { Glossed } from '../../parts/glossed.tsx'
 import { InstantField } from '../../parts/instant-field.tsx'
 import { PersonName } from '../../parts/record-link.tsx'
@@ -139,13 +140,13 @@ function Sent({ record }: { readonly record: ReportRecord }) {
   const move = useStep('incident-report')
   const [reason, setReason, forgetReason] = useKept(`draft/sending/${record.id}/alone`, '')
   const { kept, forget } = useKeptForm(`draft/sending/${record.id}`)
+  const [receipt, setReceipt] = useState<File | null>(null)
   const [sentAt, setSentAt, forgetSentAt] = useKeptMoment(`draft/sending/${record.id}/at`)
   const person = useSession().data?.organisation?.person
   const isAlone = record.state === 'draft'
   const send = async (form: FormData) => {
     const on = { kind: 'incident-report', id: record.id, version: record.version } as const
     const reference = String(form.get('reference') ?? '').trim()
-    const receipt = form.get('receipt')
     const values = {
       sent_at: sentAt,
       ...(person === undefined ? {} : { sent_by: person }),
@@ -153,7 +154,7 @@ function Sent({ record }: { readonly record: ReportRecord }) {
       ...(reference === '' ? {} : { reference }),
     }
     try {
-      const digest = receipt instanceof File && receipt.size > 0 ? await storedFile(receipt) : null
+      const digest = receipt === null ? null : await storedFile(receipt)
       const { version } = await change.mutateAsync({
         ...{ do: 'change', on },
         values: digest === null ? values : { ...values, receipt: digest },
@@ -195,10 +196,15 @@ function Sent({ record }: { readonly record: ReportRecord }) {
           }))}
         />
         <TextInput name="reference" label={words.reference} />
-        <label className="proof">
-          {words.proof} <span className="quiet small">{words.proofHelp}</span>
-          <input type="file" name="receipt" />
-        </label>
+      </div>
+      <Stack gap="sm" maw="40rem">
+        <ChooseFile
+          name="receipt"
+          label={words.proof}
+          description={words.proofHelp}
+          value={receipt}
+          onChange={setReceipt}
+        />
         {isAlone && (
           <TextInput
             label={words.alone}
@@ -207,7 +213,7 @@ function Sent({ record }: { readonly record: ReportRecord }) {
             onChange={(event) => setReason(event.currentTarget.value)}
           />
         )}
-      </div>
+      </Stack>
       <Refusal error={change.error ?? move.error} />
       <p>
         <Button

@@ -148,7 +148,7 @@ export const incidentEn: IncidentWords = {
   lateTask: 'late',
   stopsProduction: 'can stop production',
   cost: 'Cost so far',
-  unknownCost: 'Unknown: of no line that stands still is known what an hour costs.',
+  unknownCost: 'Unknown: since when it stands still, or what an hour costs, is not on record.',
   costLacks: (count) =>
     count === 1
       ? 'One line is not counted: hours or cost unknown.'

@@ -155,7 +155,7 @@ export const incidentNl: IncidentWords = {
   lateTask: 'te laat',
   stopsProduction: 'kan de productie stilleggen',
   cost: 'Kosten tot nu toe',
-  unknownCost: 'Onbekend: van geen enkele stilstaande lijn is bekend wat een uur kost.',
+  unknownCost: 'Onbekend: sinds wanneer het stilstaat, of wat een uur kost, is niet vastgelegd.',
   costLacks: (count: number) =>
     count === 1
       ? 'Eén lijn telt niet mee: uren of kosten onbekend.'
