@@ -33,6 +33,7 @@ interface SendingProps {
 
 /** Out of the house: the text to take along, a second reader, and what is kept of the sending. */
 export function Sending({ record, isKept, whole, name, portal }: SendingProps) {
+  const { language } = useLanguage()
   const words = useIncidentWords()
   const times = useTimes()
   const allowed = useMay()
@@ -44,7 +45,9 @@ export function Sending({ record, isKept, whole, name, portal }: SendingProps) {
   const mayMove = allowed('move', 'incident-report', record)
   return (
     <section className="block no-print" aria-labelledby="sending">
-      <h2 id="sending">{words.markSent}</h2>
+      <h2 id="sending">
+        {isOut ? upper(registerTongue(language).code('incident-report', state)) : words.markSent}
+      </h2>
       <Taking record={record} whole={whole} name={name} portal={portal} />
       {state === 'ready' && <p className="done">✓ {words.ready}</p>}
       {isOut && sentAt !== undefined && (
