@@ -23,6 +23,14 @@ describe('writeXlsx', () => {
     assert.deepEqual(read.sheets, [{ name: 'Blad', rows }])
   })
 
+  it('is the same bytes from the same sheets, whenever it is written', async (test) => {
+    const written = () => writeXlsx([{ name: 'Blad', rows: [['a', 1]], widths: [3] }])
+    test.mock.timers.enable({ apis: ['Date'], now: Date.UTC(2026, 11, 1) })
+    const first = await written()
+    test.mock.timers.setTime(Date.UTC(2027, 5, 2))
+    assert.deepEqual(await written(), first)
+  })
+
   it('writes days as days, and those before 1 March 1900 as texts', async () => {
     const rows = [[{ day: '1900-01-31' }, { day: '2026-03-05' }]]
     const bytes = await writeXlsx([{ name: 'Blad', rows, widths: [] }])

@@ -21,7 +21,7 @@ export interface SheetToWrite {
   readonly choices?: readonly { readonly column: number; readonly options: string }[]
 }
 
-/** `options` of a choice is a range such as `Choices!$A$1:$A$9`. */
+/** The same bytes from the same sheets. `options` of a choice is a range such as `Choices!$A$1:$A$9`. */
 export async function writeXlsx(sheets: readonly SheetToWrite[]): Promise<Uint8Array> {
   const written = sheets.map(({ name, rows, widths, headRows }) => ({
     sheet: name,
@@ -30,10 +30,7 @@ export async function writeXlsx(sheets: readonly SheetToWrite[]): Promise<Uint8A
     ...(headRows === undefined ? {} : { stickyRowsCount: headRows }),
   }))
   const file = writeExcelFile(written, { features: [choiceLists(sheets)] })
-  const bytes = await file.toBuffer()
-  return sheets.some(({ rows }) => rows.some((cells) => cells.some(isLossy)))
-    ? unmarked(bytes)
-    : bytes
+  return packed(await file.toBuffer())
 }
 
 // The writer keeps its texts as members of a plain object, so that a text that every object has as
@@ -53,12 +50,14 @@ function textOf(text: string): string {
   return isLossy(text) ? `${mark}${text.replaceAll(replacement, `${mark}R`)}` : text
 }
 
-function unmarked(bytes: Uint8Array): Uint8Array {
+/** The first day that an archive can name, so that the same sheets are the same bytes. */
+const mtime = new Date(1980, 0, 1)
+
+function packed(bytes: Uint8Array): Uint8Array {
   const parts = unzipSync(bytes)
-  const texts = parts[strings]
-  if (texts === undefined) return bytes
-  const restored = strFromU8(texts).replaceAll(`>${mark}`, '>').replaceAll(`${mark}R`, replacement)
-  return zipSync({ ...parts, [strings]: strToU8(restored) })
+  const texts = strFromU8(parts[strings] ?? new Uint8Array())
+  const restored = texts.replaceAll(`>${mark}`, '>').replaceAll(`${mark}R`, replacement)
+  return zipSync({ ...parts, ...(texts !== '' && { [strings]: strToU8(restored) }) }, { mtime })
 }
 
 /** Serials before are off by one between programs: a leap day that never was. */
