@@ -345,7 +345,7 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   'GET /api/v1/vulnerabilities': frameworkReaders(200),
   'GET /api/v1/vulnerabilities/products': frameworkReaders(200),
   'GET /api/v1/vulnerabilities/assets/:id': frameworkReaders(404),
-  'GET /api/v1/vulnerabilities/trail': frameworkReaders(422),
+  'GET /api/v1/vulnerabilities/trail': frameworkReaders(400),
   'GET /api/v1/vulnerabilities/entries/:entry/proof': frameworkReaders(404),
   'POST /api/v1/vulnerabilities/decisions': { ...sourceKeepers(422), consultant: 403 },
   'POST /api/v1/vulnerabilities/runs': sourceKeepers(422),
