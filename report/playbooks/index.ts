@@ -18,7 +18,7 @@ export function playbookModels(language: Language): readonly PlaybookModel[] {
 export function playbookValues(model: PlaybookModel, language: Language) {
   const { name, types, trigger, mandate, steps } = model
   // Both languages stand beside each other in one register.
-  const code = language === 'nl' ? model.code : `${model.code}-${language.toUpperCase()}`
+  const code = model.code + { nl: '', en: '-EN' }[language]
   return {
     ...{ code, name, trigger, mandate, incident_types: types },
     steps: steps.map(([text, by, hours, mark], at) => ({
