@@ -39,7 +39,7 @@ export function networkOf({ records }: Registers, seen: Seen, site: string | und
     nodes.set(id, {
       id,
       name: String(values['name'] ?? values['code'] ?? id),
-      is_registered: asset.state !== 'sighted',
+      is_registered: true,
       is_outside: values['role'] === 'external_host',
       zone: placed.zone,
       zone_by: placed.by,
