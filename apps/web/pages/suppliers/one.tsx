@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button } from '@mantine/core'
 import { clauseWords } from '@schouw/report/chain'
+import { registerTongue } from '@schouw/report/registers'
 import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
 import { downloaded, type SupplierAnswer, useSupplier } from '../../data/chain.ts'
@@ -93,8 +94,13 @@ function Pair({ name, children }: { readonly name: string; readonly children: Re
 
 function Critical({ supplier: { line } }: Part) {
   const words = useChainWords()
+  const tongue = registerTongue(useLanguage().language)
   const { criticality } = line
   const { factorColumns: columns } = words
+  const said = (because: string, about: string) => {
+    if (because === 'delivers') return tongue.code('supplier', about, 'delivers')
+    return because === 'reaches' ? tongue.code('zone', about) : about
+  }
   return (
     <section aria-labelledby="critical">
       <h2 id="critical">{words.one.critical}</h2>
@@ -117,7 +123,8 @@ function Critical({ supplier: { line } }: Part) {
           },
           {
             title: columns.why,
-            cell: ({ because, about }) => words.because[because]?.(about ?? '') ?? '',
+            cell: ({ because, about }) =>
+              words.because[because]?.(said(because, about ?? '')) ?? '',
           },
         ]}
       />
