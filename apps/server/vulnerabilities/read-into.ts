@@ -78,7 +78,7 @@ export async function readInto(
     const bytes = await files.open(tenant, reading.digest)
     if (bytes === undefined) throw new Error('the file of an import is gone')
     await pipeline(bytes, createWriteStream(path, { mode: 0o600 }))
-    const keys = await storage.read(tenant, acceptedKeys)
+    const keys = await storage.read(tenant, (db) => acceptedKeys(db, reading.origin))
     await thread.ask('open', { path, name: reading.name, keys })
     for (;;) {
       const part = await thread.ask('next', null)

@@ -15,7 +15,7 @@ import { storeImport } from '../store.ts'
 import { tarEnd, tarFile } from '../tar.ts'
 import { type Bounds, type Outside, usualBounds } from './bounds.ts'
 import { get, type Validators } from './get.ts'
-import { acceptedKeys, keyEntry, keyRows, storeKey } from './keys.ts'
+import { acceptedKeys, broughtByHand, keyEntry, keyRows, storeKey } from './keys.ts'
 import { listedBy } from './listed.ts'
 import {
   type FetchOutcome,
@@ -150,7 +150,7 @@ class Fetching {
     const known = await storage.read(tenant, keyRows)
     const isFirst = !known.some(({ url }) => url === from)
     for (const { fingerprint, url } of listed) {
-      if (known.some((one) => one.fingerprint === fingerprint)) continue
+      if (known.some((one) => one.fingerprint === fingerprint && one.url === from)) continue
       if (!URL.canParse(url, from)) {
         this.#problem(from, 'a key without an address')
         continue
@@ -163,15 +163,21 @@ class Fetching {
         this.#problem(at, 'fault' in got ? got.fault : 'not the key it is said to be')
         continue
       }
-      const basis = isFirst ? 'first_contact' : null
-      const row = { id: newId(clock()), key, url: from, basis, at: clock(), by } as const
+      // Who brought the same key by hand has said of it what there is to say.
+      const whose = known.find(
+        (one) =>
+          one.fingerprint === key.fingerprint && one.url === broughtByHand && one.basis !== null,
+      )?.accepted_by
+      const basis = isFirst ? 'first_contact' : whose == null ? null : 'person'
+      const stored = { key, url: from, basis, at: clock(), by: whose ?? by } as const
+      const row = { id: newId(clock()), ...stored }
       const isNew = await storage.write(tenant, (db) => storeKey(db, row))
       if (!isNew) continue
-      const action = isFirst ? 'accepted' : 'found'
-      await storage.apply(tenant, keyEntry(row.id, action, by, key.fingerprint))
-      if (!isFirst) this.#problem(at, 'a new key waits for somebody')
+      const action = basis === null ? 'found' : 'accepted'
+      await storage.apply(tenant, keyEntry(row.id, action, row.by, key.fingerprint))
+      if (basis === null) this.#problem(at, 'a new key waits for somebody')
     }
-    this.#keyring = await Keyring.of(await storage.read(tenant, acceptedKeys))
+    this.#keyring = await Keyring.of(await storage.read(tenant, (db) => acceptedKeys(db, from)))
   }
 
   /** Gives its size; null where it did not come whole. */

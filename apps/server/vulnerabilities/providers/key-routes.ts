@@ -10,7 +10,15 @@ import { serveRoute } from '../../http/route.ts'
 import type { Vulnerabilities } from '../service.ts'
 import { usualBounds } from './bounds.ts'
 import { get } from './get.ts'
-import { acceptKey, type KeyRow, keyEntry, keyRows, removeKey, storeKey } from './keys.ts'
+import {
+  acceptKey,
+  broughtByHand,
+  type KeyRow,
+  keyEntry,
+  keyRows,
+  removeKey,
+  storeKey,
+} from './keys.ts'
 
 const mostKeys = 200
 
@@ -37,11 +45,13 @@ export function keyRoutes(app: FastifyInstance, service: Vulnerabilities): void 
     const by = actor.person
     for (const key of keys) {
       const at = clock()
-      const known = before.find(({ fingerprint }) => fingerprint === key.fingerprint)
-      const id = known?.id ?? newId(at)
+      const known = before.filter(({ fingerprint }) => fingerprint === key.fingerprint)
+      const own = known.find(({ url }) => url === broughtByHand)
+      const id = own?.id ?? newId(at)
       await storage.write(tenant, async (db) => {
-        if (known === undefined) await storeKey(db, { id, key, url: '', basis: 'person', at, by })
-        else await acceptKey(db, id, at, by)
+        for (const one of known) if (one.basis === null) await acceptKey(db, one.id, at, by)
+        const row = { id, key, url: broughtByHand, basis: 'person', at, by } as const
+        if (own === undefined) await storeKey(db, row)
       })
       await storage.apply(tenant, keyEntry(id, 'accepted', by, key.fingerprint))
     }

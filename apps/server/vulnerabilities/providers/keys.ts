@@ -20,7 +20,10 @@ export interface NewKey {
   readonly by: string
 }
 
-/** False where the fingerprint is known already. */
+/** Instead of the address of a provider: it counts for what comes from anywhere. */
+export const broughtByHand = ''
+
+/** False where the fingerprint is known there already. */
 export async function storeKey(db: Database, given: NewKey): Promise<boolean> {
   const { id, key, url, basis, at, by } = given
   const { fingerprint, owner, armoured } = key
@@ -51,15 +54,22 @@ export function keyRows(db: Database) {
     .execute()
 }
 
-/** Armoured. */
-export async function acceptedKeys(db: Database): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('advisory_keys')
-    .select('armoured')
-    .where('basis', 'is not', null)
-    .orderBy('id')
-    .execute()
-  return rows.map(({ armoured }) => armoured)
+/**
+ * Armoured, those that count for what comes from there. What a provider brought along itself counts
+ * for nobody else: else one publisher could sign in the place of another. Of what somebody carried
+ * in nobody knows the provider, so that every accepted key counts and whose it is is told.
+ */
+export async function acceptedKeys(db: Database, from: string): Promise<readonly string[]> {
+  const provider = await db
+    .selectFrom('advisory_providers')
+    .select('id')
+    .where('url', '=', from)
+    .limit(1)
+    .executeTakeFirst()
+  let query = db.selectFrom('advisory_keys').select('armoured').where('basis', 'is not', null)
+  if (provider !== undefined) query = query.where('url', 'in', [from, broughtByHand])
+  const rows = await query.orderBy('id').execute()
+  return [...new Set(rows.map(({ armoured }) => armoured))]
 }
 
 export async function acceptKey(db: Database, id: string, at: string, by: string): Promise<void> {

@@ -178,6 +178,61 @@ onBothEngines('providers of advisories', (bench) => {
     assert.deepEqual([keys.length, keys[0].basis, keys[0].owner], [1, 'first_contact', 'Lampworks'])
   })
 
+  it('takes the key of one publisher for nobody else, until somebody says otherwise', async () => {
+    const make = (name: string) => generateKey({ userIDs: [{ name }], format: 'object' })
+    const [{ privateKey, publicKey }, maker] = await Promise.all([make('Stranger'), make('Maker')])
+    const signedBy = async (id: string) => {
+      const document = csafDocument({ ...plcAdvisory, id })
+      const message = await createMessage({ text: JSON.stringify(document) })
+      const asc = (await signed({ message, signingKeys: privateKey, detached: true })) as string
+      return { document, asc }
+    }
+    // Each is believed from first contact, at its own address.
+    const publish = async (
+      name: string,
+      key: { armor: () => string; getFingerprint(): string },
+    ) => {
+      provider.files.set(`/${name}.asc`, key.armor())
+      const metadata = {
+        publisher: { name },
+        public_openpgp_keys: [
+          { fingerprint: key.getFingerprint(), url: `${provider.url}/${name}.asc` },
+        ],
+        distributions: [{ directory_url: `${provider.url}/${name}` }],
+      }
+      provider.files.set(`/${name}.json`, JSON.stringify(metadata))
+      return add({ url: `${provider.url}/${name}.json` })
+    }
+    const put = async (name: string, id: string) => {
+      const { document, asc } = await signedBy(id)
+      provider.put(`/${name}/${id}.json`, document, { asc })
+      provider.files.set(`/${name}/index.txt`, `${id}.json\n`)
+    }
+    const stateOf = async (id: string) => {
+      const { body } = await ask(app, { as: 'ciso', url: `/api/v1/advisories?q=${id}` })
+      const url = `/api/v1/advisories/${body.items[0].document}`
+      return (await ask(app, { as: 'ciso', url })).body.verification.signature
+    }
+    const stranger = await publish('stranger', publicKey)
+    const other = await publish('maker', maker.publicKey)
+    await put('stranger', 'EX-OWN')
+    await put('maker', 'EX-OTHER')
+    assert.equal((await run(stranger)).fetched, 1)
+    assert.equal((await run(other)).fetched, 1)
+    assert.deepEqual([await stateOf('EX-OWN'), await stateOf('EX-OTHER')], ['good', 'unknown_key'])
+    // Whoever brings the key by hand says that it counts everywhere.
+    const body = { armoured: publicKey.armor() }
+    const brought = await ask(app, { as: 'ciso', url: '/api/v1/advisory-keys', body })
+    assert.equal(brought.status, 201, brought.text)
+    await put('maker', 'EX-LATER')
+    assert.equal((await run(other)).fetched, 1)
+    assert.equal(await stateOf('EX-LATER'), 'good')
+    for (const { id, owner } of brought.body.items) {
+      if (owner === 'Lampworks') continue
+      await ask(app, { as: 'ciso', method: 'DELETE', url: `/api/v1/advisory-keys/${id}` })
+    }
+  })
+
   it('lets a key that comes later wait for somebody', async () => {
     const { publicKey } = await generateKey({ userIDs: [{ name: 'Other' }], format: 'object' })
     const later = JSON.parse(String(provider.files.get('/signed.json')))

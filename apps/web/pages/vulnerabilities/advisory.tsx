@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
+import { usePublisherKeys } from '../../data/providers.ts'
 import { type Advisory, useAdvisory, useAssess } from '../../data/vulnerabilities.ts'
 import { Glossed } from '../../parts/glossed.tsx'
 import { PersonName } from '../../parts/record-link.tsx'
@@ -211,6 +212,15 @@ function Details({ advisory }: { readonly advisory: Advisory }) {
   )
 }
 
+/** Whose key it was, as long as it is among the accepted ones. */
+function Signer({ fingerprint }: { readonly fingerprint: string }) {
+  const keys = usePublisherKeys().data?.items ?? []
+  const owner = keys.find((one) => one.fingerprint === fingerprint)?.owner
+  return (
+    <span className={owner === undefined ? 'mono' : 'stranger'}> ({owner ?? fingerprint})</span>
+  )
+}
+
 function Provenance({ advisory }: { readonly advisory: Advisory }) {
   const words = useVulnerabilityWords()
   const { verification, oddities, origin, licence, document, digest } = advisory
@@ -220,7 +230,8 @@ function Provenance({ advisory }: { readonly advisory: Advisory }) {
       <p>
         {origin !== '' && <span className="stranger">{origin} · </span>}
         {advisory.format.replace('csaf-', 'CSAF ')} · {words.hash[verification.hash]} ·{' '}
-        {words.signature[verification.signature]} ·{' '}
+        {words.signature[verification.signature]}
+        {verification.signed_by != null && <Signer fingerprint={verification.signed_by} />} ·{' '}
         <a href={`/api/v1/advisories/${document}/revisions/${digest}`}>{words.download}</a>
       </p>
       <p className="mono">{digest}</p>

@@ -55,7 +55,10 @@ function One({ one, isKeeper }: { readonly one: PublisherKey; readonly isKeeper:
     <li className="difference">
       <strong className="stranger">{one.owner}</strong> <span className="quiet">{standing}</span>
       <p className="mono stranger">{one.fingerprint.replaceAll(/(.{4})(?=.)/g, '$1 ')}</p>
-      {one.url !== '' && <p className="quiet stranger">{one.url}</p>}
+      <p className="quiet">
+        {one.url === '' ? words.everywhere : words.onlyThere}{' '}
+        {one.url !== '' && <span className="stranger">{one.url}</span>}
+      </p>
       {isKeeper && (
         <div className="pager">
           {basis === null && (

@@ -56,13 +56,15 @@ export const providersEn: ProviderWords = {
   },
   keys: {
     title: 'Keys of publishers',
-    text: 'With a key Schouw checks that an advisory really comes from its publisher. The first key of an address counts from first contact. A key that comes later waits until you have compared it with what the publisher says by another way.',
+    text: 'With a key Schouw checks that an advisory really comes from its publisher. The first key of an address counts from first contact, and only for what is fetched there. A key that comes later waits until you have compared it with what the publisher says by another way.',
     empty: 'There is no key yet: signatures are kept and not checked.',
     basis: {
       first_contact: 'counts since first contact, {day}',
       person: 'accepted by {who}, {day}',
       waits: 'waits for your judgement',
     },
+    everywhere: 'Brought by hand: counts for everything you read in and fetch.',
+    onlyThere: 'Counts for what is fetched at',
     accept: 'Compared, accept',
     remove: 'Remove',
     bring: 'Public key',

@@ -55,13 +55,15 @@ export const providersNl = {
   } as Readonly<Record<string, string>>,
   keys: {
     title: 'Sleutels van uitgevers',
-    text: 'Met een sleutel controleert Schouw of een melding echt van de uitgever komt. De eerste sleutel van een adres telt vanaf het eerste contact. Een sleutel die later komt, wacht tot u hem hebt vergeleken met wat de uitgever langs een andere weg opgeeft.',
+    text: 'Met een sleutel controleert Schouw of een melding echt van de uitgever komt. De eerste sleutel van een adres telt vanaf het eerste contact, en alleen voor wat daar wordt opgehaald. Een sleutel die later komt, wacht tot u hem hebt vergeleken met wat de uitgever langs een andere weg opgeeft.',
     empty: 'Er is nog geen sleutel: handtekeningen worden bewaard en niet gecontroleerd.',
     basis: {
       first_contact: 'telt sinds het eerste contact, {day}',
       person: 'aangenomen door {who}, {day}',
       waits: 'wacht op uw oordeel',
     },
+    everywhere: 'Met de hand gebracht: telt voor alles wat u inleest en ophaalt.',
+    onlyThere: 'Telt voor wat wordt opgehaald bij',
     accept: 'Vergeleken, aannemen',
     remove: 'Weghalen',
     bring: 'Openbare sleutel',
