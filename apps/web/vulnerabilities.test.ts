@@ -50,6 +50,8 @@ inExample('a vulnerability in a controller', (example) => {
     await row.getByRole('link', { name: 'EX-26-001' }).click()
     await page.getByRole('heading', { level: 1, name: 'EX-26-001' }).waitFor()
     await page.getByText('Nog door niemand beoordeeld.').waitFor()
+    await page.getByRole('button', { name: 'Gelezen', exact: true }).click()
+    await page.getByText('U hebt deze versie gelezen.').waitFor()
     await page.getByLabel('Uw oordeel in eigen woorden').fill('Raakt lijn 1, via de MES-server.')
     await page.getByRole('button', { name: 'Leg vast' }).click()
     await page.getByText('Raakt lijn 1, via de MES-server.').first().waitFor()

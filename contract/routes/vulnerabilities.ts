@@ -135,6 +135,8 @@ const advisoryRow = z.object({
   cannot_decide: count,
   not_affected: count,
   assessed: z.enum(['relevant', 'not_relevant', 'unclear']).nullable(),
+  /** By whoever asks, in this revision or in one that says the same. */
+  is_read: z.boolean(),
 })
 
 const assessment = z.object({
@@ -208,6 +210,8 @@ export const vulnerabilityRoutes = {
     query: z.strictObject({
       q: z.string().max(200).optional(),
       only: z.enum(['matched', 'all']).optional(),
+      /** By whoever asks. */
+      unread: z.literal('true').optional(),
       sort: z.enum(['brought', 'released', 'score']).optional(),
       from: z
         .string()
@@ -295,6 +299,16 @@ export const vulnerabilityRoutes = {
     answer: { media: ['application/json'] },
     statuses: [200],
   },
+  /** Of the reader alone: nobody else sees who has read what. */
+  markAdvisory: {
+    method: 'PUT',
+    path: '/api/v1/advisories/{document}/reading',
+    tag,
+    who: readers,
+    body: z.strictObject({ is_read: z.boolean() }),
+    answer: z.object({ is_read: z.boolean() }),
+    statuses: [200],
+  },
   assessAdvisory: {
     method: 'POST',
     path: '/api/v1/advisories/{document}/assessments',
@@ -317,6 +331,11 @@ export const vulnerabilityRoutes = {
       asset: z.uuid().optional(),
       when: when.optional(),
       done: z.enum(['true', 'false']).optional(),
+      /** At least so sure, in percent. */
+      confidence: z
+        .string()
+        .regex(/^(100|\d{1,2})$/)
+        .optional(),
       /** `next` of the page before. */
       after: z
         .string()

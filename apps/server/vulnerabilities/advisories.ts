@@ -8,9 +8,12 @@ export const advisoriesTogether = 100
 export interface AdvisoriesAsked {
   readonly q?: string | undefined
   readonly only?: 'matched' | 'all' | undefined
+  readonly unread?: 'true' | undefined
   readonly sort?: 'brought' | 'released' | 'score' | undefined
   readonly from: number
   readonly document?: string
+  /** Whose marks count. */
+  readonly reader: string
 }
 
 const shownColumns = [
@@ -50,6 +53,9 @@ export async function advisoryRows(db: Database, asked: AdvisoriesAsked) {
       .where('verdict', '!=', 'not_affected')
     query = query.where('document', 'in', matched)
   }
+  if (asked.unread === 'true') {
+    query = query.where(({ not, exists }) => not(exists(readingOf(db, asked.reader))))
+  }
   const ordered =
     asked.sort === 'released'
       ? query.orderBy('released_at', 'desc')
@@ -57,6 +63,7 @@ export async function advisoryRows(db: Database, asked: AdvisoriesAsked) {
         ? query.orderBy(sql`(view ->> 'score')::float8 desc nulls last`)
         : query.orderBy('made_at', 'desc')
   const rows = await ordered
+    .select(({ exists }) => exists(readingOf(db, asked.reader)).as('is_read'))
     .orderBy('digest')
     .offset(asked.from)
     .limit(advisoriesTogether + 1)
@@ -106,11 +113,66 @@ export async function advisoryRows(db: Database, asked: AdvisoriesAsked) {
           | 'not_relevant'
           | 'unclear'
           | null,
+        is_read: row.is_read === true,
       },
     }
   })
   const next = rows.length > advisoriesTogether ? asked.from + advisoriesTogether : null
   return { items, next }
+}
+
+/** That a reader has read the revision that a row is of. */
+function readingOf(db: Database, reader: string) {
+  return db
+    .selectFrom('advisory_readings as read')
+    .select('read.document')
+    .where('read.reader', '=', reader)
+    .where('read.document', '=', sql.ref<string>('advisories.document'))
+    .where('read.digest', '=', sql.ref<string>('advisories.digest'))
+}
+
+/** False where there is no such document. */
+export async function markRead(
+  db: Database,
+  {
+    document,
+    reader,
+    isRead,
+    at,
+  }: {
+    readonly document: string
+    readonly reader: string
+    readonly isRead: boolean
+    readonly at: string
+  },
+): Promise<boolean> {
+  const current = await currentDigest(db, document)
+  if (current === undefined) return false
+  if (isRead) {
+    const set = { digest: current.digest, read_at: at }
+    await db
+      .insertInto('advisory_readings')
+      .values({ document, reader, ...set })
+      .onConflict((conflict) => conflict.columns(['tenant', 'reader', 'document']).doUpdateSet(set))
+      .execute()
+  } else {
+    await db
+      .deleteFrom('advisory_readings')
+      .where('document', '=', document)
+      .where('reader', '=', reader)
+      .execute()
+  }
+  return true
+}
+
+/** Of the revision that counts. */
+export function currentDigest(db: Database, document: string) {
+  return db
+    .selectFrom('advisories')
+    .select('digest')
+    .where('document', '=', document)
+    .where('is_current', '=', true)
+    .executeTakeFirst()
 }
 
 /** Subjects by verdict: what is affected by one of the vulnerabilities is counted once. */

@@ -9,7 +9,14 @@ import { newId } from '../http/ids.ts'
 import { isId } from '../http/registers/call.ts'
 import { serveRoute } from '../http/route.ts'
 import { entryAlone } from '../sources/accept.ts'
-import { advisoryRows, assessmentsOf, documentBytes, revisionRows } from './advisories.ts'
+import {
+  advisoryRows,
+  assessmentsOf,
+  currentDigest,
+  documentBytes,
+  markRead,
+  revisionRows,
+} from './advisories.ts'
 import { componentRoutes } from './components.ts'
 import { decide, textDigest } from './decide.ts'
 import { importRoutes, importUpload } from './import-routes.ts'
@@ -48,7 +55,11 @@ function advisories(app: FastifyInstance, { around }: Vulnerabilities): void {
   const { storage, clock } = around
   serveRoute(app, declared.listAdvisories, { clock }, async ({ caller, query }) => {
     const found = await storage.read(caller.tenant, async (db) => ({
-      ...(await advisoryRows(db, { ...query, from: Number(query.from ?? 0) })),
+      ...(await advisoryRows(db, {
+        ...query,
+        from: Number(query.from ?? 0),
+        reader: caller.actor.person,
+      })),
       standing: await standingOf(db),
     }))
     const { items, next, standing } = found
@@ -63,19 +74,19 @@ function advisories(app: FastifyInstance, { around }: Vulnerabilities): void {
     const headers = { 'content-disposition': `attachment; filename="${name}.json"` }
     return { status: 200, body: gunzipSync(row.bytes), type: 'application/json', headers }
   })
+  serveRoute(app, declared.markAdvisory, { clock }, async ({ caller, params, body }) => {
+    const { document } = params
+    if (!isDocument(document)) return no('not-found')
+    const mark = { document, reader: caller.actor.person, isRead: body.is_read, at: clock() }
+    const isThere = await storage.write(caller.tenant, (db) => markRead(db, mark))
+    return isThere ? { status: 200, body: { is_read: body.is_read } } : no('not-found')
+  })
   serveRoute(app, declared.assessAdvisory, { clock }, async ({ caller, params, body }) => {
     const { document } = params
     if (!isDocument(document)) return no('not-found')
     const { tenant, actor } = caller
     const now = clock()
-    const current = await storage.read(tenant, (db) =>
-      db
-        .selectFrom('advisories')
-        .select('digest')
-        .where('document', '=', document)
-        .where('is_current', '=', true)
-        .executeTakeFirst(),
-    )
+    const current = await storage.read(tenant, (db) => currentDigest(db, document))
     if (current === undefined) return no('not-found')
     const id = newId(now)
     const payload = {
@@ -103,7 +114,8 @@ function oneAdvisory(app: FastifyInstance, { around }: Vulnerabilities): void {
     const { document } = params
     if (!isDocument(document)) return no('not-found')
     const found = await storage.read(caller.tenant, async (db) => ({
-      advisory: (await advisoryRows(db, { from: 0, document })).items[0],
+      advisory: (await advisoryRows(db, { from: 0, document, reader: caller.actor.person }))
+        .items[0],
       revisions: await revisionRows(db, document),
       assessments: await assessmentsOf(db, [document]),
       facts: await db.selectFrom('vulnerability_facts').selectAll().execute(),
@@ -191,6 +203,7 @@ function lines(app: FastifyInstance, { around }: Vulnerabilities): void {
       asset: query.asset,
       waits: query.when,
       isDone: query.done === undefined ? undefined : query.done === 'true',
+      confidence: query.confidence === undefined ? undefined : Number(query.confidence) / 100,
       after: query.after,
     }
     const found = await storage.read(tenant, async (db) => ({

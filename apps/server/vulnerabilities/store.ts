@@ -107,6 +107,15 @@ export async function storeDocument(db: Database, storing: Storing): Promise<voi
       .where('document', '=', read.document)
       .execute()
   }
+  // Who has read what it says need not read it again.
+  if (isCurrent && storing.former !== null && compared?.changes.length === 0) {
+    await db
+      .updateTable('advisory_readings')
+      .set({ digest: read.sha256 })
+      .where('document', '=', read.document)
+      .where('digest', '=', storing.former)
+      .execute()
+  }
   const { hash, signature, signedBy } = read
   const { vendors } = read.view
   const search = [read.id, read.title, read.publisher, ...vendors, ...read.weaknesses].join(' ')

@@ -17,14 +17,23 @@ export type When = Line['proposal']['when']
 // Under `list`: whatever changes records asks for it again.
 const key = (...rest: readonly string[]) => ['list', 'vulnerabilities', ...rest]
 
-export function useQueue(when: When | '', isDone: boolean, after: string) {
+export interface QueueAsked {
+  readonly when: When | ''
+  readonly isDone: boolean
+  /** In percent; empty for however sure. */
+  readonly confidence: string
+  readonly after: string
+}
+
+export function useQueue({ when, isDone, confidence, after }: QueueAsked) {
   const query = {
+    ...(confidence === '' ? {} : { confidence }),
     ...(when === '' ? {} : { when }),
     done: String(isDone) as 'true' | 'false',
     ...(after === '' ? {} : { after }),
   }
   return useQuery({
-    queryKey: key('queue', when, query.done, after),
+    queryKey: key('queue', when, query.done, confidence, after),
     queryFn: () => api.call('GET /api/v1/vulnerabilities', { query }),
   })
 }
@@ -32,11 +41,13 @@ export function useQueue(when: When | '', isDone: boolean, after: string) {
 export function useAdvisories(asked: {
   readonly q: string
   readonly only: 'matched' | 'all'
+  readonly isUnread: boolean
   readonly sort: 'brought' | 'released' | 'score'
   readonly from: number
 }) {
-  const { q, from, ...rest } = asked
-  const query = { ...rest, ...(q === '' ? {} : { q }), from: String(from) }
+  const { q, from, isUnread, ...rest } = asked
+  const unread = isUnread ? ({ unread: 'true' } as const) : {}
+  const query = { ...rest, ...unread, ...(q === '' ? {} : { q }), from: String(from) }
   return useQuery({
     queryKey: key('advisories', JSON.stringify(query)),
     queryFn: () => api.call('GET /api/v1/advisories', { query }),
@@ -115,6 +126,19 @@ export function useDecide() {
   return useMutation({
     mutationFn: (body: Decision) => api.call('POST /api/v1/vulnerabilities/decisions', { body }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['list'] }),
+  })
+}
+
+/** Sets it; the list is asked again, the document itself is as it was. */
+export function useMarkRead(document: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (isRead: boolean) =>
+      api.call('PUT /api/v1/advisories/{document}/reading', {
+        params: { document },
+        body: { is_read: isRead },
+      }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: key() }),
   })
 }
 

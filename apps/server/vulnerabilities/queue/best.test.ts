@@ -49,6 +49,15 @@ onBothEngines('what a maker says of its own', (bench) => {
       device: [['A-OTHER', 'affected', 0]],
       queue: [['A-OTHER', 'affected', 0]],
     })
+    // By order number, and still not certain: no more is left of it for who wants to be sure.
+    for (const [confidence, count] of [
+      [50, 1],
+      [100, 0],
+    ] as const) {
+      const url = `/api/v1/vulnerabilities?done=false&confidence=${confidence}`
+      const { body } = await ask(app, { as: 'ciso', url })
+      assert.equal(body.items.length, count)
+    }
     await brought(app, 'z.json', toldBy('vendor', 'Z-MAKER', 'vers:intdot/<4.2'))
     assert.deepEqual(await seen(), { device: [['Z-MAKER', 'not_affected', 1]], queue: [] })
   })

@@ -17,18 +17,30 @@ export interface PageAsked {
   readonly asset?: string | undefined
   readonly waits?: response.When | undefined
   readonly isDone?: boolean | undefined
+  /** From 0 to 1: the least that a match has to have. */
+  readonly confidence?: number | undefined
   /** The place behind which to begin. */
   readonly after?: string | undefined
 }
 
-/** One page of the queue, found by its place: however long the queue, it costs the same. */
+/**
+ * One page of the queue, found by its place: however long the queue, it costs the same. Only of
+ * what is asked for by confidence the lines that are not as sure are walked past.
+ */
 export async function queuePage(db: Database, asked: PageAsked) {
-  const { caller, now, asset, waits, isDone, after } = asked
+  const { caller, now, asset, waits, isDone, confidence, after } = asked
   const place = after === undefined ? undefined : placeOf(after)
   const conditions = [
     ...(asset === undefined ? [] : [sql`l.asset = ${asset}::uuid`]),
     ...(waits === undefined ? [] : [sql`l.waits = ${waits}`]),
     ...(isDone === undefined ? [] : [sql`l.is_done = ${isDone}`]),
+    ...(confidence === undefined
+      ? []
+      : [
+          sql`exists (select from vulnerability_matches m where m.subject = l.subject
+            and m.document = l.document and m.weakness = l.weakness
+            and m.confidence >= ${confidence})`,
+        ]),
     ...(place === undefined ? [] : [sql`(l.is_done, l.place) > (${place.isDone}, ${place.place})`]),
   ]
   await inOrderOfIndex(db, true)

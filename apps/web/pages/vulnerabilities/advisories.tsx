@@ -22,11 +22,12 @@ export function AdvisoriesPage() {
   const words = useVulnerabilityWords()
   const [text, setText] = useState('')
   const [isAll, setAll] = useState(false)
+  const [isUnread, setUnread] = useState(false)
   const [sort, setSort] = useState<(typeof sorts)[number]>('brought')
   const [from, setFrom] = useState(0)
   const q = useDeferredValue(text.trim())
   const only = isAll ? 'all' : 'matched'
-  const found = useAdvisories({ q, only, sort, from })
+  const found = useAdvisories({ q, only, isUnread, sort, from })
   return (
     <>
       <Title name={words.advisories} />
@@ -64,6 +65,16 @@ export function AdvisoriesPage() {
             setFrom(0)
           }}
         />
+        <Checkbox
+          style={{ alignSelf: 'end' }}
+          mb="xs"
+          label={words.reading.only}
+          checked={isUnread}
+          onChange={(event) => {
+            setUnread(event.currentTarget.checked)
+            setFrom(0)
+          }}
+        />
       </div>
       <Ready of={found}>
         {({ items, next, standing }) => (
@@ -98,6 +109,7 @@ function Rows({ items }: { readonly items: readonly AdvisoryRow[] }) {
           cell: (row) => (
             <>
               <Link to={`/vulnerabilities/advisories/${row.document}`}>{row.name}</Link>
+              {!row.is_read && <strong> {words.reading.unread}</strong>}
               <br />
               <span className="stranger">{row.title}</span>
               {row.is_invalid && <em className="quiet"> {words.invalid}</em>}

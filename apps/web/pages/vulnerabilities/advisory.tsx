@@ -5,7 +5,7 @@ import { Link, useParams } from 'react-router'
 import { useKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { usePublisherKeys } from '../../data/providers.ts'
-import { type Advisory, useAdvisory, useAssess } from '../../data/vulnerabilities.ts'
+import { type Advisory, useAdvisory, useAssess, useMarkRead } from '../../data/vulnerabilities.ts'
 import { Glossed } from '../../parts/glossed.tsx'
 import { PersonName } from '../../parts/record-link.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
@@ -62,11 +62,32 @@ function One({ advisory }: { readonly advisory: Advisory }) {
         </p>
         {open.length === 0 ? <p>{words.none}.</p> : <Lines items={open} />}
       </section>
+      <Reading advisory={advisory} />
       <Assessment advisory={advisory} />
       <Revisions advisory={advisory} />
       <Details advisory={advisory} />
       <Provenance advisory={advisory} />
     </>
+  )
+}
+
+/** Of whoever looks: said by a press, for a page that was opened is not yet read. */
+function Reading({ advisory: { document, is_read } }: { readonly advisory: Advisory }) {
+  const { reading: words } = useVulnerabilityWords()
+  const mark = useMarkRead(document)
+  return (
+    <p className="no-print">
+      <Button
+        size="compact-sm"
+        variant="default"
+        loading={mark.isPending}
+        onClick={() => mark.mutate(!is_read)}
+      >
+        {is_read ? words.forget : words.mark}
+      </Button>{' '}
+      <span className="quiet">{is_read ? words.isRead : words.ownAlone}</span>
+      <Refusal error={mark.error} />
+    </p>
   )
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Checkbox } from '@mantine/core'
+import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { type Line, type Queue, useQueue, type When } from '../../data/vulnerabilities.ts'
@@ -7,6 +7,8 @@ import { Glossed } from '../../parts/glossed.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Table } from '../../parts/table.tsx'
 import { Title } from '../../parts/title.tsx'
+import { percent } from '../../words/dates.ts'
+import { useLanguage } from '../../words/language.tsx'
 import { Bring } from './bring.tsx'
 import { Known, Proposed } from './line.tsx'
 import { RestsOn } from './standing.tsx'
@@ -14,15 +16,19 @@ import { Tabs } from './tabs.tsx'
 import { useVulnerabilityWords } from './words.ts'
 import './vulnerabilities.css'
 
+const sures = ['', '50', '80', '95'] as const
+
 const whens = ['now', 'find_out', 'next_window', 'never'] as const
 
 /** Every vulnerability in a device, the most pressing first. */
 export function VulnerabilitiesPage() {
   const words = useVulnerabilityWords()
+  const { language } = useLanguage()
   const [when, setWhen] = useState<When | ''>('')
   const [isDone, setDone] = useState(false)
   const [after, setAfter] = useState('')
-  const queue = useQueue(when, isDone, after)
+  const [confidence, setConfidence] = useState('')
+  const queue = useQueue({ when, isDone, confidence, after })
   const choose = (next: When | '') => {
     setWhen(next)
     setAfter('')
@@ -53,6 +59,23 @@ export function VulnerabilitiesPage() {
                   setDone(event.currentTarget.checked)
                   setAfter('')
                 }}
+              />
+              <NativeSelect
+                className="no-print"
+                size="xs"
+                mb="md"
+                maw="16rem"
+                label={words.sure.title}
+                value={confidence}
+                onChange={(event) => {
+                  setConfidence(event.currentTarget.value)
+                  setAfter('')
+                }}
+                data={sures.map((value) => ({
+                  value,
+                  label:
+                    value === '' ? words.all : words.sure.from(percent(Number(value), language)),
+                }))}
               />
               <Lines items={found.items} />
               <div className="pager no-print">

@@ -359,6 +359,15 @@ export const vulnerabilitiesEn: VulnerabilityWords = {
   exceptionText:
     'If it cannot be done for long, record an exception with a measure and an end date; its owner and a second person sign for it.',
   finding: 'followed in finding',
+  sure: { title: 'How sure', from: (share) => `from ${share}` },
+  reading: {
+    only: 'Only what I have not read',
+    unread: 'unread',
+    mark: 'Read',
+    forget: 'Not read after all',
+    isRead: 'You have read this revision.',
+    ownAlone: 'Only you see what you have read.',
+  },
   trail: {
     title: 'Who knew what, and when',
     text: 'What others say stands there with their date. What was read, assessed and decided here is in the log: check it, or take the proof along for whoever does not believe you (schouw verify).',

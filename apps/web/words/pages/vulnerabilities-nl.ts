@@ -369,6 +369,15 @@ export const vulnerabilitiesNl = {
   exceptionText:
     'Kan het lang niet, leg dan een uitzondering vast met een maatregel en een einddatum; de eigenaar en een tweede persoon tekenen ervoor.',
   finding: 'gevolgd in bevinding',
+  sure: { title: 'Hoe zeker', from: (share: string) => `vanaf ${share}` },
+  reading: {
+    only: 'Alleen wat ik niet heb gelezen',
+    unread: 'ongelezen',
+    mark: 'Gelezen',
+    forget: 'Toch niet gelezen',
+    isRead: 'U hebt deze versie gelezen.',
+    ownAlone: 'Alleen u ziet wat u hebt gelezen.',
+  },
   trail: {
     title: 'Wie wist wat, en wanneer',
     text: 'Wat anderen zeggen, staat er met hun datum. Wat hier is gelezen, beoordeeld en besloten, staat in het logboek: ga het na, of neem het bewijs mee voor wie u niet gelooft (schouw verify).',
