@@ -70,15 +70,7 @@ export async function advisoryRows(db: Database, asked: AdvisoriesAsked) {
     .execute()
   const documents = rows.map(({ document }) => document)
   const counts = documents.length === 0 ? [] : await verdictsOf(db, documents)
-  const exploited = new Set(
-    (
-      await db
-        .selectFrom('vulnerability_facts')
-        .select('weakness')
-        .where('kev', 'is not', null)
-        .execute()
-    ).map(({ weakness }) => weakness),
-  )
+  const exploited = await exploitedNames(db)
   const assessed = documents.length === 0 ? [] : await assessmentsOf(db, documents)
   const items = rows.slice(0, advisoriesTogether).map((row) => {
     const view = row.view as response.AdvisoryView
@@ -119,6 +111,15 @@ export async function advisoryRows(db: Database, asked: AdvisoriesAsked) {
   })
   const next = rows.length > advisoriesTogether ? asked.from + advisoriesTogether : null
   return { items, next }
+}
+
+async function exploitedNames(db: Database): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('vulnerability_facts')
+    .select('weakness')
+    .where('kev', 'is not', null)
+    .execute()
+  return new Set(rows.map(({ weakness }) => weakness))
 }
 
 /** That a reader has read the revision that a row is of. */
