@@ -102,6 +102,21 @@ describe('dueReports', () => {
     assert.equal(result.not_due.length, 5)
   })
 
+  it('asks nothing of the Act where it was concluded not to be for the organisation', () => {
+    const given = { ...base, significant: null, personal_data: true, out_of_scope: true }
+    const result = dueReports(given, before)
+    assert.deepEqual(
+      result.reports.map(({ regime }) => regime),
+      ['gdpr'],
+    )
+    assert.ok(result.not_due.every(({ why }) => why === 'out_of_scope'))
+    assert.equal(result.not_due.length, 5)
+    assert.deepEqual(
+      result.remarks.flatMap(({ fields }) => fields).filter((field) => field === 'significant'),
+      [],
+    )
+  })
+
   it('lets the clock run while significance is undecided, and says so', () => {
     const result = dueReports({ ...base, significant: null }, before)
     assert.equal(result.reports.find(({ stage }) => stage === 'early_warning')?.status, 'due')

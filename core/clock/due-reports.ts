@@ -39,6 +39,8 @@ export function dueReports(incident: ClockCase, asOf: number): ClockResult {
     const named = { regime: term.regime_id, stage, rule: term.id, title_en, title_nl }
     if (term.from !== undefined && awareOn < term.from) {
       notDue.push({ ...named, why: 'not_in_force', from: term.from })
+    } else if (trigger.needsSignificance === true && incident.out_of_scope === true) {
+      notDue.push({ ...named, why: 'out_of_scope' })
     } else if (trigger.needsSignificance === true && incident.significant === false) {
       notDue.push({ ...named, why: 'not_significant' })
     } else reports.push(reportOf(term, trigger.anchor, { incident, terms, place, asOf }))

@@ -40,6 +40,8 @@ export interface ClockCase {
   readonly aware_at: string
   /** Absent or null: not decided yet. The clock runs, for it does not wait for the decision. */
   readonly significant?: boolean | null
+  /** True: it was concluded that the national law on incidents is not for this organisation. */
+  readonly out_of_scope?: boolean
   readonly early_warning_sent_at?: string
   readonly notification_sent_at?: string
   readonly intermediate_requested_at?: string
@@ -113,7 +115,7 @@ export interface ReportNotDue {
   readonly regime: string
   readonly stage: Stage
   readonly rule: string
-  readonly why: 'not_in_force' | 'not_significant'
+  readonly why: 'not_in_force' | 'not_significant' | 'out_of_scope'
   readonly title_en: string
   readonly title_nl: string
   /** First day on which the rule applies. */

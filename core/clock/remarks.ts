@@ -32,7 +32,8 @@ export function remarksOn(incident: ClockCase): readonly ClockRemark[] {
 /** Facts that decide whether a report is due, and that nobody has given. */
 function undecided(incident: ClockCase): string[] {
   const open: string[] = []
-  if (incident.significant === undefined || incident.significant === null) open.push('significant')
+  const isUnweighed = incident.significant === undefined || incident.significant === null
+  if (isUnweighed && incident.out_of_scope !== true) open.push('significant')
   const isController = incident.personal_data === true || incident.personal_data === 'controller'
   if (isController && incident.high_risk_to_people === undefined) open.push('high_risk_to_people')
   for (const contract of incident.contracts ?? []) {

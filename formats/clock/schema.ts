@@ -77,6 +77,7 @@ export function clockCase(jurisdictions: readonly string[]) {
     final_sent_at: optionalInstant,
     handled_at: optionalInstant,
     ongoing: flag,
+    out_of_scope: flag,
     service_affected: flag,
     recipients_informed_at: optionalInstant,
     trust_service: flag,

@@ -33,6 +33,8 @@ export const clockWords: Readonly<Record<Language, ClockWords>> = {
     strict: (at) => `strictly ${at}`,
     notDue: {
       not_in_force: (titles, from) => `Not due, as the rule applies from ${from}: ${titles}`,
+      out_of_scope: (titles) =>
+        `Not due, as it was concluded that the law is not for this organisation: ${titles}`,
       not_significant: (titles) => `Not due, as it was decided to be not significant: ${titles}`,
     },
     remark: {
@@ -83,6 +85,8 @@ export const clockWords: Readonly<Record<Language, ClockWords>> = {
     strict: (at) => `strikt ${at}`,
     notDue: {
       not_in_force: (titles, from) => `Hoeft niet, want de regel geldt vanaf ${from}: ${titles}`,
+      out_of_scope: (titles) =>
+        `Hoeft niet, want vastgesteld is dat de wet niet geldt voor deze organisatie: ${titles}`,
       not_significant: (titles) => `Hoeft niet, want beoordeeld als niet significant: ${titles}`,
     },
     remark: {

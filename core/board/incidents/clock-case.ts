@@ -48,6 +48,7 @@ export function clockCaseOf(facts: RoomFacts, incident: Line): ClockCase | null 
     time_zone: zone,
     aware_at: aware.at,
     significant: significance(incident),
+    ...(isOutOfScope(facts) ? { out_of_scope: true } : {}),
     ...sentUnder(national(jurisdiction), reports),
     ...present('intermediate_requested_at', asked?.text('requested_at')),
     ...present('intermediate_due_at', asked?.text('due_at')),
@@ -67,6 +68,14 @@ export function clockCaseOf(facts: RoomFacts, incident: Line): ClockCase | null 
     sent: sentElsewhere(reports),
   }
   return given
+}
+
+/** Concluded of every legal entity there is; an open or lapsed conclusion keeps the clocks going. */
+function isOutOfScope(facts: RoomFacts): boolean {
+  const entities = linesOf(facts, 'legal-entity')
+  const isOut = (one: Line) =>
+    one.state === 'scope_concluded' && one.text('entity_class') === 'out_of_scope'
+  return entities.length > 0 && entities.every(isOut)
 }
 
 /** The name of the national law among the regimes of reports. */

@@ -5,6 +5,7 @@ import { type Line, lineOf } from '../facts.ts'
 /** Registers that a room is made from. */
 export const kindsOfRooms = [
   'organisation',
+  'legal-entity',
   'incident',
   'awareness',
   'incident-log-entry',
@@ -18,6 +19,7 @@ export const kindsOfRooms = [
 /** Of them, those that set or stop a clock. A log grows long and does neither. */
 export const kindsOfClocks = [
   'organisation',
+  'legal-entity',
   'incident',
   'awareness',
   'incident-report',

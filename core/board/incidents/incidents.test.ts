@@ -312,6 +312,36 @@ describe('the room of an incident', () => {
     })
   }
 
+  it('runs no clock of the Act once every entity is concluded to be outside it', () => {
+    const entity = (id: string, state: string, entity_class?: string) =>
+      record('legal-entity', id, { code: id, name: id, entity_class }, state)
+    const out = entity('e1', 'scope_concluded', 'out_of_scope')
+    const cases: readonly [readonly RecordVersion[], boolean][] = [
+      [[], true],
+      [[out], false],
+      [[out, entity('e2', 'scope_concluded', 'out_of_scope')], false],
+      [[out, entity('e2', 'scope_concluded', 'important')], true],
+      [[out, entity('e2', 'scope_open', 'out_of_scope')], true],
+      [[entity('e1', 'scope_lapsed', 'out_of_scope')], true],
+    ]
+    for (const [entities, runs] of cases) {
+      const given = [incident({ has_serious_injury: true }), known(), ...entities]
+      const found = room(aware, ...given)
+      const of = (regime: string) => found.clocks.some((one) => one.regime === regime)
+      const text = JSON.stringify(entities.map(({ state, values }) => [state, values]))
+      assert.equal(of('cbw'), runs, text)
+      assert.equal(
+        found.not_due.some(({ why }) => why === 'out_of_scope'),
+        !runs,
+        text,
+      )
+      assert.ok(
+        found.clocks.some(({ rule }) => rule === 'nl.accident_serious'),
+        text,
+      )
+    }
+  })
+
   it('runs the law of the organisation’s own country, and no other', () => {
     const regimes = (jurisdiction: string) => {
       const there = { ...organisation, values: { ...organisation.values, jurisdiction } }

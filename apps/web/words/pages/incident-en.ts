@@ -114,7 +114,11 @@ export const incidentEn: IncidentWords = {
   later: 'Later',
   setting: 'Name what stands still and which playbook applies',
   notDue: 'Not needed',
-  why: { not_in_force: 'not in force yet', not_significant: 'decided: not significant' },
+  why: {
+    not_in_force: 'not in force yet',
+    not_significant: 'decided: not significant',
+    out_of_scope: 'concluded: the law is not for your organisation; you may report by choice',
+  },
   significance: 'Is this a significant incident?',
   significanceHelp:
     'Severe disruption or financial loss, or considerable damage to others. Whoever decides gives the reason. Until then the clock runs.',

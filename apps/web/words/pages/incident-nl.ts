@@ -121,7 +121,11 @@ export const incidentNl: IncidentWords = {
   later: 'Later',
   setting: 'Wijs aan wat stilstaat en welk draaiboek geldt',
   notDue: 'Niet nodig',
-  why: { not_in_force: 'nog niet van kracht', not_significant: 'besloten: niet significant' },
+  why: {
+    not_in_force: 'nog niet van kracht',
+    not_significant: 'besloten: niet significant',
+    out_of_scope: 'vastgesteld: de wet geldt niet voor uw organisatie; vrijwillig melden mag',
+  },
   significance: 'Is dit een significant incident?',
   significanceHelp:
     'Ernstige verstoring of financieel verlies, of aanzienlijke schade voor anderen. Wie beslist, geeft de reden. Tot dan loopt de klok.',

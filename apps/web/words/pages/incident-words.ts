@@ -116,7 +116,7 @@ export interface IncidentWords {
   readonly later: string
   readonly setting: string
   readonly notDue: string
-  readonly why: { readonly not_in_force: string; readonly not_significant: string }
+  readonly why: Readonly<Record<'not_in_force' | 'not_significant' | 'out_of_scope', string>>
   readonly significance: string
   readonly significanceHelp: string
   readonly significant: string
