@@ -139,14 +139,13 @@ function Injects({ record }: { readonly record: ExerciseRecord }) {
   )
 }
 
-/** The room first, then who knew, then the link: without a link the room stands by itself. */
 function Start({ record, person }: OpenedProps) {
   const words = useExerciseWords()
   const allowed = useMay()
   const queries = useQueryClient()
   const navigate = useNavigate()
   const started = useMutation({
-    mutationFn: () => steppedUp(() => begin(record, person)),
+    mutationFn: () => steppedUp(() => begin(record.id, person)),
     onSuccess: async (id) => {
       await queries.invalidateQueries()
       void navigate(`/incidents/${id}`)
@@ -167,7 +166,13 @@ function Start({ record, person }: OpenedProps) {
   )
 }
 
-async function begin({ id, version, values }: ExerciseRecord, person: string): Promise<string> {
+/**
+ * The room first, then who knew, then the link. Of the exercise as it stands now: what was saved a
+ * moment ago counts, and somebody else may have begun it.
+ */
+async function begin(exercise: string, person: string): Promise<string> {
+  const { values } = (await api.get('exercise', exercise)) as ExerciseRecord
+  if (values.incident !== undefined) return values.incident
   const now = new Date().toISOString()
   const made = await api.create(
     'incident',
@@ -186,6 +191,7 @@ async function begin({ id, version, values }: ExerciseRecord, person: string): P
     ...{ incident: made.id, person, recorded_by: person, how: 'employee_report' },
     ...{ aware_at: now, recorded_at: now },
   })
-  await api.change({ kind: 'exercise', id, version }, { incident: made.id })
+  const { version } = await api.get('exercise', exercise)
+  await api.change({ kind: 'exercise', id: exercise, version }, { incident: made.id })
   return made.id
 }
