@@ -104,17 +104,21 @@ async function timestampsOf(db: Database, url: string | undefined): Promise<Laye
         ? null
         : {
             ...{ size: stamp.size, at: stamp.at, sha256: stamp.sha256 },
-            // A token that was stamped again lasts as long as the later one.
-            chain_ends_at:
-              (renewal?.stamped_at ?? '') > stamp.at
-                ? (renewal?.chain_ends_at ?? null)
-                : (row?.chain_ends_at ?? null),
+            chain_ends_at: laterOf(
+              row?.chain_ends_at ?? null,
+              // A token that was stamped again lasts as long as the later one; tokens tell seconds.
+              (renewal?.stamped_at ?? '') >= stamp.at ? (renewal?.chain_ends_at ?? null) : null,
+            ),
             clock_behind_ms: row?.clock_behind_ms ?? null,
           },
     waiting: waiting === undefined ? null : { since: waiting.asked_at, error: waiting.last_error },
     renewed_at: renewal?.stamped_at ?? null,
     renewal_error: renewal?.last_error ?? null,
   }
+}
+
+function laterOf(one: string | null, other: string | null): string | null {
+  return (one ?? '') > (other ?? '') ? one : other
 }
 
 async function witnessOf(db: Database, name: string | undefined): Promise<Layers['witness']> {
