@@ -185,6 +185,7 @@ describe('the scale of euros', () => {
           if (one.high_eur > 1_000) assert.ok(one.high_eur <= scale.highEur)
         }
       }),
+      { examples: [[[{ low_eur: 0, high_eur: 0 }]], [[{ low_eur: 0, high_eur: 1 }, null]]] },
     )
   })
 })

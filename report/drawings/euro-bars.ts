@@ -34,14 +34,14 @@ export interface EuroBarsWords {
 /** Up to here one scale from nothing shows all of them. */
 const mostRatio = 30
 
-/** Whole steps around what is known; a million where nothing is. */
+/** Whole steps around what is known; a million where nothing is, or all of it is nothing. */
 export function euroScale(
   ranges: readonly ({ readonly low_eur: number; readonly high_eur: number } | null)[],
 ): EuroScale {
   const known = ranges.filter((range) => range !== null)
   const low = Math.min(...known.map((range) => Math.max(1_000, range.low_eur)))
   const high = Math.max(...known.map((range) => range.high_eur))
-  if (known.length === 0) return { lowEur: 0, highEur: 1_000_000, stepEur: 500_000 }
+  if (known.length === 0 || high === 0) return { lowEur: 0, highEur: 1_000_000, stepEur: 500_000 }
   if (high <= low * mostRatio) {
     const stepEur = evenStep(high / 2)
     return { lowEur: 0, highEur: Math.ceil(high / stepEur) * stepEur, stepEur }
