@@ -10,6 +10,19 @@ import type { StepOutcome } from './step.ts'
 import { open, testId } from './testing/arbitrary.ts'
 import { born, ciso, codes, director, done, given, now, standing, who } from './testing/steps.ts'
 
+const waits = (outcome: StepOutcome) => outcome.ok && outcome.value.pending !== null
+
+describe('a legal hold', () => {
+  it('lets go of nothing on the word of one person', () => {
+    const about = [testId('person', 1), testId('person', 2)]
+    const values = { code: 'h', name: 'n', reason: 'a claim', placed_on: '2026-11-02', about }
+    const hold = standing('legal-hold', values, { state: 'in_force' })
+    assert.ok(waits(change({ ...given(hold), patch: { about: about.slice(1) } })))
+    assert.ok(waits(move({ ...given(hold), to: 'lifted', reason: 'settled' })))
+    assert.ok(!waits(change({ ...given(hold), patch: { name: 'other' } })))
+  })
+})
+
 describe('four eyes', () => {
   const measure = standing('measure', {
     code: 'm',
@@ -101,7 +114,6 @@ describe('four eyes', () => {
   })
 
   it('guard that an incident is not significant, that proof is shared, that a limit moves', () => {
-    const waits = (outcome: StepOutcome) => outcome.ok && outcome.value.pending !== null
     const incident = standing('incident', { code: 'i', name: 'n' }, { state: 'open' })
     assert.ok(waits(change({ ...given(incident), patch: { significance: 'not_significant' } })))
     const file = {

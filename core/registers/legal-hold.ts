@@ -54,7 +54,11 @@ export const legalHold = {
     process_owner: nothing,
     consultant: reads,
   },
-  fourEyes: [{ on: 'move', to: ['lifted'], by: ['director'] }],
+  fourEyes: [
+    { on: 'move', to: ['lifted'], by: ['director'] },
+    // Naming fewer records would lift it for those.
+    { on: 'change', fields: ['about'], in: ['in_force'], by: ['director'] },
+  ],
   lapses: [],
   evidence: 'said',
 } as const satisfies RecordKind
