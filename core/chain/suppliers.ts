@@ -3,6 +3,7 @@ import { agendaOf } from './agenda.ts'
 import { type Asked, type ClauseLine, checklist } from './clauses.ts'
 import { type Around, type Criticality, criticalityOf } from './criticality.ts'
 import { type ChainFacts, grouped, type Line, linesOf } from './facts.ts'
+import { movedSuppliers } from './moved.ts'
 import { type CertificateLine, certificatesOf, type Weighed, weighed } from './standing.ts'
 import { hasComponents, type Tier, tierOf } from './tiers.ts'
 import { type WeightsInForce, weightsOf } from './weights.ts'
@@ -157,17 +158,33 @@ export function openOf(lines: readonly ClauseLine[]): number {
   return lines.filter(({ standing }) => standing !== 'agreed').length
 }
 
-/** Every supplier with what is known of it, the most critical first. */
-export function chainOf(facts: ChainFacts): Chain {
+/** What was worked out of the registers a little while ago. */
+export interface Before {
+  readonly facts: ChainFacts
+  readonly chain: Chain
+}
+
+/**
+ * Every supplier with what is known of it, the most critical first. Of the one before, the lines are
+ * taken over that cannot have moved: with thousands of suppliers a change is seldom of more than one.
+ */
+export function chainOf(facts: ChainFacts, before?: Before): Chain {
   const book = new Book(facts)
-  const suppliers = book.suppliers
-    .map((line) => supplierLine(book, line, facts.today))
-    .toSorted((a, b) => b.criticality.score - a.criticality.score || (a.name < b.name ? -1 : 1))
+  const moved = before === undefined ? null : movedSuppliers(before.facts, facts)
+  const same =
+    moved === null ? [] : (before?.chain.suppliers ?? []).filter(({ id }) => !moved.has(id))
+  const known = new Set(same.map(({ id }) => id))
+  const suppliers = [
+    ...same,
+    ...book.suppliers
+      .filter(({ id }) => !known.has(id))
+      .map((line) => supplierLine(book, line, facts.today)),
+  ].toSorted(mostCriticalFirst)
   return {
     suppliers,
     weights: book.weights,
     agenda: agendaOf(facts, book),
-    leaned_on: leanedOn(book),
+    leaned_on: leanedOn(book, suppliers),
     countries: countriesOf(suppliers),
   }
 }
@@ -206,15 +223,24 @@ export function supplierLine(book: Book, supplier: Line, today: string): Supplie
   }
 }
 
-function leanedOn(book: Book): readonly LeanedOn[] {
-  return book.suppliers
-    .map((one) => ({
-      id: one.id,
-      name: one.text('name') ?? '',
-      suppliers: one.list('subcontractor_of'),
-      processes: book.processesOf(one).map(({ id }) => id),
+function mostCriticalFirst(a: SupplierLine, b: SupplierLine): number {
+  const points = b.criticality.score - a.criticality.score
+  if (points !== 0) return points
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1
+}
+
+function leanedOn(book: Book, lines: readonly SupplierLine[]): readonly LeanedOn[] {
+  const worksFor = new Map<string, readonly string[]>()
+  for (const one of book.suppliers) {
+    const of = one.list('subcontractor_of')
+    if (of.length > 0) worksFor.set(one.id, of)
+  }
+  return lines
+    .filter(({ id, processes }) => processes.length > 1 || (worksFor.get(id) ?? []).length > 1)
+    .map(({ id, name, processes }) => ({
+      ...{ id, name, processes },
+      suppliers: worksFor.get(id) ?? [],
     }))
-    .filter(({ suppliers, processes }) => suppliers.length > 1 || processes.length > 1)
     .toSorted(
       (a, b) => b.suppliers.length + b.processes.length - a.suppliers.length - a.processes.length,
     )

@@ -3,7 +3,7 @@ import { type Chain, type ChainFacts, chainOf, kindsOfChain } from '@schouw/core
 import type { Answer } from '../http/answer.ts'
 import type { Caller } from '../http/caller.ts'
 import { logSize } from '../http/reading/moment.ts'
-import { registersRead } from '../http/reading/registers.ts'
+import { type RegistersRead, registersRead } from '../http/reading/registers.ts'
 import { dayIn } from '../identity/roles.ts'
 import { timeZone } from '../reading/around.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -15,10 +15,15 @@ export interface ChainRead {
   readonly moment: { readonly as_of: number; readonly today: string; readonly hidden: string[] }
 }
 
+type Records = ChainFacts['records']
+
 /** Organisations whose chain is held ready; one of 5,000 suppliers is some 20 MB. */
 const most = 8
 
-/** The chain as it stands, worked out once for each state of the log and each way of seeing it. */
+/**
+ * The chain as it stands, worked out once for each state of the log and each way of seeing it. After
+ * a change only what changed is read and worked out again.
+ */
 export class KeptChains {
   readonly #kept = new Map<string, ChainRead>()
   readonly #storage: Storage
@@ -36,22 +41,24 @@ export class KeptChains {
       today: dayIn(await timeZone(db), now),
     }))
     // A process owner may see other records than another of that role.
-    const { person, roles } = caller.actor
-    const own = roles.includes('process_owner') ? person : ''
-    const key = [caller.tenant, size, today, roles.toSorted(), own].join(' ')
+    const { person, roles, processes } = caller.actor
+    const own = roles.includes('process_owner') ? [person, ...processes] : []
+    const key = [caller.tenant, today, ...roles.toSorted(), ...own].join(' ')
     const known = this.#kept.get(key)
-    if (known !== undefined) return known
-    const kinds = kindsOfChain
-    const storage = this.#storage
-    const found = await registersRead({ storage, caller, kinds, asOf: undefined, now })
+    if (known?.moment.as_of === size) return known
+    // A log that is shorter than it was is another log.
+    const before = known !== undefined && known.moment.as_of < size ? known : undefined
+    const found = await registersRead({
+      ...{ storage: this.#storage, caller, kinds: kindsOfChain, asOf: undefined, now },
+      since: before?.moment.as_of,
+    })
     if ('refused' in found) return found
-    const facts = { ...found.facts, hidden: found.hidden }
-    const names = namesOf(facts)
-    const read = { facts, chain: chainOf(facts), names, moment: found.moment }
-    const prefix = `${caller.tenant} `
-    for (const [old, { moment }] of this.#kept) {
-      if (old.startsWith(prefix) && moment.as_of !== size) this.#kept.delete(old)
-    }
+    const records = before === undefined ? found.facts.records : merged(before.facts.records, found)
+    const facts = { records, today, hidden: found.hidden }
+    const moment = { ...found.moment, today }
+    const read = { facts, chain: chainOf(facts, before), names: namesOf(facts), moment }
+    // The last asked for goes to the end.
+    this.#kept.delete(key)
     this.#kept.set(key, read)
     for (const oldest of this.#kept.keys()) {
       if (this.#kept.size <= most) break
@@ -59,6 +66,17 @@ export class KeptChains {
     }
     return read
   }
+}
+
+/** What did not change stays the same object: by that it is known that it did not. */
+function merged(before: Records, { changed, facts }: RegistersRead): Records {
+  const gone = new Set(changed)
+  const all = kindsOfChain.map((kind) => {
+    const kept = before[kind] ?? []
+    const stay = kept.some(({ id }) => gone.has(id)) ? kept.filter(({ id }) => !gone.has(id)) : kept
+    return [kind, [...stay, ...(facts.records[kind] ?? [])]] as const
+  })
+  return Object.fromEntries(all)
 }
 
 function namesOf({ records }: ChainFacts): ReadonlyMap<string, string> {

@@ -10,7 +10,7 @@ import {
   type RecordVersion,
 } from '@schouw/core/registers'
 import { withHeldDigests } from '../../access/proven.ts'
-import { wholeRegisters } from '../../storage/reading/whole.ts'
+import { changedSince, wholeRegisters } from '../../storage/reading/whole.ts'
 import { recordOf } from '../../storage/records/row.ts'
 import type { Storage } from '../../storage/storage.ts'
 import { type Answer, no } from '../answer.ts'
@@ -28,9 +28,13 @@ interface Wanted {
   readonly about?: string
   /** With what is withheld, for a reading that keeps it back itself. */
   readonly hasWithheld?: boolean
+  /** Only what entries from this one on have made or changed; without `asOf`. */
+  readonly since?: number | undefined
 }
 
 export interface RegistersRead {
+  /** With `since`: what was made or changed, whether the reader may see it or not. */
+  readonly changed: readonly string[]
   readonly facts: losses.LossFacts
   readonly hidden: readonly KindName[]
   readonly moment: { readonly as_of: number; readonly today: string; readonly hidden: string[] }
@@ -40,7 +44,7 @@ export interface RegistersRead {
 export async function registersRead(
   wanted: Wanted,
 ): Promise<RegistersRead | { readonly refused: Answer }> {
-  const { storage, caller, asOf, now, about } = wanted
+  const { storage, caller, asOf, now, about, since } = wanted
   const when = asOf === undefined ? undefined : readMoment(asOf)
   if (asOf !== undefined && when === undefined) return refused('query-refused')
   const open = wanted.kinds.filter(
@@ -50,10 +54,11 @@ export async function registersRead(
     const size = await logSize(db)
     const at = when === undefined ? size : await sizeAt(db, when, size)
     if (at === undefined) return undefined
-    const asked = { kinds: open.map((name) => kinds[name]), actor: caller.actor, now, about }
+    const asked = { kinds: open.map((name) => kinds[name]), actor: caller.actor, now, about, since }
     const rows = await wholeRegisters(db, { ...asked, size: when === undefined ? undefined : at })
     return {
       at,
+      changed: since === undefined ? [] : await changedSince(db, open, since),
       kept: await withHeldDigests(db, caller.tenant, rows.map(recordOf)),
       shown: await shownThen(db, { caller, now }, when === undefined ? [] : rows),
     }
@@ -76,7 +81,8 @@ export async function registersRead(
       : localTime(Date.parse(isPast ? when.instant : now), typeof zone === 'string' ? zone : 'UTC')
           .date
   const hidden = wanted.kinds.filter((name) => !open.includes(name))
-  return { facts: { records, today }, hidden, moment: { as_of: found.at, today, hidden } }
+  const moment = { as_of: found.at, today, hidden }
+  return { changed: found.changed, facts: { records, today }, hidden, moment }
 }
 
 function kindOf({ kind }: RecordVersion): RecordKind | undefined {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Actor, RecordKind } from '@schouw/core/registers'
+import type { Actor, KindName, RecordKind } from '@schouw/core/registers'
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../dialect.ts'
 import type { RecordRow } from '../records/row.ts'
@@ -19,12 +19,14 @@ export interface Wanted {
    * registers as they stand; what else they hold is not looked at.
    */
   readonly about?: string | undefined
+  /** Only what entries from this one on have made or changed; of the registers as they stand. */
+  readonly since?: number | undefined
 }
 
 /** Whole registers, in order of id, as far as this person may read them. */
 export async function wholeRegisters(
   db: Database,
-  { kinds, actor, now, size, most, about }: Wanted,
+  { kinds, actor, now, size, most, about, since }: Wanted,
 ): Promise<readonly RecordRow[]> {
   if (kinds.length === 0) return []
   const isNow = size === undefined
@@ -39,12 +41,28 @@ export async function wholeRegisters(
   }
   const older = isNow ? sql<boolean>`true` : sql<boolean>`r.first_entry < ${size}`
   const near = about === undefined ? sql<boolean>`true` : beside(about)
+  const changed = since === undefined ? sql<boolean>`true` : sql<boolean>`v.entry >= ${since}`
   const end = most === undefined ? sql`` : sql`limit ${most}`
   const { rows } = await sql<RecordRow>`
     select v.id, v.kind, v.version, v.state, v.document, v.meta, v.changed_at, v.changed_by
     from ${isNow ? sql`records v` : asOf(size)}
-    where ${older} and ${near} and ${any(kinds.map(of))} order by v.id ${end}`.execute(db)
+    where ${older} and ${near} and ${changed} and ${any(kinds.map(of))} order by v.id ${end}`.execute(
+    db,
+  )
   return rows
+}
+
+/** Ids of what entries from this one on have made or changed, whoever may read it. */
+export async function changedSince(
+  db: Database,
+  kinds: readonly KindName[],
+  entry: number,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from records where entry >= ${entry} and kind = any(${[...kinds]}::text[])`.execute(
+    db,
+  )
+  return rows.map(({ id }) => id)
 }
 
 /** By their ids, so that the key is walked however the planner guesses. */
