@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { type AddressSpan, addressOf, masked, spanOf, turned, whole } from './addresses.ts'
 import {
-  addressOf,
-  masked,
   portOf,
   type Remark,
   type Rule,
@@ -17,7 +16,7 @@ export interface ServiceObject {
 
 /** Names that rules use for addresses and services. */
 export interface Names {
-  readonly networks: ReadonlyMap<string, readonly Span[]>
+  readonly networks: ReadonlyMap<string, readonly AddressSpan[]>
   readonly services: ReadonlyMap<string, readonly ServiceObject[]>
 }
 
@@ -86,13 +85,10 @@ class Reading {
   }
 
   /** Undefined for any address. */
-  addresses(): readonly Span[] | undefined {
+  addresses(): readonly AddressSpan[] | undefined {
     const word = this.#next()
-    if (word === 'any' || word === 'any4') return undefined
-    if (word === 'any6') {
-      this.remarks.push('ipv6_not_read')
-      return undefined
-    }
+    if (word === 'any') return undefined
+    if (word === 'any4' || word === 'any6') return whole[word === 'any4' ? 4 : 6]
     if (word === 'host') return this.#host(this.#next())
     if (word === 'object' || word === 'object-group') return this.#named(this.#names.networks)
     if (word === 'interface') {
@@ -100,6 +96,8 @@ class Reading {
       this.remarks.push('condition_not_read')
       return undefined
     }
+    const network = word.includes('/') ? networkOf(word) : undefined
+    if (network !== undefined) return network
     const address = addressOf(word)
     const second = addressOf(this.#peek())
     if (address === undefined) {
@@ -108,8 +106,7 @@ class Reading {
     }
     if (second === undefined) return [[address, address]]
     this.#at += 1
-    const mask = this.#isWildcard ? 0xffffffff - second : second
-    const span = masked(address, mask)
+    const span = masked(address, this.#isWildcard ? turned(second) : second)
     if (span !== undefined) return [span]
     this.remarks.push('condition_not_read')
     return undefined
@@ -139,7 +136,7 @@ class Reading {
     return this.#words.slice(this.#at)
   }
 
-  #host(text: string): readonly Span[] | undefined {
+  #host(text: string): readonly AddressSpan[] | undefined {
     const address = addressOf(text)
     if (address !== undefined) return [[address, address]]
     this.remarks.push('unknown_name')
@@ -161,6 +158,13 @@ class Reading {
     this.#at += 1
     return word
   }
+}
+
+/** `2001:db8::/32`; of all of IPv6 both its sides. */
+function networkOf(text: string): readonly AddressSpan[] | undefined {
+  if (text === '::/0') return whole[6]
+  const span = spanOf(text)
+  return span === undefined ? undefined : [span]
 }
 
 /** `eq https`, `range 1 9`, `gt 1023`, `lt 1024`. */

@@ -1,24 +1,36 @@
 // SPDX-License-Identifier: EUPL-1.2
+import {
+  type AddressSpan,
+  addressOf,
+  type Family,
+  familyOf,
+  masked,
+  rangeOf,
+  spanOf,
+  whole,
+} from './addresses.ts'
 import { aclRule, portsIn, type ServiceObject } from './cisco-acl.ts'
 import {
-  addressOf,
   type Chain,
   type Gate,
-  masked,
   type Remark,
   type Rule,
   type RuleSet,
-  type Span,
-  spanOf,
   transportOf,
 } from './rule-set.ts'
-import { without } from './spans.ts'
+import { both, ofFamily, without } from './spans.ts'
 
 interface Interface {
   name: string
-  spans: Span[]
+  spans: AddressSpan[]
   level?: number
   readonly lists: { in?: string; out?: string }
+}
+
+interface Bound {
+  readonly list: string
+  readonly way: 'in' | 'out' | 'global'
+  readonly on?: string
 }
 
 /**
@@ -36,12 +48,14 @@ export function readCisco(text: string): RuleSet {
 }
 
 class Reader {
-  readonly #networks = new Map<string, Span[]>()
+  readonly #networks = new Map<string, AddressSpan[]>()
   readonly #services = new Map<string, ServiceObject[]>()
   readonly #lists = new Map<string, Rule[]>()
   readonly #interfaces: Interface[] = []
-  readonly #bound: { list: string; way: 'in' | 'out' | 'global'; on?: string }[] = []
-  readonly #routes: { readonly on: string; readonly span: Span }[] = []
+  readonly #bound: Bound[] = []
+  readonly #routes: { readonly on: string; readonly span: AddressSpan }[] = []
+  /** Lists of IOS: each speaks of one family. */
+  readonly #families = new Map<string, Family>()
   readonly #remarks: Remark[] = []
   #isAsa = false
   /** What the indented lines that follow belong to. */
@@ -66,10 +80,12 @@ class Reader {
     else if (first === 'object-group' && second === 'service') this.#service(third, fourth)
     else if (first === 'object-group') this.#inside = () => {}
     else if (first === 'interface') this.#interface(second)
-    else if (first === 'ip' && second === 'access-list') this.#list(fourth)
+    else if (first === 'ip' && second === 'access-list') this.#list(fourth, 4)
+    else if (first === 'ipv6' && second === 'access-list') this.#list(third, 6)
     else if (first === 'access-list') this.#numbered(words, line)
     else if (first === 'access-group') this.#bind(words)
-    else if (first === 'route') this.#route(second, third, fourth)
+    else if (first === 'route') this.#route(second, maskedSpans(third, fourth))
+    else if (first === 'ipv6' && second === 'route') this.#route(third, spansOf(fourth))
   }
 
   ruleSet(): RuleSet {
@@ -77,13 +93,23 @@ class Reader {
     for (const [name, rules] of this.#lists) chains.set(name, { rules, policy: 'deny' })
     const gates: Gate[] = []
     for (const { list, way, on } of this.#bound) {
-      const spans = way === 'global' ? undefined : this.#spansOf(on ?? '')
+      const behind = way === 'global' ? undefined : this.#spansOf(on ?? '')
+      const family = this.#families.get(list)
+      const spans = family === undefined ? behind : ofFamily(behind, family)
       if (spans === undefined) gates.push({ chain: list })
       else if (way === 'in') gates.push({ chain: list, sources: spans })
       else gates.push({ chain: list, targets: spans })
     }
     gates.push(...this.#levelGates(chains))
-    return { dialect: 'cisco', chains, gates, remarks: this.#remarks }
+    const families = this.#speaksOfSix() ? ([4, 6] as const) : ([4] as const)
+    return { dialect: 'cisco', chains, gates, families, remarks: this.#remarks }
+  }
+
+  /** Where no interface has an address of IPv6 and no list is of it, nothing is said about it. */
+  #speaksOfSix(): boolean {
+    const isSix = ([from]: AddressSpan) => familyOf(from) === 6
+    const has = this.#interfaces.some(({ spans }) => spans.some(isSix))
+    return has || [...this.#families.values()].includes(6)
   }
 
   /** Without a list an ASA lets pass what goes to an interface that is trusted less. */
@@ -108,7 +134,7 @@ class Reader {
   }
 
   /** Networks behind an interface; undefined when nothing says which. */
-  #spansOf(name: string): readonly Span[] | undefined {
+  #spansOf(name: string): readonly AddressSpan[] | undefined {
     const all = [
       ...this.#interfaces.flatMap((one) => one.spans.map((span) => ({ on: one.name, span }))),
       ...this.#routes,
@@ -131,11 +157,11 @@ class Reader {
       const [kind = '', ...rest] = words
       const [first = '', second = ''] = kind === 'network-object' ? rest : words
       const value = kind === 'network-object' ? rest : words
-      let found: readonly Span[] | undefined
+      let found: readonly AddressSpan[] | undefined
       if (first === 'description' || first === 'nat') return
       if (first === 'host') found = spansOf(second)
-      else if (first === 'subnet') found = maskedSpans(value[1], value[2])
-      else if (first === 'range') found = spansOf(`${second}-${value[2]}`)
+      else if (first === 'subnet') found = maskedSpans(value[1], value[2]) ?? spansOf(second)
+      else if (first === 'range') found = listOf(rangeOf(second, value[2] ?? ''))
       else if (first === 'object' || first === 'group-object') found = this.#networks.get(second)
       else found = maskedSpans(first, second) ?? spansOf(first)
       if (found === undefined) this.#remark(line, 'unknown_name', words)
@@ -177,19 +203,25 @@ class Reader {
       } else if (first === 'security-level') one.level = Number(second)
       else if (first === 'ip' && second === 'address') {
         one.spans.push(...(maskedSpans(third, fourth) ?? []))
-      } else if (first === 'ip' && second === 'access-group') {
+      } else if (first === 'ipv6' && second === 'address') {
+        one.spans.push(...(spansOf(third) ?? []))
+      } else if (second === 'access-group' || second === 'traffic-filter') {
         const way = fourth === 'out' ? 'out' : 'in'
-        one.lists[way] = third
-        this.#bound.push({ list: third, way, on: one.name })
+        if (first === 'ip') one.lists[way] = third
+        // Lists of both families may bear one name.
+        this.#bound.push({ list: first === 'ipv6' ? sixth(third) : third, way, on: one.name })
       }
     }
   }
 
-  #list(name: string): void {
-    const rules = this.#rulesOf(name)
+  #list(name: string, family: Family): void {
+    const own = family === 6 ? sixth(name) : name
+    const rules = this.#rulesOf(own)
+    this.#families.set(own, family)
     this.#inside = (words, line) => {
-      const isNumbered = /^\d+$/.test(words[0] ?? '')
-      this.#rule(rules, isNumbered ? words.slice(1) : words, line, { isWildcard: true })
+      const isNumbered = /^(\d+|sequence)$/.test(words[0] ?? '')
+      const rest = words.slice(words[0] === 'sequence' ? 2 : isNumbered ? 1 : 0)
+      this.#rule(rules, rest, line, { isWildcard: true })
     }
   }
 
@@ -201,6 +233,7 @@ class Reader {
     if (isAsa) this.#isAsa = true
     const rest = words.slice(isAsa ? 3 : 2)
     const isWildcard = !isAsa && /^\d+$/.test(name)
+    if (isWildcard) this.#families.set(name, 4)
     this.#rule(this.#rulesOf(name), rest, line, { isWildcard })
   }
 
@@ -223,9 +256,8 @@ class Reader {
     else if (way === 'in' || way === 'out') this.#bound.push({ list, way, on })
   }
 
-  #route(on: string, address: string, mask: string): void {
-    const spans = maskedSpans(address, mask)
-    if (spans?.[0] !== undefined) this.#routes.push({ on, span: spans[0] })
+  #route(on: string, spans: readonly AddressSpan[] | undefined): void {
+    for (const span of spans ?? []) this.#routes.push({ on, span })
   }
 
   #rulesOf(name: string): Rule[] {
@@ -239,25 +271,35 @@ class Reader {
   }
 }
 
-function spansOf(text: string): readonly Span[] | undefined {
-  const span = spanOf(text)
+/** A name apart from the same of IPv4. */
+function sixth(name: string): string {
+  return `ipv6 ${name}`
+}
+
+function listOf(span: AddressSpan | undefined): AddressSpan[] | undefined {
   return span === undefined ? undefined : [span]
 }
 
-function maskedSpans(address: string | undefined, mask: string | undefined): Span[] | undefined {
+/** `0.0.0.0 0.0.0.0` is IPv4, `::/0` all of IPv6. */
+function spansOf(text: string): readonly AddressSpan[] | undefined {
+  return text === '::/0' ? whole[6] : listOf(spanOf(text))
+}
+
+function maskedSpans(
+  address: string | undefined,
+  mask: string | undefined,
+): AddressSpan[] | undefined {
   const value = addressOf(address ?? '')
-  const span = value === undefined ? undefined : masked(value, addressOf(mask ?? ''))
-  return span === undefined ? undefined : [span]
+  return value === undefined ? undefined : listOf(masked(value, addressOf(mask ?? '')))
 }
 
-function sizeOf([from, to]: Span): number {
+function sizeOf([from, to]: AddressSpan): bigint {
   return to - from
 }
 
-function differenceOf(span: Span, others: readonly { readonly span: Span }[]): readonly Span[] {
-  const outside = without(others.map((one) => one.span))
-  return outside.flatMap(([from, to]): Span[] => {
-    const part: Span = [Math.max(from, span[0]), Math.min(to, span[1])]
-    return part[0] <= part[1] ? [part] : []
-  })
+function differenceOf(
+  span: AddressSpan,
+  others: readonly { readonly span: AddressSpan }[],
+): readonly AddressSpan[] {
+  return both(without(others.map((one) => one.span)), [span])
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PathsConversation } from '../paths-input.ts'
+import { type AddressSpan, addressOf, familyOf, isLinkLocal } from './addresses.ts'
 import { permittedServices, serviceTexts } from './permitted.ts'
-import { addressOf, type Match, type RuleSet, type Span } from './rule-set.ts'
+import type { Match, RuleSet } from './rule-set.ts'
 
 export interface PlacedAsset {
   readonly id: string
   readonly zone: string
-  /** IPv4; others are left out. */
+  /** IPv4 and IPv6; what no router forwards is left out. */
   readonly addresses?: readonly string[]
 }
 
@@ -30,10 +31,13 @@ export function permittedConversations(
   assets: readonly PlacedAsset[],
 ): PermittedConversations {
   const edges = edgesOf(set)
-  const groups = new Map<string, { readonly zone: string; addresses: number[]; ids: string[] }>()
+  const groups = new Map<string, { readonly zone: string; addresses: bigint[]; ids: string[] }>()
   const withoutAddress: string[] = []
   for (const { id, zone, addresses = [] } of assets) {
-    const values = addresses.map(addressOf).filter((value) => value !== undefined)
+    const values = addresses
+      .map(addressOf)
+      .filter((value) => value !== undefined)
+      .filter((value) => set.families.includes(familyOf(value)) && !isLinkLocal(value))
     if (values.length === 0) {
       withoutAddress.push(id)
       continue
@@ -50,7 +54,9 @@ export function permittedConversations(
       if (source.zone === target.zone) continue
       const services = new Set(
         source.addresses.flatMap((from) =>
-          target.addresses.flatMap((to) => serviceTexts(permittedServices(set, from, to))),
+          target.addresses
+            .filter((to) => familyOf(to) === familyOf(from))
+            .flatMap((to) => serviceTexts(permittedServices(set, from, to))),
         ),
       )
       for (const from of source.ids) {
@@ -67,10 +73,10 @@ export function permittedConversations(
 }
 
 /** Where one span of the rules begins, or the place behind it: between two nothing differs. */
-function edgesOf({ chains, gates }: RuleSet): readonly number[] {
-  const edges = new Set<number>([0])
-  const add = (spans: readonly Span[] | undefined) => {
-    for (const [from, to] of spans ?? []) edges.add(from).add(to + 1)
+function edgesOf({ chains, gates }: RuleSet): readonly bigint[] {
+  const edges = new Set<bigint>([0n])
+  const add = (spans: readonly AddressSpan[] | undefined) => {
+    for (const [from, to] of spans ?? []) edges.add(from).add(to + 1n)
   }
   const addMatch = ({ sources, targets }: Pick<Match, 'sources' | 'targets'>) => {
     add(sources)
@@ -78,15 +84,15 @@ function edgesOf({ chains, gates }: RuleSet): readonly number[] {
   }
   for (const gate of gates) addMatch(gate)
   for (const { rules } of chains.values()) for (const { match } of rules) addMatch(match)
-  return [...edges].sort((a, b) => a - b)
+  return [...edges].sort((a, b) => (a < b ? -1 : 1))
 }
 
-function placeOf(edges: readonly number[], value: number): number {
+function placeOf(edges: readonly bigint[], value: bigint): number {
   let low = 0
   let high = edges.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((edges[middle] ?? 0) <= value) low = middle + 1
+    if ((edges[middle] ?? 0n) <= value) low = middle + 1
     else high = middle
   }
   return low

@@ -10,15 +10,17 @@ import { readIptables } from './iptables.ts'
 import { readNftables } from './nftables.ts'
 import type { RuleSet } from './rule-set.ts'
 
+export { addressOf } from './addresses.ts'
+export type { ConfigElement } from './config-element.ts'
 export {
   type PermittedConversations,
   type PlacedAsset,
   permittedConversations,
 } from './conversations.ts'
 export { permittedServices, serviceTexts } from './permitted.ts'
-export { type ConfigElement, readPfSense } from './pfsense.ts'
+export { readPfSense } from './pfsense.ts'
 export { type Proposal, proposedRules } from './proposal.ts'
-export { addressOf, type Remark, type RuleSet } from './rule-set.ts'
+export type { Remark, RuleSet } from './rule-set.ts'
 
 /** By its first telling line; undefined for text in no language that is read here. */
 export function readFirewall(text: string): RuleSet | undefined {
@@ -32,7 +34,7 @@ export function readFirewall(text: string): RuleSet | undefined {
       return readFortiGate(text)
     }
     const isCisco =
-      /^(ASA Version|access-list \S+ |ip access-list |object(-group)? (network|service) |interface \S)/
+      /^(ASA Version|access-list \S+ |ip(v6)? access-list |object(-group)? (network|service) |interface \S)/
     if (isCisco.test(line)) return readCisco(text)
   }
   return undefined

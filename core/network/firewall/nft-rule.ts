@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { portsOf, type Rule, type Span, spanOf, transportOf, type Verdict } from './rule-set.ts'
-import { without } from './spans.ts'
+import { type AddressSpan, type Family, spanOf } from './addresses.ts'
+import { portsOf, type Rule, type Span, transportOf, type Verdict } from './rule-set.ts'
+import { allBut } from './spans.ts'
 
 /** One statement of a chain, read word by word. */
 export interface NftRule {
@@ -10,7 +11,8 @@ export interface NftRule {
   readonly unread?: string | undefined
   /** Only packets of what is open already. */
   readonly isReply: boolean
-  readonly isIpv6: boolean
+  /** Absent: both. */
+  readonly family?: Family | undefined
 }
 
 export interface Operand {
@@ -24,7 +26,7 @@ type Draft = {
   verdict?: Verdict | undefined
   unread?: string | undefined
   isReply: boolean
-  isIpv6: boolean
+  family?: Family | undefined
 }
 
 /** `operand` reads what stands at a place; `table` is put in front of names of chains. */
@@ -33,7 +35,7 @@ export function nftRule(
   table: string,
   operand: (at: number) => Operand,
 ): NftRule {
-  const draft: Draft = { match: {}, isReply: false, isIpv6: false }
+  const draft: Draft = { match: {}, isReply: false }
   for (let at = 0; at < texts.length; ) {
     at =
       verdictAt(draft, texts, at, table) ??
@@ -90,16 +92,17 @@ function conditionAt(
   operand: (at: number) => Operand,
 ): number | undefined {
   const [word = '', next = ''] = texts.slice(at, at + 2)
-  if (word === 'ip6' || word === 'icmpv6') {
-    draft.isIpv6 = true
-    return texts.length
-  }
   const pair = `${word} ${next}`
   if (!conditions.has(pair)) return undefined
   const { values, isNot, end } = operand(at + 2)
+  draft.family = familyBy(word) ?? draft.family
   if (pair === 'ct state') draft.isReply = !values.includes('new')
-  else if (pair === 'icmp type') draft.match.protocols = ['icmp']
-  else if (pair === 'ip protocol' || pair === 'meta l4proto') {
+  else if (pair === 'icmp type' || pair === 'icmpv6 type') draft.match.protocols = ['icmp']
+  else if (pair === 'meta nfproto' || pair === 'meta protocol') {
+    const family = families[values.join()]
+    if (isNot || family === undefined) draft.unread = pair
+    else draft.family = family
+  } else if (pair === 'ip protocol' || pair === 'ip6 nexthdr' || pair === 'meta l4proto') {
     if (isNot) draft.unread = pair
     else draft.match.protocols = values.flatMap(transportOf)
   } else if (next === 'dport') ports(draft, word, values, isNot)
@@ -108,9 +111,17 @@ function conditionAt(
 }
 
 const conditions = new Set([
-  ...['ct state', 'icmp type', 'ip protocol', 'meta l4proto', 'ip saddr', 'ip daddr'],
+  ...['ct state', 'icmp type', 'icmpv6 type', 'ip protocol', 'ip6 nexthdr', 'meta l4proto'],
+  ...['ip saddr', 'ip daddr', 'ip6 saddr', 'ip6 daddr', 'meta nfproto', 'meta protocol'],
   ...['tcp dport', 'udp dport', 'th dport'],
 ])
+
+const families: Readonly<Record<string, Family>> = { ipv4: 4, ip: 4, ipv6: 6, ip6: 6 }
+
+function familyBy(word: string): Family | undefined {
+  if (word === 'ip' || word === 'icmp') return 4
+  return word === 'ip6' || word === 'icmpv6' ? 6 : undefined
+}
 
 function ports(draft: Draft, word: string, values: readonly string[], isNot: boolean): void {
   const spans = values.map(portsOf)
@@ -125,8 +136,8 @@ function addresses(draft: Draft, pair: string, values: readonly string[], isNot:
     draft.unread = `${pair} ${values.join(' ')}`
     return
   }
-  const sided = isNot ? without(spans as Span[]) : (spans as Span[])
-  if (pair === 'ip saddr') draft.match.sources = sided
+  const sided = isNot ? allBut(spans as AddressSpan[]) : (spans as AddressSpan[])
+  if (pair.endsWith('saddr')) draft.match.sources = sided
   else draft.match.targets = sided
 }
 

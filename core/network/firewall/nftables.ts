@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { type Family, whole } from './addresses.ts'
 import { nftRule, type Operand } from './nft-rule.ts'
 import type { Chain, Gate, Remark, Rule, RuleSet } from './rule-set.ts'
+import { ofFamily } from './spans.ts'
 
 interface Word {
   readonly text: string
@@ -12,7 +14,8 @@ export function readNftables(text: string): RuleSet {
   const reader = new Reader(wordsOf(text))
   reader.readAll()
   const { chains, gates, remarks } = reader
-  return { dialect: 'nftables', chains, gates, remarks }
+  const families = [...reader.families]
+  return { dialect: 'nftables', chains, gates, families, remarks }
 }
 
 /** Words, marks and quoted texts; a line break or `;` is the word that ends a statement. */
@@ -39,6 +42,7 @@ const mostNesting = 12
 class Reader {
   readonly chains = new Map<string, Chain>()
   readonly gates: Gate[] = []
+  readonly families = new Set<Family>()
   readonly remarks: Remark[] = []
   readonly #words: readonly Word[]
   readonly #sets = new Map<string, string[]>()
@@ -131,9 +135,18 @@ class Reader {
     if (isForward) {
       // Without a word the policy is to accept.
       policy ??= 'allow'
-      this.gates.push({ chain: table + name })
+      this.#gate(table, table + name)
     }
     this.chains.set(table + name, policy === undefined ? { rules } : { rules, policy })
+  }
+
+  /** A table that names no family is of IPv4. */
+  #gate(table: string, chain: string): void {
+    const [word = '', name] = table.trim().split(' ')
+    const family = name === undefined || word === 'ip' ? 4 : word === 'ip6' ? 6 : undefined
+    const all: readonly Family[] = family === undefined ? [4, 6] : [family]
+    for (const one of all) this.families.add(one)
+    this.gates.push(family === undefined ? { chain } : { chain, sources: whole[family] })
   }
 
   /** Up to the brace that ends the block; a statement ends with its line or a semicolon. */
@@ -180,11 +193,11 @@ class Reader {
   /** Undefined for what says nothing about new connections. */
   #rule(table: string, texts: readonly string[], line: number): Rule | undefined {
     const read = nftRule(texts, table, (at) => this.#operand(texts, at))
-    const { match, verdict, unread } = read
-    if (read.isIpv6) {
-      this.remarks.push({ line, code: 'ipv6_not_read', text: texts.join(' ') })
-      return undefined
-    }
+    const { verdict, unread, family } = read
+    const match =
+      family === undefined
+        ? read.match
+        : { ...read.match, sources: ofFamily(read.match.sources, family) }
     if (unread !== undefined) {
       this.remarks.push({ line, code: 'condition_not_read', text: texts.join(' ') })
     }

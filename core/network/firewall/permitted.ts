@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { AddressSpan } from './addresses.ts'
 import {
   anyPort,
   type Chain,
@@ -20,7 +21,7 @@ const everything: Services = { tcp: [anyPort], udp: [anyPort], icmp: [anyPort], 
 const deepest = 24
 
 /** What may be opened from one address to the other, as far as the rules were read. */
-export function permittedServices(set: RuleSet, source: number, target: number): Services {
+export function permittedServices(set: RuleSet, source: bigint, target: bigint): Services {
   let open = everything
   for (const gate of set.gates) {
     if (!applies(gate, source, target)) continue
@@ -45,17 +46,17 @@ export function serviceTexts(services: Services): readonly string[] {
   })
 }
 
-function applies(gate: Gate, source: number, target: number): boolean {
+function applies(gate: Gate, source: bigint, target: bigint): boolean {
   return holds(gate.sources, source) && holds(gate.targets, target)
 }
 
-function holds(spans: readonly Span[] | undefined, value: number): boolean {
+function holds(spans: readonly AddressSpan[] | undefined, value: bigint): boolean {
   return spans === undefined || spans.some(([from, to]) => from <= value && value <= to)
 }
 
 interface Ends {
-  readonly source: number
-  readonly target: number
+  readonly source: bigint
+  readonly target: bigint
 }
 
 /** `rest` is what the chain lets run out or sends back. */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PathsConversation } from '../paths-input.ts'
+import { addressOf, familyOf, isLinkLocal } from './addresses.ts'
 import type { PlacedAsset } from './conversations.ts'
-import { addressOf, type RuleSet } from './rule-set.ts'
+import type { RuleSet } from './rule-set.ts'
 
 /** Usual ports of protocols as inspections name them. */
 const usual: Readonly<Record<string, string>> = {
@@ -49,15 +50,19 @@ export function proposedRules(
 ): Proposal {
   const byId = new Map(assets.map((asset) => [asset.id, asset]))
   const unwritten: PathsConversation[] = []
-  const lines = new Set<string>()
+  const lines = { 4: new Set<string>(), 6: new Set<string>() }
   for (const one of conversations) {
     const [from, to] = [byId.get(one.from), byId.get(one.to)]
     if (from === undefined || to === undefined || from.zone === to.zone) continue
     const wanted = wantedOf(from, to, one.service)
     if (wanted === undefined) unwritten.push(one)
-    else for (const line of ruleLines(dialect, wanted)) lines.add(line)
+    else for (const one of wanted) lines[isSix(one.from) ? 6 : 4].add(ruleLine(dialect, one))
   }
-  return { lines: [...head[dialect], ...[...lines].sort(), ...foot[dialect]], unwritten }
+  const [four, six] = [[...lines[4]].sort(), [...lines[6]].sort()]
+  // A program of its own for IPv6: its rules are loaded apart.
+  const isApart = dialect === 'iptables' && six.length > 0
+  const between = isApart ? [...foot.iptables, '# ip6tables', ...head.iptables] : []
+  return { lines: [...head[dialect], ...four, ...between, ...six, ...foot[dialect]], unwritten }
 }
 
 const head: Readonly<Record<RuleSet['dialect'], readonly string[]>> = {
@@ -90,32 +95,39 @@ function wantedOf(
 ): readonly Wanted[] | undefined {
   const [, transport, ports] =
     /^(tcp|udp)\/(\d{1,5}(?:-\d{1,5})?)$/.exec(usual[service.toLowerCase()] ?? service) ?? []
-  const sources = ipv4Of(from)
-  const targets = ipv4Of(to)
   if (transport === undefined || ports === undefined) return undefined
-  if (sources.length === 0 || targets.length === 0) return undefined
-  return sources.flatMap((source) =>
-    targets.map((target) => ({ from: source, to: target, transport, ports })),
+  const wanted = routedOf(from).flatMap((source) =>
+    routedOf(to)
+      .filter((target) => isSix(target) === isSix(source))
+      .map((target) => ({ from: source, to: target, transport, ports })),
   )
+  return wanted.length === 0 ? undefined : wanted
 }
 
-function ipv4Of({ addresses = [] }: PlacedAsset): string[] {
-  return addresses.filter((text) => addressOf(text) !== undefined)
-}
-
-function ruleLines(dialect: RuleSet['dialect'], wanted: readonly Wanted[]): string[] {
-  return wanted.map(({ from, to, transport, ports }) => {
-    if (dialect === 'nftables') {
-      const ends = `ip saddr ${from} ip daddr ${to}`
-      return `add rule inet filter forward ${ends} ${transport} dport ${ports} accept`
-    }
-    if (dialect === 'iptables') {
-      const range = ports.replace('-', ':')
-      return `-A FORWARD -s ${from} -d ${to} -p ${transport} --dport ${range} -j ACCEPT`
-    }
-    if (spoken.has(dialect)) return `# accept ${from} -> ${to} ${transport}/${ports}`
-    const [low = '', high] = ports.split('-')
-    const range = high === undefined ? `eq ${low}` : `range ${low} ${high}`
-    return `access-list PROPOSED extended permit ${transport} host ${from} host ${to} ${range}`
+/** Addresses that a firewall can let through. */
+function routedOf({ addresses = [] }: PlacedAsset): string[] {
+  return addresses.filter((text) => {
+    const address = addressOf(text)
+    return address !== undefined && !isLinkLocal(address)
   })
+}
+
+function isSix(text: string): boolean {
+  return familyOf(addressOf(text) ?? 0n) === 6
+}
+
+function ruleLine(dialect: RuleSet['dialect'], { from, to, transport, ports }: Wanted): string {
+  if (dialect === 'nftables') {
+    const family = isSix(from) ? 'ip6' : 'ip'
+    const ends = `${family} saddr ${from} ${family} daddr ${to}`
+    return `add rule inet filter forward ${ends} ${transport} dport ${ports} accept`
+  }
+  if (dialect === 'iptables') {
+    const range = ports.replace('-', ':')
+    return `-A FORWARD -s ${from} -d ${to} -p ${transport} --dport ${range} -j ACCEPT`
+  }
+  if (spoken.has(dialect)) return `# accept ${from} -> ${to} ${transport}/${ports}`
+  const [low = '', high] = ports.split('-')
+  const range = high === undefined ? `eq ${low}` : `range ${low} ${high}`
+  return `access-list PROPOSED extended permit ${transport} host ${from} host ${to} ${range}`
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** IPv4 addresses as numbers, both ends included. */
+import type { AddressSpan, Family } from './addresses.ts'
+
+/** Ports, both ends included. */
 export type Span = readonly [from: number, to: number]
 
 /** What a rule looks at of a packet that opens a conversation. Absent: anything. */
 export interface Match {
-  readonly sources?: readonly Span[]
-  readonly targets?: readonly Span[]
+  readonly sources?: readonly AddressSpan[]
+  readonly targets?: readonly AddressSpan[]
   /** `tcp`, `udp`, `icmp`, `other`; several where a rule names several. */
   readonly protocols?: readonly Transport[]
   /** Of the one who answers. */
@@ -40,8 +42,8 @@ export interface Chain {
 export interface Gate {
   readonly chain: string
   /** Of the network the packet comes from or goes to; absent: every packet. */
-  readonly sources?: readonly Span[]
-  readonly targets?: readonly Span[]
+  readonly sources?: readonly AddressSpan[]
+  readonly targets?: readonly AddressSpan[]
 }
 
 export interface RuleSet {
@@ -49,6 +51,8 @@ export interface RuleSet {
   readonly chains: ReadonlyMap<string, Chain>
   /** A packet is let through when every gate that applies lets it through. */
   readonly gates: readonly Gate[]
+  /** Of which the rules say anything. */
+  readonly families: readonly Family[]
   readonly remarks: readonly Remark[]
 }
 
@@ -59,56 +63,11 @@ export interface RuleSet {
 export interface Remark {
   /** Of a rule in XML its number among the rules. */
   readonly line: number
-  readonly code: 'condition_not_read' | 'line_not_read' | 'unknown_name' | 'ipv6_not_read'
+  readonly code: 'condition_not_read' | 'line_not_read' | 'unknown_name'
   readonly text: string
 }
 
 export const anyPort: Span = [0, 65_535]
-export const anyAddress: Span = [0, 0xffffffff]
-
-/** `10.0.0.1`, `10.0.0.0/8`, `10.0.0.1-10.0.0.9`. */
-export function spanOf(text: string): Span | undefined {
-  const [first = '', last, more] = text.split('-')
-  if (more !== undefined) return undefined
-  if (last !== undefined) {
-    const [from, to] = [addressOf(first), addressOf(last)]
-    return from === undefined || to === undefined || from > to ? undefined : [from, to]
-  }
-  const [address = '', length, rest] = text.split('/')
-  const from = addressOf(address)
-  if (from === undefined || rest !== undefined) return undefined
-  if (length === undefined) return [from, from]
-  if (length.includes('.')) return masked(from, addressOf(length))
-  const bits = /^\d{1,2}$/.test(length) ? Number(length) : 33
-  return bits > 32 ? undefined : prefix(from, bits)
-}
-
-/** An address and a mask; undefined for masks with holes. */
-export function masked(address: number, mask: number | undefined): Span | undefined {
-  if (mask === undefined) return undefined
-  const size = 0xffffffff - mask + 1
-  if ((size & (size - 1)) !== 0 && size !== 2 ** 32) return undefined
-  const from = Math.floor(address / size) * size
-  return [from, from + size - 1]
-}
-
-export function addressOf(text: string): number | undefined {
-  const parts = text.split('.')
-  if (parts.length !== 4) return undefined
-  let value = 0
-  for (const part of parts) {
-    if (!/^\d{1,3}$/.test(part) || Number(part) > 255) return undefined
-    value = value * 256 + Number(part)
-  }
-  return value
-}
-
-function prefix(address: number, bits: number): Span {
-  const size = 2 ** (32 - bits)
-  const from = Math.floor(address / size) * size
-  return [from, from + size - 1]
-}
-
 // Names that firewalls print for ports (IANA register; Cisco's own spellings among them).
 const portNames: Readonly<Record<string, number>> = {
   'ftp-data': 20,
@@ -165,8 +124,8 @@ export function portOf(text: string): number | undefined {
 export function transportOf(text: string): readonly Transport[] {
   if (text === 'tcp' || text === '6') return ['tcp']
   if (text === 'udp' || text === '17') return ['udp']
-  if (text === 'icmp' || text === '1') return ['icmp']
-  if (text === 'ip' || text === 'all' || text === 'any' || text === '0') return transports
+  if (/^(icmp|icmp6|icmpv6|ipv6-icmp|1|58)$/.test(text)) return ['icmp']
+  if (/^(ip|ipv6|all|any|0)$/.test(text)) return transports
   if (text === 'tcp-udp' || text === 'tcp_udp') return ['tcp', 'udp']
   return ['other']
 }
