@@ -107,6 +107,46 @@ inDrill('a drill: ransomware on line 2 in the night', '2026-11-15T01:40:00.000Z'
     await english.close()
   })
 
+  it('keeps a line that is refused, with why, and holds up no other for it', async () => {
+    const page = await room('process_owner')
+    const log = '**/api/v1/incidents/*/log'
+    const said = { type: 'about:blank', title: 'x', instance: 'r', code: 'not-permitted' }
+    const no = { status: 403, contentType: 'application/problem+json' }
+    await page.route(log, (route) =>
+      route.fulfill({ ...no, body: JSON.stringify({ ...said, status: 403 }) }),
+    )
+    const write = async (text: string) => {
+      await page.getByLabel('Schrijf een regel').fill(text)
+      await page.getByRole('button', { name: 'Schrijf in het logboek' }).first().click()
+    }
+    await write('Rook bij cel 3')
+    await page.getByText('staat niet in het logboek', { exact: false }).waitFor()
+    await page.unroute(log)
+    await write('Brandweer is gebeld')
+    await page.locator('ol.log').getByText('Brandweer is gebeld').waitFor()
+    await page.reload()
+    await page.getByRole('button', { name: 'Zet terug onder de pen' }).click()
+    assert.equal(await page.getByLabel('Schrijf een regel').inputValue(), 'Rook bij cel 3')
+    await page.getByRole('button', { name: 'Schrijf in het logboek' }).first().click()
+    await page.locator('ol.log').getByText('Rook bij cel 3').waitFor()
+    assert.equal(await page.getByText('staat niet in het logboek', { exact: false }).count(), 0)
+  })
+
+  it('says who wrote what somebody else said', async () => {
+    const { room: before } = await play.house.ask('ciso', `/incidents/${incident}/room`)
+    await play.house.ask('ot_engineer', '/incident-log-entries', {
+      values: {
+        ...{ incident, number: before.log.length + 1, type: 'decision', text: 'Geen losgeld' },
+        ...{ happened_at: play.house.iso(), recorded_at: play.house.iso() },
+        author: play.house.person('director'),
+      },
+    })
+    const page = await room('ciso')
+    const line = page.locator('ol.log article').filter({ hasText: 'Geen losgeld' })
+    await line.getByText('Kim director').waitFor()
+    assert.match((await line.textContent()) ?? '', /Kim ot_engineer\s+namens\s+Kim director/)
+  })
+
   it('drafts the warning, which a second person reads, and which is sent too late', async () => {
     const body = { rule: 'nl.cbw.early_warning', language: 'nl' }
     const { id: report } = await play.house.ask('ciso', `/incidents/${incident}/drafts`, body)
@@ -158,11 +198,12 @@ inDrill('a drill: ransomware on line 2 in the night', '2026-11-15T01:40:00.000Z'
     assert.equal(await ot.getByRole('button', { name: 'Herstart aanvaarden' }).count(), 0)
     const url = `/incidents/${incident}`
     const { version } = await play.house.ask('ciso', url)
-    const running = { recovered_at: play.house.iso() }
-    await assert.rejects(
-      play.house.change('ciso', url, version, running),
-      /409 .*restart-not-accepted/,
-    )
+    for (const said of [{ recovered_at: play.house.iso() }, { processes: null }]) {
+      await assert.rejects(
+        play.house.change('ciso', url, version, said),
+        /409 .*restart-not-accepted/,
+      )
+    }
     const owner = await room('process_owner')
     await owner.getByRole('button', { name: 'Herstart aanvaarden' }).click()
     await owner.getByText('herstart aanvaard', { exact: false }).first().waitFor()

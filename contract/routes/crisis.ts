@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Crisis } from '@schouw/core/board/crisis'
+import { type Crisis, packReaders } from '@schouw/core/board/crisis'
 import type { Drill, Exercises } from '@schouw/core/board/exercises'
 import * as z from 'zod'
 import type { Routes } from '../route.ts'
@@ -30,8 +30,7 @@ export const crisisRoutes = {
     method: 'GET',
     path: '/api/v1/crisis/pack',
     tag: 'crisis',
-    // It holds the numbers of people.
-    who: ['director', 'ciso', 'it_manager', 'ot_engineer'],
+    who: packReaders,
     query: z.strictObject({ language: z.enum(['nl', 'en']) }),
     answer: { media: ['application/pdf'] },
     statuses: [200],

@@ -18,15 +18,17 @@ export interface Line extends Row {
   readonly version: number
   readonly state: string
   readonly isApproved: boolean
-  /** The day on which it came into the register. */
+  /** The day on which it came into the register, and who brought it in: the ledger's own word. */
   readonly since: string
+  readonly by: string
 }
 
 export function lineOf(record: RecordVersion): Line {
   const { id, kind, version, state, approval, values, created } = record
   const row = rowOf(values as Values)
   const isApproved = approval !== null
-  return { ...row, id, kind, version, state, isApproved, since: created.at.slice(0, 10) }
+  const since = created.at.slice(0, 10)
+  return { ...row, id, kind, version, state, isApproved, since, by: created.by }
 }
 
 type Values = Readonly<Record<string, unknown>>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { always, boardroom, mine, reads } from './grants.ts'
+import { always, boardroom, reads } from './grants.ts'
 import type { RecordKind } from './kind.ts'
 import * as usual from './usual.ts'
 
@@ -57,7 +57,7 @@ export const incidentLogEntry = {
     ciso: { ...reads, create: always, erase: always },
     it_manager: { ...reads, create: always },
     ot_engineer: { ...reads, create: always },
-    process_owner: { ...reads, create: mine('myProcesses', 'process') },
+    process_owner: { ...reads, create: always },
     consultant: reads,
   },
   fourEyes: [{ on: 'erase', by: ['director'] }],

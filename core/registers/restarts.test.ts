@@ -87,6 +87,59 @@ describe('a line that stood still', () => {
     assert.ok(put({ recovered_at: null }).ok)
   })
 
+  it('stays on the list of its incident until there is a word for it', () => {
+    const running = { ...room, values: { code: 'I-1', name: 'Ransomware', processes: lines } }
+    for (const state of ['open', 'contained']) {
+      const at = { ...running, state }
+      const put = (patch: object, ...log: readonly RecordVersion[]) =>
+        change({ ...on([...owned, ...log], at), patch })
+      for (const patch of [{ processes: ['process--1'] }, { processes: null }]) {
+        assert.deepEqual(codes(put(patch)), ['restart-not-accepted /processes'], state)
+      }
+      assert.ok(put({ processes: ['process--1'] }, releases('l1', 'process--2')).ok)
+      assert.ok(put({ processes: ['process--1'] }, accepts('l1', other.person, 'process--2')).ok)
+      const wrong = accepts('l1', owner.person, 'process--2')
+      assert.deepEqual(codes(put({ processes: ['process--1'] }, wrong)), [
+        'restart-not-accepted /processes',
+      ])
+      assert.ok(put({ processes: [...lines, 'process--3'] }).ok, 'more may stand still')
+      assert.ok(put({ processes: lines.toReversed() }).ok)
+    }
+    const reported = { ...running, state: 'reported' }
+    assert.ok(change({ ...on(owned, reported), patch: { processes: null } }).ok, 'not sorted yet')
+  })
+
+  it('does not run because somebody says that it was nothing', () => {
+    const open = { ...room, state: 'open', values: { code: 'I-1', name: 'x', processes: lines } }
+    const dismissing = (...log: readonly RecordVersion[]) =>
+      move({ ...on([...owned, ...log], open), to: 'dismissed', reason: 'False alarm' })
+    assert.deepEqual(codes(dismissing(releases('l1', 'process--1'))), [
+      'restart-not-accepted /processes',
+    ])
+    assert.ok(dismissing(releases('l1', 'process--1'), releases('l2', 'process--2')).ok)
+    const reported = { ...open, state: 'reported' }
+    assert.ok(move({ ...on(owned, reported), to: 'dismissed', reason: 'False alarm' }).ok)
+  })
+
+  it('keeps its owner, whose word it waits for, unless the CISO names another', () => {
+    const [line] = owned
+    assert.ok(line)
+    const open = { ...room, state: 'open', values: { ...room.values, processes: ['process--1'] } }
+    const putting = (actor = other, all: readonly RecordVersion[] = [open], to = actor.person) =>
+      change({
+        ...given(line, { actor, lookup: over([...owned, ...all]) }),
+        patch: { owner: to },
+      })
+    assert.deepEqual(codes(putting()), ['restart-not-accepted /owner'])
+    assert.deepEqual(codes(putting(ciso)), ['restart-not-accepted /owner'], 'not for oneself')
+    assert.ok(putting(ciso, [open], other.person).ok)
+    assert.ok(putting(other, [open, accepts('l1', owner.person, 'process--1')]).ok)
+    assert.ok(putting(other, [{ ...open, state: 'handled' }]).ok)
+    assert.ok(putting(other, []).ok)
+    const drill = { ...open, values: { ...open.values, is_exercise: true } }
+    assert.ok(putting(other, [drill]).ok, 'nothing stands still in an exercise')
+  })
+
   it('is not asked for where the incident was over before it was written down', () => {
     const values = { code: 'I-0', name: 'Last year', handled_at: now, processes: lines }
     const made = create({

@@ -27,11 +27,12 @@ interface Judged {
 
 /**
  * What stood still runs again on the word of its owner, written in the log; or a CISO or director
- * releases it there by name and with a reason. Until then nobody says that the incident is over or
- * that all runs again.
+ * releases it there by name and with a reason. Until then nobody says that the incident is over, that
+ * all runs again or that it was nothing, takes the line off the list, or makes another its owner.
  */
 export function restartProblems(judged: Judged): readonly Refusal[] {
   if (judged.kind === 'incident-log-entry') return lineProblems(judged)
+  if (judged.kind === 'process') return ownerProblems(judged)
   return judged.kind === 'incident' ? incidentProblems(judged) : []
 }
 
@@ -62,18 +63,44 @@ function incidentProblems(judged: Judged): readonly Refusal[] {
   const isSaid = values['recovered_at'] !== undefined
   const isNews = to === 'handled' || (isSaid && changed.includes('recovered_at'))
   const isOver = isSaid || to === 'handled' || record.state === 'handled'
-  const before = isNews ? [] : idsIn(record.values['processes'])
-  const asked = isOver ? idsIn(values['processes']).filter((one) => !before.includes(one)) : []
-  const inUse = asked.filter((process) => lookup.find(process)?.isRetired !== true)
-  if (inUse.length === 0) return []
-  const log = lookup.referrers('incident-log-entry', 'incident', id)
-  const corrected = new Set(log.map((line) => line.values['corrects']))
-  const standing = log.filter((line) => !corrected.has(line.id))
-  const processes = inUse.filter(
-    (process) => !standing.some((line) => isWordFor(process, line, lookup)),
-  )
+  const [before, after] = [idsIn(record.values['processes']), idsIn(values['processes'])]
+  const over = isOver ? after.filter((one) => isNews || !before.includes(one)) : []
+  const gone = isRunning(record)
+    ? before.filter((one) => to === 'dismissed' || !after.includes(one))
+    : []
+  const processes = withoutWord(id, [...over, ...gone], lookup)
   const path = changed.includes('recovered_at') ? '/recovered_at' : '/processes'
   return processes.length === 0 ? [] : [{ code: 'restart-not-accepted', path, processes }]
+}
+
+/**
+ * While a line stands still its word is not handed to another, who could then give it: that is for
+ * the CISO, and never to oneself.
+ */
+function ownerProblems(judged: Judged): readonly Refusal[] {
+  const { id, record, values, changed, actor, lookup } = judged
+  if (record === undefined || !changed.includes('owner')) return []
+  if (actor.roles.includes('ciso') && values['owner'] !== actor.person) return []
+  const waits = lookup
+    .referrers('incident', 'processes', id)
+    .filter((one) => isRunning(one) && one.values['is_exercise'] !== true)
+    .some((one) => withoutWord(one.id, [id], lookup).length > 0)
+  return waits ? [{ code: 'restart-not-accepted', path: '/owner', processes: [id] }] : []
+}
+
+/** What was only reported is sorted first: until then what it lists is nobody's word. */
+function isRunning({ state }: RecordVersion): boolean {
+  return state === 'open' || state === 'contained'
+}
+
+/** Those in use for which the log of the incident holds no word that stands. */
+function withoutWord(incident: string, processes: readonly string[], lookup: Lookup) {
+  const inUse = processes.filter((process) => lookup.find(process)?.isRetired !== true)
+  if (inUse.length === 0) return []
+  const log = lookup.referrers('incident-log-entry', 'incident', incident)
+  const corrected = new Set(log.map((line) => line.values['corrects']))
+  const standing = log.filter((line) => !corrected.has(line.id))
+  return inUse.filter((process) => !standing.some((line) => isWordFor(process, line, lookup)))
 }
 
 function isWordFor(process: string, { values }: RecordVersion, lookup: Lookup): boolean {

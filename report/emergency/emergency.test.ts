@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { crisisOf } from '@schouw/core/board/crisis'
 import type { KindName, RecordVersion } from '@schouw/core/registers'
 import { emergencyTemplate, writePdf } from '@schouw/formats/pdf'
+import { gapText } from '../crisis-gaps/index.ts'
 import { paperFonts } from '../fonts/index.ts'
 import { playbookModels, playbookValues } from '../playbooks/index.ts'
 import { statementModels, statementValues } from '../statements/index.ts'
@@ -22,7 +24,14 @@ function record(
   return { kind, id, version: 1, state, values: all, ...rest }
 }
 
-function facts(language: 'nl' | 'en', more: readonly RecordVersion[] = []): EmergencyFacts {
+/** By a number of one's own, tried this year, with somebody behind. */
+const reached = { phone: '+31612345679', deputy: 'p1', last_called_on: today }
+
+function facts(
+  language: 'nl' | 'en',
+  more: readonly RecordVersion[] = [],
+  approved = 1,
+): EmergencyFacts {
   const all = [
     record('organisation', 'o', {
       ...{ name: 'Voorbeeld BV', jurisdiction: 'NL', time_zone: 'Europe/Amsterdam' },
@@ -32,6 +41,8 @@ function facts(language: 'nl' | 'en', more: readonly RecordVersion[] = []): Emer
       ...{
         function: 'crisis_lead',
         person: 'p1',
+        deputy: 'p1',
+        last_called_on: today,
         call_order: 1,
         channel: 'Groep op eigen telefoon',
       },
@@ -39,6 +50,7 @@ function facts(language: 'nl' | 'en', more: readonly RecordVersion[] = []): Emer
     record('crisis-contact', 'c2', {
       function: 'police',
       phone: '+318008844',
+      last_called_on: today,
       availability: '24/7',
     }),
     ...[record('zone', 'kantoor', { kind: 'office' }), record('zone', 'lijn1', { kind: 'safety' })],
@@ -47,7 +59,7 @@ function facts(language: 'nl' | 'en', more: readonly RecordVersion[] = []): Emer
     record('crown-jewel', 'j', { process: 'verspanen' }),
     ...playbookModels(language).map((model, at) =>
       record('playbook', `b${at}`, playbookValues(model, language), {
-        state: at === 0 ? 'approved' : 'draft',
+        state: at < approved ? 'approved' : 'draft',
       }),
     ),
     ...statementModels(language).map((model, at) =>
@@ -61,6 +73,16 @@ function facts(language: 'nl' | 'en', more: readonly RecordVersion[] = []): Emer
   for (const one of all) records[one.kind] = [...(records[one.kind] ?? []), one]
   return { records, today }
 }
+
+/** Everybody who is asked for, within reach, with every playbook approved. */
+const whoever = [
+  ...['decision_maker', 'it_lead', 'ot_lead', 'spokesperson', 'log_keeper'].map((role, at) =>
+    record('crisis-contact', `in${at}`, { function: role, person: 'p1', ...reached }),
+  ),
+  ...['insurer', 'forensics', 'csirt'].map((role, at) =>
+    record('crisis-contact', `out${at}`, { function: role, ...reached }),
+  ),
+]
 
 function pdf(of: EmergencyFacts, language: 'nl' | 'en'): Uint8Array {
   const { data, createdAt } = emergencyPack(of, language)
@@ -114,6 +136,22 @@ describe('the emergency pack', () => {
     const empty = { records: {}, today }
     assert.match(words(empty), /Er staat nog niets in de registers/)
     assert.ok(pdf(empty, 'en').length > 5_000)
+    for (const language of ['nl', 'en'] as const) {
+      const text = words(empty, language)
+      const { gaps } = crisisOf(empty)
+      assert.ok(gaps.length > 10)
+      for (const gap of gaps) assert.ok(text.includes(gapText(gap, language)), gap.about)
+      assert.ok(text.includes(String(gaps.length)))
+    }
+  })
+
+  it('has no chapter of what is missing when nothing is', () => {
+    const { gaps } = crisisOf(facts('nl'))
+    assert.ok(gaps.length > 0)
+    assert.match(words(facts('nl')), /10\. Wat nog ontbreekt/)
+    const whole = facts('nl', whoever, 99)
+    assert.deepEqual(crisisOf(whole).gaps, [])
+    assert.doesNotMatch(words(whole), /hoofdstuk 10|Wat nog ontbreekt/)
   })
 
   it('prints any name, in any script, of any length, as text', () => {

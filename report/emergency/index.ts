@@ -8,6 +8,7 @@ import { type Crisis, crisisOf, type kindsOfCrisis } from '@schouw/core/board/cr
 import { isoInZone } from '@schouw/core/kernel'
 import { type Jurisdiction, jurisdictions } from '@schouw/core/law'
 import type { RecordVersion } from '@schouw/core/registers'
+import { gapText } from '../crisis-gaps/index.ts'
 import { breakable } from '../paper/breakable.ts'
 import { type Language, words } from '../words/index.ts'
 import { formSections } from './forms.ts'
@@ -54,17 +55,35 @@ export function emergencyPack(facts: EmergencyFacts, language: Language) {
 }
 
 function sectionsOf(told: Told): readonly PackSection[] {
-  const { own } = told
+  const { own, crisis } = told
   const first: PackBlock = { kind: 'steps', items: own.first.steps }
+  const lacks: PackBlock = { kind: 'warning', text: own.gaps.said(crisis.gaps.length) }
   return [
-    { title: own.first.title, opensPage: false, blocks: [first] },
+    {
+      title: own.first.title,
+      opensPage: false,
+      blocks: crisis.gaps.length === 0 ? [first] : [first, lacks],
+    },
     ...peopleSections(told),
     isolationSection(told),
     orderSection(told),
     ...playbookSections(told),
     statementSection(told),
     ...formSections(told),
+    ...gapSections(told),
   ]
+}
+
+/** What the registers lack, to be filled in with a pen; no chapter when nothing is. */
+function gapSections({ own, crisis, language }: Told): readonly PackSection[] {
+  if (crisis.gaps.length === 0) return []
+  const rows = crisis.gaps.map((gap) => [gapText(gap, language), ''])
+  const table: PackBlock = {
+    kind: 'table',
+    table: { heads: own.gaps.columns, widths: [3, 2], rows, rowHeight: null },
+  }
+  const help: PackBlock = { kind: 'text', text: own.gaps.help }
+  return [{ title: `10. ${own.gaps.title}`, opensPage: true, blocks: [help, table] }]
 }
 
 function orderSection({ own, crisis, records }: Told): PackSection {

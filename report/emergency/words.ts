@@ -43,6 +43,15 @@ const nl = {
   noNumber: 'geen nummer bekend',
   onNetwork: 'hangt aan ons netwerk',
   none: 'Er staat nog niets in de registers. Vul het aan en druk dit pakket opnieuw af.',
+  gaps: {
+    title: 'Wat nog ontbreekt',
+    said: (count: number) =>
+      count === 1
+        ? 'In dit pakket ontbreekt één ding: zie hoofdstuk 10.'
+        : `In dit pakket ontbreken ${count} dingen: zie hoofdstuk 10.`,
+    help: 'Dit stond niet in de registers toen dit pakket werd gemaakt. Vul het daar aan en druk opnieuw af, of schrijf het hier bij.',
+    columns: ['Wat ontbreekt', 'Zo is het'],
+  },
   isolation: {
     title: 'Afsluiten per zone',
     safe: 'Eerst veilig: overleg met de proceseigenaar of de lijn gecontroleerd kan stoppen. Sluit een veiligheidszone nooit af zonder wie de installatie kent.',
@@ -146,6 +155,15 @@ const en: typeof nl = {
   noNumber: 'no number known',
   onNetwork: 'hangs on our network',
   none: 'Nothing is in the registers yet. Complete them and print this pack again.',
+  gaps: {
+    title: 'What is still missing',
+    said: (count) =>
+      count === 1
+        ? 'One thing is missing from this pack: see chapter 10.'
+        : `${count} things are missing from this pack: see chapter 10.`,
+    help: 'The registers did not hold this when the pack was made. Complete them and print again, or write it in here.',
+    columns: ['What is missing', 'This is how it is'],
+  },
   isolation: {
     title: 'Closing off zone by zone',
     safe: 'Safe first: agree with the process owner whether the line can stop in a controlled way. Never close off a safety zone without somebody who knows the installation.',

@@ -176,7 +176,7 @@ export class Feed {
       const whole = isWhole ? shown({ caller: still, kind, now }, record) : null
       const data = {
         ...{ index, kind: kind.name, id: record.id, action, version: record.version },
-        ...(whole === null ? {} : { values: whole.values }),
+        ...(whole === null ? {} : { values: whole.values, by: record.created.by }),
       }
       out.write(`id: ${index}\nevent: change\ndata: ${JSON.stringify(data)}\n\n`)
     }

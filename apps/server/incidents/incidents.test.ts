@@ -31,7 +31,13 @@ onBothEngines('rooms of incidents', (bench) => {
       ...{ code: 'vb', name: 'Voorbeeld BV', jurisdiction: 'NL', language: 'nl' },
       ...{ time_zone: 'Europe/Amsterdam', security_mailbox: 'ciso@voorbeeld.example' },
     })
-    for (const role of ['ciso', 'it_manager', 'ot_engineer'] as const) {
+    for (const role of [
+      'ciso',
+      'it_manager',
+      'ot_engineer',
+      'process_owner',
+      'director',
+    ] as const) {
       await done(bench.storage, creating('person', { code: role, name: role }, personOf(role)))
     }
     const person = personOf('ciso')
@@ -50,7 +56,7 @@ onBothEngines('rooms of incidents', (bench) => {
     assert.equal(came.status, 200, came.text)
     return came.body.room
   }
-  const write = (body: object, as: 'ciso' | 'ot_engineer' | 'director' = 'ot_engineer') =>
+  const write = (body: object, as: (typeof roles)[number] = 'ot_engineer') =>
     ask(app, { as, url: `/api/v1/incidents/${incident}/log`, body })
 
   it('shows its clocks to who is inside, and nothing to another organisation', async () => {
@@ -90,6 +96,30 @@ onBothEngines('rooms of incidents', (bench) => {
     assert.deepEqual([first.status, again.status], [201, 200])
     assert.equal(again.body.number, first.body.number)
     assert.equal((await write(line, 'ciso')).status, 409)
+  })
+
+  it('lets a process owner write what is seen, of no process too', async () => {
+    const seen = await write({ type: 'observation', text: 'Rook bij cel 3' }, 'process_owner')
+    assert.equal(seen.status, 201, seen.text)
+    const released = { type: 'restart_released', text: 'Mag draaien' }
+    const process = (await done(bench.storage, creating('process', { code: 'P9', name: 'P9' })))
+      .record?.id
+    assert.equal((await write({ ...released, process }, 'process_owner')).status, 403)
+  })
+
+  it('says who wrote a line, also where the line names somebody else', async () => {
+    const { log } = await room()
+    const number = log.length + 1
+    const at = new Date().toISOString()
+    const values = {
+      ...{ incident, number, type: 'decision', text: 'Wij betalen niet' },
+      ...{ happened_at: at, recorded_at: at, author: personOf('director') },
+    }
+    const url = '/api/v1/incident-log-entries'
+    const made = await ask(app, { as: 'it_manager', url, body: { values } })
+    assert.equal(made.status, 201, made.text)
+    const told = (await room()).log.find((line: { number: number }) => line.number === number)
+    assert.deepEqual([told.author, told.written_by], [personOf('director'), personOf('it_manager')])
   })
 
   it('D2: nobody takes a line out of the log, or changes what it says', async () => {
@@ -244,7 +274,16 @@ onBothEngines('rooms of incidents', (bench) => {
       assert.deepEqual([status, said.code], [409, 'restart-not-accepted'], url)
       assert.deepEqual(said.errors[0], { code: said.code, path, processes: [process] })
     }
+    const off = await asked(`/${id}`, { values: { processes: null } }, 2)
+    assert.deepEqual([off.status, off.body.code], [409, 'restart-not-accepted'])
+    assert.equal(off.body.errors[0].path, '/processes')
     const log = { url: `/api/v1/incidents/${id}/log` }
+    const owner = { values: { owner: personOf('it_manager') } }
+    const handed = await ask(app, {
+      ...{ as: 'ot_engineer', method: 'PATCH', version: 1, body: owner },
+      url: `/api/v1/processes/${process}`,
+    } as const)
+    assert.deepEqual([handed.status, handed.body.errors[0].path], [409, '/owner'])
     const line = { type: 'restart_released', process, text: 'Zonder koeling stolt de oven' }
     assert.equal((await ask(app, { as: 'ciso', ...log, body: line })).status, 201)
     assert.equal((await asked(`/${id}`, running, 2)).status, 200)
@@ -252,7 +291,7 @@ onBothEngines('rooms of incidents', (bench) => {
     const { body } = await ask(app, { as: 'director', url: `/api/v1/incidents/${id}/room` })
     const [told] = body.room.cost.standstills
     assert.deepEqual(
-      [told.accepted, told.released.by, told.released.reason],
+      [told.accepted, told.released.author, told.released.reason],
       [null, personOf('ciso'), line.text],
     )
   })

@@ -11,6 +11,7 @@ interface Change {
   readonly kind: string
   readonly id: string
   readonly values?: RecordVersion['values']
+  readonly by?: string
 }
 
 /**
@@ -31,11 +32,11 @@ export function useLiveRoom(id: string): void {
       }, 250)
     }
     source.addEventListener('change', (event) => {
-      const { kind, id: line, values } = JSON.parse(event.data) as Change
+      const { kind, id: line, values, by } = JSON.parse(event.data) as Change
       if (ofRooms.has(kind)) ask()
-      if (values === undefined || values['incident'] !== id) return
+      if (values === undefined || by === undefined || values['incident'] !== id) return
       queries.setQueryData<RoomAnswer>(roomKey(id), (known) =>
-        known === undefined ? known : withWritten(known, { id: line, values }),
+        known === undefined ? known : withWritten(known, { id: line, values, by }),
       )
       // A step that is done, a restart or a cost changes more than the log.
       if (['step', 'process', 'cost_eur', 'report'].some((name) => values[name] !== undefined))
@@ -47,7 +48,7 @@ export function useLiveRoom(id: string): void {
   }, [queries, id])
 }
 
-function withWritten(known: RoomAnswer, line: Pick<RecordVersion, 'id' | 'values'>): RoomAnswer {
+function withWritten(known: RoomAnswer, line: incidents.NewLine): RoomAnswer {
   const log = incidents.withLine(known.room.log, line)
   return log === known.room.log ? known : { ...known, room: { ...known.room, log } }
 }

@@ -97,8 +97,10 @@ export const faultsEn: FaultWords = {
       `There is a record with the same ${listed(fault['fields'], field, 'and')} already. Give this one another, or change the existing one.`,
     'value-taken': () => 'Another record has this value already.',
     'out-of-order': ({ because }) => disordersEn[because as Disorder],
-    'restart-not-accepted': () =>
-      'By the log a line that stood still may not run yet. Have its owner accept the restart, or release it in the incident room.',
+    'restart-not-accepted': ({ path }) =>
+      path === '/owner'
+        ? 'This still stands still because of an incident. While it does, only the CISO names another owner, and never oneself.'
+        : 'By the log a line that stood still may not run yet. Have its owner accept the restart, or release it in the incident room.',
     'illegal-transition': (fault, { code }) =>
       `From “${code(String(fault['from']))}” this can only go to ${listed(fault['possible'], code)}.`,
     'reason-missing': () => 'Give a reason.',

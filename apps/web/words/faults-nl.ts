@@ -97,8 +97,10 @@ export const faultsNl: FaultWords = {
       `Er is al een regel met dezelfde ${listed(fault['fields'], field, 'en')}. Geef deze een andere, of wijzig de bestaande.`,
     'value-taken': () => 'Een andere regel heeft deze waarde al.',
     'out-of-order': ({ because }) => disordersNl[because as Disorder],
-    'restart-not-accepted': () =>
-      'Een lijn die stilstond, mag volgens het logboek nog niet draaien. Laat haar eigenaar de herstart aanvaarden, of geef haar vrij in de incidentruimte.',
+    'restart-not-accepted': ({ path }) =>
+      path === '/owner'
+        ? 'Dit ligt nog stil door een incident. Zolang het stilligt, wijst alleen de CISO een andere eigenaar aan, en niet zichzelf.'
+        : 'Een lijn die stilstond, mag volgens het logboek nog niet draaien. Laat haar eigenaar de herstart aanvaarden, of geef haar vrij in de incidentruimte.',
     'illegal-transition': (fault, { code }) =>
       `Vanuit “${code(String(fault['from']))}” kan dit alleen naar ${listed(fault['possible'], code)}.`,
     'reason-missing': () => 'Geef een reden.',

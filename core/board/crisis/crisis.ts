@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { addMonths } from '@schouw/core/kernel'
-import type { KindName, RecordVersion } from '@schouw/core/registers'
+import type { Actor, KindName, RecordVersion } from '@schouw/core/registers'
 import { processLines } from '../continuity/processes.ts'
 import { type RestoreStep, restoreOrder } from '../continuity/restore-order.ts'
 import { type Line, lineOf } from '../facts.ts'
@@ -21,6 +21,14 @@ export const kindsOfCrisis = [
   'crown-jewel',
   'remote-access',
 ] as const satisfies readonly KindName[]
+
+/** Who takes the emergency pack along: it holds the numbers of people. */
+export const packReaders = [
+  'director',
+  'ciso',
+  'it_manager',
+  'ot_engineer',
+] as const satisfies Actor['roles']
 
 export interface CrisisFacts {
   readonly records: Readonly<

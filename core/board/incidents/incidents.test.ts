@@ -46,6 +46,8 @@ const line = (number: number, type: string, more: object = {}) =>
     ...{ happened_at: aware, recorded_at: aware, ...more },
   })
 
+const newsOf = ({ id, values, created }: RecordVersion) => ({ id, values, by: created.by })
+
 function room(now: string, ...records: readonly RecordVersion[]): Room {
   const found = roomOf(facts(now, organisation, ...records), 'i1')
   assert.ok(found !== undefined)
@@ -156,9 +158,16 @@ describe('the room of an incident', () => {
       [2, 1, 0],
       [1, 1, 0, 2, 0],
     ]) {
-      const given = order.flatMap((at) => lines[at] ?? [])
+      const given = order.flatMap((at) => lines[at] ?? []).map(newsOf)
       assert.deepEqual(given.reduce(withLine, [] as Room['log']), whole)
     }
+  })
+
+  it('keeps who wrote a line apart from on whose behalf', () => {
+    const [told] = room(aware, incident(), line(1, 'decision', { author: 'p9' })).log
+    assert.deepEqual([told?.author, told?.written_by], ['p9', stamp.by])
+    const news = newsOf(line(1, 'decision', { author: 'p9' }))
+    assert.deepEqual(withLine([], news), told === undefined ? [] : [told])
   })
 
   it('says which items a report still lacks, and fills nothing in that nobody knows', () => {
@@ -238,6 +247,13 @@ describe('the room of an incident', () => {
     })
     const byAnother = room(at, incident(began), known(), owned, accepted).cost.standstills[0]
     assert.deepEqual([byAnother?.accepted, byAnother?.eur], [null, 10_000])
+    const over = incident({ ...began, handled_at: after(9 * 60 * minute) }, 'handled')
+    const then = room(at, over, known(), owned, accepted).cost.standstills[0]
+    assert.deepEqual(
+      [then?.accepted?.author, then?.accepted?.written_by],
+      ['p1', stamp.by],
+      'a line has another owner by now: who accepted then, accepted',
+    )
     const release = { process: 'line1', happened_at: after(5 * 60 * minute) }
     const released = line(2, 'restart_released', release)
     const [out] = room(at, incident(began), known(), owned, released).cost.standstills

@@ -10,7 +10,7 @@ export { type ClockHour, clockHours } from './calendar.ts'
 export { clockCaseOf } from './clock-case.ts'
 export { type DraftItem, draftOf } from './draft.ts'
 export { kindsOfClocks, kindsOfRooms, type RoomFacts } from './facts.ts'
-export { type RoomLine, withLine } from './log.ts'
+export { type NewLine, type RoomLine, withLine } from './log.ts'
 export { type ClockReminder, clockReminders, leadOf, unsortedReminders } from './reminding.ts'
 export { type Room, type RoomClock, type RunningClock, roomOf, runningClocks } from './room.ts'
 

@@ -2,6 +2,11 @@
 import type { RecordVersion } from '@schouw/core/registers'
 import { type Line, type Row, rowOf } from '../facts.ts'
 
+/** A line of the log as the news of it tells. */
+export interface NewLine extends Pick<RecordVersion, 'id' | 'values'> {
+  readonly by: string
+}
+
 /** A line of the log as it was written. A corrected one stays, and says by what it was corrected. */
 export interface RoomLine {
   readonly id: string
@@ -10,7 +15,10 @@ export interface RoomLine {
   readonly happened_at: string
   readonly recorded_at: string
   readonly text: string
+  /** Whose word it is. */
   readonly author: string
+  /** Who was signed in and wrote it: the author, or somebody on the author's behalf. */
+  readonly written_by: string
   readonly assignee: string | null
   readonly step: number | null
   readonly process: string | null
@@ -29,17 +37,17 @@ export function roomLog(lines: readonly Line[]): readonly RoomLine[] {
     if (corrects !== null) correctedBy.set(corrects, line.id)
   }
   return lines
-    .map((line) => ({ ...written(line.id, line), corrected_by: correctedBy.get(line.id) ?? null }))
+    .map((line) => ({
+      ...written(line, line),
+      corrected_by: correctedBy.get(line.id) ?? null,
+    }))
     .toSorted((a, b) => a.number - b.number)
 }
 
 /** The log with one more line, wherever it belongs; the same log when the line is there already. */
-export function withLine(
-  log: readonly RoomLine[],
-  record: Pick<RecordVersion, 'id' | 'values'>,
-): readonly RoomLine[] {
-  if (log.some(({ id }) => id === record.id)) return log
-  const line = written(record.id, rowOf(record.values))
+export function withLine(log: readonly RoomLine[], news: NewLine): readonly RoomLine[] {
+  if (log.some(({ id }) => id === news.id)) return log
+  const line = written(news, rowOf(news.values))
   const before = log.map((one) =>
     one.id === line.corrects ? { ...one, corrected_by: line.id } : one,
   )
@@ -47,7 +55,10 @@ export function withLine(
   return [...before, { ...line, corrected_by }].toSorted((a, b) => a.number - b.number)
 }
 
-function written(id: string, line: Row): Omit<RoomLine, 'corrected_by'> {
+function written(
+  { id, by }: { readonly id: string; readonly by: string },
+  line: Row,
+): Omit<RoomLine, 'corrected_by'> {
   return {
     id,
     number: line.number('number') ?? 0,
@@ -56,6 +67,7 @@ function written(id: string, line: Row): Omit<RoomLine, 'corrected_by'> {
     recorded_at: line.text('recorded_at') ?? '',
     text: line.text('text') ?? '',
     author: line.text('author') ?? '',
+    written_by: by,
     assignee: line.text('assignee'),
     step: line.number('step'),
     process: line.text('process'),

@@ -5,7 +5,8 @@ import { type RoomLine, standingLines } from './log.ts'
 interface Word {
   readonly line: string
   readonly at: string
-  readonly by: string
+  readonly author: string
+  readonly written_by: string
 }
 
 /** A line or process that the incident stops, and when it may run again. */
@@ -73,8 +74,9 @@ interface Around {
 function standstillOf(found: Line, { lines, began, over, now }: Around): Standstill {
   const owner = found.text('owner')
   const about = lines.filter(({ process }) => process === found.id)
+  // Once all is over a line may have got another owner; the word was its owner's of then.
   const accepted = about.findLast(
-    ({ type, author }) => type === 'restart_accepted' && author === owner,
+    ({ type, author }) => type === 'restart_accepted' && (author === owner || over !== null),
   )
   const released = about.findLast(({ type }) => type === 'restart_released')
   const until = accepted?.happened_at ?? released?.happened_at ?? over ?? now
@@ -94,6 +96,6 @@ function standstillOf(found: Line, { lines, began, over, now }: Around): Standst
   }
 }
 
-function wordIn({ id, happened_at: at, author: by }: RoomLine): Word {
-  return { line: id, at, by }
+function wordIn({ id, happened_at: at, author, written_by }: RoomLine): Word {
+  return { line: id, at, author, written_by }
 }

@@ -14,7 +14,12 @@ export interface RoomTask {
   readonly asks_decision: boolean
   readonly can_stop_production: boolean
   /** The line that did it: an action, or a decision where the step asks one. */
-  readonly done: { readonly line: string; readonly at: string; readonly by: string } | null
+  readonly done: {
+    readonly line: string
+    readonly at: string
+    readonly author: string
+    readonly written_by: string
+  } | null
 }
 
 const doing: Readonly<Record<string, true>> = { action: true, decision: true, handover: true }
@@ -45,8 +50,12 @@ export function tasksOf(
         is_late: due !== null && settled > due,
         asks_decision: asks,
         can_stop_production: row.flag('can_stop_production') === true,
-        done: done === undefined ? null : { line: done.id, at: done.happened_at, by: done.author },
+        done: done === undefined ? null : doneBy(done),
       }
     })
     .toSorted((a, b) => a.number - b.number)
+}
+
+function doneBy({ id, happened_at: at, author, written_by }: RoomLine): RoomTask['done'] {
+  return { line: id, at, author, written_by }
 }

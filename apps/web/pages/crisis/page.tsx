@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { gapText } from '@schouw/report/crisis-gaps'
 import { registerTongue } from '@schouw/report/registers'
 import { Link } from 'react-router'
 import { type Crisis, useCrisis } from '../../data/crisis.ts'
-import { useMay } from '../../data/may.ts'
 import { Glossed } from '../../parts/glossed.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -11,6 +11,7 @@ import { useLanguage } from '../../words/language.tsx'
 import { upper } from '../registers/page.tsx'
 import './crisis.css'
 import { IsolationByZone } from './isolation.tsx'
+import { PackLink } from './pack-link.tsx'
 import { Places } from './places.tsx'
 import { Statements } from './statements.tsx'
 import { useCrisisWords } from './words.ts'
@@ -18,22 +19,13 @@ import { useCrisisWords } from './words.ts'
 /** What lies ready: who is called, what is said, what is closed off, and all of it on paper. */
 export function CrisisPage() {
   const words = useCrisisWords()
-  const { language } = useLanguage()
-  const allowed = useMay()
   return (
     <>
       <Title name={words.title} />
       <p>
         <Glossed text={words.intro} />
       </p>
-      {allowed('move', 'playbook') && (
-        <p className="no-print">
-          <a href={`/api/v1/crisis/pack?language=${language}`} download>
-            {words.pack}
-          </a>{' '}
-          <span className="quiet">{words.packHelp}</span>
-        </p>
-      )}
+      <PackLink />
       <Ready of={useCrisis()}>
         {({ crisis }) => (
           <>
@@ -61,14 +53,7 @@ const registers = {
 function Gaps({ gaps }: { readonly gaps: Crisis['gaps'] }) {
   const { language } = useLanguage()
   const words = useCrisisWords()
-  const tongue = registerTongue(language)
-  const told = ({ code, about }: Crisis['gaps'][number]) => {
-    if (code === 'nobody_for') {
-      return words.gaps.nobody_for(tongue.code('crisis-contact', about, 'function'))
-    }
-    const isAudience = code === 'no_statement' || code === 'statement_not_ready'
-    return words.gaps[code](isAudience ? (words.audience[about] ?? about) : about)
-  }
+  const told = (gap: Crisis['gaps'][number]) => gapText(gap, language)
   return (
     <>
       <p className="answer">{words.missing(gaps.length)}</p>

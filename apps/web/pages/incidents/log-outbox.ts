@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Problem } from '@schouw/contract/client'
+import { Problem, type ProblemBody } from '@schouw/contract/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { api } from '../../data/api.ts'
@@ -12,43 +12,53 @@ const againMs = 5_000
 /** A line with the id under which it is written once, however often it is sent. */
 export type KeptLine = LogLine & { readonly id: string }
 
-function keptLines(incident: string): readonly KeptLine[] {
+/** A line that the server will not have as it is, with why. */
+interface RefusedLine {
+  readonly line: KeptLine
+  readonly body: ProblemBody
+}
+
+interface Kept {
+  readonly waiting: readonly KeptLine[]
+  readonly refused: readonly RefusedLine[]
+}
+
+function keptOf(incident: string): Kept {
+  const none: Kept = { waiting: [], refused: [] }
   try {
-    return JSON.parse(localStorage.getItem(keyOf(incident)) ?? '[]') as KeptLine[]
+    return { ...none, ...(JSON.parse(localStorage.getItem(keyOf(incident)) ?? '{}') as Kept) }
   } catch {
-    return []
+    return none
   }
 }
 
 /**
  * Lines leave this device in order and stay on it until the server has them: a hall without
- * reception loses nothing. What the server refuses is told and given back to be mended.
+ * reception loses nothing. What the server refuses stays here too, with why, and holds up no other:
+ * whoever wrote it mends it or lets it go.
  */
 export function useLogOutbox(incident: string) {
   const queries = useQueryClient()
-  const [waiting, setWaiting] = useState(() => keptLines(incident))
-  const keep = (lines: readonly KeptLine[]) => {
-    localStorage.setItem(keyOf(incident), JSON.stringify(lines))
-    setWaiting(lines)
+  const [kept, setKept] = useState(() => keptOf(incident))
+  const keep = (change: (before: Kept) => Kept) => {
+    const next = change(keptOf(incident))
+    localStorage.setItem(keyOf(incident), JSON.stringify(next))
+    setKept(next)
   }
   const sent = useMutation({
     mutationFn: async () => {
-      for (const line of keptLines(incident)) {
-        const params = { id: incident }
-        try {
-          await steppedUp(() => api.call('POST /api/v1/incidents/{id}/log', { params, body: line }))
-        } catch (error) {
-          if (error instanceof Problem && isRefused(error)) {
-            keep(keptLines(incident).filter(({ id }) => id !== line.id))
-          }
-          throw error
-        }
-        keep(keptLines(incident).filter(({ id }) => id !== line.id))
+      for (const line of keptOf(incident).waiting) {
+        const body = await refusalOf(line, incident)
+        keep(({ waiting, refused }) => ({
+          waiting: waiting.filter(({ id }) => id !== line.id),
+          refused: body === null ? refused : [...refused, { line, body }],
+        }))
       }
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['record', 'incident', incident] }),
   })
   const { mutate, isPending } = sent
+  const { waiting, refused } = kept
   const hasWaiting = waiting.length > 0
   useEffect(() => {
     if (!hasWaiting || isPending) return
@@ -56,13 +66,36 @@ export function useLogOutbox(incident: string) {
     return () => clearTimeout(timer)
   }, [hasWaiting, isPending, mutate])
   const write = (line: LogLine) => {
-    keep([...keptLines(incident), { ...line, id: crypto.randomUUID() }])
+    keep((before) => ({
+      ...before,
+      waiting: [...before.waiting, { ...line, id: crypto.randomUUID() }],
+    }))
     mutate()
   }
-  return { waiting, write, isPending, error: sent.error }
+  const drop = (dropped: KeptLine) =>
+    keep((before) => ({
+      ...before,
+      refused: before.refused.filter(({ line }) => line.id !== dropped.id),
+    }))
+  return { waiting, refused, write, drop }
 }
 
-/** Sending the same again would be refused again. */
-function isRefused({ body }: Problem): boolean {
-  return body.status === 400 || body.status === 409 || body.status === 422
+/** Null once the server has the line; what it says when sending the same again would not help. */
+async function refusalOf(line: KeptLine, incident: string): Promise<ProblemBody | null> {
+  const params = { id: incident }
+  try {
+    await steppedUp(() => api.call('POST /api/v1/incidents/{id}/log', { params, body: line }))
+    return null
+  } catch (error) {
+    if (error instanceof Problem && isRefused(error)) return error.body
+    throw error
+  }
+}
+
+/** Not signed in, too slow, too many, a second factor: those pass by themselves. */
+const passing: readonly number[] = [401, 408, 429]
+
+function isRefused({ body: { status, code } }: Problem): boolean {
+  const isTheirs = status >= 400 && status < 500 && !passing.includes(status)
+  return isTheirs && code !== 'step-up-needed'
 }

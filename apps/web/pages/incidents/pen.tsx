@@ -3,10 +3,8 @@ import { Button, NativeSelect, Select, Textarea } from '@mantine/core'
 import { registerTongue } from '@schouw/report/registers'
 import { useMutation } from '@tanstack/react-query'
 import { type RefObject, useState } from 'react'
-import { useParams } from 'react-router'
 import { storedFile } from '../../data/files.ts'
 import type { Room } from '../../data/incidents.ts'
-import { useKept } from '../../data/kept.ts'
 import { ChooseFile } from '../../parts/choose-file.tsx'
 import { InstantField } from '../../parts/instant-field.tsx'
 import { Refusal } from '../../parts/state.tsx'
@@ -20,6 +18,9 @@ const types = ['observation', 'action', 'decision', 'communication', 'handover']
 type Type = (typeof types)[number]
 
 interface PenProps {
+  readonly text: string
+  readonly setText: (next: string) => void
+  readonly forget: () => void
   readonly outbox: ReturnType<typeof useLogOutbox>
   readonly corrected: Room['log'][number] | null
   readonly onWritten: () => void
@@ -27,10 +28,8 @@ interface PenProps {
 }
 
 /** One line: what, of which sort, when, with whom, and what is shown with it. */
-export function Pen({ outbox, corrected, onWritten, pen }: PenProps) {
+export function Pen({ text, setText, forget, outbox, corrected, onWritten, pen }: PenProps) {
   const words = useIncidentWords()
-  const { id = '' } = useParams()
-  const [text, setText, forget] = useKept(`draft/log/${id}`, '')
   const [more, setMore] = useState<More>(nothing)
   const put = (files: readonly string[]) => {
     outbox.write({
@@ -88,7 +87,7 @@ export function Pen({ outbox, corrected, onWritten, pen }: PenProps) {
       <Button type="submit" mt="xs" disabled={text.trim() === ''} loading={stored.isPending}>
         {words.send}
       </Button>
-      <Refusal error={stored.error ?? (outbox.waiting.length === 0 ? outbox.error : null)} />
+      <Refusal error={stored.error} />
     </form>
   )
 }

@@ -2,9 +2,9 @@
 import { registerTongue } from '@schouw/report/registers'
 import { Link } from 'react-router'
 import { type Crisis, useCrisis } from '../../data/crisis.ts'
-import { useMay } from '../../data/may.ts'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { useLanguage } from '../../words/language.tsx'
+import { PackLink } from '../crisis/pack-link.tsx'
 import { Numbers } from '../crisis/places.tsx'
 import { upper } from '../registers/page.tsx'
 import { useIncidentWords } from './words.ts'
@@ -16,10 +16,7 @@ interface PeopleProps {
 
 /** Who leads, who helps, and who is called in which order, with deputies: also when printed. */
 export function People({ lead, team }: PeopleProps) {
-  const { language } = useLanguage()
   const words = useIncidentWords()
-  const allowed = useMay()
-  const places = useCrisis().data?.crisis.places ?? []
   return (
     <section aria-labelledby="people" className="block">
       <h2 id="people">{words.people}</h2>
@@ -44,13 +41,7 @@ export function People({ lead, team }: PeopleProps) {
       )}
       <h3>{words.callList}</h3>
       <CallList />
-      {places.length > 0 && allowed('move', 'playbook') && (
-        <p className="no-print">
-          <a href={`/api/v1/crisis/pack?language=${language}`} download>
-            {words.onPaperNow}
-          </a>
-        </p>
-      )}
+      <PackLink />
     </section>
   )
 }

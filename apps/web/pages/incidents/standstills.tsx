@@ -10,6 +10,7 @@ import { RecordLink } from '../../parts/record-link.tsx'
 import { useTimes } from '../../parts/times.ts'
 import { euro, number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
+import { Whose } from './whose.tsx'
 import { useIncidentWords } from './words.ts'
 
 type Standstill = Room['cost']['standstills'][number]
@@ -72,11 +73,15 @@ function Standing({ one, isOver, write }: StandingProps) {
       </p>
       {released !== null && (
         <p className="ask small">
-          {words.released(times.at(released.at))} (<RecordLink id={released.by} />
+          {words.released(times.at(released.at))} (<Whose line={released} />
           ): {released.reason}
         </p>
       )}
-      {accepted !== null && <p className="done">✓ {words.accepted(times.at(accepted.at))}</p>}
+      {accepted !== null && (
+        <p className="done">
+          ✓ {words.accepted(times.at(accepted.at))} · <Whose line={accepted} />
+        </p>
+      )}
       {accepted === null && (
         <>
           <p className="quiet small">

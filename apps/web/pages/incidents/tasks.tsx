@@ -7,6 +7,7 @@ import type { LogLine, Room } from '../../data/incidents.ts'
 import { isKept, useKept } from '../../data/kept.ts'
 import { useMay } from '../../data/may.ts'
 import { useTimes } from '../../parts/times.ts'
+import { Whose } from './whose.tsx'
 import { span, useIncidentWords } from './words.ts'
 
 const hourMs = 3_600_000
@@ -63,7 +64,11 @@ function One({ task, write }: { readonly task: Task; readonly write: (line: LogL
         {task.is_late && <span className="broken"> · {words.lateTask}</span>}
       </p>
       {marks.length > 0 && <p className="quiet small">{marks.join(' · ')}</p>}
-      {done !== null && <p className="done">✓ {words.doneAt(times.at(done.at))}</p>}
+      {done !== null && (
+        <p className="done">
+          ✓ {words.doneAt(times.at(done.at))} · <Whose line={done} />
+        </p>
+      )}
       {done === null && !isOpen && allowed('create', 'incident-log-entry') && (
         <Button size="compact-sm" variant="default" onClick={() => setIsOpen(true)}>
           {task.asks_decision ? words.decideStep : words.done}

@@ -8,6 +8,7 @@ export const crisisEn: CrisisWords = {
   pack: 'Emergency pack as PDF',
   packHelp:
     'Call list, closing off by zone, order of restoring, playbooks, first messages and forms.',
+  packSays: 'The pack says so too.',
   missing: (count) =>
     count === 0
       ? 'Nothing is missing.'
@@ -15,18 +16,6 @@ export const crisisEn: CrisisWords = {
         ? 'One thing is missing.'
         : `${count} things are missing.`,
   showMissing: 'What is missing',
-  gaps: {
-    nobody_for: (about) => `Nobody for: ${about}`,
-    no_deputy: (about) => `${about}: no deputy`,
-    no_number: (about) => `${about}: no number that works without our network`,
-    needs_network: (about) => `${about}: the number hangs on our network`,
-    no_channel: () => 'No out-of-band channel for the team',
-    not_called: (about) => `${about}: number not tried for more than a year`,
-    no_statement: (about) => `No first message for ${about}`,
-    statement_not_ready: (about) => `The first message for ${about} is not approved`,
-    no_playbook: () => 'No playbook',
-    playbook_not_approved: (about) => `Playbook not approved: ${about}`,
-  },
   team: 'The team',
   outside: 'From outside',
   noTeam:

@@ -7,6 +7,7 @@ export const crisisNl = {
   pack: 'Noodpakket als PDF',
   packHelp:
     'Bellijst, afsluiten per zone, volgorde van herstel, draaiboeken, eerste berichten en formulieren.',
+  packSays: 'Dat staat ook in het pakket.',
   missing: (count: number) =>
     count === 0
       ? 'Er ontbreekt niets.'
@@ -14,18 +15,6 @@ export const crisisNl = {
         ? 'Er ontbreekt één ding.'
         : `Er ontbreken ${count} dingen.`,
   showMissing: 'Wat ontbreekt',
-  gaps: {
-    nobody_for: (about: string) => `Niemand voor: ${about}`,
-    no_deputy: (about: string) => `${about}: geen plaatsvervanger`,
-    no_number: (about: string) => `${about}: geen nummer dat het zonder ons netwerk doet`,
-    needs_network: (about: string) => `${about}: het nummer hangt aan ons netwerk`,
-    no_channel: (_about: string) => 'Geen kanaal buiten om voor het team',
-    not_called: (about: string) => `${about}: nummer langer dan een jaar niet geprobeerd`,
-    no_statement: (about: string) => `Geen eerste bericht voor ${about}`,
-    statement_not_ready: (about: string) => `Het eerste bericht voor ${about} is niet goedgekeurd`,
-    no_playbook: (_about: string) => 'Geen draaiboek',
-    playbook_not_approved: (about: string) => `Draaiboek niet goedgekeurd: ${about}`,
-  },
   team: 'Het team',
   outside: 'Van buiten',
   noTeam:

@@ -134,9 +134,13 @@ export interface IncidentWords {
   readonly kept: string
   readonly corrected: string
   readonly corrects: string
+  readonly onBehalf: string
   readonly correct: string
   readonly correcting: (number: number) => string
   readonly cancel: string
+  readonly notTaken: string
+  readonly mend: string
+  readonly letGo: string
   readonly writtenLater: (moment: string) => string
   readonly emptyLog: string
   readonly tasks: string
@@ -171,7 +175,6 @@ export interface IncidentWords {
   readonly noCallList: string
   readonly toCrisis: string
   readonly deputy: string
-  readonly onPaperNow: string
   readonly touched: string
   readonly withWhom: Readonly<
     Record<'observation' | 'action' | 'decision' | 'communication' | 'handover', string>
