@@ -26,6 +26,35 @@ export const standingRoutes = {
     }),
     statuses: [200],
   },
+  /** What comes into force on the word of the board alone, was asked for, and has not got that word. */
+  pendingForBoard: {
+    method: 'GET',
+    path: '/api/v1/pending/board',
+    tag: 'board',
+    who: 'signed-in',
+    answer: z.object({
+      items: z.array(
+        z.object({
+          pending: z.uuid(),
+          kind: z.enum(kindNames),
+          id: z.uuid(),
+          title: z.string(),
+          to: z.string().nullable(),
+          asked: z.object({ at: z.iso.datetime(), by: z.uuid() }),
+          because: z.enum([
+            'board-not-asked',
+            'board-not-decided',
+            'board-rejected',
+            'board-changed',
+            'delegation-over',
+          ]),
+          /** A question about it that is written or on the table; null where there is none. */
+          decision: z.uuid().nullable(),
+        }),
+      ),
+    }),
+    statuses: [200],
+  },
   /** Acts of others that wait for somebody like the caller, the longest waiting first. */
   pendingForMe: {
     method: 'GET',

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Judged, may } from './access.ts'
+import { isHandedOn, mandateOf } from './bodies/mandate.ts'
 import { approvers, performed } from './change.ts'
 import type { RecordKind } from './kind.ts'
-import { plan } from './plan.ts'
-import type { RecordVersion } from './record.ts'
+import { type Plan, plan } from './plan.ts'
+import { type RecordVersion, without } from './record.ts'
 import type { Refusal } from './refusal.ts'
 import { type Circumstances, no, type Pending, type Request, type StepOutcome } from './step.ts'
 
@@ -20,17 +21,23 @@ export interface Answer extends Circumstances {
  */
 export function approve(answer: Answer): StepOutcome {
   const { kind, pending, record, actor, now, lookup } = answer
-  const barred = answerProblems(answer)
-  if (barred.length > 0) return no(barred)
   const { id, version, act, asked } = pending
   // Whoever asked is no longer at the door: only the name is needed.
   const asker = { person: asked.by, roles: [], processes: [] }
   const request: Request = { kind, id, record, version, act, actor: asker, now, lookup }
   const planned = plan(request)
+  const mandate = spoken(answer, planned)
+  const isDelegate = 'through' in mandate && mandate.isHandedOn
+  const isOver = 'because' in mandate && mandate.because === 'delegation-over'
+  const barred = answerProblems(answer, isDelegate || isOver)
+  if (barred.length > 0) return no(barred)
   if (planned.problems.length > 0) return no(planned.problems)
+  if ('because' in mandate) {
+    return no([{ code: 'out-of-order', path: '', because: mandate.because }])
+  }
   // What was asked of another state may by now be guarded by others.
   const by = approvers(request, planned.changed)
-  if (by !== null && !actor.roles.some((role) => by.includes(role))) {
+  if (by !== null && !isDelegate && !actor.roles.some((role) => by.includes(role))) {
     return no([{ code: 'needs-second-person', by }])
   }
   const outcome = performed(request, planned, { at: now, by: actor.person })
@@ -43,7 +50,7 @@ export function approve(answer: Answer): StepOutcome {
 export function decline({ reason, ...answer }: Answer & { readonly reason: string }): StepOutcome {
   const { pending, record, actor, now } = answer
   const isOwn = actor.person === pending.asked.by
-  const barred = isOwn ? closedProblems(pending) : answerProblems(answer)
+  const barred = isOwn ? closedProblems(pending) : answerProblems(answer, false)
   const problems: readonly Refusal[] =
     reason.trim() === '' ? [...barred, { code: 'reason-missing' }] : barred
   if (problems.length > 0) return no(problems)
@@ -53,25 +60,47 @@ export function decline({ reason, ...answer }: Answer & { readonly reason: strin
   return { ok: true, value }
 }
 
-/** Whether a waiting act could be answered by this person: what is put before whom. */
-export function mayAnswer(answer: Omit<Answer, 'lookup'>): boolean {
-  return answerProblems(answer).length === 0
+/** Whether the board has said it, or whoever answers may say it for the board. */
+function spoken({ kind, pending, record, actor, now, lookup }: Answer, planned: Plan) {
+  const { id, act } = pending
+  return mandateOf({
+    kind: kind.name,
+    id,
+    record,
+    values: without(planned.cleared ?? [], { ...record?.values, ...planned.set }),
+    to: act.action === 'move' ? act.to : undefined,
+    changed: planned.changed,
+    person: actor.person,
+    now,
+    lookup,
+  })
+}
+
+/**
+ * Whether a waiting act could be answered by this person: what is put before whom. `decisions` are
+ * those by which something was handed on to the person; whether it fits is judged on answering.
+ */
+export function mayAnswer(
+  answer: Omit<Answer, 'lookup'>,
+  decisions: readonly RecordVersion[] = [],
+): boolean {
+  const { kind, now } = answer
+  const isDelegate = decisions.some((one) => isHandedOn(one, kind.name, now.slice(0, 10)))
+  return answerProblems(answer, isDelegate).length === 0
 }
 
 function closedProblems(pending: Pending): readonly Refusal[] {
   return pending.answer === null ? [] : [{ code: 'already-answered' }]
 }
 
-function answerProblems({
-  kind,
-  pending,
-  record,
-  actor,
-  now,
-}: Omit<Answer, 'lookup'>): readonly Refusal[] {
+function answerProblems(
+  { kind, pending, record, actor, now }: Omit<Answer, 'lookup'>,
+  isDelegate: boolean,
+): readonly Refusal[] {
   if (pending.answer !== null) return closedProblems(pending)
   // One person in two roles is still one person.
   if (actor.person === pending.asked.by) return [{ code: 'own-change', person: actor.person }]
+  if (isDelegate) return []
   const roles = actor.roles.filter((role) => pending.approvers.includes(role))
   const judged = record ?? draft(pending)
   const permission = may({

@@ -424,6 +424,7 @@ describe('a step', () => {
             return none
           }
           const lazy: Lookup = {
+            seats: () => ask('seats', () => open.seats(), []),
             find: (id) => ask(`find ${id}`, () => open.find(id), undefined),
             holder: (kind, key) =>
               ask(`holder ${kind} ${JSON.stringify(key)}`, () => open.holder(kind, key), undefined),

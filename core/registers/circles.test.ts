@@ -15,6 +15,7 @@ function lookupOf(graph: Readonly<Record<string, readonly string[]>>): Lookup {
   return {
     find: () => undefined,
     holder: () => undefined,
+    seats: () => [],
     referrers: (kind, field, id) =>
       kind !== 'process' || field !== needs
         ? []

@@ -71,6 +71,7 @@ export const decision = {
         'incident',
         'kpi',
         'measure',
+        'playbook',
         'policy-version',
         'risk',
         'supplier',
@@ -97,6 +98,21 @@ export const decision = {
     conflicted: usual.persons,
     dissent: usual.longText,
     delegated_to: usual.person,
+    /** Registers of which the person may say yes for the board; none is nothing handed on. */
+    delegated_kinds: {
+      type: 'choice',
+      options: [
+        'acceptance',
+        'budget',
+        'exception',
+        'kpi',
+        'measure',
+        'playbook',
+        'policy_version',
+        'treatment',
+      ],
+      many: true,
+    },
     delegation_limit_eur: usual.euro,
     delegated_until: usual.date,
     /** Signed elsewhere and kept beside it: a signature of another system, not ours. */
@@ -108,7 +124,10 @@ export const decision = {
   },
   title: ['name', 'decided_on'],
   key: ['code'],
-  order: [['decided_on', 'evaluate_on']],
+  order: [
+    ['decided_on', 'evaluate_on'],
+    ['decided_on', 'delegated_until'],
+  ],
   either: [],
   lifecycle: {
     states: ['draft', 'tabled', 'decided', 'withdrawn'],

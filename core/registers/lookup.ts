@@ -26,4 +26,6 @@ export interface Lookup {
    * is spelled `rows/field`.
    */
   readonly referrers: (kind: KindName, field: string, id: string) => readonly RecordVersion[]
+  /** Every appointment, retired ones left out. */
+  readonly seats: () => readonly RecordVersion[]
 }

@@ -92,7 +92,15 @@ export const measure = {
   lapses: [
     {
       what: 'approval',
-      when: ['description', 'duties', 'applies_to', 'sites', 'zones', 'cost_eur_once'],
+      when: [
+        'description',
+        'duties',
+        'applies_to',
+        'sites',
+        'zones',
+        'cost_eur_once',
+        'cost_eur_per_year',
+      ],
       of: 'itself',
     },
   ],

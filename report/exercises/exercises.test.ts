@@ -37,6 +37,7 @@ describe('scenarios in words', () => {
           : { kind: kind[one] as 'process', version: 1, isRetired: false },
       holder: () => undefined,
       referrers: () => [],
+      seats: () => [],
     }
     for (const language of ['nl', 'en'] as const) {
       for (const sort of sorts) {

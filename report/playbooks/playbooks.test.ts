@@ -26,7 +26,8 @@ describe('playbooks to begin from', () => {
       from: '2000-01-01T00:00:00.000Z',
       until: '2200-01-01T00:00:00.000Z',
     }
-    const lookup = { find: () => undefined, holder: () => undefined, referrers: () => [] }
+    const none = () => undefined
+    const lookup = { find: none, holder: none, referrers: () => [], seats: () => [] }
     const made = languages.flatMap((language) =>
       playbookModels(language).map((model) => playbookValues(model, language)),
     )

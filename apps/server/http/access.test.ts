@@ -137,6 +137,7 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   'POST /api/v1/names': { ...everyone(200), nobody: 401 },
   'GET /api/v1/standing': { ...everyone(200), nobody: 401 },
   'GET /api/v1/pending': { ...everyone(200), nobody: 401 },
+  'GET /api/v1/pending/board': { ...everyone(200), nobody: 401 },
   'GET /api/v1/figures': { ...everyone(200), nobody: 401 },
   'GET /api/v1/figures/history': { ...everyone(200), nobody: 401 },
   'POST /api/v1/awareness/:id/results': {

@@ -5,7 +5,7 @@ import type { Disorder } from '@schouw/core/registers/bodies'
 import { spoken } from '../words/spoken.ts'
 import { Refusal } from './state.tsx'
 
-const useDisorders = spoken<Readonly<Record<Disorder, string>>>({
+export const useDisorders = spoken<Readonly<Record<Disorder, string>>>({
   nl: async () => (await import('../words/pages/disorders-nl.ts')).disordersNl,
   en: async () => (await import('../words/pages/disorders-en.ts')).disordersEn,
 })

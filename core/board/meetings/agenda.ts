@@ -5,7 +5,14 @@ import { compare } from '../work.ts'
 
 /** Something that a meeting should speak of, and why. */
 export interface AgendaProposal {
-  readonly why: 'minutes' | 'contested' | 'decision' | 'deviation' | 'review' | 'not_done'
+  readonly why:
+    | 'minutes'
+    | 'contested'
+    | 'decision'
+    | 'for_board'
+    | 'deviation'
+    | 'review'
+    | 'not_done'
   readonly id: string
   readonly name: string
   readonly on: string | null
@@ -20,6 +27,8 @@ interface AgendaFacts {
   /** Of the same body; the minutes of the one before are adopted in the next. */
   readonly meetings?: readonly RecordVersion[]
   readonly objections?: readonly RecordVersion[]
+  /** What was asked and waits for the board, without a question about it. */
+  readonly forBoard?: readonly { readonly id: string; readonly name: string; readonly on: string }[]
   readonly today: string
   /** Subjects that are on the agenda already. */
   readonly taken: ReadonlySet<string>
@@ -27,7 +36,7 @@ interface AgendaFacts {
 
 const openStates = ['open', 'in_progress']
 
-/** Minutes to adopt and votes taken back first, then open questions, what was asked before and not done, deviations, reviews that are due. */
+/** Minutes to adopt and votes taken back first, then open questions and what waits for one, what was asked before and not done, deviations, reviews that are due. */
 export function proposedAgenda(facts: AgendaFacts): readonly AgendaProposal[] {
   const { today, taken } = facts
   const standing = (records: readonly RecordVersion[]) =>
@@ -85,12 +94,14 @@ export function proposedAgenda(facts: AgendaFacts): readonly AgendaProposal[] {
     name,
     on: null,
   }))
+  const forBoard = (facts.forBoard ?? []).map((one) => ({ why: 'for_board' as const, ...one }))
   const byDay = (a: AgendaProposal, b: AgendaProposal) =>
     compare(a.on ?? '9999', b.on ?? '9999') || compare(a.name, b.name)
   return [
     ...minutes.toSorted(byDay),
     ...contested.toSorted(byDay),
     ...decisions.toSorted(byDay),
+    ...forBoard.toSorted(byDay),
     ...notDone.toSorted(byDay),
     ...deviations,
     ...reviews.toSorted(byDay),

@@ -44,6 +44,7 @@ const asked = [
   'limits',
   'conditions',
   'delegated_to',
+  'delegated_kinds',
   'delegation_limit_eur',
   'delegated_until',
 ] as const

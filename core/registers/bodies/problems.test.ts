@@ -30,6 +30,7 @@ function lookupOf(all: readonly RecordVersion[]): Lookup {
       return kind === undefined ? undefined : { kind, version: 1, isRetired: false }
     },
     holder: () => undefined,
+    seats: () => all.filter((one) => one.kind === 'appointment'),
     referrers: (kind, field, id) =>
       all.filter((one) => one.kind === kind && holds(one.values, field.split('/'), id)),
   }

@@ -3,6 +3,7 @@ import type { Value, Values } from '../field.ts'
 import type { KindName } from '../kind-names.ts'
 import type { Lookup } from '../lookup.ts'
 import type { RecordVersion } from '../record.ts'
+import type { Unmandated } from './mandate.ts'
 import { attendance, type GivenProxy, neededOf } from './quorum.ts'
 import { type Seat, seatOf, seatsOf } from './seats.ts'
 import { isCounted, votesOn } from './votes.ts'
@@ -21,6 +22,7 @@ export type Disorder =
   | 'outcome-differs'
   | 'not-own-vote'
   | 'objection-too-late'
+  | Unmandated
 
 export interface Disordered {
   readonly code: 'out-of-order'

@@ -35,6 +35,16 @@ export function seatsOf(body: string): readonly string[] {
   return Object.hasOwn(seats, body) ? seats[body as Body] : []
 }
 
+/** Persons with a seat in a body on a day, each once. */
+export function seatsOn(
+  body: string,
+  appointments: readonly RecordVersion[],
+  today: string,
+): readonly string[] {
+  const found = appointments.flatMap((one) => seatOf(one, body, today) ?? [])
+  return [...new Set(found.map(({ person }) => person))]
+}
+
 /** The seat that an appointment gives in a body on a day. */
 export function seatOf(
   { values, retired }: RecordVersion,

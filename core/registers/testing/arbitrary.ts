@@ -262,6 +262,7 @@ export const open: Lookup = {
   },
   holder: () => undefined,
   referrers: () => [],
+  seats: () => [],
 }
 
 /** A look-up over records held in memory; ids of other tests are there as in `open`. */
@@ -292,5 +293,6 @@ export function over(all: readonly RecordVersion[]): Lookup {
         return one.kind === kind && one.retired === null && cells.flat().includes(id)
       })
     },
+    seats: () => all.filter((one) => one.kind === 'appointment' && one.retired === null),
   }
 }

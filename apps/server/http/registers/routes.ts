@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { kindOfPlural, type Operation, type OperationName, operations } from '@schouw/contract'
 import { kinds, may } from '@schouw/core/registers'
+import { matters } from '@schouw/core/registers/bodies'
 import type { FastifyInstance } from 'fastify'
 import type { Storage } from '../../storage/storage.ts'
 import { type Answer, no, send } from '../answer.ts'
@@ -44,11 +45,14 @@ export function registerRoutes(
         const caller = callerOf(request)
         const now = clock()
         const permission = may({ actor: caller.actor, action, kind, now })
-        if (!permission.allowed) {
-          const { because } = permission
-          const errors = [{ code: 'not-permitted', action, because }]
-          return send(reply, no('not-permitted', { errors }))
-        }
+        // What the board has handed on is a power of a person, not of a role: the step judges it.
+        const isForBoard = name === 'approve' && Object.hasOwn(matters, kind.name)
+        const reads = may({ actor: caller.actor, action: 'read', kind, now }).allowed
+        const mayHold = !permission.allowed && isForBoard && reads
+        const because = permission.allowed ? 'role' : permission.because
+        const errors = [{ code: 'not-permitted', action, because }]
+        const barred = no('not-permitted', { errors })
+        if (!permission.allowed && !mayHold) return send(reply, barred)
         if (operation.isSensitive === true && !isSteppedUp(caller, now)) {
           return send(reply, no('step-up-needed'))
         }
@@ -63,7 +67,8 @@ export function registerRoutes(
           target: `${method} ${request.url.split('?')[0]}`,
           now,
         })
-        return send(reply, answer)
+        const isRefused = 'no' in answer && answer.no !== 'out-of-order'
+        return send(reply, mayHold && isRefused ? barred : answer)
       },
     })
   }

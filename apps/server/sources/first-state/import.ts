@@ -296,6 +296,7 @@ function lookupIn(
     },
     holder: (kind, values) => keys.get(JSON.stringify([kind, Object.entries(values).sort()])),
     referrers: () => [],
+    seats: () => [],
   }
 }
 

@@ -38,7 +38,19 @@ export async function answer(
     uniques(transaction, view, questions),
     references(transaction, view, questions),
     pending(transaction, view, questions),
+    seats(transaction, view, questions),
   ])
+}
+
+async function seats(
+  transaction: Transaction,
+  view: View,
+  { seats: isAsked }: Questions,
+): Promise<void> {
+  if (!isAsked) return
+  const text = `select id from records where kind = 'appointment' and not is_retired`
+  const found = await rows<{ id: string }>(transaction, 'seats', text, [])
+  view.learnSeats(found.map(({ id }) => id))
 }
 
 async function pending(

@@ -36,8 +36,9 @@ export class Rehearsal {
       if (round > mostRounds + changes.length) throw new Error('a step never stops asking')
       this.#takeInTurn(changes, outcomes)
       const questions = this.#view.takeQuestions()
-      const isAsking = [questions.ids, questions.holders, questions.references, questions.pending]
-      if (isAsking.some(({ size }) => size > 0)) {
+      const { ids, holders, references, pending, seats } = questions
+      const isAsking = [ids, holders, references, pending].some(({ size }) => size > 0)
+      if (seats || isAsking) {
         await this.#read((transaction) => answer(transaction, this.#view, questions))
       }
     }

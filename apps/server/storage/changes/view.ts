@@ -37,6 +37,8 @@ export interface Questions {
   readonly references: ReadonlyMap<string, Reference>
   /** Ids of acts that wait. */
   readonly pending: ReadonlySet<string>
+  /** Whether the appointments were asked. */
+  readonly seats: boolean
 }
 
 /** The natural key, among the fields that a holder can have. */
@@ -55,10 +57,12 @@ export class View {
   readonly #holders = new Map<string, string | null>()
   readonly #references = new Map<string, readonly string[]>()
   readonly #pending = new Map<string, Pending | null>()
+  #seats: readonly string[] | undefined
   #ids = new Set<string>()
   #askedPending = new Set<string>()
   #askedHolders = new Map<string, Holder>()
   #askedReferences = new Map<string, Reference>()
+  #askedSeats = false
 
   readonly lookup: Lookup = {
     find: (id) => {
@@ -68,6 +72,7 @@ export class View {
     },
     holder: (kind, values) => this.#holder(kind, values),
     referrers: (kind, field, id) => this.#referrers({ kind, field, target: id }),
+    seats: () => this.#appointments(),
   }
 
   record(id: string): RecordVersion | undefined {
@@ -95,7 +100,7 @@ export class View {
 
   get isAsking(): boolean {
     const asked = [this.#ids, this.#askedPending, this.#askedHolders, this.#askedReferences]
-    return asked.some(({ size }) => size > 0)
+    return this.#askedSeats || asked.some(({ size }) => size > 0)
   }
 
   /** What the calls since the last time asked in vain; empty when every answer was whole. */
@@ -105,11 +110,13 @@ export class View {
       holders: this.#askedHolders,
       references: this.#askedReferences,
       pending: this.#askedPending,
+      seats: this.#askedSeats,
     }
     this.#ids = new Set()
     this.#askedPending = new Set()
     this.#askedHolders = new Map()
     this.#askedReferences = new Map()
+    this.#askedSeats = false
     return questions
   }
 
@@ -123,6 +130,10 @@ export class View {
 
   learnReferrers(reference: Reference, ids: readonly string[]): void {
     this.#references.set(referenceName(reference), ids)
+  }
+
+  learnSeats(ids: readonly string[]): void {
+    this.#seats = ids
   }
 
   /** Later changes of the batch see it. */
@@ -150,6 +161,13 @@ export class View {
     // A record of this batch may have let go of what it held.
     const made = this.#made.get(stored)
     return made === undefined ? stored : undefined
+  }
+
+  #appointments(): readonly RecordVersion[] {
+    if (this.#seats === undefined) this.#askedSeats = true
+    const ids = new Set([...(this.#seats ?? []), ...(this.#madeByKind.get('appointment') ?? [])])
+    const records = [...ids].flatMap((id) => this.record(id) ?? [])
+    return records.filter(({ retired }) => retired === null)
   }
 
   #referrers(reference: Reference): readonly RecordVersion[] {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { registerTongue } from '@schouw/report/registers'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { day, euro } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
@@ -10,6 +11,8 @@ export function Delegation({ decision: { values } }: { readonly decision: Decisi
   const { language } = useLanguage()
   const words = useDecideWords()
   const { delegated_to: to, delegation_limit_eur: limit, delegated_until: until } = values
+  const kinds = values.delegated_kinds ?? []
+  const tongue = registerTongue(language)
   if (to === undefined) return null
   const isOver = until !== undefined && until < new Date().toISOString().slice(0, 10)
   return (
@@ -31,6 +34,15 @@ export function Delegation({ decision: { values } }: { readonly decision: Decisi
           </span>
         )}
       </p>
+      {kinds.length === 0 ? (
+        <p className="ask">{words.mayNothing}</p>
+      ) : (
+        <p>
+          {words.mayDecide(
+            kinds.map((one) => tongue.code('decision', one, 'delegated_kinds')).join(', '),
+          )}
+        </p>
+      )}
     </section>
   )
 }

@@ -7,6 +7,7 @@ import { Link } from 'react-router'
 import { api } from '../../data/api.ts'
 import { useMay } from '../../data/may.ts'
 import { useStep } from '../../data/records.ts'
+import { useForBoard } from '../../data/waiting.ts'
 import { PersonName, RecordLink } from '../../parts/record-link.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { day } from '../../words/dates.ts'
@@ -137,12 +138,14 @@ function rowOf(one: Proposal, number: number): Row {
     subject: one.name.slice(0, 300),
     purpose: one.why === 'decision' ? 'to_decide' : 'to_discuss',
     ...(one.why === 'decision' || one.why === 'contested' ? { decision: one.id } : {}),
-    ...(['not_done', 'deviation', 'minutes'].includes(one.why) ? { subject_record: one.id } : {}),
+    ...(['not_done', 'deviation', 'minutes', 'for_board'].includes(one.why)
+      ? { subject_record: one.id }
+      : {}),
   }
 }
 
 function useProposals({ id, values }: Meeting): readonly Proposal[] {
-  const { words: all } = useLanguage()
+  const { words: all, language } = useLanguage()
   const [meetings, objections, decisions, actions, policies, kpis] = [
     useAll('meeting').filter((one) => one.id !== id && sameBody(one.values, values)),
     useAll('objection'),
@@ -163,6 +166,13 @@ function useProposals({ id, values }: Meeting): readonly Proposal[] {
         | undefined
       return { id: kpi, name: found?.name ?? all.unknown }
     })
+  const waiting = useForBoard()
+  const forBoard = (waiting.data?.items ?? [])
+    .filter(({ decision }) => decision === null && values.body !== 'supervisory_board')
+    .map(({ id, kind, title, asked }) => {
+      const noun = registerTongue(language).kind(kind)[0]
+      return { id, name: `${noun} ${title}`, on: asked.at.slice(0, 10) }
+    })
   const taken = new Set(
     (values.agenda ?? []).flatMap((row) => [
       row.decision ?? '',
@@ -172,9 +182,9 @@ function useProposals({ id, values }: Meeting): readonly Proposal[] {
   )
   const today = new Date().toISOString().slice(0, 10)
   // All at once: what is put on the agenda in one go is everything that asks for it.
-  if (figures.isPending) return []
-  const facts = { meetings, objections, decisions, actions, policies, deviations, today, taken }
-  return proposedAgenda(facts).filter(({ name }) => !taken.has(name))
+  if (figures.isPending || waiting.isPending) return []
+  const facts = { meetings, objections, decisions, actions, policies, deviations, forBoard }
+  return proposedAgenda({ ...facts, today, taken }).filter(({ name }) => !taken.has(name))
 }
 
 function sameBody(one: Meeting['values'], other: Meeting['values']): boolean {

@@ -4,10 +4,11 @@ import { Alert, Button, Group, TextInput } from '@mantine/core'
 import type { RecordKind } from '@schouw/core/registers'
 import { useKept } from '../../data/kept.ts'
 import { usePending, useStep } from '../../data/records.ts'
+import { BodyRefusal } from '../../parts/body-refusal.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
-import { Refusal } from '../../parts/state.tsx'
 import { dayAndTime } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
+import { ForBoard } from '../decisions/for-board.tsx'
 
 interface PendingProps {
   readonly kind: RecordKind
@@ -28,7 +29,8 @@ export function Pending({ kind, record: { id, version } }: PendingProps) {
         {words.registers.waitingText} <RecordLink id={asked.by} />, {dayAndTime(asked.at, language)}
         . {approvers.map((role) => words.roles[role] ?? role).join(', ')}
       </p>
-      <Refusal error={step.error} />
+      <ForBoard pending={pending} />
+      <BodyRefusal error={step.error} />
       <Group align="end">
         <Button size="xs" onClick={() => step.mutate({ do: 'approve', on, pending })}>
           {words.registers.approve}

@@ -7,10 +7,12 @@ import { useState } from 'react'
 import { useKept } from '../../data/kept.ts'
 import { usePending, useStep } from '../../data/records.ts'
 import { useWaiting, type WaitingAct } from '../../data/waiting.ts'
+import { BodyRefusal } from '../../parts/body-refusal.tsx'
 import { Glossed } from '../../parts/glossed.tsx'
-import { Ready, Refusal } from '../../parts/state.tsx'
+import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
 import { useLanguage } from '../../words/language.tsx'
+import { ForBoard } from '../decisions/for-board.tsx'
 import { useDecideWords } from '../decisions/words.ts'
 import { upper } from '../registers/page.tsx'
 import { Value } from '../registers/value.tsx'
@@ -61,7 +63,8 @@ function One({ act }: { readonly act: WaitingAct }) {
         <summary>{words.what}</summary>
         {isOpen && <What act={act} />}
       </details>
-      <Refusal error={step.error} />
+      <ForBoard pending={pending} />
+      <BodyRefusal error={step.error} />
       <div className="row">
         <Button
           size="xs"

@@ -13,6 +13,13 @@ export const disordersEn: Readonly<Record<Disorder, string>> = {
   'no-quorum': 'There are too few members or proxies to decide.',
   'outcome-differs':
     'The votes come to something else. Record what was voted, or postpone the decision.',
+  'board-not-asked':
+    'The board decides about this. Put it before the board with a decision about it; until then it waits.',
+  'board-not-decided': 'This is on the table of the board. It can go on once that is decided.',
+  'board-rejected': 'The board has not approved this. Put it before the board again.',
+  'board-changed': 'This was changed after the board decided. Put it before the board again.',
+  'delegation-over':
+    'This goes beyond your mandate, or no amount stands with it. Put it before the board.',
   'not-own-vote': 'You object to a vote of your own only.',
   'objection-too-late':
     'The cool-off term of 72 hours has passed. Cast a new vote, or put the decision on the table again.',

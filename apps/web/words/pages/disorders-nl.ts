@@ -13,6 +13,13 @@ export const disordersNl: Readonly<Record<Disorder, string>> = {
   'no-quorum': 'Er zijn te weinig leden of volmachten om te besluiten.',
   'outcome-differs':
     'De stemmen komen op iets anders uit. Leg vast wat er gestemd is, of stel het besluit uit.',
+  'board-not-asked':
+    'Hierover besluit het bestuur. Leg het voor met een besluit dat hierover gaat; tot dan wacht het.',
+  'board-not-decided': 'Dit ligt op tafel bij het bestuur. Zodra het besloten is, kan het verder.',
+  'board-rejected': 'Het bestuur heeft dit niet goedgekeurd. Leg het opnieuw voor.',
+  'board-changed': 'Dit is gewijzigd nadat het bestuur besloot. Leg het opnieuw voor.',
+  'delegation-over':
+    'Dit gaat boven uw mandaat, of er staat geen bedrag bij. Leg het voor aan het bestuur.',
   'not-own-vote': 'Bezwaar maakt u alleen tegen een eigen stem.',
   'objection-too-late':
     'De bedenktijd van 72 uur is voorbij. Breng een nieuwe stem uit, of zet het besluit opnieuw op tafel.',

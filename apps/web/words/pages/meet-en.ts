@@ -34,6 +34,7 @@ export const meetEn: MeetWords = {
   why: {
     minutes: 'minutes to adopt',
     contested: 'objection to a vote',
+    for_board: 'waits for the board, not put before it yet',
     decision: 'open decision',
     not_done: 'asked before, not done',
     deviation: 'beyond the limit',

@@ -36,6 +36,7 @@ export const meetNl = {
     minutes: 'verslag om vast te stellen',
     contested: 'bezwaar tegen een stem',
     decision: 'open besluit',
+    for_board: 'wacht op het bestuur, nog niet voorgelegd',
     not_done: 'eerder gevraagd, niet gedaan',
     deviation: 'buiten de grens',
     review: 'terugkijken is aan de beurt',
