@@ -131,7 +131,6 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
     nobody: 401,
     ciso: 404,
   },
-  // Nothing in it is no file.
   // The pages of the web application, which hold nothing; its addresses ask for themselves.
   'GET /*': everyone(404),
   'POST /api/v1/names': { ...everyone(200), nobody: 401 },
