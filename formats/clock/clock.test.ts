@@ -32,6 +32,7 @@ describe('readClockFile', () => {
     ['a day that does not exist', { incidents: [{ ...one, aware_at: '2026-02-29T02:30:00Z' }] }],
     ['hour 24', { incidents: [{ ...one, aware_at: '2026-02-28T24:00:00Z' }] }],
     ['an offset of no place', { incidents: [{ ...one, aware_at: '2026-02-28T10:00:00+25:00' }] }],
+    ['minutes of no offset', { incidents: [{ ...one, aware_at: '2026-02-28T10:00:00+01:99' }] }],
     ['a country without a pack', { incidents: [{ ...one, jurisdiction: 'FR' }] }],
     ['an offset for a zone', { incidents: [{ ...one, time_zone: '+01:00' }] }],
     [
@@ -63,6 +64,25 @@ describe('readClockFile', () => {
         const { incidents, problems } = readClockFile('c', bytes, jurisdictions)
         assert.ok(incidents.length > 0 || problems.length > 0)
       }),
+    )
+  })
+
+  it('takes no moment that is none, however near it comes', () => {
+    const two = fc.integer({ min: 0, max: 99 }).map((n) => String(n).padStart(2, '0'))
+    const offset = fc.oneof(
+      fc.constantFrom('Z', 'z', ''),
+      fc.tuple(fc.constantFrom('+', '-'), two, two).map(([sign, h, m]) => `${sign}${h}:${m}`),
+    )
+    fc.assert(
+      fc.property(fc.array(two, { minLength: 5, maxLength: 5 }), offset, (parts, last) => {
+        const [month, day, hour, minute, second] = parts
+        const aware_at = `2027-${month}-${day}T${hour}:${minute}:${second}${last}`
+        const { incidents, problems } = read({ incidents: [{ ...one, aware_at }] })
+        if (problems.length > 0) return
+        for (const incident of incidents) dueReports(incident, 0)
+        assert.ok(!Number.isNaN(Date.parse(aware_at)), aware_at)
+      }),
+      { numRuns: 2000 },
     )
   })
 

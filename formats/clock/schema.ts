@@ -3,7 +3,7 @@ import { isCalendarDate } from '@schouw/core/kernel'
 import { z } from 'zod'
 
 const pattern =
-  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/i
+  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]\d{2}:[0-5]\d)$/i
 
 /** Years outside these are slips of the pen, and some of them are no instants at all. */
 const years = { from: '1990', until: '2200' } as const
