@@ -188,7 +188,7 @@ export const incidentNl: IncidentWords = {
   callList: 'Wie u belt',
   noCallList: 'Er staat nog niemand op de bellijst.',
   toCrisis: 'Stel het crisisteam samen',
-  deputy: 'Vervangt',
+  deputy: 'Plaatsvervanger',
   touched: 'Wat het raakt',
   withWhom: {
     observation: 'Gezien door',
