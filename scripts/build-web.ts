@@ -10,6 +10,7 @@ interface Built {
   readonly imports?: readonly string[]
   readonly css?: readonly string[]
   readonly dynamicImports?: readonly string[]
+  readonly name?: string
 }
 type Manifest = Readonly<Record<string, Built>>
 
@@ -44,7 +45,7 @@ function withImports(manifest: Manifest, modules: readonly string[]): ReadonlyMa
 /** Each address that has a page of its own, with the module of that page. */
 function pagesOf(source: string): readonly { readonly path: string; readonly module: string }[] {
   const modules = new Map(
-    [...source.matchAll(/const (\w+) = lazy\([^']*import\('\.\.\/(pages\/[^']+)'\)/g)].map(
+    [...source.matchAll(/const (\w+) = paged\([^']*import\('\.\.\/(pages\/[^']+)'\)/g)].map(
       ([, name = '', module = '']) => [name, module],
     ),
   )
@@ -57,8 +58,23 @@ function pagesOf(source: string): readonly { readonly path: string; readonly mod
   return [home, ...found]
 }
 
-function announce(): void {
-  const manifest: Manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'))
+/**
+ * Tells the browser to prepare all of it while it comes in, beside the thread that draws: nearly all
+ * of the first script is called for the first page, and each function that is prepared only when it
+ * is called waits for that on the thread that draws.
+ */
+const calledAtOnce = '//# allFunctionsCalledOnLoad\n'
+
+function hint(manifest: Manifest): void {
+  const first = Object.values(manifest).find(
+    ({ name, file }) => name === 'first' && /js$/.test(file),
+  )
+  if (first === undefined) throw new Error('nothing of what was built is the first script')
+  const path = join(folder, first.file)
+  writeFileSync(path, calledAtOnce + readFileSync(path, 'utf8'))
+}
+
+function announce(manifest: Manifest): void {
   const page = readFileSync(join(folder, 'index.html'), 'utf8')
   const filesOf = (built: Iterable<Built>) =>
     new Set([...built].flatMap(({ file, css = [] }) => [file, ...css]).map((file) => `/${file}`))
@@ -89,7 +105,9 @@ function announce(): void {
 
 export async function buildWeb(): Promise<void> {
   await build({ configFile: join(root, 'apps/web/vite.config.ts'), logLevel: 'warn' })
-  announce()
+  const manifest: Manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'))
+  hint(manifest)
+  announce(manifest)
   for (const name of globSync('**/*.{js,css,svg,bin}', { cwd: folder })) {
     const bytes = readFileSync(join(folder, name))
     writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }))

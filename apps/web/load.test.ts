@@ -13,6 +13,11 @@ const mostShift = 0.02
 /** A question that never comes is given up on after this. */
 const followMs = 30_000
 
+/** Of what stands below the first screen, or belongs to what somebody may do with the page. */
+function isLater(path: string): boolean {
+  return /^\/api\/v1\/(?:risk\/proposals|organisations|names)/.test(path)
+}
+
 inExample('the first page', (example) => {
   const settled = async (page: Page, path = '/') => {
     await page.goto(`${example.address}${path}`)
@@ -96,13 +101,43 @@ inExample('the first page', (example) => {
       const first = await visited(true, (asked) => left(asked).length === 0)
       await first.page.goto(`${example.address}/`, { waitUntil: 'commit' })
       const patience = new Promise((resolve) => setTimeout(resolve, followMs).unref())
-      await Promise.race([first.enough, patience])
+      if (whole.asked.size > 0) await Promise.race([first.enough, patience])
       test.diagnostic(`${whole.asked.size} questions follow from the first answers`)
       assert.deepEqual(left(first.asked), [], 'asked for only after an answer to an answer')
       for (const { page } of [whole, first]) {
         await page.unrouteAll({ behavior: 'ignoreErrors' })
         await page.context().close()
       }
+    })
+  }
+
+  for (const [name, path] of [
+    ['Hanneke', '/'],
+    ['Marloes', '/'],
+    ['Geert', '/'],
+    ['Hanneke', '/measures'],
+    ['Hanneke', '/risks'],
+    ['Marloes', '/registers/assets'],
+  ] as const) {
+    it(`brings its answers with it: ${name} at ${path}`, async (test) => {
+      const page = await example.pageOf(name)
+      // The first time nothing is warm: what then takes long is asked for by the page.
+      await settled(page, path)
+      const asked: string[] = []
+      page.on('request', (request) => {
+        const { pathname, search } = new URL(request.url())
+        if (pathname.startsWith('/api/') && pathname !== '/api/v1/changes') {
+          asked.push(pathname + search)
+        }
+      })
+      await settled(page, path)
+      await page.locator('.whole-page:not(.unseen) h1').waitFor()
+      test.diagnostic(asked.join(' '))
+      assert.deepEqual(
+        asked.filter((one) => !isLater(one)),
+        [],
+      )
+      await page.context().close()
     })
   }
 

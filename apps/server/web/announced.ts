@@ -4,13 +4,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { IncomingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
-import { kindOfPlural } from '@schouw/contract/client'
 
 type Language = 'nl' | 'en'
 
 export interface Announced {
   /** Elements for the head of the page. */
   readonly links: string
+  /** Which page it is, by the pattern of its address; undefined for who is not in. */
+  readonly page: string | undefined
 }
 
 interface Files {
@@ -37,24 +38,20 @@ export function announcedBy(folder: string) {
     ? JSON.parse(readFileSync(path, 'utf8'))
     : undefined
   return ({ url, language, isIn }: Asked): Announced => {
-    if (list === undefined) return { links: '' }
+    if (list === undefined) return { page: undefined, links: '' }
     const { any, pages } = list[language]
     const [address = ''] = url.split('?')
     const own = isIn ? pageAt(address, pages) : undefined
     const files = [...any, ...(own?.files ?? [])]
-    const questions = ['/api/v1/session', ...(own === undefined ? [] : questionsOf(url, own.path))]
     return {
-      links: [
-        ...questions.map(
-          (href) =>
-            `<link rel="preload" as="fetch" crossorigin href="${href.replaceAll('&', '&amp;')}">`,
-        ),
-        ...files.map((href) =>
+      page: own?.path,
+      links: files
+        .map((href) =>
           href.endsWith('.css')
             ? `<link rel="stylesheet" crossorigin href="${href}">`
             : `<link rel="modulepreload" crossorigin href="${href}">`,
-        ),
-      ].join(''),
+        )
+        .join(''),
     }
   }
 }
@@ -71,22 +68,6 @@ function pageAt(address: string, pages: Files['pages']): Files['pages'][number] 
   })
   const open = (path: string) => path.split(':').length
   return fits.toSorted((a, b) => open(a.path) - open(b.path))[0]
-}
-
-/** What a page asks for whatever the answers to its other questions are. */
-const firstQuestions: Readonly<Record<string, readonly string[]>> = {
-  '/': ['/api/v1/standing'],
-  '/measures': ['/api/v1/standing'],
-  '/risks': ['/api/v1/risk/curve?treatments=off'],
-}
-
-/** None where something stands after the question mark: that changes what is asked. */
-function questionsOf(url: string, path: string): readonly string[] {
-  const register = /^\/registers\/([a-z-]+)$/.exec(url)?.[1] ?? ''
-  if (path === '/registers/:plural' && kindOfPlural(register) !== undefined) {
-    return [`/api/v1/${register}?limit=100&sort=title`]
-  }
-  return url.includes('?') ? [] : (firstQuestions[path] ?? [])
 }
 
 /** As the web application chooses: what was chosen here before, else what the browser asks for. */

@@ -2,11 +2,14 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
+import { Readable } from 'node:stream'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { no, send } from '../http/answer.ts'
 import type { Authenticate } from '../http/caller.ts'
-import { type Announced, announcedBy, languageOf } from './announced.ts'
+import { announcedBy, languageOf } from './announced.ts'
+import { broughtBy } from './brought.ts'
+import { firstQuestions } from './first-questions.ts'
 
 const built = join(import.meta.dirname, '../../../.cache/web')
 
@@ -25,6 +28,7 @@ export async function servedWeb(
   const index = join(folder, 'index.html')
   const page = existsSync(index) ? readFileSync(index, 'utf8') : undefined
   const announced = announcedBy(folder)
+  const brought = broughtBy(app)
   const names = new Set(
     globSync('**/*', { cwd: folder }).map((name) => `/${name.split(sep).join('/')}`),
   )
@@ -47,12 +51,26 @@ export async function servedWeb(
     const caller = await authenticate({ headers, method })
     // Whoever only reports has one form, and asks for nothing else.
     const isIn = caller?.actor.roles.some((role) => role !== 'employee') ?? false
-    const asked = { url: request.url, language: languageOf(headers), isIn }
-    return sendPage(reply, page, announced(asked))
+    const { links, page: own } = announced({
+      url: request.url,
+      language: languageOf(headers),
+      isIn,
+    })
+    const answers =
+      caller === undefined || own === undefined
+        ? undefined
+        : brought(request, firstQuestions(request.url, own, caller.actor))
+    return sendPage(reply, page, { links, answers })
   })
 }
 
-function sendPage(reply: FastifyReply, page: string, { links }: Announced): FastifyReply {
+interface Around {
+  readonly links: string
+  /** Undefined where the page brings nothing. */
+  readonly answers: Promise<string> | undefined
+}
+
+function sendPage(reply: FastifyReply, page: string, { links, answers }: Around): FastifyReply {
   const nonce = randomBytes(16).toString('base64')
   const policy = [
     "default-src 'none'",
@@ -68,9 +86,17 @@ function sendPage(reply: FastifyReply, page: string, { links }: Announced): Fast
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join('; ')
+  const whole = page.replaceAll(nonceMark, nonce).replace('</head>', `${links}</head>`)
   return reply
     .header('content-security-policy', policy)
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
-    .send(page.replaceAll(nonceMark, nonce).replace('</head>', `${links}</head>`))
+    .send(answers === undefined ? whole : Readable.from(inTwo(whole, answers)))
+}
+
+/** The files of a page are fetched while its answers are made: its script begins after its end. */
+async function* inTwo(page: string, answers: Promise<string>): AsyncGenerator<string> {
+  const end = page.indexOf('</body>')
+  yield page.slice(0, end)
+  yield (await answers) + page.slice(end)
 }

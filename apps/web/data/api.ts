@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { client } from '@schouw/contract/client'
+import { brought } from './brought.ts'
 
 /** The server this page came from. */
-export const api = client()
+export const api = client({ answered: brought })

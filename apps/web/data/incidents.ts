@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AnswerOf, BodyOf } from '@schouw/contract/client'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from './api.ts'
 
 export type RoomAnswer = AnswerOf<'GET /api/v1/incidents/{id}/room'>
@@ -20,12 +20,13 @@ export function useRoom(id: string) {
   })
 }
 
+export const clocksQuery = queryOptions({
+  queryKey: ['list', 'clocks'],
+  queryFn: () => api.call('GET /api/v1/clocks'),
+})
+
 export function useClocks() {
-  return useQuery({
-    queryKey: ['list', 'clocks'],
-    queryFn: () => api.call('GET /api/v1/clocks'),
-    refetchInterval: 60_000,
-  })
+  return useQuery({ ...clocksQuery, refetchInterval: 60_000 })
 }
 
 export function useDraft(id: string) {

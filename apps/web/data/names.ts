@@ -3,6 +3,7 @@ import type { AnswerOf } from '@schouw/contract/client'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useSyncExternalStore } from 'react'
 import { api } from './api.ts'
+import { broughtNames } from './brought.ts'
 import { sessionQuery } from './session.ts'
 
 export type Named = AnswerOf<'POST /api/v1/names'>['items'][number]
@@ -28,6 +29,7 @@ class Names {
 
   constructor(queries: QueryClient) {
     this.#queries = queries
+    for (const named of broughtNames()) this.#known.set(named.id, { named, at: Date.now() })
     queries.getQueryCache().subscribe((event) => {
       if (event.query.queryKey[0] !== 'names' || event.query.queryKey[1] !== 'drawn') return
       if (event.type === 'removed') this.#forget()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AnswerOf, BodyOf } from '@schouw/contract/client'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { api } from './api.ts'
 
@@ -13,8 +13,13 @@ const restMs = 4_000
 /** Many changes at once are one question. */
 const gatherMs = 1_000
 
+export const noticesQuery = queryOptions({
+  queryKey: key,
+  queryFn: () => api.call('GET /api/v1/notices'),
+})
+
 export function useNotices() {
-  return useQuery({ queryKey: key, queryFn: () => api.call('GET /api/v1/notices') })
+  return useQuery(noticesQuery)
 }
 
 /** What others do is told as they do it, by the feed of changes. */

@@ -2,6 +2,7 @@
 import type { Act, ListAsked } from '@schouw/contract/client'
 import type { KindName } from '@schouw/core/registers'
 import {
+  infiniteQueryOptions,
   keepPreviousData,
   useInfiniteQuery,
   useMutation,
@@ -17,8 +18,8 @@ const oneOf = (kind: KindName, id: string) => ['record', kind, id] as const
 /** As many as the server gives at once: whoever scrolls on wants many. */
 const mostRows = 500
 
-export function useList<Name extends KindName>(kind: Name, asked: ListAsked) {
-  return useInfiniteQuery({
+export function listQuery<Name extends KindName>(kind: Name, asked: ListAsked) {
+  return infiniteQueryOptions({
     queryKey: [...listOf(kind), asked],
     queryFn: ({ pageParam, signal }) =>
       api.list<Name>(
@@ -28,6 +29,12 @@ export function useList<Name extends KindName>(kind: Name, asked: ListAsked) {
       ),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
+  })
+}
+
+export function useList<Name extends KindName>(kind: Name, asked: ListAsked) {
+  return useInfiniteQuery({
+    ...listQuery(kind, asked),
     placeholderData: keepPreviousData,
     refetchOnWindowFocus: false,
   })

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AnswerOf } from '@schouw/contract/client'
 import type { losses } from '@schouw/core/board'
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { api } from './api.ts'
 import { steppedUp } from './step-up.ts'
 
@@ -17,11 +23,17 @@ export interface CurveAsked {
 
 const pollMs = 400
 
+export function riskCurveQuery(asked: CurveAsked) {
+  return queryOptions({
+    queryKey: ['list', 'risk-curve', asked],
+    queryFn: ({ signal }) => api.call('GET /api/v1/risk/curve', { query: asked, signal }),
+  })
+}
+
 /** Asked again while it runs; a run whose page is gone ends by itself. */
 export function useRiskCurve(asked: CurveAsked, isWanted = true) {
   return useQuery({
-    queryKey: ['list', 'risk-curve', asked],
-    queryFn: ({ signal }) => api.call('GET /api/v1/risk/curve', { query: asked, signal }),
+    ...riskCurveQuery(asked),
     enabled: isWanted,
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (state.data?.state === 'running' ? pollMs : false),

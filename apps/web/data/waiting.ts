@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AnswerOf } from '@schouw/contract/client'
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { api } from './api.ts'
 
 export type WaitingAct = AnswerOf<'GET /api/v1/pending'>['items'][number]
@@ -16,9 +16,11 @@ export function useForBoard() {
 }
 
 /** Acts of others that wait until somebody like me has looked. */
+export const waitingQuery = queryOptions({
+  queryKey: ['list', 'waiting'],
+  queryFn: () => api.call('GET /api/v1/pending'),
+})
+
 export function useWaiting() {
-  return useQuery({
-    queryKey: ['list', 'waiting'],
-    queryFn: () => api.call('GET /api/v1/pending'),
-  })
+  return useQuery(waitingQuery)
 }

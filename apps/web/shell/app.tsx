@@ -5,7 +5,7 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@ta
 import { BrowserRouter } from 'react-router'
 import { isEnded } from '../data/session.ts'
 import { LanguageProvider } from '../words/language.tsx'
-import { askFirst } from './first-page.ts'
+import { firstPage } from './first-page.ts'
 import { Pages } from './pages.tsx'
 import { theme, variables } from './theme.ts'
 
@@ -26,7 +26,8 @@ const queries: QueryClient = new QueryClient({
   },
 })
 
-askFirst(queries)
+/** Resolves when the page can be drawn with what came with it. */
+export const ready = firstPage(queries)
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? ''
 const scheme = localStorageColorSchemeManager({ key: 'schouw-scheme' })

@@ -21,14 +21,19 @@ export function Settled({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     if (isShown) return
     const until = performance.now() + mostMs
+    const asked = () => queries.isFetching({ predicate: ({ state }) => state.status === 'pending' })
     let quiet = 0
     // Looked at now and then: to follow every answer would draw the page once for each.
     const timer = setInterval(() => {
-      const asked = queries.isFetching({ predicate: ({ state }) => state.status === 'pending' })
       // What a first answer leads to is asked in the same breath.
-      quiet = asked === 0 ? quiet + 1 : 0
+      quiet = asked() === 0 ? quiet + 1 : 0
       if (quiet > 1 || performance.now() > until) setShown(pathname)
     }, lookMs)
+    // A page whose answers were here has asked nothing by now: what is drawn together is asked in
+    // one turn after this one.
+    queueMicrotask(() => {
+      if (asked() === 0) setShown(pathname)
+    })
     return () => clearInterval(timer)
   }, [isShown, pathname, queries])
   return <div className={isShown ? 'whole-page' : 'whole-page unseen'}>{children}</div>

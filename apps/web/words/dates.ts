@@ -16,9 +16,12 @@ function perLanguage<Format>(make: (locale: string) => Format): (language: Langu
 const instants = perLanguage(
   (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
 )
-const days = perLanguage(
-  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
-)
+
+/** As the platform abbreviates them: to have it read its own takes longer than drawing a page. */
+const months = {
+  nl: 'jan feb mrt apr mei jun jul aug sep okt nov dec'.split(' '),
+  en: 'Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec'.split(' '),
+} as const satisfies Readonly<Record<Language, readonly string[]>>
 const euros = perLanguage(
   (locale) =>
     new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }),
@@ -32,7 +35,8 @@ export function dayAndTime(instant: string, language: Language): string {
 
 /** Of a date without a time: the same day everywhere. */
 export function day(date: string, language: Language): string {
-  return days(language).format(new Date(`${date.slice(0, 10)}T00:00:00Z`))
+  const [, year, month, dayOfMonth] = /^(\d{4})-(\d\d)-(\d\d)/.exec(date) ?? []
+  return `${Number(dayOfMonth)} ${months[language][Number(month) - 1]} ${year}`
 }
 
 export function number(value: number, language: Language, decimals = 0): string {
