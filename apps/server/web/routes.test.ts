@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import fastify from 'fastify'
+import { Refused } from '../http/problems.ts'
 import { servedWeb } from './routes.ts'
 
 describe('the web', () => {
@@ -35,6 +36,16 @@ describe('the web', () => {
     }
     const [one, two] = [await asked('/', 'text/html'), await asked('/', 'text/html')]
     assert.notEqual(one?.body, two?.body)
+  })
+
+  it('is the page also for who has still to show who it is', async () => {
+    const half = fastify()
+    const authenticate = () => Promise.reject(new Refused('second-factor-needed'))
+    await servedWeb(half, authenticate, folder)
+    const came = await half.inject({ url: '/', headers: { accept: 'text/html' } })
+    await half.close()
+    assert.equal(came.statusCode, 200)
+    assert.match(came.body, /^<html>/)
   })
 
   it('answers a tool that looks whether somebody is there', async () => {

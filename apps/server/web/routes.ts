@@ -7,6 +7,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { no, send } from '../http/answer.ts'
 import type { Authenticate } from '../http/caller.ts'
+import { Refused } from '../http/problems.ts'
 import { announcedBy, languageOf } from './announced.ts'
 import { broughtBy } from './brought.ts'
 import { firstQuestions } from './first-questions.ts'
@@ -48,7 +49,7 @@ export async function servedWeb(
     const isPage = !path.startsWith('/api/') && isAsked
     if (page === undefined || !isPage) return send(reply, no('not-found'))
     const { headers, method } = request
-    const caller = await authenticate({ headers, method })
+    const caller = await whoIs(authenticate, { headers, method })
     // Whoever only reports has one form, and asks for nothing else.
     const isIn = caller?.actor.roles.some((role) => role !== 'employee') ?? false
     const { links, page: own } = announced({
@@ -62,6 +63,16 @@ export async function servedWeb(
         : brought(request, firstQuestions(request.url, own, caller.actor))
     return sendPage(reply, page, { links, answers })
   })
+}
+
+/** Whoever is not in altogether, with a second factor still to show say, gets the page for that. */
+async function whoIs(authenticate: Authenticate, asked: Parameters<Authenticate>[0]) {
+  try {
+    return await authenticate(asked)
+  } catch (error) {
+    if (error instanceof Refused) return undefined
+    throw error
+  }
 }
 
 interface Around {
