@@ -60,6 +60,42 @@ inExample('the map of the network', (example) => {
     await page.context().close()
   })
 
+  it('reads what a firewall lets through, in the browser, and proposes what stays', async () => {
+    const page = await example.pageOf('Marloes', '/map')
+    const complaints = complaintsOf(page)
+    const sent: string[] = []
+    page.on('request', (request) => void (request.method() === 'GET' || sent.push(request.url())))
+    await page.locator('.map[data-ready=true]').waitFor()
+    const firewall = page.locator('section[aria-labelledby=firewall]')
+    const choose = async (name: string, text: string) =>
+      firewall.locator('input[type=file]').setInputFiles({
+        ...{ name, mimeType: 'text/plain' },
+        buffer: Buffer.from(text),
+      })
+    await choose('boodschappen.txt', 'melk, eieren')
+    await firewall.getByText(/geen regels in die Schouw kent/).waitFor()
+    await choose('evil.xml', '<!DOCTYPE x [<!ENTITY a "b">]><opnsense>&a;</opnsense>')
+    await firewall.getByText(/geen regels in die Schouw kent/).waitFor()
+    await choose('rules.v4', '*filter\n:FORWARD ACCEPT [0:0]\n-A FORWARD --odd 1 -j DROP\nCOMMIT\n')
+    await firewall.getByText(/^Langs wat gezien is en wat de firewall toelaat/).waitFor()
+    await firewall.getByText('toegelaten, niet gezien').first().waitFor()
+    await firewall.getByText('1 regel is niet of deels gelezen en telt als open').click()
+    await firewall.getByText('voorwaarde niet gelezen').waitFor()
+    await isSound(page, 'the map with a firewall')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      firewall.getByRole('button', { name: 'Bewaar het voorstel' }).click(),
+    ])
+    const proposal = readFileSync(await download.path(), 'utf8')
+    assert.match(proposal, /-A FORWARD -s [\d.]+ -d [\d.]+ -p (tcp|udp) --dport \d+ -j ACCEPT/)
+    await choose('after.v4', `*filter\n:FORWARD DROP [0:0]\n${proposal}COMMIT\n`)
+    await firewall.getByText(/^Gelezen: after\.v4/).waitFor()
+    const wide = firewall.getByRole('cell', { name: /\*/ })
+    assert.equal(await wide.count(), 0)
+    assert.deepEqual([sent, complaints], [[], []])
+    await page.context().close()
+  })
+
   it('draws two thousand devices and ten thousand conversations, and saves them', async () => {
     const page = await example.pageOf('Marloes')
     await page.route('**/api/v1/network', (route) => route.fulfill({ json: plant(2_000, 10_000) }))

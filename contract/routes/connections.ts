@@ -21,6 +21,8 @@ const node = z.object({
   level: text.nullable(),
   is_crown_jewel: z.boolean(),
   address: text.nullable(),
+  /** Of IP, all that are known. */
+  addresses: z.array(text),
 })
 
 const conversation = z.object({

@@ -48,6 +48,7 @@ export function networkOf({ records }: Registers, seen: Seen, site: string | und
       level: textOf(values['purdue_level']),
       is_crown_jewel: jewels.has(id),
       address: ips[0] ?? listOf(values['macs'])[0] ?? null,
+      addresses: [...ips],
     })
   }
   const ends = endsOf({ assets, seen, nodes, place, zones })
@@ -137,6 +138,7 @@ function strangerOf(
     level: of('purdue_level'),
     is_crown_jewel: false,
     address: key.ip ?? key.mac ?? null,
+    addresses: ips,
   }
 }
 

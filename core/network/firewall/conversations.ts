@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PathsConversation } from '../paths-input.ts'
-import { type AddressSpan, addressOf, familyOf, isLinkLocal } from './addresses.ts'
-import { permittedServices, serviceTexts } from './permitted.ts'
-import type { Match, RuleSet } from './rule-set.ts'
+import { addressOf, familyOf, isLinkLocal } from './addresses.ts'
+import { metBy, narrowedTo, permittedServices, serviceTexts } from './permitted.ts'
+import type { RuleSet } from './rule-set.ts'
 
 export interface PlacedAsset {
   readonly id: string
@@ -22,6 +22,19 @@ export interface PermittedConversations {
 // Two thousand assets in ten zones with one service each way are some four million.
 const mostConversations = 500_000
 
+interface Group {
+  readonly zone: string
+  readonly addresses: readonly Met[]
+  readonly ids: string[]
+}
+
+/** An address, and which rules it meets: two that meet the same are judged once. */
+interface Met {
+  readonly address: bigint
+  readonly asSource: string
+  readonly asTarget: string
+}
+
 /**
  * What may be opened between zones by these rules, seen or not. Within a zone no firewall stands
  * between. Assets that no rule tells apart are judged once.
@@ -30,35 +43,17 @@ export function permittedConversations(
   set: RuleSet,
   assets: readonly PlacedAsset[],
 ): PermittedConversations {
-  const edges = edgesOf(set)
-  const groups = new Map<string, { readonly zone: string; addresses: bigint[]; ids: string[] }>()
-  const withoutAddress: string[] = []
-  for (const { id, zone, addresses = [] } of assets) {
-    const values = addresses
-      .map(addressOf)
-      .filter((value) => value !== undefined)
-      .filter((value) => set.families.includes(familyOf(value)) && !isLinkLocal(value))
-    if (values.length === 0) {
-      withoutAddress.push(id)
-      continue
-    }
-    const key = `${zone}\n${values.map((value) => placeOf(edges, value)).join(' ')}`
-    const group = groups.get(key) ?? { zone, addresses: values, ids: [] }
-    groups.set(key, group)
-    group.ids.push(id)
-  }
+  const { groups, withoutAddress } = groupsOf(set, assets)
+  const between = judgedBy(set)
   const conversations: PathsConversation[] = []
   let leftOut = 0
-  for (const source of groups.values()) {
-    for (const target of groups.values()) {
+  for (const source of groups) {
+    for (const target of groups) {
       if (source.zone === target.zone) continue
       const services = new Set(
-        source.addresses.flatMap((from) =>
-          target.addresses
-            .filter((to) => familyOf(to) === familyOf(from))
-            .flatMap((to) => serviceTexts(permittedServices(set, from, to))),
-        ),
+        source.addresses.flatMap((from) => target.addresses.flatMap((to) => between(from, to))),
       )
+      if (services.size === 0) continue
       for (const from of source.ids) {
         for (const to of target.ids) {
           for (const service of services) {
@@ -72,28 +67,48 @@ export function permittedConversations(
   return { conversations, leftOut, withoutAddress }
 }
 
-/** Where one span of the rules begins, or the place behind it: between two nothing differs. */
-function edgesOf({ chains, gates }: RuleSet): readonly bigint[] {
-  const edges = new Set<bigint>([0n])
-  const add = (spans: readonly AddressSpan[] | undefined) => {
-    for (const [from, to] of spans ?? []) edges.add(from).add(to + 1n)
+function groupsOf(set: RuleSet, assets: readonly PlacedAsset[]) {
+  const groups = new Map<string, Group>()
+  const withoutAddress: string[] = []
+  for (const { id, zone, addresses = [] } of assets) {
+    const met = addresses
+      .map(addressOf)
+      .filter((value) => value !== undefined)
+      .filter((value) => set.families.includes(familyOf(value)) && !isLinkLocal(value))
+      .map((address) => ({
+        address,
+        asSource: `${familyOf(address)} ${metBy(set, 'sources', address).join()}`,
+        asTarget: `${familyOf(address)} ${metBy(set, 'targets', address).join()}`,
+      }))
+    if (met.length === 0) {
+      withoutAddress.push(id)
+      continue
+    }
+    const key = JSON.stringify([zone, met.map(({ asSource, asTarget }) => [asSource, asTarget])])
+    const group = groups.get(key) ?? { zone, addresses: met, ids: [] }
+    groups.set(key, group)
+    group.ids.push(id)
   }
-  const addMatch = ({ sources, targets }: Pick<Match, 'sources' | 'targets'>) => {
-    add(sources)
-    add(targets)
-  }
-  for (const gate of gates) addMatch(gate)
-  for (const { rules } of chains.values()) for (const { match } of rules) addMatch(match)
-  return [...edges].sort((a, b) => (a < b ? -1 : 1))
+  return { groups: [...groups.values()], withoutAddress }
 }
 
-function placeOf(edges: readonly bigint[], value: bigint): number {
-  let low = 0
-  let high = edges.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((edges[middle] ?? 0n) <= value) low = middle + 1
-    else high = middle
+/** Texts of services; of two families none. */
+function judgedBy(set: RuleSet): (from: Met, to: Met) => readonly string[] {
+  const bySource = new Map<
+    string,
+    { readonly set: RuleSet; readonly known: Map<string, string[]> }
+  >()
+  return (from, to) => {
+    if (familyOf(from.address) !== familyOf(to.address)) return []
+    const own = bySource.get(from.asSource) ?? {
+      set: narrowedTo(set, from.address),
+      known: new Map(),
+    }
+    bySource.set(from.asSource, own)
+    const known = own.known.get(to.asTarget)
+    if (known !== undefined) return known
+    const texts = [...serviceTexts(permittedServices(own.set, from.address, to.address))]
+    own.known.set(to.asTarget, texts)
+    return texts
   }
-  return low
 }

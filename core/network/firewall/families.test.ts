@@ -18,6 +18,13 @@ import { allBut, without } from './spans.ts'
 const office = '2001:db8:1::5'
 const plc = '2001:db8:2::1'
 const other = '2001:db8:2::9'
+interface RuleGiven {
+  readonly from: string | undefined
+  readonly to: string | undefined
+  readonly port: number
+  readonly verdict: string
+}
+
 const all = ['tcp/*', 'udp/*', 'icmp', 'other']
 
 const open = (set: RuleSet | undefined, from: string, to: string) => {
@@ -279,6 +286,76 @@ end
     assert.deepEqual(
       set?.remarks.map(({ code, text }) => `${code} ${text}`),
       ['line_not_read interface opt2'],
+    )
+  })
+
+  it('permit between many what they permit pair by pair', () => {
+    const address = fc.oneof(
+      fc.nat(5).map((value) => `10.0.0.${value}`),
+      fc.nat(3).map((value) => `2001:db8::${value}`),
+    )
+    const side = fc.option(
+      fc.tuple(address, fc.constantFrom('', '/30', '/126')).map(([text, bits]) => {
+        const isFit = bits === '' || text.includes(':') === (bits === '/126')
+        return isFit ? text + bits : text
+      }),
+      { nil: undefined },
+    )
+    const rule = fc.record({
+      ...{ from: side, to: side, port: fc.nat(4) },
+      verdict: fc.constantFrom('accept', 'drop', 'jump more'),
+    })
+    const asset = fc.record({
+      zone: fc.constantFrom('a', 'b'),
+      addresses: fc.array(address, { maxLength: 2 }),
+    })
+    const line = ({ from, to, port, verdict }: RuleGiven) => {
+      const family = (text: string) => (text.includes(':') ? 'ip6' : 'ip')
+      const source = from === undefined ? '' : `${family(from)} saddr ${from} `
+      const target = to === undefined ? '' : `${family(to)} daddr ${to} `
+      return `    ${source}${target}tcp dport ${port} ${verdict}`
+    }
+    fc.assert(
+      fc.property(
+        fc.array(rule, { maxLength: 8 }),
+        fc.array(rule, { maxLength: 4 }),
+        fc.array(asset, { maxLength: 6 }),
+        (rules, more, list) => {
+          const inner = more.filter(({ verdict }) => !verdict.startsWith('jump'))
+          const text = [
+            'table inet filter {',
+            '  chain forward {',
+            '    type filter hook forward priority 0; policy drop;',
+            ...rules.map(line),
+            '  }',
+            '  chain more {',
+            ...inner.map(line),
+            '  }',
+            '}',
+          ].join('\n')
+          const set = readFirewall(text)
+          assert.ok(set !== undefined)
+          const assets = list.map((one, at) => ({ id: String(at), ...one }))
+          const found = permittedConversations(set, assets).conversations
+          const said = new Set(found.map(({ from, to, service }) => `${from} ${to} ${service}`))
+          const meant = new Set(
+            assets.flatMap((from) =>
+              assets
+                .filter(({ zone }) => zone !== from.zone)
+                .flatMap((to) =>
+                  from.addresses.flatMap((one) =>
+                    to.addresses
+                      .filter((other) => other.includes(':') === one.includes(':'))
+                      .flatMap((other) => open(set, one, other))
+                      .map((service) => `${from.id} ${to.id} ${service}`),
+                  ),
+                ),
+            ),
+          )
+          assert.deepEqual(said, meant)
+        },
+      ),
+      { numRuns: 300 },
     )
   })
 

@@ -33,6 +33,42 @@ export function permittedServices(set: RuleSet, source: bigint, target: bigint):
   return open
 }
 
+/** The same rules for one who opens: only those that look at no other. */
+export function narrowedTo(set: RuleSet, source: bigint): RuleSet {
+  const gates = set.gates
+    .filter(({ sources }) => holds(sources, source))
+    .map(({ sources: _, ...gate }) => gate)
+  const chains = new Map(
+    [...set.chains].map(([name, { rules, ...chain }]) => {
+      const own = rules
+        .filter(({ match }) => holds(match.sources, source))
+        .map(({ match: { sources: _, ...match }, ...rule }) => ({ ...rule, match }))
+      return [name, { ...chain, rules: own }]
+    }),
+  )
+  return { ...set, gates, chains }
+}
+
+/**
+ * Places of the gates and rules that an address meets, as who opens or as who answers. Those that look
+ * at no address are met by all and not named.
+ */
+export function metBy({ gates, chains }: RuleSet, side: 'sources' | 'targets', address: bigint) {
+  const met: number[] = []
+  let at = 0
+  for (const gate of gates) {
+    if (gate[side] !== undefined && holds(gate[side], address)) met.push(at)
+    at += 1
+  }
+  for (const { rules } of chains.values()) {
+    for (const { match } of rules) {
+      if (match[side] !== undefined && holds(match[side], address)) met.push(at)
+      at += 1
+    }
+  }
+  return met
+}
+
 /** Texts like `tcp/502`, `udp/1000-2000`, `tcp/*`, `icmp`. */
 export function serviceTexts(services: Services): readonly string[] {
   return transports.flatMap((transport) => {

@@ -15,6 +15,7 @@ const node = (id: string, level: string | null): Network['assets'][number] => ({
   level,
   is_crown_jewel: false,
   address: null,
+  addresses: [],
 })
 
 function talk(

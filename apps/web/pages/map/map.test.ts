@@ -5,6 +5,7 @@ import { layoutOf } from './layout.ts'
 import { type MapEdge, modelOf } from './model.ts'
 import { type Look, paintMap } from './paint.ts'
 import { waysOf } from './paths.ts'
+import { permittedBy, ruleSetOf } from './permitted.ts'
 import { svgPen } from './svg-pen.ts'
 import { plant } from './testing.ts'
 
@@ -146,5 +147,51 @@ describe('ways to the crown jewels', () => {
     const office = model.nodes.findIndex((_, at) => kind(at) === 'office')
     const { inside } = waysOf(model, { ...asked, jewels: [office] })
     assert.ok(inside.includes(office))
+  })
+})
+
+describe('what a firewall lets through', () => {
+  const model = modelled(200, 600)
+  const asked = { entries: ['office'], removed: [], needed: [], jewels: [] }
+  const judged = (...lines: readonly string[]) => {
+    const set = ruleSetOf({ text: ['*filter', ...lines, 'COMMIT'].join('\n') })
+    assert.ok(set !== undefined)
+    return permittedBy(model, set, asked)
+  }
+
+  it('leads where nobody was seen to go, and says which step was seen', () => {
+    const closed = judged(':FORWARD DROP [0:0]')
+    assert.deepEqual(closed.openings, [])
+    assert.equal(closed.reached, waysOf(model, asked).reached)
+    assert.ok(closed.paths.every(({ hops }) => hops.every(({ edge }) => edge !== null)))
+    const open = judged(':FORWARD ACCEPT [0:0]')
+    assert.equal(open.reached, open.jewels)
+    assert.ok(open.paths.every(({ hops }) => hops.length === 1))
+    assert.ok(open.paths.some(({ hops }) => hops[0]?.edge === null))
+    const [first] = open.openings
+    assert.ok(first?.services.includes('tcp/*') && first.sources > 0)
+  })
+
+  it('proposes what stays and reads it back: only that is open, and no way is left', () => {
+    const { proposal, unwritten, reachedAfter } = judged(':FORWARD ACCEPT [0:0]')
+    assert.deepEqual([unwritten, reachedAfter], [[], 0])
+    const after = judged(':FORWARD DROP [0:0]', ...proposal)
+    const cut = new Set(waysOf(model, asked).cut)
+    const zone = (node: number) => model.nodes[node]?.zoneAt
+    const kept = model.edges.filter((edge, at) => !cut.has(at) && zone(edge.from) !== zone(edge.to))
+    const pairs = new Set(kept.map(({ from, to }) => `${zone(from)} ${zone(to)}`))
+    assert.deepEqual(new Set(after.openings.map(({ from, to }) => `${from} ${to}`)), pairs)
+  })
+
+  it('names what it could not judge, and refuses what is no firewall', () => {
+    assert.equal(ruleSetOf({ text: 'hello' }), undefined)
+    assert.equal(ruleSetOf({ root: { name: 'html', text: '', children: [] } }), undefined)
+    const network = plant(20, 40)
+    const assets = network.assets.map((one, at) => (at === 3 ? { ...one, addresses: [] } : one))
+    const set = ruleSetOf({ text: '*filter\n:FORWARD DROP [0:0]\n-A FORWARD --odd 1 -j ACCEPT' })
+    assert.ok(set !== undefined)
+    const found = permittedBy(modelOf({ ...network, assets }, names), set, asked)
+    assert.deepEqual(found.withoutAddress, [3])
+    assert.equal(found.remarks.length, 1)
   })
 })

@@ -3,6 +3,8 @@ import type { Layout } from './layout.ts'
 import type { MapModel, Network, ZoneNames } from './model.ts'
 import type { Look } from './paint.ts'
 import type { Ways, WhatIf } from './paths.ts'
+import type { Permitted } from './permitted.ts'
+import type { RulesFile } from './rules-file.ts'
 
 /** From the world to pixels: `(x - view.x) * view.scale`. */
 export interface View {
@@ -24,6 +26,12 @@ export type Asked =
   | { readonly ask: 'picture'; readonly frame: Frame; readonly look: Look }
   | { readonly ask: 'ways'; readonly number: number; readonly whatIf: WhatIf }
   | {
+      readonly ask: 'rules'
+      readonly number: number
+      readonly file: RulesFile
+      readonly whatIf: WhatIf
+    }
+  | {
       readonly ask: 'file'
       readonly type: 'svg' | 'png'
       readonly look: Look
@@ -34,4 +42,6 @@ export type Told =
   | { readonly tell: 'placed'; readonly model: MapModel; readonly layout: Layout }
   | { readonly tell: 'picture'; readonly frame: Frame; readonly bitmap: ImageBitmap }
   | { readonly tell: 'ways'; readonly number: number; readonly ways: Ways }
+  /** Null: in no language of firewalls that is read. */
+  | { readonly tell: 'rules'; readonly number: number; readonly permitted: Permitted | null }
   | { readonly tell: 'file'; readonly type: 'svg' | 'png'; readonly blob: Blob }

@@ -12,6 +12,7 @@ import { useLanguage } from '../../words/language.tsx'
 import { MapCanvas } from './canvas.tsx'
 import { Chosen } from './chosen.tsx'
 import { csvOf } from './csv.ts'
+import { FirewallRules } from './firewall.tsx'
 import './map.css'
 import type { Network } from './model.ts'
 import type { Look, Palette } from './paint.ts'
@@ -133,6 +134,7 @@ function OfNetwork({ network }: { readonly network: Network }) {
         {...{ placed, ways, whatIf, change, path, isCutShown, setIsCutShown }}
         show={setPath}
       />
+      <FirewallRules placed={placed} thread={thread} whatIf={whatIf} />
       <EdgeTable placed={placed} look={look} select={select} />
     </>
   )

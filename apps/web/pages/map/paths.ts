@@ -24,31 +24,10 @@ export interface Ways {
   readonly keptOpen: readonly number[]
 }
 
-export function waysOf({ zones, nodes, edges }: MapModel, asked: WhatIf): Ways {
-  const removed = new Set(asked.removed)
-  const needed = new Set(asked.needed)
-  const jewels = new Set(asked.jewels)
-  const kindOf = (zoneAt: number) => zones[zoneAt]?.kind ?? 'none'
-  const open = edges.flatMap((edge, at) => (removed.has(at) || !isWay(edge) ? [] : [at]))
-  const isJewel = (at: number) => nodes[at]?.is_crown_jewel === true || jewels.has(at)
-  const isEntry = (at: number) => asked.entries.includes(kindOf(nodes[at]?.zoneAt ?? -1))
-  const input: PathsInput = {
-    assets: nodes.map(({ zoneAt }, at) => ({
-      id: String(at),
-      zone: kindOf(zoneAt),
-      crown_jewel: isJewel(at) && !isEntry(at),
-    })),
-    // The place of the edge is its service: that is how a hop is found again.
-    conversations: open.map((at) => ({
-      from: String(edges[at]?.from),
-      to: String(edges[at]?.to),
-      service: String(at),
-      // What two people have allowed is there because somebody needs it.
-      needed: needed.has(at) || edges[at]?.verdict === 'allowed',
-    })),
-    entries: asked.entries.map((zone) => ({ zone })),
-  }
-  const { paths, cut, kept_open = [], reach } = attackPaths(input)
+export function waysOf(model: MapModel, asked: WhatIf): Ways {
+  const { nodes } = model
+  const { paths, cut, kept_open = [], reach } = attackPaths(pathsInput(model, asked))
+  const { isJewel, isEntry } = sidesOf(model, asked)
   const inside = nodes.flatMap((_, at) => (isJewel(at) && isEntry(at) ? [at] : []))
   const places = (hops: readonly { readonly service: string }[]) =>
     hops.map(({ service }) => Number(service))
@@ -61,6 +40,40 @@ export function waysOf({ zones, nodes, edges }: MapModel, asked: WhatIf): Ways {
       .toSorted((one, other) => one.hops.length - other.hops.length),
     cut: cut === null ? null : places(cut),
     keptOpen: places(kept_open),
+  }
+}
+
+/** What was seen, but what was thought away; the place of an edge is the name of its service. */
+export function pathsInput(model: MapModel, asked: WhatIf): PathsInput {
+  const { nodes, edges } = model
+  const removed = new Set(asked.removed)
+  const needed = new Set(asked.needed)
+  const { kindOf, isJewel, isEntry } = sidesOf(model, asked)
+  const open = edges.flatMap((edge, at) => (removed.has(at) || !isWay(edge) ? [] : [at]))
+  return {
+    assets: nodes.map(({ zoneAt }, at) => ({
+      id: String(at),
+      zone: kindOf(zoneAt),
+      crown_jewel: isJewel(at) && !isEntry(at),
+    })),
+    conversations: open.map((at) => ({
+      from: String(edges[at]?.from),
+      to: String(edges[at]?.to),
+      service: String(at),
+      // What two people have allowed is there because somebody needs it.
+      needed: needed.has(at) || edges[at]?.verdict === 'allowed',
+    })),
+    entries: asked.entries.map((zone) => ({ zone })),
+  }
+}
+
+function sidesOf({ zones, nodes }: MapModel, asked: WhatIf) {
+  const jewels = new Set(asked.jewels)
+  const kindOf = (zoneAt: number) => zones[zoneAt]?.kind ?? 'none'
+  return {
+    kindOf,
+    isJewel: (at: number) => nodes[at]?.is_crown_jewel === true || jewels.has(at),
+    isEntry: (at: number) => asked.entries.includes(kindOf(nodes[at]?.zoneAt ?? -1)),
   }
 }
 

@@ -34,6 +34,7 @@ export function plant(devices: number, talks: number): Network {
       level: zone?.level ?? null,
       is_crown_jewel: at % 400 === 3,
       address: `10.0.${at >> 8}.${at & 255}`,
+      addresses: [`10.0.${at >> 8}.${at & 255}`],
     }
   })
   const conversations = Array.from({ length: talks }, (_, at) => {

@@ -5,6 +5,8 @@ import type { Asked, Frame, Told } from './messages.ts'
 import type { MapModel, Network, ZoneNames } from './model.ts'
 import type { Look } from './paint.ts'
 import type { Ways, WhatIf } from './paths.ts'
+import type { Permitted } from './permitted.ts'
+import type { RulesFile } from './rules-file.ts'
 
 export interface Placed {
   readonly model: MapModel
@@ -22,6 +24,9 @@ export function useMapThread(network: Network, names: ZoneNames) {
   const question = useRef(0)
   const [placed, setPlaced] = useState<Placed | null>(null)
   const [ways, setWays] = useState<Ways | null>(null)
+  /** Undefined: not asked, or not answered yet. */
+  const [permitted, setPermitted] = useState<Permitted | null>()
+  const asking = useRef(0)
   useEffect(() => {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
     thread.current = worker
@@ -29,6 +34,8 @@ export function useMapThread(network: Network, names: ZoneNames) {
       if (data.tell === 'placed') setPlaced({ model: data.model, layout: data.layout })
       else if (data.tell === 'ways') {
         if (data.number === question.current) setWays(data.ways)
+      } else if (data.tell === 'rules') {
+        if (data.number === asking.current) setPermitted(data.permitted)
       } else if (data.tell === 'file') download(data.blob, `schouw-map.${data.type}`)
       else {
         isDrawing.current = false
@@ -62,9 +69,14 @@ export function useMapThread(network: Network, names: ZoneNames) {
     question.current += 1
     thread.current?.postMessage({ ask: 'ways', number: question.current, whatIf } satisfies Asked)
   }, [])
+  const judgeRules = useCallback((file: RulesFile, whatIf: WhatIf) => {
+    asking.current += 1
+    const number = asking.current
+    thread.current?.postMessage({ ask: 'rules', number, file, whatIf } satisfies Asked)
+  }, [])
   const save = (type: 'svg' | 'png', look: Look, title: string) =>
     thread.current?.postMessage({ ask: 'file', type, look, title } satisfies Asked)
-  return { placed, ways, draw, search, save, onPicture }
+  return { placed, ways, permitted, draw, search, judgeRules, save, onPicture }
 }
 
 export function download(blob: Blob, name: string): void {

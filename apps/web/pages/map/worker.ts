@@ -6,6 +6,7 @@ import type { Asked, Frame, Told } from './messages.ts'
 import { type MapModel, modelOf } from './model.ts'
 import { type Look, paintMap } from './paint.ts'
 import { waysOf } from './paths.ts'
+import { permittedBy, ruleSetOf } from './permitted.ts'
 import { escaped, svgPen } from './svg-pen.ts'
 
 let placed: { readonly model: MapModel; readonly layout: Layout } | undefined
@@ -26,6 +27,10 @@ addEventListener('message', ({ data }: MessageEvent<Asked>) => {
     tell({ tell: 'picture', frame: data.frame, bitmap }, [bitmap])
   } else if (data.ask === 'ways') {
     tell({ tell: 'ways', number: data.number, ways: waysOf(placed.model, data.whatIf) })
+  } else if (data.ask === 'rules') {
+    const set = ruleSetOf(data.file)
+    const permitted = set === undefined ? null : permittedBy(placed.model, set, data.whatIf)
+    tell({ tell: 'rules', number: data.number, permitted })
   } else if (data.type === 'svg') {
     tell({ tell: 'file', type: 'svg', blob: svgOf(placed, data.look, data.title) })
   } else {

@@ -115,6 +115,58 @@ export const mapEn: MapWords = {
   cutOnMap: 'Show on the map, with scissors',
   isNeeded: 'Needed for production',
   notNeeded: 'Not needed after all',
+  firewallTitle: 'What the firewall lets through',
+  firewallIntro:
+    'The map shows what was seen. A firewall often lets through more. Choose the configuration of your firewall and see what stands open. The file stays in this browser.',
+  firewallChoose: 'Choose the configuration of the firewall',
+  firewallKinds:
+    'nftables, iptables, Cisco ASA or IOS, FortiGate, OPNsense or pfSense. You can drop it here too.',
+  firewallTooLarge: 'This file is larger than 20 MB. Rules of a firewall are not that large.',
+  firewallNotRead:
+    'There are no rules in it that Schouw knows. Expected: output of nft list ruleset or iptables-save, or the configuration of a Cisco, FortiGate, OPNsense or pfSense.',
+  firewallReading: 'The rules are being read.',
+  firewallRead: (name, dialect) => `Read: ${name}, rules of ${dialect}.`,
+  dialects: {
+    nftables: 'nftables',
+    iptables: 'iptables',
+    cisco: 'Cisco',
+    fortigate: 'FortiGate',
+    opnsense: 'OPNsense',
+    pfsense: 'pfSense',
+  },
+  firewallClosed: (count) =>
+    `These rules leave no way open to ${count === 1 ? 'the crown jewel' : `any of the ${jewels(count)}`}.`,
+  firewallReached: (reached, of) =>
+    `Over what was seen and what the firewall permits, ${reached} of ${jewels(of)} can be reached.`,
+  nothingOpen: 'Between the zones on the map these rules let nothing through.',
+  mayOpen: 'May open',
+  devicesOf: (count) => `(${devices(count)})`,
+  permittedOnly: 'permitted, not seen',
+  wasSeen: 'seen',
+  withoutAddress: (count) =>
+    `Of ${devices(count)} no address is known that these rules are about. They say nothing of them.`,
+  permittedLeftOut: (count) =>
+    `${count} permitted conversations were left out of the search: there are too many.`,
+  rulesUnread: (count) =>
+    count === 1
+      ? '1 rule was read in part or not at all and counts as open'
+      : `${count} rules were read in part or not at all and count as open`,
+  ruleLine: (line) => (line === 0 ? '' : `Line ${line}:`),
+  remarkCodes: {
+    condition_not_read: 'condition not read',
+    line_not_read: 'not read',
+    unknown_name: 'name not known',
+  },
+  proposalTitle: 'Proposal for the firewall',
+  proposalText:
+    'These rules let through what was seen and may stay, and nothing else. Have whoever keeps the firewall look at them. Schouw sends them nowhere.',
+  proposalCloses: 'With them no way to a crown jewel is left.',
+  proposalLeaves: (reached, of) =>
+    `With them ${reached} of ${jewels(of)} can still be reached, over conversations that are needed.`,
+  unwritten: (count) =>
+    `For ${count === 1 ? '1 conversation' : `${count} conversations`} no rule can be written: the address or the port is missing.`,
+  proposalSave: 'Save the proposal',
+  proposalLines: (count) => `Show ${count === 1 ? 'the line' : `the ${count} lines`}`,
   talks: (count) => (count === '' ? 'Conversations' : `Conversations (${count})`),
   verdict: 'Verdict',
   anyVerdict: 'all',

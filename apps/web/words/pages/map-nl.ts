@@ -116,6 +116,58 @@ export const mapNl = {
   cutOnMap: 'Toon op de kaart, met een schaar',
   isNeeded: 'Nodig voor de productie',
   notNeeded: 'Toch niet nodig',
+  firewallTitle: 'Wat de firewall doorlaat',
+  firewallIntro:
+    'De kaart toont wat gezien is. Een firewall laat vaak meer door. Kies de instellingen van uw firewall en zie wat er open staat. Het bestand blijft in deze browser.',
+  firewallChoose: 'Kies de instellingen van de firewall',
+  firewallKinds:
+    'nftables, iptables, Cisco ASA of IOS, FortiGate, OPNsense of pfSense. U kunt het hier ook neerzetten.',
+  firewallTooLarge: 'Dit bestand is groter dan 20 MB. Zo groot zijn regels van een firewall niet.',
+  firewallNotRead:
+    'Hier staan geen regels in die Schouw kent. Verwacht: uitvoer van nft list ruleset of iptables-save, of de instellingen van een Cisco, FortiGate, OPNsense of pfSense.',
+  firewallReading: 'De regels worden gelezen.',
+  firewallRead: (name: string, dialect: string) => `Gelezen: ${name}, regels van ${dialect}.`,
+  dialects: {
+    nftables: 'nftables',
+    iptables: 'iptables',
+    cisco: 'Cisco',
+    fortigate: 'FortiGate',
+    opnsense: 'OPNsense',
+    pfsense: 'pfSense',
+  },
+  firewallClosed: (count: number) =>
+    `Deze regels laten geen weg open naar ${count === 1 ? 'het kroonjuweel' : `een van de ${jewels(count)}`}.`,
+  firewallReached: (reached: number, of: number) =>
+    `Langs wat gezien is en wat de firewall toelaat ${reached === 1 ? 'is' : 'zijn'} ${reached} van ${jewels(of)} te bereiken.`,
+  nothingOpen: 'Tussen de zones op de kaart laten deze regels niets door.',
+  mayOpen: 'Mag openen',
+  devicesOf: (count: number) => `(${devices(count)})`,
+  permittedOnly: 'toegelaten, niet gezien',
+  wasSeen: 'gezien',
+  withoutAddress: (count: number) =>
+    `Van ${devices(count)} is geen adres bekend waar deze regels over gaan. Daarover zeggen ze niets.`,
+  permittedLeftOut: (count: number) =>
+    `${count} toegelaten gesprekken zijn niet meegezocht: het zijn er te veel.`,
+  rulesUnread: (count: number) =>
+    count === 1
+      ? '1 regel is niet of deels gelezen en telt als open'
+      : `${count} regels zijn niet of deels gelezen en tellen als open`,
+  ruleLine: (line: number) => (line === 0 ? '' : `Regel ${line}:`),
+  remarkCodes: {
+    condition_not_read: 'voorwaarde niet gelezen',
+    line_not_read: 'niet gelezen',
+    unknown_name: 'naam onbekend',
+  },
+  proposalTitle: 'Voorstel voor de firewall',
+  proposalText:
+    'Deze regels laten door wat gezien is en mag blijven, en verder niets. Laat wie de firewall beheert ze nakijken. Schouw stuurt ze nergens heen.',
+  proposalCloses: 'Daarmee is er geen weg meer naar een kroonjuweel.',
+  proposalLeaves: (reached: number, of: number) =>
+    `Daarmee ${reached === 1 ? 'blijft' : 'blijven'} nog ${reached} van ${jewels(of)} te bereiken, langs gesprekken die nodig zijn.`,
+  unwritten: (count: number) =>
+    `Voor ${count === 1 ? '1 gesprek' : `${count} gesprekken`} is geen regel te schrijven: het adres of de poort ontbreekt.`,
+  proposalSave: 'Bewaar het voorstel',
+  proposalLines: (count: number) => `Toon ${count === 1 ? 'de regel' : `de ${count} regels`}`,
   talks: (count: string) => (count === '' ? 'Gesprekken' : `Gesprekken (${count})`),
   verdict: 'Oordeel',
   anyVerdict: 'alle',
