@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Alert, Button, Table } from '@mantine/core'
+import { Alert, Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { DropFile } from '../../parts/drop-file.tsx'
 import { Glossed } from '../../parts/glossed.tsx'
+import { type Column, Table } from '../../parts/table.tsx'
 import type { WhatIf } from './paths.ts'
 import type { Permitted } from './permitted.ts'
 import { type RulesFile, rulesIn } from './rules-file.ts'
@@ -16,7 +17,7 @@ interface RulesProps {
 }
 
 const mostPaths = 5
-const mostOpenings = 25
+const mostOpenings = 12
 const mostRemarks = 20
 const mostServices = 8
 
@@ -138,37 +139,37 @@ function Openings({
 }) {
   const words = useMapWords()
   if (openings.length === 0) return <p>{words.nothingOpen}</p>
-  const zone = (at: number) => model.zones[at]?.name ?? '?'
+  const side = (zone: number, count: number) => (
+    <>
+      {model.zones[zone]?.name ?? '?'} <span className="quiet">{words.devicesOf(count)}</span>
+    </>
+  )
+  const columns: readonly Column<Permitted['openings'][number]>[] = [
+    { title: words.fromHead, cell: ({ from, sources }) => side(from, sources) },
+    { title: words.toHead, cell: ({ to, targets }) => side(to, targets) },
+    {
+      title: words.mayOpen,
+      cell: ({ services }) => (
+        <>
+          {services.length === 0 ? (
+            <strong>{words.everything}</strong>
+          ) : (
+            <span className="mono">{services.slice(0, mostServices).join(', ')}</span>
+          )}
+          {services.length > mostServices && ` ${words.morePaths(services.length - mostServices)}`}
+        </>
+      ),
+    },
+  ]
   return (
     <>
-      <Table.ScrollContainer minWidth={520}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{words.fromHead}</Table.Th>
-              <Table.Th>{words.toHead}</Table.Th>
-              <Table.Th>{words.mayOpen}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {openings.slice(0, mostOpenings).map(({ from, to, services, sources, targets }) => (
-              <Table.Tr key={`${from} ${to}`}>
-                <Table.Td>
-                  {zone(from)} <span className="quiet">{words.devicesOf(sources)}</span>
-                </Table.Td>
-                <Table.Td>
-                  {zone(to)} <span className="quiet">{words.devicesOf(targets)}</span>
-                </Table.Td>
-                <Table.Td>
-                  <span className="mono">{services.slice(0, mostServices).join(', ')}</span>
-                  {services.length > mostServices &&
-                    ` ${words.morePaths(services.length - mostServices)}`}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <Table
+        label={words.firewallTitle}
+        minWidth="36rem"
+        columns={columns}
+        rows={openings.slice(0, mostOpenings)}
+        keyOf={({ from, to }) => `${from} ${to}`}
+      />
       {openings.length > mostOpenings && (
         <p className="quiet">{words.morePaths(openings.length - mostOpenings)}</p>
       )}

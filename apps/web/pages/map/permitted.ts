@@ -17,7 +17,7 @@ export interface Opening {
   /** Places in `zones`. */
   readonly from: number
   readonly to: number
-  /** `tcp/502`, `udp/*`, `icmp`. */
+  /** `tcp/502`, `udp/*`, `icmp`. Empty: whatever there is. */
   readonly services: readonly string[]
   /** Devices on either side. */
   readonly sources: number
@@ -124,7 +124,7 @@ function openingsOf({ nodes }: MapModel, talks: readonly Talk[]): readonly Openi
   return [...pairs.values()]
     .map(({ services, sources, targets, ...ends }) => ({
       ...ends,
-      services: [...services].sort(),
+      services: everything.every((one) => services.has(one)) ? [] : [...services].sort(),
       sources: sources.size,
       targets: targets.size,
     }))
@@ -133,7 +133,10 @@ function openingsOf({ nodes }: MapModel, talks: readonly Talk[]): readonly Openi
     )
 }
 
+/** All that a firewall tells apart, open. */
+const everything = ['tcp/*', 'udp/*', 'icmp', 'other']
+
 function width({ services, sources, targets }: Opening): number {
-  const isWide = services.some((service) => service.endsWith('/*'))
+  const isWide = services.length === 0 || services.some((service) => service.endsWith('/*'))
   return (isWide ? 1_000_000_000 : 0) + services.length * sources * targets
 }

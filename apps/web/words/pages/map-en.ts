@@ -140,6 +140,7 @@ export const mapEn: MapWords = {
     `Over what was seen and what the firewall permits, ${reached} of ${jewels(of)} can be reached.`,
   nothingOpen: 'Between the zones on the map these rules let nothing through.',
   mayOpen: 'May open',
+  everything: 'everything',
   devicesOf: (count) => `(${devices(count)})`,
   permittedOnly: 'permitted, not seen',
   wasSeen: 'seen',

@@ -141,6 +141,7 @@ export const mapNl = {
     `Langs wat gezien is en wat de firewall toelaat ${reached === 1 ? 'is' : 'zijn'} ${reached} van ${jewels(of)} te bereiken.`,
   nothingOpen: 'Tussen de zones op de kaart laten deze regels niets door.',
   mayOpen: 'Mag openen',
+  everything: 'alles',
   devicesOf: (count: number) => `(${devices(count)})`,
   permittedOnly: 'toegelaten, niet gezien',
   wasSeen: 'gezien',
