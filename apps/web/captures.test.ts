@@ -81,6 +81,10 @@ inOwnFactory('a capture dropped on the page', (factory) => {
     }
     await page.getByRole('button', { name: 'Feiten bewaren' }).click()
     await page.getByText('De opname zelf is op deze computer gebleven.').waitFor()
+    await page.getByRole('button', { name: 'Ook de signalen bij de meldingen zetten' }).click()
+    await page.getByText(/^\d+ nieuw, 0 opnieuw gezien/).waitFor()
+    const { queue } = await factory.ans.send('GET', '/api/v1/monitoring')
+    assert.ok(queue.waiting.length > 0)
     await page.getByRole('link', { name: 'Kies wat er in het register komt' }).click()
     await page
       .getByRole('button', { name: 'Neem alles over' })

@@ -21,6 +21,7 @@ const nl = {
   said: {
     nobody_for: (about) => `Niemand voor: ${about}`,
     no_deputy: (about) => `${about}: geen plaatsvervanger`,
+    deputy_without_number: (about) => `${about}: geen nummer van de plaatsvervanger`,
     no_number: (about) => `${about}: geen nummer dat het zonder ons netwerk doet`,
     needs_network: (about) => `${about}: het nummer hangt aan ons netwerk`,
     no_channel: () => 'Geen kanaal buiten om voor het team',
@@ -44,6 +45,7 @@ const en: typeof nl = {
   said: {
     nobody_for: (about) => `Nobody for: ${about}`,
     no_deputy: (about) => `${about}: no deputy`,
+    deputy_without_number: (about) => `${about}: no number of the deputy`,
     no_number: (about) => `${about}: no number that works without our network`,
     needs_network: (about) => `${about}: the number hangs on our network`,
     no_channel: () => 'No out-of-band channel for the team',

@@ -98,15 +98,28 @@ describe('the crisis team', () => {
   const whole = { person: 'p1', deputy: 'p2', last_called_on: '2025-11-22' }
 
   it('lacks nothing with a deputy, a number of its own and a call within the year', () => {
-    const people = [person('p1', { emergency_phone: '+31612345678' }), person('p2')]
+    const number = { emergency_phone: '+31612345678' }
+    const people = [person('p1', number), person('p2', number)]
     assert.deepEqual(codes([...people, place('lead', whole)]), [])
     const later = place('lead', { ...whole, last_called_on: '2025-11-21' })
     assert.deepEqual(codes([...people, later]), ['not_called'])
   })
+  it('lacks the number of a deputy, unless that person has a place with one', () => {
+    const people = [person('p1', { emergency_phone: '+31612345678' }), person('p2')]
+    assert.deepEqual(codes([...people, place('lead', whole)]), ['deputy_without_number'])
+    const own = place('own', { person: 'p2', phone: '+31612345679' })
+    assert.deepEqual(codes([...people, place('lead', whole), own]), [])
+    const { places } = page([...people, place('lead', whole), own])
+    assert.equal(places.find(({ id }) => id === 'lead')?.deputy?.phone, '+31612345679')
+    const wired = place('own', { person: 'p2', phone: '+31201234567', needs_network: true })
+    assert.deepEqual(codes([...people, place('lead', whole), wired]), ['deputy_without_number'])
+    assert.deepEqual(codes([place('lead', whole)], ['person']), [], 'not for this reader to know')
+  })
   it('lacks a number when there is only one that hangs on the network', () => {
     const own = { ...whole, phone: '+31201234567', needs_network: true }
-    assert.deepEqual(codes([place('lead', own)]), ['needs_network'])
-    assert.deepEqual(codes([place('lead', whole)]), ['no_number'])
+    const deputy = person('p2', { phone: '+31201234568' })
+    assert.deepEqual(codes([deputy, place('lead', own)]), ['needs_network'])
+    assert.deepEqual(codes([deputy, place('lead', whole)]), ['no_number'])
     assert.deepEqual(codes([place('lead', whole)], ['person']), [])
   })
   it('is called in order, those without one last', () => {

@@ -46,6 +46,7 @@ export interface CrisisGap {
   readonly code:
     | 'nobody_for'
     | 'no_deputy'
+    | 'deputy_without_number'
     | 'no_number'
     | 'needs_network'
     | 'no_channel'
@@ -132,7 +133,9 @@ function placeGaps(
   for (const one of places) {
     const gap = (code: CrisisGap['code']) => gaps.push({ code, about: one.name, record: one.id })
     if (!one.is_outside && one.deputy === null) gap('no_deputy')
-    const isKnown = one.phone !== null || !hidden.includes('person')
+    const seesPeople = !hidden.includes('person')
+    if (seesPeople && one.deputy !== null && !hasNumber(one.deputy)) gap('deputy_without_number')
+    const isKnown = one.phone !== null || seesPeople
     if (one.needs_network === true) gap('needs_network')
     else if (isKnown && !reachedWithoutUs(one)) gap('no_number')
     const called = one.last_called_on
@@ -141,6 +144,10 @@ function placeGaps(
   const hasChannel = places.some(({ channel, is_outside }) => channel !== null && !is_outside)
   if (!hasChannel) gaps.push({ code: 'no_channel', about: '', record: null })
   return gaps
+}
+
+function hasNumber({ phone, emergency_phone }: NonNullable<CrisisPlace['deputy']>): boolean {
+  return phone !== null || emergency_phone !== null
 }
 
 function statementGaps(statements: readonly StatementLine[]): readonly CrisisGap[] {

@@ -55,6 +55,14 @@ export function crisisPlaces(
       emergency_phone: line?.text('emergency_phone') ?? null,
     }
   }
+  /** By the number of a place of their own, where the register of people has none. */
+  const reachedWhere = (person: CrisisPerson | null): CrisisPerson | null => {
+    if (person === null || person.phone !== null || person.emergency_phone !== null) return person
+    const own = contacts.find(
+      (line) => line.text('person') === person.id && line.flag('needs_network') !== true,
+    )
+    return { ...person, phone: own?.text('phone') ?? null }
+  }
   return contacts
     .map((line): CrisisPlace => {
       const role = line.text('function') ?? 'other'
@@ -65,7 +73,7 @@ export function crisisPlaces(
         is_outside: outside.includes(role),
         call_order: line.number('call_order'),
         person: personOf(line.text('person')),
-        deputy: personOf(line.text('deputy')),
+        deputy: reachedWhere(personOf(line.text('deputy'))),
         phone: line.text('phone'),
         second_phone: line.text('second_phone'),
         channel: line.text('channel'),

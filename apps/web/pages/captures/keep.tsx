@@ -4,12 +4,15 @@ import type { InspectionReport } from '@schouw/core/capture'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { useMay } from '../../data/may.ts'
+import { useReadAlerts } from '../../data/monitoring.ts'
 import { useList } from '../../data/records.ts'
 import type { Session } from '../../data/session.ts'
 import { uploadFacts } from '../../data/sources.ts'
 import { Refusal } from '../../parts/state.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { waysOf } from '../import/roles.ts'
+import { useMonitoringWords } from '../monitoring/words.ts'
 import { useCapturesWords } from './words.ts'
 
 interface KeepProps {
@@ -60,8 +63,40 @@ export function Keep({ report, session, sent }: KeepProps) {
           </Button>
         </Group>
         {send.isPending && <output className="quiet">{words.sending}</output>}
+        {send.data !== undefined && report.detections.length > 0 && <Signals report={report} />}
       </Stack>
     </section>
+  )
+}
+
+/** What a person has to judge goes to where that is done. */
+function Signals({ report }: Pick<KeepProps, 'report'>) {
+  const words = useCapturesWords()
+  const monitoring = useMonitoringWords()
+  const allowed = useMay()
+  const taken = useReadAlerts()
+  if (taken.data !== undefined) {
+    const { made, again, left_out } = taken.data
+    return (
+      <p role="status">
+        {monitoring.read(made, again, left_out)} <Link to="/monitoring">{monitoring.title}</Link>
+      </p>
+    )
+  }
+  if (!allowed('create', 'alert')) return null
+  // The talks are many, and are in the register already.
+  const said = { ...report, assets: [], conversations: [] }
+  return (
+    <div>
+      <Refusal error={taken.error} />
+      <Button
+        variant="default"
+        loading={taken.isPending}
+        onClick={() => taken.mutate(fileOf(said))}
+      >
+        {words.signalsTo}
+      </Button>
+    </div>
   )
 }
 

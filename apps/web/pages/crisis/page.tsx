@@ -43,6 +43,7 @@ export function CrisisPage() {
 
 const registers = {
   no_deputy: 'crisis-contacts',
+  deputy_without_number: 'crisis-contacts',
   no_number: 'crisis-contacts',
   needs_network: 'crisis-contacts',
   not_called: 'crisis-contacts',

@@ -80,16 +80,14 @@ function Place({ place }: { readonly place: Crisis['places'][number] }) {
         <Numbers place={place} />
         {deputy !== null && (
           <div className="quiet">
-            {words.deputy}: {deputy.name} {deputy.emergency_phone ?? deputy.phone ?? ''}
+            {words.deputy}: {deputy.name}{' '}
+            {deputy.emergency_phone ?? deputy.phone ?? (
+              <span className="ask">{words.noNumber}</span>
+            )}
           </div>
         )}
-        {[place.availability, place.channel].map((one) =>
-          one === null ? null : (
-            <div key={one} className="quiet">
-              {one}
-            </div>
-          ),
-        )}
+        <div className="quiet">{place.availability ?? words.whenUnknown}</div>
+        {place.channel !== null && <div className="quiet">{place.channel}</div>}
       </div>
     </li>
   )

@@ -182,6 +182,8 @@ export const incidentEn: IncidentWords = {
   noCallList: 'Nobody is on the call list yet.',
   toCrisis: 'Put the crisis team together',
   deputy: 'Deputy',
+  noNumber: 'no number',
+  whenUnknown: 'when reachable: not recorded',
   touched: 'What it touches',
   withWhom: {
     observation: 'Seen by',

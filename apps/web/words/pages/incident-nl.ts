@@ -189,6 +189,8 @@ export const incidentNl: IncidentWords = {
   noCallList: 'Er staat nog niemand op de bellijst.',
   toCrisis: 'Stel het crisisteam samen',
   deputy: 'Plaatsvervanger',
+  noNumber: 'geen nummer',
+  whenUnknown: 'wanneer bereikbaar: niet vastgelegd',
   touched: 'Wat het raakt',
   withWhom: {
     observation: 'Gezien door',

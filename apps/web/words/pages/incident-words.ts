@@ -175,6 +175,8 @@ export interface IncidentWords {
   readonly noCallList: string
   readonly toCrisis: string
   readonly deputy: string
+  readonly noNumber: string
+  readonly whenUnknown: string
   readonly touched: string
   readonly withWhom: Readonly<
     Record<'observation' | 'action' | 'decision' | 'communication' | 'handover', string>
