@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { strToU8, zipSync } from 'fflate'
+import { escaped } from './escaped.ts'
 import { contentTypes, layout, master, presentation, relations, theme } from './parts.ts'
+import { pictureShapes } from './picture.ts'
 
 export interface Slide {
   readonly title: string
@@ -11,6 +13,8 @@ export interface Slide {
     readonly widths: readonly number[]
     readonly rows: readonly (readonly string[])[]
   } | null
+  /** Drawn below the lines, in shapes that can be edited. */
+  readonly picture: { readonly svg: string; readonly alt: string } | null
   readonly foot: string
 }
 
@@ -18,6 +22,9 @@ export interface Slide {
 const wide = 12_192_000
 const high = 6_858_000
 const margin = 600_000
+
+/** Where a picture goes: under two lines, above the foot. */
+const drawingArea = { left: margin, top: 2_100_000, width: wide - 2 * margin, height: 4_100_000 }
 
 /** `madeAt` is written into the file as its time: never the wall clock. */
 export function writeSlides(slides: readonly Slide[], madeAt: Date): Uint8Array {
@@ -58,7 +65,7 @@ export function writeSlides(slides: readonly Slide[], madeAt: Date): Uint8Array 
 const spaces =
   'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 
-function slideXml({ title, lines, table, foot }: Slide): string {
+function slideXml({ title, lines, table, picture, foot }: Slide): string {
   const shapes = [
     box({ id: 2, name: 'Title', top: 400_000, height: 900_000, paragraphs: [title], size: 2800 }),
     ...(lines.length === 0
@@ -68,12 +75,13 @@ function slideXml({ title, lines, table, foot }: Slide): string {
             id: 3,
             name: 'Text',
             top: 1_400_000,
-            height: 4_600_000,
+            height: picture === null ? 4_600_000 : 600_000,
             paragraphs: lines,
             size: 1600,
           }),
         ]),
     ...(table === null ? [] : [tableXml(table)]),
+    ...(picture === null ? [] : [pictureShapes({ ...picture, area: drawingArea, firstId: 10 })]),
     box({ id: 5, name: 'Foot', top: 6_350_000, height: 300_000, paragraphs: [foot], size: 1000 }),
   ]
   const group =
@@ -116,14 +124,4 @@ function tableXml({ heads, widths, rows }: NonNullable<Slide['table']>): string 
       .join('')}</a:tr>`
   const body = [row(heads, true), ...rows.map((cells) => row(cells, false))].join('')
   return `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="4" name="Table"/><p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr><p:xfrm><a:off x="${margin}" y="1400000"/><a:ext cx="${wide - 2 * margin}" cy="${(rows.length + 1) * 400_000}"/></p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr firstRow="1" bandRow="1"/><a:tblGrid>${columns}</a:tblGrid>${body}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>`
-}
-
-/** What XML 1.0 cannot hold is left out. */
-function escaped(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
 }

@@ -61,11 +61,14 @@ export interface SlideOf {
     readonly widths: readonly number[]
     readonly rows: readonly (readonly string[])[]
   } | null
+  readonly picture: { readonly svg: string; readonly alt: string } | null
   readonly foot: string
 }
 
 const mostLines = 9
 const mostRows = 9
+const mostAbove = 2
+const empty = { lines: [], table: null, picture: null } as const
 
 /** A slide for every heading: its sentences, then its table in parts that can be read from afar. */
 export function paperSlides({ title, organisation, asOf, blocks }: Plain): readonly SlideOf[] {
@@ -82,7 +85,7 @@ export function paperSlides({ title, organisation, asOf, blocks }: Plain): reado
       lines = []
     }
     for (let at = 0; at < lines.length; at += mostLines) {
-      slides.push({ title: head, lines: lines.slice(at, at + mostLines), table: null, foot })
+      slides.push({ ...empty, title: head, lines: lines.slice(at, at + mostLines), foot })
     }
     lines = []
   }
@@ -92,17 +95,23 @@ export function paperSlides({ title, organisation, asOf, blocks }: Plain): reado
       head = block.text
     } else if (block.kind === 'text') lines.push(block.text)
     else if (block.kind === 'list') lines.push(...block.items)
-    else if (block.kind === 'picture') lines.push(block.alt)
-    else if (block.kind === 'table') {
+    else if (block.kind === 'picture') {
+      const { svg, alt } = block
+      // What is said above it stands above it; a picture with more text has a slide of its own.
+      const isShort = lines.length <= mostAbove
+      if (!isShort) flush()
+      slides.push({ ...empty, title: head, lines, picture: { svg, alt }, foot })
+      lines = []
+    } else if (block.kind === 'table') {
       flush()
       const { heads, widths } = block
       const rows = block.rows.map((row) => row.map(({ text }) => text))
       for (let at = 0; at < rows.length; at += mostRows) {
         const table = { heads, widths, rows: rows.slice(at, at + mostRows) }
-        slides.push({ title: head, lines: [], table, foot })
+        slides.push({ ...empty, title: head, table, foot })
       }
     }
   }
   flush()
-  return slides.length > 0 ? slides : [{ title, lines: [], table: null, foot }]
+  return slides.length > 0 ? slides : [{ ...empty, title, foot }]
 }
