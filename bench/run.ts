@@ -11,6 +11,7 @@ import { inspectFigures } from './inspect.ts'
 import { listsFigures } from './lists.ts'
 import { matchFigures } from './match.ts'
 import { nulmetingFigures } from './nulmeting.ts'
+import { packFigures } from './pack.ts'
 import { pagesFigures } from './pages.ts'
 import { pathsFigures } from './paths.ts'
 import { registerFigures } from './register.ts'
@@ -37,6 +38,7 @@ const benches: Readonly<Record<string, () => AsyncGenerator<Figure>>> = {
   bulk: () => bulkFigures({ isQuick }),
   lists: () => listsFigures({ isQuick }),
   history: () => historyFigures({ isQuick }),
+  pack: () => packFigures(),
   pages: () => pagesFigures({ isQuick }),
   register: () => registerFigures(),
   room: () => roomFigures({ isQuick }),

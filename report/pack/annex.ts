@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { curveOnPaper } from '../risk/index.ts'
+import { dike } from './front.ts'
 import type { Cell, PackBlock, Told } from './model.ts'
+import { figureTable } from './second.ts'
 
 /** Everything behind the two pages, each part with where it comes from. */
 export function annex(told: Told): readonly PackBlock[] {
@@ -22,15 +24,17 @@ export function heading(text: string): PackBlock {
   return { kind: 'heading', level: 1, text }
 }
 
-export function risks({ of, pack, own, language, say, source }: Told): readonly PackBlock[] {
-  const { curve } = of
-  const drawn =
-    curve === null
-      ? null
-      : curveOnPaper(
-          { before: null, after: curve.result, appetiteEur: null, limits: curve.limits },
-          language,
-        )
+/** What a year may cost; a sentence where there is nothing to draw. */
+function curve({ of, own, language }: Told): PackBlock {
+  if (of.curve === null) return { kind: 'text', text: own.noCurve }
+  const { result: after, limits } = of.curve
+  const drawn = curveOnPaper({ before: null, after, appetiteEur: null, limits }, language)
+  const alt = `${drawn.title}. ${drawn.description}`
+  return { kind: 'picture', svg: drawn.svg, alt, widthMm: 165 }
+}
+
+export function risks(told: Told): readonly PackBlock[] {
+  const { pack, own, say, source } = told
   const range = (of_: { readonly low: number; readonly high: number } | null) =>
     of_ === null ? own.unknown : `${say.number(of_.low, 2)} – ${say.number(of_.high, 2)}`
   const rows = pack.standing.risks.largest.map((risk): readonly Cell[] => [
@@ -45,14 +49,7 @@ export function risks({ of, pack, own, language, say, source }: Told): readonly 
   ])
   return [
     heading(`${own.annex}: ${own.risks}`),
-    drawn === null
-      ? { kind: 'text', text: own.noCurve }
-      : {
-          kind: 'picture',
-          svg: drawn.svg,
-          alt: `${drawn.title}. ${drawn.description}`,
-          widthMm: 165,
-        },
+    curve(told),
     {
       kind: 'table',
       caption: own.risks,
@@ -216,7 +213,7 @@ export function money({ pack, own, say, source }: Told): readonly PackBlock[] {
     value === null ? { text: own.unknown, tone: 'quiet' } : { text: say.euro(value) }
   const rows = budgets.flatMap((budget) => [
     [
-      { text: `${budget.name}${budget.year === null ? '' : ` (${budget.year})`}`, tone: 'strong' },
+      { text: withYear(budget.name, budget.year), tone: 'strong' },
       ...[budget.asked_eur, budget.granted_eur, budget.committed_eur, budget.spent_eur].map(amount),
     ] as readonly Cell[],
     ...budget.parts.map((part): readonly Cell[] => [
@@ -258,7 +255,25 @@ export function money({ pack, own, say, source }: Told): readonly PackBlock[] {
   ]
 }
 
-export function questions({ pack, own }: Told): readonly PackBlock[] {
+function withYear(name: string, year: number | null): string {
+  return year === null || name.includes(String(year)) ? name : `${name} (${year})`
+}
+
+/** Figures that answer each question, by their id. */
+const answering: readonly (readonly string[])[] = [
+  ['risks_above_appetite'],
+  ['overdue_actions', 'evidence_current'],
+  ['asset_coverage', 'eol_ot', 'segmentation_violations'],
+  ['time_to_first_report', 'exercise_recency', 'restore_tests', 'offline_backup'],
+  ['board_training'],
+]
+
+/** Each with its answer, the figures that bear it and where they come from; `drawn` in a paper of its own. */
+export function questions(
+  told: Told,
+  { isDrawn = false }: { readonly isDrawn?: boolean } = {},
+): readonly PackBlock[] {
+  const { pack, own, source } = told
   const { standing } = pack
   const late = pack.incidents.flatMap(({ reports }) => reports).filter(({ is_late }) => is_late)
   const bound = standing.training.filter(({ status }) => status !== 'no_duty')
@@ -270,32 +285,45 @@ export function questions({ pack, own }: Told): readonly PackBlock[] {
     own.a4(late.length, standing.open_incidents.length),
     own.a5(trained.length, bound.length, standing.decisions.length),
   ]
+  const { sources: from } = own
+  const sources = [from.risks, from.promised, from.dike, from.incidents, from.standing]
+  const pictures = isDrawn ? [[curve(told)], [], [dike(told)]] : []
   return [
     heading(own.questions),
     ...own.five.flatMap((question, at): readonly PackBlock[] => [
       { kind: 'heading', level: 2, text: question },
       { kind: 'text', text: answers[at] ?? '' },
+      ...(isDrawn ? (pictures[at] ?? []) : []),
+      ...figuresOf(told, answering[at] ?? []),
+      source(sources[at] ?? ''),
     ]),
   ]
 }
 
-export function checklist({ pack, own, say }: Told): readonly PackBlock[] {
+function figuresOf(told: Told, ids: readonly string[]): readonly PackBlock[] {
+  const lines = told.pack.figures.lines.filter(({ id }) => ids.includes(id))
+  return lines.length === 0 ? [] : [figureTable(told, lines)]
+}
+
+export function checklist({ pack, own, say, source }: Told): readonly PackBlock[] {
   const rows = pack.checklist.map(({ point, is_met, of }): readonly Cell[] => [
     { text: own.points[point] },
     is_met === null
       ? { text: own.unknown, tone: 'quiet' }
       : { text: is_met ? own.met : own.notMet, tone: is_met ? 'good' : 'broken' },
     { text: of === null ? '' : own.of(say.number(of.part), say.number(of.whole)), tone: 'quiet' },
+    { text: own.sources.points[point], tone: 'quiet' },
   ])
   return [
     heading(own.checklist),
     {
       kind: 'table',
       caption: own.checklist,
-      heads: [own.point, own.standing, ''],
-      widths: [4.4, 1, 1],
-      aligns: ['left', 'left', 'left'],
+      heads: [own.point, own.standing, '', own.appears],
+      widths: [4, 0.8, 0.9, 2],
+      aligns: ['left', 'left', 'left', 'left'],
       rows,
     },
+    source(own.sources.checklist),
   ]
 }

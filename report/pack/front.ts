@@ -13,8 +13,9 @@ export function pageOne(told: Told): readonly PackBlock[] {
   return [...answer(told), ...decisions(told), ...stops(told), ...deviations(told)]
 }
 
-function answer({ of, pack, own, language }: Told): readonly PackBlock[] {
-  const { measures, answer: counts } = pack.standing
+/** The dike, as it stands in every paper. */
+export function dike({ pack, language }: Told): PackBlock {
+  const { measures } = pack.standing
   const { say, text, sentence } = words(language)
   const board_level = pack.standing.board_level
   const baseline = {
@@ -28,6 +29,13 @@ function answer({ of, pack, own, language }: Told): readonly PackBlock[] {
   }
   const tell: DikeTelling = { say, text, sentence, baseline }
   const drawn = dikePicture(tell)({ palette: onPaper, prefix: 'dike', width: 760 }, false)
+  const alt = `${drawn.title}. ${drawn.description}`
+  return { kind: 'picture', svg: drawn.svg, alt, widthMm: 176 }
+}
+
+function answer(told: Told): readonly PackBlock[] {
+  const { of, pack, own } = told
+  const { measures, answer: counts } = pack.standing
   const said = own.answer({
     below: counts.below,
     contradicted: counts.contradicted,
@@ -37,7 +45,7 @@ function answer({ of, pack, own, language }: Told): readonly PackBlock[] {
   return [
     { kind: 'heading', level: 1, text: own.title },
     { kind: 'text', text: said, tone: 'strong' },
-    { kind: 'picture', svg: drawn.svg, alt: `${drawn.title}. ${drawn.description}`, widthMm: 176 },
+    dike(told),
     ...(of.hidden.length === 0
       ? []
       : [{ kind: 'text', text: own.hidden(of.hidden.join(', ')), tone: 'ask' } as const]),

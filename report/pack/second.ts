@@ -50,12 +50,25 @@ export function changed({ pack, own, say, figureName }: Told): readonly PackBloc
 const tones: Readonly<Record<string, Tone>> = { green: 'good', amber: 'ask', red: 'broken' }
 const marks: Readonly<Record<string, string>> = { green: '● ', amber: '▲ ', red: '■ ' }
 
-export function figures({ pack, own, say, figureName, source }: Told): readonly PackBlock[] {
-  const rows = pack.figures.lines.map((line): readonly Cell[] => {
+export function figures(told: Told): readonly PackBlock[] {
+  const { pack, own, source } = told
+  return [
+    { kind: 'heading', level: 2, text: own.kpis },
+    figureTable(told, pack.figures.lines),
+    source(own.sources.figures),
+  ]
+}
+
+/** Each with colour, word and number, and from where it is good. */
+export function figureTable(
+  { own, say, figureName }: Told,
+  lines: Told['pack']['figures']['lines'],
+): PackBlock {
+  const rows = lines.map((line): readonly Cell[] => {
     const value =
       line.value === null ? own.unknown : own.amount(say.number(line.value, 1), line.unit)
     const of = line.of === null ? '' : own.of(say.number(line.of.part), say.number(line.of.whole))
-    const { green } = line.limits
+    const { green, is_higher_better: isUp } = line.limits
     return [
       { text: figureName(line) },
       { text: value, tone: line.value === null ? 'quiet' : 'strong' },
@@ -64,19 +77,20 @@ export function figures({ pack, own, say, figureName, source }: Told): readonly 
         text: `${marks[line.band] ?? ''}${own.bands[line.band] ?? line.band}`,
         tone: tones[line.band] ?? 'quiet',
       },
-      { text: green === null ? '' : say.number(green, 1) },
+      {
+        text:
+          green === null
+            ? ''
+            : own.good(own.amount(say.number(green, 1), line.unit), isUp ? 'up' : 'down'),
+      },
     ]
   })
-  return [
-    { kind: 'heading', level: 2, text: own.kpis },
-    {
-      kind: 'table',
-      caption: own.kpis,
-      heads: [own.figure, own.value, '', own.standing, own.limit],
-      widths: [3.6, 0.9, 1.1, 1.5, 0.9],
-      aligns: ['left', 'right', 'left', 'left', 'right'],
-      rows,
-    },
-    source(own.sources.figures),
-  ]
+  return {
+    kind: 'table',
+    caption: own.kpis,
+    heads: [own.figure, own.value, '', own.standing, own.limit],
+    widths: [3.4, 0.9, 1.1, 1.5, 1.2],
+    aligns: ['left', 'right', 'left', 'left', 'left'],
+    rows,
+  }
 }

@@ -43,7 +43,7 @@ export function paperOf(name: PaperName, of: PaperOf, language: Language) {
   const title = paperWords[language].titles[name]
   const { records, person } = of
   const blocks: Readonly<Record<Exclude<PaperName, 'pack'>, () => readonly PackBlock[]>> = {
-    five_questions: () => parts.questions(told),
+    five_questions: () => parts.questions(told, { isDrawn: true }),
     checklist: () => parts.checklist(told),
     management_review: () => managementReview(told, records),
     audit_report: () => auditReport(told, records),

@@ -103,18 +103,24 @@ export function managementReview(told: Told, records: Records): readonly PackBlo
   const open = all(records, 'action').filter(({ state }) => ['open', 'in_progress'].includes(state))
   const from = (origin: string) => open.filter((one) => text(one, 'origin') === origin).length
   const decided = all(records, 'decision').filter((one) => text(one, 'decided_on') >= yearAgo)
-  const say = (line: string): readonly PackBlock[] => [{ kind: 'text', text: line }]
+  const say = (line: string, registers: string): readonly PackBlock[] => [
+    { kind: 'text', text: line },
+    told.source(registers),
+  ]
   const contents: Readonly<Record<(typeof reviewPoints)[number], readonly PackBlock[]>> = {
     '9.3.2 a': parts.roadmap(told),
     '9.3.2 b': second.changed(told),
-    '9.3.2 c': say(own.interested(all(records, 'contract').length, from('supervisory_question'))),
+    '9.3.2 c': say(
+      own.interested(all(records, 'contract').length, from('supervisory_question')),
+      own.sources.interested,
+    ),
     '9.3.2 d 1': [findings(told, records), told.source(own.sources.audits)],
     '9.3.2 d 2': second.figures(told),
-    '9.3.2 d 3': [audits(told, records)],
+    '9.3.2 d 3': [audits(told, records), told.source(own.sources.audits)],
     '9.3.2 d 4': parts.measures(told),
-    '9.3.2 e': say(own.answered(decided.length)),
+    '9.3.2 e': say(own.answered(decided.length), told.own.sources.decisions),
     '9.3.2 f': parts.risks(told),
-    '9.3.2 g': say(own.improvements(open.length)),
+    '9.3.2 g': say(own.improvements(open.length), told.own.sources.plan),
   }
   return [
     heading(own.titles.management_review, 1),

@@ -102,6 +102,7 @@ const nl = {
   sources: {
     insurer: 'de registers bij elke vraag',
     audits: 'audits en bevindingen',
+    interested: 'contracten en acties',
     own: 'benoemingen, certificaten, stemmen, bezwaren en vergaderingen',
     minutes: 'vergaderingen, besluiten, stemmen, bezwaren en benoemingen',
   },
@@ -243,6 +244,7 @@ const en: PaperWords = {
   sources: {
     insurer: 'the registers named at each question',
     audits: 'audits and findings',
+    interested: 'contracts and actions',
     own: 'appointments, certificates, votes, objections and meetings',
     minutes: 'meetings, decisions, votes, objections and appointments',
   },
