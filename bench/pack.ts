@@ -20,7 +20,14 @@ export async function* packFigures(): AsyncGenerator<Figure> {
   const made = (round: number) => {
     const moment = { records, size: 100_000 + round, now, today: '2026-11-20' }
     const pack = packOf({ now: moment, hidden: [] })
-    const of = { pack, organisation: `Bench ${round}`, names: new Map(), hidden: [], at: now, curve: null }
+    const of = {
+      pack,
+      organisation: `Bench ${round}`,
+      names: new Map(),
+      hidden: [],
+      at: now,
+      curve: null,
+    }
     const { data, createdAt } = boardPack(of, 'nl')
     const input = { template: packTemplate(), data, fonts: paperFonts(), attachments: {} }
     const pdf = writePdf({ ...input, createdAt })

@@ -46,6 +46,7 @@ function answer(told: Told): readonly PackBlock[] {
     { kind: 'heading', level: 1, text: own.title },
     { kind: 'text', text: said, tone: 'strong' },
     dike(told),
+    told.source(own.sources.dike),
     ...(of.hidden.length === 0
       ? []
       : [{ kind: 'text', text: own.hidden(of.hidden.join(', ')), tone: 'ask' } as const]),

@@ -88,6 +88,7 @@ export function auditReport(told: Told, records: Records): readonly PackBlock[] 
     heading(own.titles.audit_report, 1),
     heading(own.audits),
     audits(told, records),
+    told.source(own.sources.audits),
     heading(own.findings),
     findings(told, records),
     told.source(own.sources.audits),
