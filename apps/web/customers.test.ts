@@ -5,7 +5,12 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { it } from 'node:test'
 import { readQuestionnaire } from '@schouw/formats/questionnaires'
-import { customerBook, dutchQuestions, sheetNames } from '@schouw/formats/questionnaires/testing'
+import {
+  customerBook,
+  customerDocument,
+  dutchQuestions,
+  sheetNames,
+} from '@schouw/formats/questionnaires/testing'
 import type { Page } from 'playwright-core'
 import { complaintsOf, objectionsTo } from './testing/browser.ts'
 import { inExample } from './testing/demonstration.ts'
@@ -77,6 +82,35 @@ inExample('customers', (example) => {
     await page.context().close()
   })
 
+  it('answers a table and a Word document, each in the customer’s own file', async () => {
+    const [policy] = dutchQuestions
+    const table = Buffer.from(`Nr;Vraag;Antwoord\r\n1;${policy};\r\n`)
+    for (const [name, buffer] of [
+      ['vragen.csv', table],
+      ['vragen.docx', Buffer.from(customerDocument([policy]))],
+    ] as const) {
+      const page = await example.pageOf('Marloes', '/customers')
+      const complaints = complaintsOf(page)
+      await page.getByLabel('Van welke klant').fill(`Klant van ${name}`)
+      const mimeType = 'application/octet-stream'
+      await page.locator('input[type=file]').setInputFiles({ name, mimeType, buffer })
+      await page.getByRole('button', { name: 'Vragen zoeken' }).click()
+      await page.getByRole('heading', { level: 1, name: `Klant van ${name}` }).waitFor()
+      await approve(page, policy, { answer: 'Ja', why: 'Vastgesteld door het bestuur.' })
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Vul het bestand van de klant in' }).click(),
+      ])
+      const out = new Uint8Array(readFileSync(await download.path()))
+      const { sheets, problems } = await readQuestionnaire(name, out)
+      assert.deepEqual(problems, [])
+      const answered = sheets.flatMap(({ rows }) => rows).find((cells) => cells.includes(policy))
+      assert.equal(answered?.at(-1), 'Ja. Vastgesteld door het bestuur.')
+      assert.deepEqual(complaints, [])
+      await page.context().close()
+    }
+  })
+
   it('shows a customer on a phone what is shared, and says that it was looked at', async () => {
     const ciso = await example.pageOf('Marloes', '/customers')
     await ciso.getByRole('link', { name: 'Zuivelcoöperatie Drentse Aa' }).first().click()
@@ -115,6 +149,8 @@ inExample('customers', (example) => {
   it('takes an audit from the agenda once it was held', async () => {
     const owed = 'Tot dan mag de klant een audit vragen'
     const page = await example.pageOf('Marloes', '/suppliers')
+    const rest = page.getByRole('button', { name: 'Toon ze ook' })
+    await rest.click()
     await page.getByRole('cell', { name: owed }).waitFor()
     await page.goto(`${example.address}/customers`)
     const promise = page.getByRole('listitem').filter({ hasText: 'Drentse Aa melden' })
@@ -133,6 +169,7 @@ inExample('customers', (example) => {
     await promise.getByText('audit van dit contractjaar gehouden op').waitFor()
     await page.goto(`${example.address}/suppliers`)
     await page.getByRole('heading', { name: 'Agenda' }).waitFor()
+    if ((await rest.count()) > 0) await rest.click()
     assert.equal(await page.getByRole('cell', { name: owed }).count(), 0)
     await page.context().close()
   })

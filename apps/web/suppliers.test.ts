@@ -243,6 +243,112 @@ inExample('the chain', (example) => {
     await ciso.context().close()
   })
 
+  it('says what was agreed, clause by clause, and writes the rest for the lawyer', async () => {
+    const ciso = await example.pageOf('Marloes', '/suppliers')
+    await ciso.getByRole('cell', { name: 'Beslis over verlenging' }).first().waitFor()
+    const ids = await codes(ciso)
+    await ciso.goto(`${example.address}/suppliers/${ids.get('kessel')}`)
+    const list = ciso.getByRole('group', {
+      name: 'Bepalingen in Raamcontract besturingen en storingsdienst',
+    })
+    const notice = list.getByRole('row').filter({ hasText: 'B.2' })
+    await notice.getByText('afgesproken', { exact: true }).waitFor()
+    await notice.getByText('24 uur, hoogstens 24').waitFor()
+    await list.getByText('niet afgesproken').first().waitFor()
+    await list.getByText('ontbreekt').first().waitFor()
+    const english = await (await example.contextOf('Marloes', 'en')).newPage()
+    await english.goto(ciso.url())
+    for (const [page, name, opening] of [
+      [ciso, 'Tekst voor de jurist', /Kessel Automatisering[\s\S]*oefen/],
+      [english, 'Text for the lawyer', /Kessel Automatisering[\s\S]*exercise/],
+    ] as const) {
+      const button = page.getByRole('button', { name }).first()
+      const [paper] = await Promise.all([page.waitForEvent('download'), button.click()])
+      assert.match(readFileSync(await paper.path(), 'utf8'), opening)
+    }
+    await english.context().close()
+    await ciso.context().close()
+  })
+
+  it('says that the same questions are out, and leads to them', async () => {
+    const ciso = await example.pageOf('Marloes')
+    const supplier = (await codes(ciso)).get('ordentis') ?? ''
+    const { review } = await sent(ciso, supplier)
+    await ciso.goto(`${example.address}/suppliers/${supplier}`)
+    await ciso.getByLabel('Soort leverancier').selectOption('machine_builder')
+    const out = ciso.getByRole('status').filter({ hasText: 'Deze vragen staan al uit' })
+    await out.waitFor()
+    const send = ciso.getByRole('button', { name: 'Versturen' })
+    assert.ok(await send.isDisabled())
+    await ciso.getByLabel('Soort leverancier').selectOption('software')
+    await out.waitFor({ state: 'detached' })
+    await ciso.getByLabel('Voor wie').fill('Joris')
+    await send.click()
+    await ciso.locator('.handed').waitFor()
+    await ciso.getByLabel('Soort leverancier').selectOption('machine_builder')
+    await out.getByRole('link', { name: 'Openen' }).click()
+    await ciso.waitForURL(`**/suppliers/reviews/${review}`)
+    await ciso.context().close()
+  })
+
+  it('has all leave to come in looked at and signed, with who did and what was shut', async () => {
+    const ciso = await example.pageOf('Marloes')
+    const head = await example.pageOf('Ruben')
+    const api = `${example.address}/api/v1`
+    const headers = { origin: example.address }
+    const read = async (page: Page, url: string) =>
+      (await page.context().request.get(`${api}/${url}`)).json()
+    const sentBy = async (page: Page, url: string, data: object, version?: number) => {
+      const more = version === undefined ? headers : { ...headers, 'if-match': `"${version}"` }
+      const came = await page.context().request.post(`${api}/${url}`, { data, headers: more })
+      assert.ok(came.ok(), await came.text())
+      return came.json()
+    }
+    const { items } = await read(ciso, 'remote-accesses')
+    const people = await read(ciso, 'persons')
+    const owner = people.items[0].id
+    for (const { id, version, state } of items) {
+      if (state !== 'requested') continue
+      const patched = await ciso.context().request.patch(`${api}/remote-accesses/${id}`, {
+        data: { values: { owner, valid_until: '2099-01-01' } },
+        headers: { ...headers, 'if-match': `"${version}"` },
+      })
+      const now = (await patched.json()) as { readonly version: number }
+      const asked = await sentBy(
+        ciso,
+        `remote-accesses/${id}/moves`,
+        { to: 'allowed' },
+        now.version,
+      )
+      await sentBy(head, `remote-accesses/${id}/approve`, { pending: asked.pending })
+    }
+    await ciso.goto(`${example.address}/suppliers/remote-access`)
+    await ciso.getByText('Nog niemand heeft deze toestemmingen bekeken').waitFor()
+    const verdicts = ciso.getByRole('combobox', { name: /^Oordeel: / })
+    const count = await verdicts.count()
+    assert.ok(count > 1)
+    const name = (await verdicts.first().getAttribute('aria-label'))?.replace('Oordeel: ', '') ?? ''
+    await verdicts.first().selectOption('suspend')
+    const sign = ciso.getByRole('button', { name: 'Vastleggen' })
+    assert.ok(await sign.isDisabled())
+    await ciso.getByText('U trekt iets in: schrijf waarom.').waitFor()
+    await ciso.getByLabel('Reden bij opschorten of beëindigen').fill('In geen opname gezien')
+    await sign.click()
+    await ciso.getByText(`${count} bekeken en vastgelegd.`).waitFor()
+    const told = ciso.getByText(/Laatst bekeken en getekend op/)
+    await told.getByRole('link', { name: 'Marloes Tan' }).waitFor()
+    assert.match(
+      (await told.textContent()) ?? '',
+      new RegExp(`${count - 1} gehouden, ingetrokken:`),
+    )
+    assert.ok((await told.textContent())?.includes(name))
+    const row = ciso.getByRole('row').filter({ hasText: name }).last()
+    await row.getByText('opgeschort').waitFor()
+    assert.deepEqual(await objectionsTo(ciso), [])
+    await head.context().close()
+    await ciso.context().close()
+  })
+
   it('plans a scenario together and a test of leaving', async () => {
     const ciso = await example.pageOf('Marloes')
     await ciso.goto(`${example.address}/suppliers/${(await codes(ciso)).get('kessel')}`)

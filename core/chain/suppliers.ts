@@ -192,7 +192,9 @@ export function chainOf(facts: ChainFacts, before?: Before): Chain {
 export function supplierLine(book: Book, supplier: Line, today: string): SupplierLine {
   const contracts = book.clausesOf(supplier)
   const asked = checklist(undefined, book.askedOf(supplier)).length
-  const [best] = contracts
+  // What is still being talked about is agreed with nobody.
+  const inForce = contracts.filter(({ contract }) => contract.state !== 'draft')
+  const [best] = inForce
   const [review] = (book.reviews.get(supplier.id) ?? [])
     .filter((one) => one.text('type') === 'questionnaire')
     .toSorted((a, b) => ((a.text('planned_on') ?? '') < (b.text('planned_on') ?? '') ? 1 : -1))
@@ -212,7 +214,7 @@ export function supplierLine(book: Book, supplier: Line, today: string): Supplie
     has_alternatives: supplier.text('alternatives') !== null,
     has_exit_plan: supplier.flag('has_exit_plan'),
     grants: book.grants?.get(supplier.id)?.length ?? 0,
-    contracts: contracts.length,
+    contracts: inForce.length,
     clauses_open: best === undefined ? null : openOf(best.lines),
     clauses_asked: asked,
     certificate: certificatesOf(supplier, today)[0]?.standing ?? null,

@@ -33,6 +33,7 @@ export const remoteAccess = {
     valid_until: usual.date,
     last_used_at: usual.instant,
     reviewed_on: usual.date,
+    reviewer: usual.person,
     note: usual.note,
   },
   title: ['name', 'supplier'],

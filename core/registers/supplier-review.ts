@@ -49,7 +49,7 @@ export const supplierReview = {
     note: usual.note,
   },
   title: ['supplier', 'planned_on'],
-  key: ['supplier', 'type', 'planned_on'],
+  key: ['supplier', 'type', 'tier', 'planned_on'],
   order: [
     ['sent_at', 'answered_at'],
     ['reviewed_on', 'next_review_on'],

@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict'
 import { before, it } from 'node:test'
 import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
 import { httpApp } from '../http/app.ts'
 import { developmentTokens } from '../http/development.ts'
 import { everybody, personOf } from '../http/testing/people.ts'
 import { type Asked, ask } from '../http/testing/requests.ts'
 import { onBothEngines } from '../storage/testing/engines.ts'
 import { creating, done } from '../storage/testing/records.ts'
-import { second } from '../storage/testing/tenants.ts'
+import { first, second } from '../storage/testing/tenants.ts'
 
 const users = `userPrincipalName,displayName,mail,userType,accountEnabled
 kim@h.example,Kim Bos,kim@h.example,Member,True
@@ -25,8 +26,10 @@ onBothEngines('access', (bench) => {
   let app: FastifyInstance
   before(async () => {
     const authenticate = developmentTokens(everybody)
-    app = await httpApp({ storage: bench.storage, authenticate, requestsPerMinute: 1e9 })
+    const clock = () => new Date(Date.now() + laterMs).toISOString()
+    app = await httpApp({ storage: bench.storage, authenticate, clock, requestsPerMinute: 1e9 })
   })
+  let laterMs = 0
   const asked = (one: Asked) => ask(app, one)
   const brought = async (name: string, text: string) => {
     const query = `name=${name}&system=Entra%20ID&exported_on=2026-11-20`
@@ -182,6 +185,16 @@ onBothEngines('access', (bench) => {
     const signed = await asked({ as: 'it_manager', url, body: { version, verdicts } })
     assert.equal(signed.status, 200, signed.text)
     assert.equal(await rests(), 'tested')
+
+    // Somebody at the database writes another list under what was signed: no restart is waited for.
+    const changed = await bench.storage.write(first, (db) =>
+      sql`update records set document = document || '{"account": "other@h.example"}'
+        where id = ${accounts[0]}::uuid`.execute(db),
+    )
+    assert.equal(Number(changed.numAffectedRows), 1)
+    laterMs = 11 * 60_000
+    assert.equal(await rests(), 'said')
+    laterMs = 0
   })
 
   it('freezes what was on the table: a later list changes nothing of a signed review', async () => {

@@ -26,8 +26,17 @@ export function accountsOf({ values }: RecordVersion): readonly string[] {
 /** Whoever it is shown to, it is made from all that there was. */
 const seesAll = { person: '', roles: ['ciso'], processes: [] } as const
 
-/** Said once of each: the log that it rests on does not change, and neither does a signed review. */
-const known = new Kept<boolean>()
+/**
+ * Said of each now and again: neither a signed review nor the log that it rests on changes, unless
+ * somebody has been at the database, and that is what the digest is to show.
+ */
+const known = new Kept<{ readonly isHeld: boolean; readonly at: number }>()
+const againMs = 10 * 60_000
+
+interface Asking {
+  readonly tenant: string
+  readonly now: string
+}
 
 /**
  * The records as they are, but reviews whose digest or counts cannot be made again have no digest:
@@ -35,24 +44,29 @@ const known = new Kept<boolean>()
  */
 export async function withHeldDigests(
   db: Database,
-  tenant: string,
+  { tenant, now }: Asking,
   found: readonly RecordVersion[],
 ): Promise<readonly RecordVersion[]> {
   const kept: RecordVersion[] = []
   for (const record of found) {
-    const isProven = record.kind !== 'access-review' || (await holds(db, tenant, record))
+    const isProven = record.kind !== 'access-review' || (await holds(db, { tenant, now }, record))
     kept.push(isProven ? record : withoutDigest(record))
   }
   return kept
 }
 
-async function holds(db: Database, tenant: string, review: RecordVersion): Promise<boolean> {
+async function holds(
+  db: Database,
+  { tenant, now }: Asking,
+  review: RecordVersion,
+): Promise<boolean> {
   if (review.state !== 'signed' || typeof review.values['list_digest'] !== 'string') return false
   const key = [tenant, review.id, review.version].join(' ')
+  const at = Date.parse(now)
   const before = known.get(key)
-  if (before !== undefined) return before
+  if (before !== undefined && Math.abs(at - before.at) < againMs) return before.isHeld
   const isHeld = isMadeAgain(review, reviewTable(await factsThen(db, review), accountsOf(review)))
-  known.set(key, isHeld)
+  known.set(key, { isHeld, at })
   return isHeld
 }
 

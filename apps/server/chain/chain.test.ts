@@ -100,6 +100,17 @@ onBothEngines('a questionnaire to a supplier', (bench) => {
     talk.later(0)
   })
 
+  it('goes out twice on one day when other questions are asked, and says of the same why not', async () => {
+    const supplier = await talk.supplierMade('twice')
+    await talk.sent(supplier)
+    await talk.sent(supplier, { tier: 'machine_builder' })
+    const body = { tier: 'software', name: 'Anna', language: 'nl', answer_until: talk.dayAhead(9) }
+    const url = `/api/v1/chain/suppliers/${supplier}/questionnaires`
+    const again = await talk.asked({ as: 'ciso', url, body })
+    assert.equal(again.status, 409, again.text)
+    assert.deepEqual(again.body.errors[0].fields, ['supplier', 'type', 'tier', 'planned_on'])
+  })
+
   it('reminds a week before and once after, and never twice', async () => {
     const supplier = await talk.supplierMade('late')
     await talk.sent(supplier, { email: 'late@maker.example' })

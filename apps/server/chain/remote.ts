@@ -7,8 +7,8 @@ import { no } from '../http/answer.ts'
 import type { Caller } from '../http/caller.ts'
 import { serveRoute } from '../http/route.ts'
 import { dayIn } from '../identity/roles.ts'
-import { timeZone } from '../reading/around.ts'
-import type { ChainAround } from './around.ts'
+import { recordsOf, timeZone } from '../reading/around.ts'
+import { type ChainAround, refusedBody } from './around.ts'
 import type { KeptChains } from './kept.ts'
 import { keepSessions, sessionsSeen } from './sessions.ts'
 import { Steps } from './steps.ts'
@@ -73,17 +73,28 @@ interface Verdict {
   readonly reason: string
 }
 
-/** The day of looking stands on each grant; whose name it carries is in the log. */
+/**
+ * The day of looking and who looked stand on each grant. A withdrawal without a reason is refused
+ * before anything is signed: the day would stand on a door that nobody shut.
+ */
 async function reviewed(
   { storage, clock }: ChainAround,
   caller: Caller,
   verdicts: readonly Verdict[],
 ) {
   const steps = new Steps(storage, caller.tenant, caller.actor)
-  const day = dayIn(await storage.read(caller.tenant, timeZone), clock())
+  const { person } = caller.actor
+  const { day, isPerson } = await storage.read(caller.tenant, async (db) => ({
+    day: dayIn(await timeZone(db), clock()),
+    // A machine that signs is nobody in the registers.
+    isPerson: (await recordsOf(db, 'person', [person])).size > 0,
+  }))
+  const at = verdicts.findIndex(({ verdict, reason }) => verdict !== 'keep' && reason === '')
+  if (at >= 0) return refusedBody(`/verdicts/${at}/reason`)
+  const signed = { reviewed_on: day, ...(isPerson ? { reviewer: person } : {}) }
   const refused: { grant: string; code: string }[] = []
   for (const { grant, verdict, reason } of verdicts) {
-    const looked = await steps.change('remote-access', grant, { reviewed_on: day })
+    const looked = await steps.change('remote-access', grant, signed)
     const moved =
       looked !== undefined || verdict === 'keep'
         ? undefined

@@ -43,7 +43,7 @@ export function servedStanding(app: FastifyInstance, { storage, clock }: Around)
       // There can be very many of them, and only whether there is one is asked.
       const assets = await wholeRegisters(db, { ...wanted, kinds: [kinds.asset], most: 1 })
       const all = [...rows, ...assets].map(recordOf)
-      return { at, kept: await withHeldDigests(db, caller.tenant, all) }
+      return { at, kept: await withHeldDigests(db, { tenant: caller.tenant, now }, all) }
     })
     if (found === undefined) {
       return no('moment-ahead', { errors: [{ code: 'moment-ahead', path: '/as_of' }] })
@@ -87,7 +87,7 @@ export async function standingNow(
       ...(await wholeRegisters(db, { ...wanted, kinds: open.map((name) => kinds[name]) })),
       ...(await wholeRegisters(db, { ...wanted, kinds: [kinds.asset], most: 1 })),
     ]
-    return withHeldDigests(db, caller.tenant, rows.map(recordOf))
+    return withHeldDigests(db, { tenant: caller.tenant, now }, rows.map(recordOf))
   })
   const records = kept.flatMap(
     (record) => shown({ caller, kind: kinds[record.kind], now }, record) ?? [],

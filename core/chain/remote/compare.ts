@@ -44,6 +44,7 @@ export interface GrantLine {
   readonly valid_until: string | null
   readonly last_used_at: string | null
   readonly reviewed_on: string | null
+  readonly reviewer: string | null
   /** When recordings last showed it in use; null: never, as far as they reach. */
   readonly last_seen_at: string | null
   readonly sessions: number
@@ -51,7 +52,21 @@ export interface GrantLine {
   readonly lacks: readonly string[]
 }
 
+/** The last time that somebody looked at the grants and signed, and what became of each since. */
+export interface LastReview {
+  readonly on: string
+  /** Who signed that day; empty where the register names nobody. */
+  readonly reviewers: readonly string[]
+  readonly kept: number
+  /** Suspended or ended. */
+  readonly withdrawn: readonly string[]
+  /** Grants that run and were not looked at that day. */
+  readonly left: number
+}
+
 export interface RemoteCheck {
+  /** Null when nobody has looked at any of them. */
+  readonly reviewed: LastReview | null
   readonly sessions: readonly SessionLine[]
   readonly grants: readonly GrantLine[]
   /** Tools that were seen and stand in no grant, with how often. */
@@ -92,9 +107,11 @@ export function remoteCheck(facts: ChainFacts, seen: readonly SeenSession[]): Re
       assets: ends.map(({ id }) => id),
     }
   })
+  const kept = grants.map((grant) => grantLine(grant, sessions, facts.today))
   return {
+    reviewed: lastReview(kept),
     sessions: sessions.toSorted((a, b) => order[a.standing] - order[b.standing]),
-    grants: grants.map((grant) => grantLine(grant, sessions, facts.today)),
+    grants: kept,
     unregistered: unregistered(sessions),
     seen: {
       from: least(seen.flatMap(({ first_at }) => first_at ?? [])),
@@ -161,9 +178,25 @@ function grantLine(grant: Line, sessions: readonly SessionLine[], today: string)
     valid_until: grant.text('valid_until'),
     last_used_at: grant.text('last_used_at'),
     reviewed_on: grant.text('reviewed_on'),
+    reviewer: grant.text('reviewer'),
     last_seen_at: most(own.flatMap(({ last_at }) => last_at ?? [])),
     sessions: own.length,
     lacks: grant.state === 'allowed' ? lacksOf(grant, today) : [`state_${grant.state}`],
+  }
+}
+
+function lastReview(grants: readonly GrantLine[]): LastReview | null {
+  const on = most(grants.flatMap(({ reviewed_on }) => reviewed_on ?? []))
+  if (on === null) return null
+  const then = grants.filter(({ reviewed_on }) => reviewed_on === on)
+  const withdrawn = then.filter(({ state }) => state === 'suspended' || state === 'ended')
+  const running = grants.filter(({ state }) => state === 'allowed')
+  return {
+    on,
+    reviewers: [...new Set(then.flatMap(({ reviewer }) => reviewer ?? []))],
+    kept: then.filter(({ state }) => state === 'allowed').length,
+    withdrawn: withdrawn.map(({ id }) => id),
+    left: running.filter(({ reviewed_on }) => reviewed_on !== on).length,
   }
 }
 

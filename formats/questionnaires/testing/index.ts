@@ -6,3 +6,4 @@ export {
   englishQuestions,
   sheetNames,
 } from './customer-book.ts'
+export { customerDocument } from './customer-document.ts'

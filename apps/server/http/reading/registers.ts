@@ -59,7 +59,7 @@ export async function registersRead(
     return {
       at,
       changed: since === undefined ? [] : await changedSince(db, open, since),
-      kept: await withHeldDigests(db, caller.tenant, rows.map(recordOf)),
+      kept: await withHeldDigests(db, { tenant: caller.tenant, now }, rows.map(recordOf)),
       shown: await shownThen(db, { caller, now }, when === undefined ? [] : rows),
     }
   })

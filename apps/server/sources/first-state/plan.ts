@@ -67,6 +67,13 @@ export class Plan {
     return id
   }
 
+  /** Where it is led to, of what is planned already. */
+  leads(id: string, move: NonNullable<Planned['move']>): void {
+    const at = this.planned.findIndex((one) => one.id === id)
+    const one = this.planned[at]
+    if (one !== undefined) this.planned[at] = { ...one, move }
+  }
+
   /** Adds to what is planned already; for references that go round in a circle. */
   later(id: string, values: Readonly<Record<string, unknown>>): void {
     const at = this.planned.findIndex((one) => one.id === id)

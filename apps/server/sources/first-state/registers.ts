@@ -53,6 +53,8 @@ function recordOf(kind: KindName, one: Loose, source: string): GivenRecord {
  */
 export function addRegisters({ plan, registers = [] }: State): void {
   for (const { kind, values, state, to, reason, source } of registers) {
+    const why = reason === undefined ? {} : { reason }
+    const move = to === undefined ? undefined : { to, ...why }
     const found = Object.entries(values).map(([name, value]) => [
       name,
       resolved(plan, { kind, name, value, source }),
@@ -60,13 +62,14 @@ export function addRegisters({ plan, registers = [] }: State): void {
     const there = typeof values['code'] === 'string' ? plan.find(kind, values['code']) : undefined
     if (there !== undefined) {
       plan.later(there, Object.fromEntries(found.filter(([name]) => name !== 'code')))
+      if (move !== undefined) plan.leads(there, move)
       continue
     }
     const names = [values['code'], values['name']].filter((one) => typeof one === 'string')
     plan.add(kind, names, Object.fromEntries(found), {
       source,
       ...(state === undefined ? {} : { state }),
-      ...(to === undefined ? {} : { move: { to, ...(reason === undefined ? {} : { reason }) } }),
+      ...(move === undefined ? {} : { move }),
     })
   }
 }

@@ -34,7 +34,7 @@ export function Clauses({ supplier: { contracts, line }, texts }: ClausesProps) 
           </Button>
         </p>
       )}
-      {contracts.map(({ id, name, clauses }) => (
+      {contracts.map(({ id, name, state, clauses }) => (
         <div key={id}>
           <p className="row">
             <Link to={`/registers/contracts/${id}`}>{name}</Link>
@@ -42,6 +42,7 @@ export function Clauses({ supplier: { contracts, line }, texts }: ClausesProps) 
               {one.lawyer}
             </Button>
             <span className="quiet">{one.lawyerHelp}</span>
+            {state === 'draft' && <span className="ask">{one.draft}</span>}
           </p>
           <Table
             label={one.clausesOf(name)}

@@ -26,7 +26,7 @@ export function OneSupplierPage() {
   return <Ready of={useSupplier(id)}>{(found) => <Found {...found} />}</Ready>
 }
 
-function Found({ supplier, names }: SupplierAnswer) {
+function Found({ supplier, names, today }: SupplierAnswer) {
   const words = useChainWords()
   const { language } = useLanguage()
   const allowed = useMay()
@@ -73,7 +73,9 @@ function Found({ supplier, names }: SupplierAnswer) {
       <Events supplier={line} />
       <Bills supplier={line.id} />
       <Reviews supplier={supplier} />
-      {allowed('create', 'supplier-review') && <Send supplier={line} />}
+      {allowed('create', 'supplier-review') && (
+        <Send supplier={line} reviews={supplier.reviews} today={today} />
+      )}
       {allowed('create', 'supplier-review') && <Concerns supplier={line.id} />}
     </>
   )

@@ -164,6 +164,7 @@ function Lines({ chain: { suppliers, names } }: Part) {
 
 function Agenda({ chain: { agenda, agenda_total, names } }: Part) {
   const { language } = useLanguage()
+  const [isWhole, setWhole] = useState(false)
   const words = useChainWords()
   if (agenda.length === 0) return null
   const plurals = {
@@ -171,7 +172,7 @@ function Agenda({ chain: { agenda, agenda_total, names } }: Part) {
     supplier: 'suppliers',
     'remote-access': 'remote-accesses',
   }
-  const shown = agenda.slice(0, 12)
+  const shown = isWhole ? agenda : agenda.slice(0, 12)
   return (
     <section aria-labelledby="agenda">
       <h2 id="agenda">{words.agenda}</h2>
@@ -205,7 +206,19 @@ function Agenda({ chain: { agenda, agenda_total, names } }: Part) {
         ]}
       />
       {agenda_total > shown.length && (
-        <p className="quiet">{words.agendaMore(agenda_total - shown.length)}</p>
+        <p className="row">
+          <span className="quiet">{words.agendaMore(agenda_total - shown.length)}</span>
+          {!isWhole && (
+            <Button
+              className="no-print"
+              variant="default"
+              size="xs"
+              onClick={() => setWhole(true)}
+            >
+              {words.agendaAll}
+            </Button>
+          )}
+        </p>
       )}
     </section>
   )

@@ -7,6 +7,7 @@ import { type RemoteAnswer, useChainAct, useRemoteAccess } from '../../data/chai
 import { useMay } from '../../data/may.ts'
 import { ChooseFile } from '../../parts/choose-file.tsx'
 import { Glossed } from '../../parts/glossed.tsx'
+import { RecordLink } from '../../parts/record-link.tsx'
 import { Ready, Refusal } from '../../parts/state.tsx'
 import { Table } from '../../parts/table.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -146,6 +147,7 @@ function Grants({ check, names }: Part) {
   return (
     <section aria-labelledby="grants">
       <h2 id="grants">{remote.grants}</h2>
+      <Reviewed check={check} />
       {check.grants.length === 0 ? (
         <p>{remote.noGrants}</p>
       ) : (
@@ -229,6 +231,32 @@ function Grants({ check, names }: Part) {
   )
 }
 
+/** Who signed last, and what became of what they looked at. */
+function Reviewed({ check: { reviewed, grants } }: { readonly check: Part['check'] }) {
+  const { language } = useLanguage()
+  const { remote } = useChainWords()
+  if (grants.length === 0) return null
+  if (reviewed === null) return <p className="ask">{remote.neverSigned}</p>
+  const { on, reviewers, kept, withdrawn, left } = reviewed
+  const nameOf = (id: string) => grants.find((one) => one.id === id)?.name ?? ''
+  return (
+    <p>
+      {remote.lastSigned(day(on, language))}{' '}
+      {reviewers.length === 0
+        ? remote.noReviewer
+        : reviewers.map((id, at) => (
+            <span key={id}>
+              {at > 0 && ', '}
+              <RecordLink id={id} />
+            </span>
+          ))}
+      : {remote.keptCount(kept)}
+      {withdrawn.length > 0 && `, ${remote.withdrawn} ${withdrawn.map(nameOf).join(', ')}`}.
+      {left > 0 && <span className="ask"> {remote.leftOver(left)}</span>}
+    </p>
+  )
+}
+
 interface SigningProps {
   readonly check: Part['check']
   readonly verdicts: Readonly<Record<string, Verdict>>
@@ -238,6 +266,8 @@ interface SigningProps {
 function Signing({ check, verdicts }: SigningProps) {
   const { remote } = useChainWords()
   const [reason, setReason] = useState('')
+  const isReasonOwed =
+    reason.trim() === '' && Object.values(verdicts).some((verdict) => verdict !== 'keep')
   const running = check.grants.filter(({ state }) => state === 'allowed')
   const signed = useChainAct(() =>
     api.call('POST /api/v1/chain/remote-access/review', {
@@ -258,13 +288,18 @@ function Signing({ check, verdicts }: SigningProps) {
       </p>
       <TextInput
         label={remote.reason}
+        description={isReasonOwed ? remote.reasonNeeded : undefined}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
         maxLength={500}
         maw="28rem"
         mb="sm"
       />
-      <Button onClick={() => signed.mutate(undefined)} loading={signed.isPending}>
+      <Button
+        onClick={() => signed.mutate(undefined)}
+        loading={signed.isPending}
+        disabled={isReasonOwed}
+      >
         {remote.sign}
       </Button>
       <Refusal error={signed.error} />

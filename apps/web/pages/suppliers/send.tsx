@@ -2,6 +2,7 @@
 import { Button, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { questions, tiers } from '@schouw/core/chain'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { api } from '../../data/api.ts'
 import {
   type Sending,
@@ -12,19 +13,30 @@ import {
 import { DateField } from '../../parts/date-field.tsx'
 import { Glossed } from '../../parts/glossed.tsx'
 import { Refusal } from '../../parts/state.tsx'
+import { day } from '../../words/dates.ts'
 import { isLanguage } from '../../words/index.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { Handed } from './handed.tsx'
 import './suppliers.css'
 import { useChainWords } from './words.ts'
 
+type Reviews = SupplierAnswer['supplier']['reviews']
+
 const usualDays = 21
 
+interface SendProps {
+  readonly supplier: SupplierAnswer['supplier']['line']
+  readonly reviews: Reviews
+  readonly today: string
+}
+
 /** Asks a supplier its questions: which, of whom, and until when. */
-export function Send({ supplier }: { readonly supplier: SupplierAnswer['supplier']['line'] }) {
+export function Send({ supplier, reviews, today }: SendProps) {
   const { language } = useLanguage()
   const { one } = useChainWords()
   const [tier, setTier] = useState(supplier.tier ?? 'parts')
+  const asked = reviews.filter((one) => one.type === 'questionnaire' && one.tier === tier)
+  const isToday = asked.some((one) => one.planned_on === today)
   const hasMail = useQuestionnaires(1).data?.has_mail
   const until = new Date(Date.now() + usualDays * 86_400_000).toISOString().slice(0, 10)
   const sent = useChainAct((body: Sending) =>
@@ -45,10 +57,10 @@ export function Send({ supplier }: { readonly supplier: SupplierAnswer['supplier
           const form = new FormData(event.currentTarget)
           const text = (name: string) => String(form.get(name) ?? '').trim()
           const email = text('email')
-          const asked = text('language')
+          const spoken = text('language')
           sent.mutate({
             ...{ tier, name: text('name'), answer_until: text('until') },
-            language: isLanguage(asked) ? asked : 'nl',
+            language: isLanguage(spoken) ? spoken : 'nl',
             ...(email === '' ? {} : { email }),
           })
         }}
@@ -61,6 +73,7 @@ export function Send({ supplier }: { readonly supplier: SupplierAnswer['supplier
             data={tiers.map((value) => ({ value, label: one.tiers[value] }))}
             description={one.tierQuestions(questions.questionsFor(tier).length)}
           />
+          <Out asked={asked} isToday={isToday} />
           <TextInput name="name" label={one.forWhom} required maxLength={200} />
           <TextInput
             name="email"
@@ -80,12 +93,32 @@ export function Send({ supplier }: { readonly supplier: SupplierAnswer['supplier
           />
           <DateField name="until" label={one.until} defaultValue={until} required />
           <Refusal error={sent.error} />
-          <Button type="submit" loading={sent.isPending}>
+          <Button type="submit" loading={sent.isPending} disabled={isToday}>
             {one.doSend}
           </Button>
         </Stack>
       </form>
       {sent.data !== undefined && <Handed link={sent.data.link} isMailed={sent.data.is_mailed} />}
     </section>
+  )
+}
+
+interface OutProps {
+  readonly asked: Reviews
+  readonly isToday: boolean
+}
+
+/** The same questions that are out already, and the way to them. */
+function Out({ asked, isToday }: OutProps) {
+  const { language } = useLanguage()
+  const { one } = useChainWords()
+  const out = asked.find(({ state }) => state === 'sent' || state === 'answered') ?? asked.at(-1)
+  const isOut = out?.state === 'sent' || out?.state === 'answered'
+  if (out === undefined || !(isOut || isToday)) return null
+  return (
+    <p className="ask" role="status">
+      {isOut ? `${one.isOut(day(out.planned_on, language))} ${one.isOutHelp}` : one.sameDay}{' '}
+      <Link to={`/suppliers/reviews/${out.id}`}>{one.openIt}</Link>
+    </p>
   )
 }

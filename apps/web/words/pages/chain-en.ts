@@ -139,6 +139,7 @@ export const chainEn: ChainWords = {
   } as Readonly<Record<string, string>>,
   agendaColumns: { on: 'When', what: 'What', name: 'Of what' },
   agendaMore: (more: number) => `And ${more} more further on.`,
+  agendaAll: 'Show them too',
   leaned: 'Where much comes together',
   leanedHelp: 'One that fails touches several.',
   leanedOn: (suppliers: number, processes: number) =>
@@ -187,6 +188,7 @@ export const chainEn: ChainWords = {
       'A certificate counts once somebody opened the file and checked date and scope.',
     clauses: 'Clauses',
     clausesOf: (name: string) => `Clauses in ${name}`,
+    draft: 'Draft: it counts once it is in force.',
     noContract: 'There is no contract. This should be in it:',
     clauseColumns: { number: 'No', clause: 'Clause', standing: 'Standing', at: 'Where' },
     clause: {
@@ -222,6 +224,10 @@ export const chainEn: ChainWords = {
     language: 'Language of the mail',
     until: 'Answer by',
     doSend: 'Send',
+    isOut: (on: string) => `These questions have been out since ${on}.`,
+    isOutHelp: 'Open them for a new link, or choose another kind of supplier.',
+    sameDay: 'These questions went to this supplier today already; tomorrow they can go again.',
+    openIt: 'Open',
     sent: 'Sent. This link is shown only once:',
     mailed: 'The link was mailed.',
     copy: 'Copy link',
@@ -348,8 +354,18 @@ export const chainEn: ChainWords = {
     end: 'End',
     review: 'Look at every grant and sign',
     reviewHelp:
-      'Choose for each grant. Your name and the day go into the log; what you end does not open again by itself.',
+      'Choose for each grant. Your name and the day stand with each grant and in the log; what you end does not open again by itself.',
     reason: 'Reason for suspending or ending',
+    reasonNeeded: 'You withdraw something: write why.',
+    neverSigned: 'Nobody has looked at these grants and signed yet.',
+    lastSigned: (on: string) => `Last looked at and signed on ${on} by`,
+    noReviewer: 'somebody whom the register does not name',
+    keptCount: (count: number) => `${count} kept`,
+    withdrawn: 'withdrawn:',
+    leftOver: (count: number) =>
+      count === 1
+        ? '1 running grant was not looked at then.'
+        : `${count} running grants were not looked at then.`,
     sign: 'Record',
     signed: (done: number) => `${done} looked at and recorded.`,
     refused: (count: number) => `${count} could not be recorded.`,

@@ -139,6 +139,7 @@ export const chainNl = {
   } as Readonly<Record<string, string>>,
   agendaColumns: { on: 'Wanneer', what: 'Wat', name: 'Waarvan' },
   agendaMore: (more: number) => `En nog ${more} verderop.`,
+  agendaAll: 'Toon ze ook',
   leaned: 'Waar veel samenkomt',
   leanedHelp: 'Eén die uitvalt, raakt er meer.',
   leanedOn: (suppliers: number, processes: number) =>
@@ -187,6 +188,7 @@ export const chainNl = {
       'Een certificaat telt als iemand het bestand heeft geopend en datum en toepassingsgebied heeft nagekeken.',
     clauses: 'Bepalingen',
     clausesOf: (name: string) => `Bepalingen in ${name}`,
+    draft: 'Concept: telt mee zodra het in werking is.',
     noContract: 'Er is geen contract. Dit hoort erin te staan:',
     clauseColumns: { number: 'Nr', clause: 'Bepaling', standing: 'Stand', at: 'Waar' },
     clause: {
@@ -222,6 +224,10 @@ export const chainNl = {
     language: 'Taal van de mail',
     until: 'Antwoord uiterlijk',
     doSend: 'Versturen',
+    isOut: (on: string) => `Deze vragen staan al uit sinds ${on}.`,
+    isOutHelp: 'Open ze voor een nieuwe link, of kies een andere soort leverancier.',
+    sameDay: 'Deze vragen gingen vandaag al naar deze leverancier; morgen kan het opnieuw.',
+    openIt: 'Openen',
     sent: 'Verstuurd. Deze link wordt maar één keer getoond:',
     mailed: 'De link is gemaild.',
     copy: 'Link kopiëren',
@@ -348,8 +354,18 @@ export const chainNl = {
     end: 'Beëindigen',
     review: 'Bekijk alle toestemmingen en teken',
     reviewHelp:
-      'Kies per toestemming. Uw naam en de dag komen in het logboek; wat u beëindigt, gaat niet vanzelf weer open.',
+      'Kies per toestemming. Uw naam en de dag komen bij elke toestemming en in het logboek; wat u beëindigt, gaat niet vanzelf weer open.',
     reason: 'Reden bij opschorten of beëindigen',
+    reasonNeeded: 'U trekt iets in: schrijf waarom.',
+    neverSigned: 'Nog niemand heeft deze toestemmingen bekeken en getekend.',
+    lastSigned: (on: string) => `Laatst bekeken en getekend op ${on} door`,
+    noReviewer: 'iemand die het register niet noemt',
+    keptCount: (count: number) => `${count} gehouden`,
+    withdrawn: 'ingetrokken:',
+    leftOver: (count: number) =>
+      count === 1
+        ? '1 lopende toestemming is toen niet bekeken.'
+        : `${count} lopende toestemmingen zijn toen niet bekeken.`,
     sign: 'Vastleggen',
     signed: (done: number) => `${done} bekeken en vastgelegd.`,
     refused: (count: number) => `${count} konden niet worden vastgelegd.`,
