@@ -252,7 +252,7 @@ inExample('the chain', (example) => {
       name: 'Bepalingen in Raamcontract besturingen en storingsdienst',
     })
     const notice = list.getByRole('row').filter({ hasText: 'B.2' })
-    await notice.getByText('afgesproken', { exact: true }).waitFor()
+    await notice.getByText(/^afgesproken/).waitFor()
     await notice.getByText('24 uur, hoogstens 24').waitFor()
     await list.getByText('niet afgesproken').first().waitFor()
     await list.getByText('ontbreekt').first().waitFor()

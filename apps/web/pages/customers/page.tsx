@@ -206,7 +206,7 @@ function Promises({ promises, mayAdd, mayAudit }: PromisesProps) {
                   ? []
                   : [words.audited(day(one.audit_held_on, language))]),
               ].join(' · ')}
-            </span>
+            </span>{' '}
             {mayAudit && one.has_audit_right && one.audit_held_on === null && (
               <Link
                 className="no-print"

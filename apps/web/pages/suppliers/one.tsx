@@ -140,6 +140,9 @@ function Critical({ supplier: { line } }: Part) {
 function Touches({ supplier, names }: Part & { readonly names: Readonly<Record<string, string>> }) {
   const words = useChainWords()
   const { one } = words
+  // Leave that was asked and not given stands in the register, and lets nobody in.
+  const { because: entry = '' } =
+    supplier.line.criticality.factors.find(({ factor }) => factor === 'remote_access') ?? {}
   const list = (ids: readonly string[], plural: string) =>
     ids.length === 0 ? (
       <span className="quiet">{one.nothing}</span>
@@ -160,7 +163,7 @@ function Touches({ supplier, names }: Part & { readonly names: Readonly<Record<s
         <Pair name={one.assets}>{list(supplier.assets, 'assets')}</Pair>
         <Pair name={one.grants}>
           {supplier.grants.length === 0 ? (
-            <span className="quiet">{one.nothing}</span>
+            <span className="quiet">{words.because[entry]?.('') ?? one.nothing}</span>
           ) : (
             supplier.grants.map(({ id, name, tool }, at) => (
               <span key={id}>

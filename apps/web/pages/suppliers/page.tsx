@@ -209,12 +209,7 @@ function Agenda({ chain: { agenda, agenda_total, names } }: Part) {
         <p className="row">
           <span className="quiet">{words.agendaMore(agenda_total - shown.length)}</span>
           {!isWhole && (
-            <Button
-              className="no-print"
-              variant="default"
-              size="xs"
-              onClick={() => setWhole(true)}
-            >
+            <Button className="no-print" variant="default" size="xs" onClick={() => setWhole(true)}>
               {words.agendaAll}
             </Button>
           )}
