@@ -18,6 +18,7 @@ import { registerFigures } from './register.ts'
 import { roomFigures } from './room.ts'
 import { simulateFigures } from './simulate.ts'
 import { startFigures } from './start.ts'
+import { verifyFigures } from './verify.ts'
 import { vulnerabilitiesFigures } from './vulnerabilities.ts'
 import { whatIfFigures } from './what-if.ts'
 
@@ -42,6 +43,7 @@ const benches: Readonly<Record<string, () => AsyncGenerator<Figure>>> = {
   pages: () => pagesFigures({ isQuick }),
   register: () => registerFigures(),
   room: () => roomFigures({ isQuick }),
+  verify: () => verifyFigures({ isQuick }),
   vulnerabilities: () => vulnerabilitiesFigures(),
 }
 
