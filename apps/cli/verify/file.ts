@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { pure } from '@schouw/core/ledger/cryptography'
 import { judgeFile } from '@schouw/core/ledger/dossiers'
 import type { Call } from '../command.ts'
+import { digesting } from './crypto.ts'
 import type { Report } from './report.ts'
 import { bytesOf, fileOption, trustOf } from './trust.ts'
 
@@ -13,6 +13,6 @@ export function verifyFile(call: Call, name: string): Report {
     document: fileOption(call, 'document'),
     credential: fileOption(call, 'credential'),
   }
-  const { kind, verdict } = judgeFile(bytes, trustOf(call), beside, pure)
+  const { kind, verdict } = judgeFile(bytes, trustOf(call), beside, digesting)
   return { kind, name, isProven: verdict.isProven, parts: [{ name, ...verdict }] }
 }

@@ -73,6 +73,7 @@ function audited(
   for (const note of files.checkpoints.values()) audit.checkpoint(note)
   const frontier = Frontier.empty((bytes) => crypto.digest('sha256', bytes))
   const roots = new Map<number, string>()
+  const lastAsked = Math.max(0, ...files.sizes)
   const read: (Header | undefined)[] = []
   for (const [index, header] of headers.entries()) {
     const { leaf, header: said } = audit.entry({
@@ -81,6 +82,7 @@ function audited(
       slots: byIndex.get(index)?.slots ?? [],
     })
     read.push(said)
+    if (index >= lastAsked) continue
     frontier.append(leaf)
     if (files.sizes.has(frontier.size)) roots.set(frontier.size, base64(frontier.root()))
   }
