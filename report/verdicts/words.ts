@@ -302,6 +302,10 @@ export const codeWords: Readonly<Record<string, Said>> = {
     en: 'too few witnesses have signed',
     nl: 'er hebben te weinig getuigen ondertekend',
   },
+  'cosignature-differs': {
+    en: 'a stored signature of a witness was changed',
+    nl: 'een bewaarde handtekening van een getuige is gewijzigd',
+  },
   'stamped-missing': {
     en: 'what it stamps was not given; give --stamped',
     nl: 'wat het stempelt is niet gegeven; geef --stamped',

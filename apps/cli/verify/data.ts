@@ -40,6 +40,7 @@ export async function verifyData(call: Call, name: string): Promise<Report> {
     database_url: databaseUrl ?? null,
     secret: shell.env['SCHOUW_SECRET'] || null,
     keys: trust.keys.map(verifierKey),
+    witnesses: (trust.witnesses ?? []).map(verifierKey),
     kept: base64(filesOption(call, 'checkpoint')),
     anchors: base64([...(trust.anchors ?? [])]),
     revocation_lists: base64([...(trust.revocationLists ?? [])]),

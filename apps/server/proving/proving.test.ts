@@ -36,6 +36,7 @@ import {
   localAuthority,
   opensslAbsent,
 } from '../timestamps/testing/authority.ts'
+import { judged, said } from '../verify/testing/data.ts'
 import { cosignHeads } from '../witness/cosign.ts'
 import { type WitnessSettings, witnessSettings } from '../witness/settings.ts'
 
@@ -227,9 +228,9 @@ else {
       assert.deepEqual((await layers())[0].alarms, [])
       const verdict = judgeDossier(await dossier(), trust(), pure)
       assert.deepEqual(verdict.findings, [])
-      const said = verdict.layers.find(({ layer }) => layer === 'timestamp')
-      const renewals = said?.facts['renewals'] as readonly { readonly tokens: number }[]
-      const stamps = said?.facts['stamps'] as readonly unknown[]
+      const told = verdict.layers.find(({ layer }) => layer === 'timestamp')
+      const renewals = told?.facts['renewals'] as readonly { readonly tokens: number }[]
+      const stamps = told?.facts['stamps'] as readonly unknown[]
       assert.deepEqual(
         renewals.map(({ tokens }) => tokens),
         [stamps.length],
@@ -252,8 +253,8 @@ else {
       assert.deepEqual(await cosigning(), { cosigned: 1, failed: 0 })
       const verdict = judgeDossier(await dossier(), trust(), pure)
       assert.deepEqual(verdict.findings, [])
-      const said = verdict.layers.find(({ layer }) => layer === 'witnesses')
-      assert.equal(said?.state, 'proven')
+      const seen = verdict.layers.find(({ layer }) => layer === 'witnesses')
+      assert.equal(seen?.state, 'proven')
       const stranger = judgeDossier(await dossier(), { ...trust(), witnesses: [] }, pure)
       assert.deepEqual(stranger.findings, [])
       assert.equal(stranger.layers.find(({ layer }) => layer === 'witnesses')?.state, 'not-claimed')
@@ -269,6 +270,55 @@ else {
       witness.known = { log, head: { ...head, size: head.size + 100 } }
       assert.deepEqual(await cosigning(), { cosigned: 0, failed: 1 })
       assert.deepEqual((await layers())[0].alarms, ['witness-ahead'])
+    })
+
+    it('is judged with the data: a change in any token, list or line is named', async () => {
+      const known = { anchors: settings.anchors, witnesses: [witnessed.key] }
+      const trusted = { ...known, nowMs: Date.parse(clock()) + 60_000 }
+      const verdict = await judged(bench, trusted)
+      assert.deepEqual(said(verdict), [])
+      const of = (name: string) => verdict.parts[0]?.layers.find(({ layer }) => layer === name)
+      assert.equal(of('witnesses')?.state, 'proven')
+      const { renewals, dossiers } = of('timestamp')?.facts ?? {}
+      assert.deepEqual([renewals, Number(dossiers) > 0], [1, true])
+      const { pool } = bench.storage.engine
+      const bit = (column: string, at: string) =>
+        `set_byte(${column}, ${at}, get_byte(${column}, ${at}) # 1)`
+      const last = 'get_byte(list, length(list) - 2)'
+      const digit = `set_byte(list, length(list) - 2, case ${last} when 48 then 49 else 48 end)`
+      const other = "case substr(line, 60, 1) when 'A' then 'B' else 'A' end"
+      const letter = `overlay(line placing ${other} from 60)`
+      const changes = [
+        ['log_renewals', 'list', digit, 'renewal-differs'],
+        ['log_renewals', 'list', bit('list', '3'), 'renewal-malformed'],
+        ['log_renewals', 'token', bit('token', 'length(token) - 9'), 'signature-wrong'],
+        ['log_renewals', 'validation', bit('validation', '0'), 'validation-malformed'],
+        ['log_renewals', 'chain_ends_at', "chain_ends_at + interval '1 s'", 'stamp-row-differs'],
+        [
+          'log_timestamps',
+          'validation',
+          bit('validation', 'length(validation) - 9'),
+          'renewal-differs',
+        ],
+        ['log_timestamps', 'chain_ends_at', "chain_ends_at - interval '1 s'", 'stamp-row-differs'],
+        ['log_cosignatures', 'line', letter, 'cosignature-differs'],
+        ['log_cosignatures', 'witness', "'elsewhere'", 'cosignature-differs'],
+        ['dossier_seals', 'digest', bit('digest', '5'), 'imprint-differs'],
+        ['dossier_seals', 'token', bit('token', 'length(token) - 9'), 'signature-wrong'],
+      ] as const
+      for (const [table, column, value, code] of changes) {
+        const own = `select ctid from schouw.${table} where tenant = '${first}'`
+        const isThere = table.startsWith('log_times') || table === 'log_renewals'
+        const one = `ctid = (${own} ${isThere ? 'and token is not null' : ''} order by ctid limit 1)`
+        await pool.query(`create table public.before as select * from schouw.${table}`)
+        await pool.query(`update schouw.${table} set ${column} = ${value} where ${one}`)
+        const codes = said(await judged(bench, trusted)).join(' | ')
+        assert.ok(codes.includes(code), `${table}.${column}: ${codes}`)
+        await pool.query(`delete from schouw.${table}`)
+        await pool.query(`insert into schouw.${table} select * from public.before`)
+        await pool.query('drop table public.before')
+      }
+      assert.deepEqual(said(await judged(bench, trusted)), [])
     })
 
     it('is refused by a certificate that was revoked before', async () => {

@@ -10,6 +10,7 @@ export interface VerifyAsked {
   readonly database_url: string | null
   readonly secret: string | null
   readonly keys: readonly string[]
+  readonly witnesses: readonly string[]
   readonly kept: readonly string[]
   readonly anchors: readonly string[]
   readonly revocation_lists: readonly string[]
@@ -25,11 +26,14 @@ export type VerifyTold =
 
 export function trustOf(asked: VerifyAsked): DataTrust {
   const bytes = (texts: readonly string[]) => texts.flatMap((text) => fromBase64(text) ?? [])
-  return {
-    keys: asked.keys.flatMap((text) => {
+  const keys = (texts: readonly string[]) =>
+    texts.flatMap((text) => {
       const key = parseVerifierKey(text)
       return key.ok ? [key.value] : []
-    }),
+    })
+  return {
+    keys: keys(asked.keys),
+    witnesses: keys(asked.witnesses),
     kept: bytes(asked.kept),
     anchors: bytes(asked.anchors),
     revocationLists: bytes(asked.revocation_lists),

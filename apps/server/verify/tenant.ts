@@ -19,6 +19,7 @@ import { LogReading, type ReadLog } from './log.ts'
 import type { OpenedData } from './open.ts'
 import { RecordCheck } from './records.ts'
 import { judgeStamps } from './timestamps.ts'
+import { judgeCosignatures } from './witnesses.ts'
 
 export interface DataTrust extends Trust {
   /** Checkpoints that somebody kept elsewhere. */
@@ -107,7 +108,9 @@ async function judge(
   const { secret } = data
   judgeKeys(judgement, read.report.keys, { given, stored: keys, secret, tenant: id })
   await judgeBeside(transaction, judgement, read.report.entries)
-  await judgeStamps(transaction, judgement, trust)
+  await judgeStamps(transaction, judgement, { origin, trust })
+  const logKeys = read.report.keys.keys.map((one) => one.key)
+  await judgeCosignatures(transaction, judgement, { origin, keys: logKeys, trust })
   const { folder, areFilesElsewhere } = data.source
   const files = areFilesElsewhere ? undefined : join(folder, 'files')
   await judgeFiles(transaction, judgement, { tenant: id, folder: files })
@@ -177,5 +180,4 @@ function conclude(
     const facts = { from: entries - unsigned, entries: unsigned }
     judgement.unproven('signature', 'entries-unsigned', facts)
   } else judgement.proven('signature', { size: entries - unsigned })
-  judgement.notClaimed('witnesses')
 }
