@@ -24,6 +24,8 @@ export interface LocalAuthority {
   stampForServers(bytes: Uint8Array): Uint8Array
   /** From now on another certificate signs, which ends so many days from now. */
   replaceCertificate(days: number): void
+  /** From now on a certificate signs that ends so many seconds from now. */
+  replaceCertificateFor(seconds: number): void
   /** On the list of its root from now on. */
   revokeCertificate(): void
   stop(): void
@@ -55,9 +57,15 @@ extendedKeyUsage=serverAuth
 default_ca=c
 [c]
 database=index.txt
+new_certs_dir=.
+rand_serial=yes
+policy=p
+unique_subject=no
 crlnumber=crlnumber
 default_md=sha256
 default_crl_days=9
+[p]
+commonName=supplied
 [tsa]
 default_tsa=t
 [t]
@@ -148,6 +156,25 @@ export async function localAuthority(): Promise<LocalAuthority> {
     stamp,
     stampForServers,
     replaceCertificate: (days) => certify('signer', days),
+    replaceCertificateFor: (seconds) => {
+      const digits = new Date(Date.now() + seconds * 1000)
+        .toISOString()
+        .replaceAll(/[-:T]|\.\d+/g, '')
+      run(
+        'req',
+        '-new',
+        '-key',
+        'signer.key',
+        '-subj',
+        '/CN=Stamps',
+        '-config',
+        'ca.cnf',
+        '-out',
+        's.csr',
+      )
+      const as = ['-extfile', 'ca.cnf', '-extensions', 'signer', '-enddate', digits]
+      run('ca', ...authorities, '-batch', '-notext', '-in', 's.csr', ...as, '-out', 'signer.pem')
+    },
     revokeCertificate: () => run('ca', ...authorities, '-revoke', 'signer.pem'),
     stop: () => {
       server.close()

@@ -2,7 +2,10 @@
 // Dossiers that were made to deceive, each in one thing, and what has to be said of them.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { fromBase64 } from '@schouw/core/ledger/bytes'
+import { pure } from '@schouw/core/ledger/cryptography'
 import { writeZip, type ZipFile } from '@schouw/core/ledger/dossiers'
+import { certificatesOfPem, renewalList, renewedDigest } from '@schouw/core/ledger/timestamps'
 import type { LocalAuthority } from '../../../server/timestamps/testing/authority.ts'
 import { OwnLog, packed, sealed } from './own-log.ts'
 import type { Case } from './vector-cases.ts'
@@ -32,7 +35,7 @@ export function ownCases(authority: LocalAuthority | undefined): readonly Deceit
     ...histories(),
     ...zipTricks(),
     ...oddKeys(),
-    ...(authority === undefined ? [] : stamps(authority)),
+    ...(authority === undefined ? [] : [...stamps(authority), ...renewals(authority)]),
   ]
 }
 
@@ -270,5 +273,68 @@ function stamps(authority: LocalAuthority): readonly Deceit[] {
       ...{ name: 'a stamp over all of it, without its root', bytes: whole, known: [] },
       ...{ isProven: false, code: 'anchors-missing' },
     },
+  ]
+}
+
+/** Tokens that were stamped again: as it should be, and in each way in which it should not. */
+function renewals(authority: LocalAuthority): readonly Deceit[] {
+  const { log } = signedLog()
+  const note = log.note()
+  const { size } = log
+  const anchor = ['anchor', new Uint8Array(readFileSync(authority.root))] as const
+  // Its certificate ends a moment later, and what is asked of another after that is too late.
+  authority.replaceCertificateFor(2)
+  const brief = authority.stamp(note)
+  const sleep = new Int32Array(new SharedArrayBuffer(4))
+  Atomics.wait(sleep, 0, 0, 3_100)
+  authority.replaceCertificate(100)
+  const lasting = authority.stamp(note)
+  const none = new Uint8Array()
+  const renewed = (token: Uint8Array, validation: Uint8Array = none, origin = log.origin) => {
+    const digest = renewedDigest(token, validation, (bytes) => pure.digest('sha256', bytes))
+    const list = renewalList({ origin, tokens: [{ of: 'stamp', number: size, digest }] })
+    return [
+      { name: 'tokens/renewal-1.txt', bytes: list },
+      { name: 'tokens/renewal-1.tsr', bytes: authority.stamp(list) },
+    ]
+  }
+  const with_ = (token: Uint8Array, more: readonly ZipFile[]) =>
+    packed(
+      log.files([
+        { name: `checkpoints/${size}.txt`, bytes: note },
+        { name: `tokens/${size}.tsr`, bytes: token },
+        ...more,
+      ]),
+    )
+  const of = (name: string, bytes: Uint8Array, code?: string): Deceit => ({
+    ...{ name: `renewed: ${name}`, bytes, known: [anchor], isProven: code === undefined },
+    ...(code === undefined ? {} : { code }),
+  })
+  const [list, token] = renewed(lasting)
+  const other = renewed(brief)
+  const broken = text('no certificate')
+  const root = certificatesOfPem(readFileSync(authority.root, 'latin1'), fromBase64)?.[0] ?? none
+  const beside = (bytes: Uint8Array) => ({ name: `tokens/${size}.der`, bytes })
+  const bent = { ...list!, bytes: text(new TextDecoder().decode(list!.bytes).toUpperCase()) }
+  return [
+    of('in time', with_(lasting, renewed(lasting))),
+    of('with what it was believed by', with_(lasting, [beside(root), ...renewed(lasting, root)])),
+    of('after its certificate had ended', with_(brief, other), 'renewal-late'),
+    of('another token', with_(lasting, other), 'renewal-differs'),
+    of('other validation data', with_(lasting, [beside(root), list!, token!]), 'renewal-differs'),
+    of('validation data that is none', with_(lasting, [beside(broken)]), 'validation-malformed'),
+    of(
+      'validation data cut off',
+      with_(lasting, [beside(root.slice(0, -1))]),
+      'validation-malformed',
+    ),
+    of('a list in another spelling', with_(lasting, [bent, token!]), 'renewal-malformed'),
+    of(
+      'of another log',
+      with_(lasting, renewed(lasting, none, 'ledger.example/b')),
+      'renewal-malformed',
+    ),
+    of('a list without its token', with_(lasting, [list!]), 'response-malformed'),
+    of('the token of another list', with_(lasting, [list!, other[1]!]), 'imprint-differs'),
   ]
 }
