@@ -115,6 +115,37 @@ onBothHouses('dossiers', (house) => {
     assert.equal(came.status, 403)
   })
 
+  it('show who took a vote back, and what is held and why', async () => {
+    const { items } = (await board.dirk.get('/api/v1/votes')).body
+    const [vote] = items as readonly { readonly id: string }[]
+    const now = new Date().toISOString()
+    const objection = {
+      ...{ decision: board.decision, vote: vote?.id, person: board.person, objected_at: now },
+      ...{ ground: 'not_informed', reason: 'The annex was not there' },
+    }
+    await sent(board.dirk, 'objections', { values: objection })
+    const hold = {
+      ...{
+        code: 'H-1',
+        name: 'Claim of a customer',
+        reason: 'A claim about the line was announced',
+      },
+      ...{ about: [board.decision], placed_on: now.slice(0, 10) },
+    }
+    await sent(board.ans.browser, 'legal-holds', { values: hold })
+    for (const [scope, isHoldShown] of [
+      ['director', true],
+      ['regulator', true],
+      ['insurer', false],
+    ] as const) {
+      const bytes = await fetched(query(scope))
+      assert.ok(judgeDossier(bytes, trust, pure).isProven, scope)
+      const text = Buffer.from(bytes).toString('latin1')
+      assert.ok(text.includes('The annex was not there'), scope)
+      assert.equal(text.includes('A claim about the line was announced'), isHoldShown, scope)
+    }
+  })
+
   it('name or refuse every changed byte', async () => {
     const bytes = await fetched(query('director'))
     for (const at of places(150, bytes.length)) {

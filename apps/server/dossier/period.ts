@@ -11,6 +11,7 @@ const happens: ReadonlySet<string> = new Set<KindName>([
   'meeting',
   'decision',
   'vote',
+  'objection',
   'incident',
   'awareness',
   'incident-log-entry',
@@ -25,6 +26,7 @@ const happens: ReadonlySet<string> = new Set<KindName>([
 /** What belongs to something that happened, and refers to it. */
 const belongs: ReadonlySet<string> = new Set<KindName>([
   'vote',
+  'objection',
   'awareness',
   'incident-log-entry',
   'incident-report',

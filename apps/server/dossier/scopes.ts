@@ -11,6 +11,7 @@ const governance: readonly KindName[] = [
   'meeting',
   'decision',
   'vote',
+  'objection',
   'approval-key',
   'policy',
   'policy-version',
@@ -28,6 +29,7 @@ const governance: readonly KindName[] = [
   'awareness',
   'incident-log-entry',
   'incident-report',
+  'legal-hold',
 ]
 
 /** Registers of which the contents are shown. What is not here keeps its place, without contents. */
@@ -65,6 +67,7 @@ export const kindsOfScope: Readonly<Record<Scope, readonly KindName[]>> = {
     'certificate',
     'decision',
     'vote',
+    'objection',
     'approval-key',
     'policy',
     'policy-version',
