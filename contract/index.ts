@@ -62,7 +62,7 @@ export {
 } from './routes/monitoring.ts'
 export { packRoutes } from './routes/pack.ts'
 export { planRoutes } from './routes/plan.ts'
-export { type Layers, provingRoutes } from './routes/proving.ts'
+export { type Layers, type Moment, provingRoutes } from './routes/proving.ts'
 export { reportPointRoutes } from './routes/report-points.ts'
 export { riskRoutes } from './routes/risk.ts'
 export { type SensorTold, sensorBeat, sensorRoutes } from './routes/sensors.ts'

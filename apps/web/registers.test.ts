@@ -94,6 +94,39 @@ inExample('a register by hand', (example) => {
     await page.context().close()
   })
 
+  it('of another day says on which head of the log it rests, and what shows only today', async () => {
+    const page = await example.pageOf('Marloes', '/registers/suppliers')
+    const complaints = complaintsOf(page)
+    const bar = page.getByRole('complementary', { name: 'Een andere dag' })
+    const today = new Date().toISOString().slice(0, 10)
+    for (const path of [
+      '/',
+      '/papers/pack',
+      new URL(
+        (await page.getByRole('row').getByRole('link').first().getAttribute('href')) ?? '',
+        example.address,
+      ).pathname,
+      '/registers/suppliers',
+    ]) {
+      await page.goto(`${example.address}${path}?as_of=${today}`)
+      await bar.getByText(/Zoals het stond op .*\d{4}\./).waitFor()
+      await bar.getByText(/Stand van het logboek: [\d.]+ regels, wortel/).waitFor()
+      await bar.getByText('Nog geen tijdstempel: deze tijd is die van uw eigen server.').waitFor()
+    }
+    await isSound(page, 'a register of another day')
+    // What waits, and what is said under a record, is of today and stands beside no other day.
+    await page.goto(`${example.address}/?as_of=${today}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    assert.equal(await page.locator('.strip').count(), 0)
+    await page.goto(`${example.address}/vulnerabilities?as_of=${today}`)
+    await bar.getByText('Deze pagina toont vandaag.').waitFor()
+    await bar.getByRole('button', { name: 'Terug naar vandaag' }).click()
+    await bar.waitFor({ state: 'detached' })
+    assert.equal(new URL(page.url()).search, '')
+    assert.deepEqual(complaints, [])
+    await page.context().close()
+  })
+
   it('keeps a file as evidence, which somebody else finds and opens', async () => {
     const page = await example.pageOf('Marloes', '/registers/suppliers')
     await page.getByRole('row').filter({ hasText: 'Kessel' }).getByRole('link').click()

@@ -62,7 +62,44 @@ export const layersAnswer = z.object({
 
 export type Layers = z.infer<typeof layersAnswer>
 
+const stamped = z.object({
+  /** Entries below it. */
+  size: count,
+  /** What the token says. */
+  at,
+  /** Host of the authority. */
+  authority: z.string(),
+  /** The signed note, and base64 of the token over it. */
+  checkpoint: z.string(),
+  token: z.string(),
+})
+
+/** What a screen, register or pack of another day rests on. */
+export const momentAnswer = z.object({
+  as_of: count,
+  /** Claimed time of the last entry below it. */
+  at: at.nullable(),
+  /** Base64: of the tree of exactly that size. */
+  root: z.string(),
+  /** The newest head that was stamped by then: not before. */
+  before: stamped.nullable(),
+  /** The first stamped head that covers all of it: not after. Null: no time but our own. */
+  after: stamped.nullable(),
+})
+
+export type Moment = z.infer<typeof momentAnswer>
+
 export const provingRoutes = {
+  moment: {
+    method: 'GET',
+    path: '/api/v1/proof/moment',
+    tag: 'proof',
+    who: 'signed-in',
+    /** A size of the log, a date or an instant. */
+    query: z.object({ as_of: z.string().max(40) }),
+    answer: momentAnswer,
+    statuses: [200],
+  },
   layers: {
     method: 'GET',
     path: '/api/v1/proof/layers',

@@ -16,6 +16,7 @@ import {
   type Witnessed,
   witnessAnswer,
 } from '@schouw/core/ledger/notes'
+import { judgeTimestamp } from '@schouw/core/ledger/verdicts'
 import { filesOf } from '../dossier/gather.ts'
 import { FolderStore } from '../files/folder-store.ts'
 import { httpApp } from '../http/app.ts'
@@ -329,6 +330,46 @@ else {
         'select last_error from schouw.log_timestamps where token is null',
       )
       assert.match(String(rows[0]?.['last_error']), /certificate-revoked/)
+    })
+
+    it('shows on what a view of another day rests: its head, and the stamps beside it', async () => {
+      const authenticate = developmentTokens(everybody)
+      const app = await httpApp({ storage: bench.storage, authenticate, clock })
+      const told = async (moment: string) =>
+        ask(app, { as: 'director', url: `/api/v1/proof/moment?as_of=${moment}` })
+      const { head } = await bench.storage.log(first)
+      const now = await told(String(head.size))
+      assert.equal(now.status, 200, now.text)
+      assert.equal(now.body.root, Buffer.from(head.root).toString('base64'))
+      // The last entry came after the last stamp: what stands above it has no time from outside.
+      assert.equal(now.body.after, null)
+      const { size } = now.body.before
+      assert.ok(size < head.size)
+      const stamped = (await told(String(size))).body
+      assert.deepEqual(stamped.after, stamped.before)
+      const note = parseNote(Buffer.from(stamped.after.checkpoint))
+      const signed = note.ok ? parseCheckpoint(note.value.text) : note
+      assert.ok(signed.ok)
+      assert.equal(Buffer.from(signed.value.root).toString('base64'), stamped.root)
+      const verdict = judgeTimestamp(
+        Buffer.from(stamped.after.token, 'base64'),
+        Buffer.from(stamped.after.checkpoint),
+        trust(),
+        pure,
+      )
+      assert.ok(verdict.isProven, JSON.stringify(verdict.findings))
+      const early = (await told('1')).body
+      assert.deepEqual([early.as_of, early.before], [1, null])
+      assert.ok(early.after.size > 1)
+      assert.equal((await told('2020-01-01')).body.as_of, 0)
+      for (const [moment, code] of [
+        [String(head.size + 1), 'moment-ahead'],
+        ['yesterday', 'query-refused'],
+      ] as const) {
+        const { status, body } = await told(moment)
+        assert.deepEqual([status, body.errors[0].code], [400, code])
+      }
+      await app.close()
     })
 
     it('says of its head what the note says', async () => {

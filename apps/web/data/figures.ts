@@ -3,13 +3,15 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { api } from './api.ts'
 
 /** Under `list`: counted anew whenever a register was touched. */
-export const figuresQuery = queryOptions({
-  queryKey: ['list', 'figures'],
-  queryFn: () => api.call('GET /api/v1/figures'),
-})
+export function figuresQuery(asOf: string) {
+  return queryOptions({
+    queryKey: ['list', 'figures', asOf],
+    queryFn: () => api.call('GET /api/v1/figures', asOf === '' ? {} : { query: { as_of: asOf } }),
+  })
+}
 
-export function useFigures() {
-  return useQuery(figuresQuery)
+export function useFigures(asOf = '') {
+  return useQuery(figuresQuery(asOf))
 }
 
 /** At the ends of the last twelve months; what is past does not change while somebody looks. */

@@ -42,7 +42,7 @@ function answered(queries: QueryClient, { organisation }: Session): Promise<unkn
     known('/api/v1/notices', () => queries.prefetchQuery(noticesQuery)),
     known('/api/v1/clocks', () => queries.prefetchQuery(clocksQuery)),
     known('/api/v1/standing', () => queries.prefetchQuery(standingQuery(''))),
-    known('/api/v1/figures', () => queries.prefetchQuery(figuresQuery)),
+    known('/api/v1/figures', () => queries.prefetchQuery(figuresQuery(''))),
     known('/api/v1/pending', () => queries.prefetchQuery(waitingQuery)),
     ...['off', 'all'].map((treatments) =>
       known(`/api/v1/risk/curve?treatments=${treatments}`, () =>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, useMantineColorScheme } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { Link, NavLink } from 'react-router'
+import { useAsOf } from '../data/as-of.ts'
 import { isOnlyReporting, isOnlySupervising, type Session, signOut } from '../data/session.ts'
 import { waysOf } from '../pages/import/roles.ts'
 import { othersThan, type Words } from '../words/index.ts'
@@ -10,6 +11,9 @@ import { useLanguage } from '../words/language.tsx'
 import { Bell } from './bell.tsx'
 import { ClockBar } from './clock-bar.tsx'
 import { SearchButton } from './search-button.tsx'
+
+/** Hardly ever there, and never on the first page of somebody who comes in. */
+const AsOfBar = lazy(async () => ({ default: (await import('./as-of-bar.tsx')).AsOfBar }))
 
 type Place = readonly [address: string, name: keyof Words['nav']]
 
@@ -63,6 +67,7 @@ export function Frame({
   readonly children: ReactNode
 }) {
   const { words } = useLanguage()
+  const [asOf] = useAsOf()
   const isReporter = isOnlyReporting(session)
   const own = isReporter ? [] : placesOf(session)
   return (
@@ -86,6 +91,11 @@ export function Frame({
         <Own session={session} />
       </header>
       {!isReporter && <ClockBar />}
+      {asOf !== '' && (
+        <Suspense fallback={null}>
+          <AsOfBar session={session} />
+        </Suspense>
+      )}
       <main id="content" className="page" tabIndex={-1}>
         {children}
       </main>

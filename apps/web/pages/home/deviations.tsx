@@ -10,13 +10,13 @@ import { placeOf } from './place.ts'
 const shown = 5
 
 /** What is beyond a limit that the board has set; the rest is told, not weighed. */
-export function Deviations() {
+export function Deviations({ asOf }: { readonly asOf: string }) {
   const { words, language } = useLanguage()
   const { home } = words
   const own = useKpiWords()
   const tell = useFigureTelling()
   return (
-    <Ready of={useFigures()}>
+    <Ready of={useFigures(asOf)}>
       {({ figures: { lines, deviations } }) => {
         const isOff = ({ band }: (typeof lines)[number]) => band === 'red' || band === 'amber'
         const set = lines.filter(({ limits }) => limits.set_by === 'board')

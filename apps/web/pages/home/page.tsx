@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Standing } from '@schouw/core/board'
 import { dikeShown } from '@schouw/report/board'
-import { Suspense, useState } from 'react'
+import { Suspense } from 'react'
 import { Link } from 'react-router'
+import { useAsOf } from '../../data/as-of.ts'
 import type { Session } from '../../data/session.ts'
 import { useStanding } from '../../data/standing.ts'
 import { BareDate } from '../../parts/bare-date.tsx'
@@ -25,8 +26,10 @@ const workers: readonly string[] = ['ciso', 'it_manager', 'ot_engineer', 'proces
 /** Own work first for those who do it; whoever is answerable sees the page of the board at once. */
 export function Home({ session }: { readonly session: Session }) {
   const { home } = useWords()
+  const [asOf] = useAsOf()
   const roles = session.organisation?.roles ?? []
-  if (roles.includes('director') || !roles.some((role) => workers.includes(role))) {
+  // What somebody has to do is of today, and has no place beside another day.
+  if (asOf !== '' || roles.includes('director') || !roles.some((role) => workers.includes(role))) {
     return (
       <>
         <Title name={home.title} />
@@ -64,7 +67,7 @@ function SoFar({ standing, person }: { readonly standing: Standing; readonly per
 function Board({ session }: { readonly session: Session }) {
   const { words, language } = useLanguage()
   const { home } = words
-  const [asOf, setAsOf] = useState('')
+  const [asOf, setAsOf] = useAsOf()
   const query = useStanding(asOf)
   return (
     <Ready of={query}>
@@ -86,7 +89,7 @@ function Board({ session }: { readonly session: Session }) {
         return (
           <>
             <p className="answer">{home.answer(answer)}</p>
-            {standing.path.done < standing.path.steps.length && (
+            {asOf === '' && standing.path.done < standing.path.steps.length && (
               <Suspense fallback={<p className="strip">&nbsp;</p>}>
                 <Strip path={standing.path} />
               </Suspense>
@@ -111,12 +114,14 @@ function Board({ session }: { readonly session: Session }) {
               </div>
               <div className="beside">
                 <Decisions standing={standing} />
-                <Suspense fallback={null}>
-                  <Waiting />
-                </Suspense>
+                {asOf === '' && (
+                  <Suspense fallback={null}>
+                    <Waiting />
+                  </Suspense>
+                )}
                 <Clocks standing={standing} person={session.organisation?.person ?? ''} />
                 <Suspense fallback={null}>
-                  <Deviations />
+                  <Deviations asOf={asOf} />
                 </Suspense>
               </div>
               <div className="duo">

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, Group } from '@mantine/core'
-import { useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { useAsOf } from '../../data/as-of.ts'
 import { type Paper, usePaper } from '../../data/papers.ts'
 import { DateField } from '../../parts/date-field.tsx'
 import { Ready } from '../../parts/state.tsx'
@@ -45,7 +45,7 @@ export function OnePaper() {
   const { paper = '' } = useParams()
   const { language } = useLanguage()
   const words = usePapersWords()
-  const [asOf, setAsOf] = useState('')
+  const [asOf, setAsOf] = useAsOf()
   const found = usePaper(paper, language, asOf)
   const query = new URLSearchParams({ language, ...(asOf === '' ? {} : { as_of: asOf }) })
   return (

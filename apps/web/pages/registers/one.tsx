@@ -75,12 +75,13 @@ function One(props: Register & { readonly id: string }) {
           ) : (
             <>
               <Standing {...props} record={found} edit={() => setIsEditing(true)} asOf={asOf} />
-              <Pending kind={kind} record={found} />
+              {asOf === '' && <Pending kind={kind} record={found} />}
               <Tabs defaultValue="values" mt="md" keepMounted={false}>
                 <Tabs.List>
                   <Tabs.Tab value="values">{words.values}</Tabs.Tab>
-                  <Tabs.Tab value="links">{looking.links}</Tabs.Tab>
-                  <Tabs.Tab value="files">{looking.files}</Tabs.Tab>
+                  {/* Of another day only what the record itself said is known here. */}
+                  {asOf === '' && <Tabs.Tab value="links">{looking.links}</Tabs.Tab>}
+                  {asOf === '' && <Tabs.Tab value="files">{looking.files}</Tabs.Tab>}
                   <Tabs.Tab value="history">{words.history}</Tabs.Tab>
                 </Tabs.List>
                 <Tabs.Panel value="values" pt="md">
@@ -105,7 +106,7 @@ function One(props: Register & { readonly id: string }) {
                   <History {...props} />
                 </Tabs.Panel>
               </Tabs>
-              <Comments id={id} />
+              {asOf === '' && <Comments id={id} />}
             </>
           )
         }
