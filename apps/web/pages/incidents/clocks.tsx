@@ -136,7 +136,9 @@ function ToDraft({ clock, incident }: Omit<ClockProps, 'now'>) {
   if (clock.report !== null) {
     return (
       <p>
-        <Link to={`/incidents/${incident}/reports/${clock.report.id}`}>{words.toDraft}</Link>
+        <Link to={`/incidents/${incident}/reports/${clock.report.id}`}>
+          {clock.report.state === 'draft' ? words.toDraft : words.toReport}
+        </Link>
       </p>
     )
   }

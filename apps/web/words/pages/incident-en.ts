@@ -111,6 +111,7 @@ export const incidentEn: IncidentWords = {
   complete: 'what is required is filled in',
   draft: 'Make the draft',
   toDraft: 'To the draft',
+  toReport: 'To the report',
   later: 'Later',
   setting: 'Name what stands still and which playbook applies',
   notDue: 'Not needed',

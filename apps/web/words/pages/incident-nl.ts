@@ -118,6 +118,7 @@ export const incidentNl: IncidentWords = {
   complete: 'wat verplicht is, is gevuld',
   draft: 'Maak het concept',
   toDraft: 'Naar het concept',
+  toReport: 'Naar de melding',
   later: 'Later',
   setting: 'Wijs aan wat stilstaat en welk draaiboek geldt',
   notDue: 'Niet nodig',

@@ -113,6 +113,7 @@ export interface IncidentWords {
   readonly complete: string
   readonly draft: string
   readonly toDraft: string
+  readonly toReport: string
   readonly later: string
   readonly setting: string
   readonly notDue: string
