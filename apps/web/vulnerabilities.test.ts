@@ -155,4 +155,55 @@ inExample('a vulnerability in a controller', (example) => {
     await isSound(page, 'keys of publishers')
     await page.context().close()
   })
+
+  it('is shown as surely as is asked for', { timeout: 200_000 }, async () => {
+    const page = await example.pageOf('Marloes', '/vulnerabilities')
+    const listed = async (query: string) => {
+      const came = await page.request.get(`${example.address}/api/v1/vulnerabilities${query}`)
+      return ((await came.json()).items as { confidence: number }[]).map((one) => one.confidence)
+    }
+    const sure = (await listed('?done=false&confidence=95')).length
+    const all = (await listed('?done=false')).length
+    assert.ok(sure < all, `${sure} of ${all}`)
+    const rows = page.getByRole('main').getByRole('row')
+    await page.getByLabel('Hoe zeker').selectOption('95')
+    await page.waitForFunction(
+      (count) => document.querySelectorAll('main tbody tr').length === count,
+      sure,
+    )
+    assert.equal(await rows.count(), sure === 0 ? 0 : sure + 1)
+    await isSound(page, 'a queue as sure as is asked for')
+    await page.context().close()
+  })
+
+  it('is taken away with a reason, and what was decided stays', { timeout: 200_000 }, async () => {
+    const page = await example.pageOf('Marloes', '/vulnerabilities/advisories')
+    await page.getByRole('link', { name: 'EX-26-001' }).click()
+    const plc = page.getByRole('link', { name: 'L1-PLC01' })
+    const device = new URL((await plc.getAttribute('href')) ?? '', page.url()).href
+    await page.getByText('Melding weghalen').click()
+    const act = page.getByRole('button', { name: 'Haal weg' })
+    assert.equal(await act.isDisabled(), true)
+    await page.getByLabel('Waarom', { exact: true }).fill('Ingetrokken door de uitgever.')
+    await isSound(page, 'taking an advisory away')
+    await act.click()
+    await page.getByText(/^De melding is weg/).waitFor()
+    await isSound(page, 'an advisory that is gone')
+    await page.getByRole('link', { name: 'Naar de meldingen' }).click()
+    await page.getByText('Weggehaald', { exact: true }).click()
+    const one = page.getByRole('listitem').filter({ hasText: 'Ingetrokken door de uitgever.' })
+    await one.getByText(/bestand (gewist|met andere meldingen)/).waitFor()
+    await one.getByRole('button', { name: 'Hier nagaan' }).click()
+    await one.getByText('De vermelding hoort bij wat hier staat.').waitFor()
+    await isSound(page, 'what was taken away')
+    assert.equal(await page.getByRole('link', { name: 'EX-26-001' }).count(), 0)
+
+    await page.goto(device)
+    await page.getByRole('heading', { name: 'Eerder besloten' }).waitFor()
+    await page.getByText('besloten: Volgende stop').waitFor()
+    await page.getByText('Wie wist wat, en wanneer').last().click()
+    await page.getByText('melding weggehaald').waitFor()
+    await isSound(page, 'what was decided earlier')
+    await page.context().close()
+  })
 })

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Routes } from '../route.ts'
 import { accessRoutes } from './access.ts'
+import { advisoryDeletionRoutes } from './advisory-deletions.ts'
 import { advisoryProviderRoutes } from './advisory-providers.ts'
 import { applicabilityRoutes } from './applicability.ts'
 import { awarenessRoutes } from './awareness.ts'
@@ -90,6 +91,7 @@ export const routes = {
   ...sourceRoutes,
   ...vulnerabilityRoutes,
   ...vulnerabilityTrailRoutes,
+  ...advisoryDeletionRoutes,
   ...advisoryProviderRoutes,
   ...webhookRoutes,
 } as const satisfies Routes

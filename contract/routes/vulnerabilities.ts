@@ -390,6 +390,19 @@ export const vulnerabilityRoutes = {
         not_assessable: count,
         affected: count,
       }),
+      /** What was decided on what no advisory says of it any more. */
+      past: z.array(
+        z.object({
+          subject: z.uuid(),
+          subject_title: z.string(),
+          weakness: z.string(),
+          mark,
+          decision: z.enum(['now', 'next_window', 'never']).nullable(),
+          reason: z.string(),
+          decided_at: z.string(),
+          decided_by: z.string(),
+        }),
+      ),
     }),
     statuses: [200],
   },

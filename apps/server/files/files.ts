@@ -115,17 +115,37 @@ export class Files {
         .execute()
       return rows.map(({ digest }) => digest)
     })
-    for (const digest of marked) {
-      await this.store.remove(tenant, digest)
-      await this.#storage.write(tenant, (db) =>
-        db
-          .deleteFrom('files')
-          .where('digest', '=', digest)
-          .where('state', '=', 'leaving')
-          .execute(),
-      )
-    }
+    for (const digest of marked) await this.#finish(tenant, digest)
     return marked
+  }
+
+  /**
+   * Takes the bytes of one file away at once, for whoever named it in this table and does so no more.
+   * False where something else names it, or it is gone. Cut off, `collect` finishes it.
+   */
+  async erase(
+    tenant: string,
+    digest: string,
+    namedIn: NonNullable<Parameters<typeof everNamed>[1]>,
+  ): Promise<boolean> {
+    const isLeaving = await this.#storage.write(tenant, async (db) => {
+      if ((await everNamed(db, namedIn)).has(digest)) return false
+      const { numUpdatedRows } = await db
+        .updateTable('files')
+        .set({ state: 'leaving' })
+        .where('digest', '=', digest)
+        .executeTakeFirst()
+      return numUpdatedRows > 0n
+    })
+    if (isLeaving) await this.#finish(tenant, digest)
+    return isLeaving
+  }
+
+  async #finish(tenant: string, digest: string): Promise<void> {
+    await this.store.remove(tenant, digest)
+    await this.#storage.write(tenant, (db) =>
+      db.deleteFrom('files').where('digest', '=', digest).where('state', '=', 'leaving').execute(),
+    )
   }
 
   /**

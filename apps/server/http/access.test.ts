@@ -334,6 +334,8 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   'GET /api/v1/advisories/:document/revisions/:digest': frameworkReaders(404),
   'PUT /api/v1/advisories/:document/reading': frameworkReaders(404),
   'POST /api/v1/advisories/:document/assessments': sourceKeepers(404),
+  'GET /api/v1/advisory-deletions': frameworkReaders(200),
+  'POST /api/v1/advisory-deletions': fetchers(422),
   'GET /api/v1/components': frameworkReaders(200),
   'GET /api/v1/components/:id': frameworkReaders(404),
   'GET /api/v1/own-advisories': frameworkReaders(200),

@@ -53,7 +53,43 @@ export interface VulnerabilityTables {
     origin: string
     bytes: Uint8Array | null
     size: number
+    change: Generated<number>
     made_at: At
+  }
+  advisory_deletions: {
+    tenant: Tenant
+    id: string
+    document: string
+    name: string
+    title: string
+    publisher: string
+    reason: string
+    is_kept: boolean
+    matches: number
+    files_left: Generated<number>
+    change: number
+    entry: number
+    made_at: At
+    made_by: string
+  }
+  advisory_deleted_revisions: {
+    tenant: Tenant
+    deletion: string
+    digest: string
+    name: string
+    revision: string
+    released_at: string
+    import: string
+    made_at: At
+    bytes: Uint8Array | null
+  }
+  vulnerability_retired: {
+    tenant: Tenant
+    deletion: string
+    subject: string
+    weakness: string
+    verdict: string
+    since: At
   }
   advisory_keys: {
     tenant: Tenant

@@ -263,7 +263,7 @@ async function matchRows(
   }))
 }
 
-function stateRows(db: Database, subjects: readonly string[]) {
+export function stateRows(db: Database, subjects: readonly string[]) {
   return db
     .selectFrom('vulnerability_states')
     .selectAll()

@@ -10,8 +10,14 @@ import type { Storage } from '../storage/storage.ts'
 import type { Around, Going } from './around.ts'
 import type { DocumentRead, ReadPart, ReadProblem } from './matching/messages.ts'
 import type { MatchingThread } from './matching/thread.ts'
-import { acceptedKeys } from './providers/keys.ts'
-import { currentsOf, type Storing, storeCatalogue, storeDocument, storedOf } from './store.ts'
+import {
+  currentsOf,
+  nextChange,
+  type Storing,
+  storeCatalogue,
+  storeDocument,
+  storedOf,
+} from './store.ts'
 
 interface Counters {
   documents: number
@@ -40,6 +46,8 @@ export interface Reading {
   readonly licence: string
   readonly origin: string
   readonly size: number
+  /** Armoured: those that signatures of it are held against. */
+  readonly keys: readonly string[]
   readonly problems: ReadProblem[]
 }
 
@@ -78,8 +86,7 @@ export async function readInto(
     const bytes = await files.open(tenant, reading.digest)
     if (bytes === undefined) throw new Error('the file of an import is gone')
     await pipeline(bytes, createWriteStream(path, { mode: 0o600 }))
-    const keys = await storage.read(tenant, (db) => acceptedKeys(db, reading.origin))
-    await thread.ask('open', { path, name: reading.name, keys })
+    await thread.ask('open', { path, name: reading.name, keys: reading.keys })
     for (;;) {
       const part = await thread.ask('next', null)
       reading.problems.push(...part.problems)
@@ -138,7 +145,7 @@ async function keepDocuments(
       documents.map(({ document }) => document),
     ),
   }))
-  const storing: Storing[] = []
+  const storing: Omit<Storing, 'change'>[] = []
   for (const read of documents) {
     counters.documents += 1
     count(read, counters)
@@ -172,8 +179,10 @@ async function keepDocuments(
     if (compared !== null && compared.changes.length === 0) counters.quiet_revisions += 1
     else changed.add(read.document)
   }
+  if (storing.length === 0) return
   await storage.write(tenant, async (db) => {
-    for (const one of storing) await storeDocument(db, one)
+    const change = await nextChange(db, at)
+    for (const one of storing) await storeDocument(db, { ...one, change })
   })
 }
 

@@ -19,10 +19,13 @@ import {
 } from './advisories.ts'
 import { componentRoutes } from './components.ts'
 import { decide, textDigest } from './decide.ts'
+import { deletionRoutes } from './deleting/routes.ts'
+import { keptBytes } from './deleting/rows.ts'
 import { importRoutes, importUpload } from './import-routes.ts'
 import { assetsWith, type Line, linesOf, titleOf } from './lines.ts'
 import { isAssessable } from './matching/held.ts'
 import { nameRoutes } from './name-routes.ts'
+import { pastOf } from './past.ts'
 import { productsOf, typesOf, vulnerableDevices } from './products.ts'
 import { providerRoutes } from './providers/routes.ts'
 import { freshQueue } from './queue/fresh.ts'
@@ -47,6 +50,7 @@ export async function servedVulnerabilities(
   lines(app, service)
   oneAsset(app, service)
   trailRoutes(app, service)
+  deletionRoutes(app, service)
 }
 
 const isDocument = (text: string | undefined): text is string => /^[0-9a-f]{32}$/.test(text ?? '')
@@ -68,7 +72,11 @@ function advisories(app: FastifyInstance, { around }: Vulnerabilities): void {
   serveRoute(app, declared.getAdvisoryDocument, { clock }, async ({ caller, params }) => {
     const { document, digest = '' } = params
     if (!isDocument(document) || !/^[0-9a-f]{64}$/.test(digest)) return no('not-found')
-    const row = await storage.read(caller.tenant, (db) => documentBytes(db, document, digest))
+    const row = await storage.read(
+      caller.tenant,
+      async (db) =>
+        (await documentBytes(db, document, digest)) ?? (await keptBytes(db, document, digest)),
+    )
     if (row === undefined || row.bytes === null) return no('not-found')
     const name = row.name.replaceAll(/[^A-Za-z0-9._-]/g, '_').slice(0, 100) || 'advisory'
     const headers = { 'content-disposition': `attachment; filename="${name}.json"` }
@@ -290,6 +298,7 @@ function oneAsset(app: FastifyInstance, service: Vulnerabilities): void {
           not_assessable: software.filter(isBlind).length,
           affected: software.filter((record) => affected.has(record.id)).length,
         },
+        past: await storage.read(caller.tenant, (db) => pastOf(db, told)),
       },
     }
   })

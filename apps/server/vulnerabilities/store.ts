@@ -95,6 +95,22 @@ export interface Storing {
   readonly isCurrent: boolean
   readonly former: string | null
   readonly compared: Compared | null
+  /** See `nextChange`. */
+  readonly change: number
+}
+
+/**
+ * The number of a change of which documents there are. Whoever takes one waits for whoever took the
+ * one before: a thread that has everything up to a number has missed nothing.
+ */
+export async function nextChange(db: Database, at: string): Promise<number> {
+  const { rows } = await sql<{ digest: string }>`
+    insert into vulnerability_catalogues as c (name, digest, as_of, counters, made_at)
+    values ('documents', '1', ${at}, '{}', ${at}::timestamptz)
+    on conflict (tenant, name) do update set digest = (c.digest::bigint + 1)::text,
+      as_of = excluded.as_of, made_at = excluded.made_at
+    returning digest`.execute(db)
+  return Number(rows[0]?.digest ?? 0)
 }
 
 /** A revision takes the place of the one before it in the same transaction. */
@@ -148,6 +164,7 @@ export async function storeDocument(db: Database, storing: Storing): Promise<voi
       origin: storing.origin,
       bytes: read.packed,
       size: read.size,
+      change: storing.change,
       made_at: storing.at,
     })
     .onConflict((conflict) => conflict.doNothing())

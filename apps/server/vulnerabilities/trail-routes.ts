@@ -14,11 +14,13 @@ export function trailRoutes(app: FastifyInstance, { around }: Vulnerabilities): 
     const { subject, weakness } = query
     const assets = await storage.read(caller.tenant, (db) => assetsWith(db, [subject]))
     const asked = { storage, caller, now: clock(), assets, withCleared: true }
-    const { lines } = await linesOf(asked)
-    const line = lines.find((one) => one.subject === subject && one.weakness === weakness)
-    if (line === undefined) return no('not-found')
-    const steps = await storage.read(caller.tenant, (db) => trailOf(db, line))
-    return { status: 200, body: { items: steps } }
+    const told = await linesOf(asked)
+    const isSeen = told.assets.has(subject) || told.software.has(subject)
+    const line = told.lines.find((one) => one.subject === subject && one.weakness === weakness)
+    if (!isSeen) return no('not-found')
+    const about = { subject, weakness, kev: line?.kev ?? null }
+    const items = await storage.read(caller.tenant, (db) => trailOf(db, about))
+    return items.length === 0 ? no('not-found') : { status: 200, body: { items } }
   })
   serveRoute(app, declared.vulnerabilityProof, { clock }, async ({ caller, params }) => {
     const { entry = '' } = params

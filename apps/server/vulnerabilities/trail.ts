@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who knew what when of one vulnerability in one device, from what was kept at the time.
 import type { AnswerOf } from '@schouw/contract/client'
+import { sql } from 'kysely'
 import type { Database } from '../storage/dialect.ts'
 import { assessmentsOf } from './advisories.ts'
 import type { Line } from './lines.ts'
@@ -33,27 +34,45 @@ export async function trailOf(
     .where('subject', '=', subject)
     .where('weakness', '=', weakness)
     .execute()
-  const documents = matched.map(({ document }) => document)
+  const gone = await deletedOf(db, { subject, weakness })
+  const documents = [...new Set([...matched, ...gone].map(({ document }) => document))]
   const steps: Step[] = [
     ...(kev === null ? [] : [{ ...blank, what: 'exploited' as const, at: kev.added }]),
     ...(documents.length === 0 ? [] : await broughtIn(db, documents)),
     ...(documents.length === 0 ? [] : await assessed(db, documents)),
     ...(await decided(db, { subject, weakness })),
+    ...gone.map(({ step }) => step),
   ]
   return steps.sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
 }
 
-async function broughtIn(db: Database, documents: readonly string[]): Promise<readonly Step[]> {
+/** Documents that were taken away and were about it. */
+async function deletedOf(db: Database, { subject, weakness }: Pick<Line, 'subject' | 'weakness'>) {
   const rows = await db
-    .selectFrom('advisories as a')
-    .innerJoin('advisory_imports as i', 'i.id', 'a.import')
-    .select(['a.name', 'a.revision', 'a.released_at', 'a.made_at'])
-    .select(['i.digest', 'i.entry', 'i.made_by'])
-    .where('a.document', 'in', [...documents])
-    .orderBy('a.made_at', 'desc')
-    .orderBy('a.digest')
-    .limit(mostRevisions)
+    .selectFrom('advisory_deletions as d')
+    .innerJoin('vulnerability_retired as r', 'r.deletion', 'd.id')
+    .select(['d.document', 'd.name', 'd.reason', 'd.entry', 'd.made_at', 'd.made_by'])
+    .where('r.subject', '=', subject)
+    .where('r.weakness', '=', weakness)
     .execute()
+  return rows.map(({ document, name, reason: text, entry, made_at: at, made_by: by }) => ({
+    document,
+    step: { ...blank, ...{ what: 'deleted' as const, at, by, entry, name, text } },
+  }))
+}
+
+async function broughtIn(db: Database, documents: readonly string[]): Promise<readonly Step[]> {
+  const { rows } = await sql<Brought>`
+    select a.name, a.revision, a.released_at, a.made_at, i.digest, i.entry, i.made_by
+    from (
+      select digest, name, revision, released_at, made_at, import from advisories
+      where document = any(${[...documents]}::text[])
+      union all
+      select r.digest, r.name, r.revision, r.released_at, r.made_at, r.import
+      from advisory_deleted_revisions r join advisory_deletions d on d.id = r.deletion
+      where d.document = any(${[...documents]}::text[])) a
+    join advisory_imports i on i.id = a.import
+    order by a.made_at desc, a.digest limit ${mostRevisions}`.execute(db)
   return rows.flatMap((row): readonly Step[] => {
     const name = `${row.name} (${row.revision})`
     const published = { ...blank, what: 'published' as const, at: row.released_at, name }
@@ -94,9 +113,24 @@ async function decided(
   }))
 }
 
+interface Brought {
+  readonly name: string
+  readonly revision: string
+  readonly released_at: string
+  readonly made_at: string
+  readonly digest: string
+  readonly entry: number | null
+  readonly made_by: string
+}
+
 /** Whether a trail names this entry. */
 export async function isInTrail(db: Database, entry: number): Promise<boolean> {
-  const tables = ['vulnerability_decisions', 'advisory_assessments', 'advisory_imports'] as const
+  const tables = [
+    'vulnerability_decisions',
+    'advisory_assessments',
+    'advisory_imports',
+    'advisory_deletions',
+  ] as const
   for (const table of tables) {
     const row = await db
       .selectFrom(table)

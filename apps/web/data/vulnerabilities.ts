@@ -151,6 +151,30 @@ export function useAssess(document: string) {
   })
 }
 
+export type Deletion = AnswerOf<'GET /api/v1/advisory-deletions'>['items'][number]
+
+export function useDeletions() {
+  return useQuery({
+    queryKey: key('deletions'),
+    queryFn: () => api.call('GET /api/v1/advisory-deletions'),
+  })
+}
+
+/** The page of the document stays as it is, and says what became of it. */
+export function useDeleteAdvisory() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (body: BodyOf<'POST /api/v1/advisory-deletions'>) =>
+      api.call('POST /api/v1/advisory-deletions', { body }),
+    onSuccess: (_, { document }) => {
+      const own = key('advisory', document).join()
+      return queries.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[0] === 'list' && queryKey.join() !== own,
+      })
+    },
+  })
+}
+
 const namesKey = ['list', 'vulnerabilities', 'names'] as const
 
 export function useNames() {

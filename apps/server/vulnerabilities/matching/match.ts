@@ -165,13 +165,14 @@ export async function refreshFacts(
   { thread, catalogues }: Warm,
   { tenant, documents }: { readonly tenant: string; readonly documents: readonly string[] },
 ): Promise<void> {
-  const kept = await storage.read(tenant, (db) =>
-    db
+  const { kept, named } = await storage.read(tenant, async (db) => ({
+    kept: await db
       .selectFrom('vulnerability_catalogues')
       .select(['name', 'digest'])
       .where('name', 'in', ['kev', 'epss'])
       .execute(),
-  )
+    named: await weaknessNames(db, documents),
+  }))
   const fresh = kept.filter(({ name, digest }) => catalogues.get(name) !== digest)
   for (const { name, digest } of fresh) {
     const packed = await storage.read(tenant, (db) => catalogueBytes(db, name))
@@ -179,7 +180,7 @@ export async function refreshFacts(
     catalogues.set(name, digest)
   }
   const isAll = fresh.length > 0
-  const names = await storage.read(tenant, (db) => weaknessNames(db, isAll ? null : documents))
+  const names = isAll ? await storage.read(tenant, (db) => weaknessNames(db, null)) : named
   const facts = await thread.ask('facts', names)
   if (isAll || facts.length > 0) {
     await storage.write(tenant, (db) => storeFacts(db, facts, { isAll }))

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Threads that hold the documents and devices of an organisation from one run to the next: what
 // changed is added to them, and nothing is read or compiled again.
-import { sql } from 'kysely'
 import type { Database } from '../../storage/dialect.ts'
 import type { Storage } from '../../storage/storage.ts'
-import { ownNames } from '../names.ts'
+import { namesIn } from '../names.ts'
 import { packedDocuments } from '../store.ts'
 import { goneSubjects, newestSubject, subjectOf, subjectRows } from '../subjects.ts'
 import { MatchingThread } from './thread.ts'
@@ -17,6 +16,8 @@ const idleMs = 10 * 60_000
 interface Using {
   readonly tenant: string
   readonly signal?: AbortSignal | undefined
+  /** The work takes in by itself what is stored, once it has stored its own. */
+  readonly isTakingIn?: boolean
 }
 
 export class WarmThreads {
@@ -32,7 +33,7 @@ export class WarmThreads {
 
   /** One at a time for an organisation; with everything in it that is stored at that moment. */
   async use<Outcome>(
-    { tenant, signal }: Using,
+    { tenant, signal, isTakingIn = false }: Using,
     work: (warm: Warm) => Promise<Outcome>,
   ): Promise<Outcome> {
     const before = this.#turns.get(tenant)
@@ -44,7 +45,7 @@ export class WarmThreads {
     signal?.addEventListener('abort', stop, { once: true })
     try {
       signal?.throwIfAborted()
-      await warm.refresh()
+      if (!isTakingIn) await warm.refresh()
       return await work(warm)
     } catch (error) {
       // What it holds may be half of what was asked.
@@ -102,9 +103,8 @@ export class Warm {
   readonly catalogues = new Map<string, string>()
   usedAt = 0
   readonly #storage: Storage
-  readonly #documents = new Map<string, string>()
-  /** Rows are never deleted: as many revisions are the same revisions. */
-  #revisions = 0
+  /** Up to which change of the documents it has them. */
+  #change = -1
   #newest = -1
   /** Digest of the names it recognises by, beyond ours. */
   #names = ''
@@ -121,41 +121,50 @@ export class Warm {
 
   /** Takes in what was stored since. */
   async refresh(): Promise<void> {
-    const { revisions, newest, own } = await this.#storage.read(this.tenant, async (db) => ({
-      own: await ownNames(db),
-      revisions: await revisionCount(db),
-      newest: await newestSubject(db),
-    }))
+    const found = await this.#storage.read(this.tenant, async (db) => {
+      const rows = await db
+        .selectFrom('vulnerability_catalogues')
+        .select(['name', 'digest', 'bytes', 'as_of'])
+        .where('name', 'in', ['names', 'documents'])
+        .execute()
+      const own = namesIn(rows.find(({ name }) => name === 'names'))
+      const change = Number(rows.find(({ name }) => name === 'documents')?.digest ?? 0)
+      const since = own.digest === this.#names ? this.#change : -1
+      return {
+        own,
+        change,
+        newest: await newestSubject(db),
+        documents: change === since ? undefined : await documentsSince(db, since),
+      }
+    })
+    const { own, change, newest, documents } = found
     if (own.digest !== this.#names) {
       await this.thread.ask('names', own.names)
       this.#names = own.digest
-      this.#documents.clear()
-      this.#revisions = 0
       this.#newest = -1
     }
-    if (revisions !== this.#revisions) await this.#holdDocuments(revisions)
+    if (documents !== undefined) await this.#holdDocuments(documents)
+    this.#change = change
     if (newest !== this.#newest) await this.#holdSubjects(newest)
   }
 
-  async #holdDocuments(revisions: number): Promise<void> {
-    const rows = await this.#storage.read(this.tenant, currentDigests)
-    const changed = rows.filter(({ document, digest }) => this.#documents.get(document) !== digest)
-    const without = new Set(changed.map(({ document }) => document))
-    const only = this.#documents.size === 0 ? undefined : [...without]
+  async #holdDocuments({ changed, deleted, first }: DocumentsSince): Promise<void> {
+    const without = new Set(changed)
+    const only = first === undefined ? undefined : changed
     for (let after = ''; without.size > 0; ) {
-      const packed = await this.#storage.read(this.tenant, (db) =>
-        packedDocuments(db, { after, only }),
-      )
+      const packed =
+        first !== undefined && after === ''
+          ? first
+          : await this.#storage.read(this.tenant, (db) => packedDocuments(db, { after, only }))
       const last = packed.at(-1)
       if (last === undefined) break
       await this.thread.ask('hold', { documents: packed })
       for (const { document } of packed) without.delete(document)
       after = last.document
     }
-    // Too large to be kept by themselves: of what stood there before nothing holds any more.
-    if (without.size > 0) await this.thread.ask('hold', { lost: [...without] })
-    for (const { document, digest } of changed) this.#documents.set(document, digest)
-    this.#revisions = revisions
+    // Too large to be kept by themselves, or taken away: of what stood there nothing holds any more.
+    const lost = [...without, ...deleted]
+    if (lost.length > 0) await this.thread.ask('hold', { lost })
   }
 
   async #holdSubjects(until: number): Promise<void> {
@@ -176,15 +185,31 @@ export class Warm {
   }
 }
 
-async function revisionCount(db: Database): Promise<number> {
-  const { rows } = await sql<{ all: string }>`select count(*) as all from advisories`.execute(db)
-  return Number(rows[0]?.all ?? 0)
+interface DocumentsSince {
+  readonly changed: readonly string[]
+  /** Taken away and not brought again. */
+  readonly deleted: readonly string[]
+  /** Some of them, packed, by their names; absent where all there are are to be read. */
+  readonly first: Awaited<ReturnType<typeof packedDocuments>> | undefined
 }
 
-function currentDigests(db: Database) {
-  return db
+async function documentsSince(db: Database, since: number): Promise<DocumentsSince> {
+  const rows = await db
     .selectFrom('advisories')
-    .select(['document', 'digest'])
+    .select('document')
     .where('is_current', '=', true)
+    .where('change', '>', since)
     .execute()
+  const changed = rows.map(({ document }) => document)
+  if (since === -1) return { changed, deleted: [], first: undefined }
+  const gone = await db
+    .selectFrom('advisory_deletions')
+    .select('document')
+    .distinct()
+    .where('change', '>', since)
+    .execute()
+  const known = new Set(changed)
+  const deleted = gone.map(({ document }) => document).filter((document) => !known.has(document))
+  const first = changed.length === 0 ? [] : await packedDocuments(db, { after: '', only: changed })
+  return { changed, deleted, first }
 }

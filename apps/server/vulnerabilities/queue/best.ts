@@ -53,16 +53,30 @@ export async function bestMatches(db: Database, part: Part): Promise<readonly Be
     from (
       select distinct on (m.subject, m.weakness) m.subject, m.weakness, m.document, m.verdict, m.fix,
         count(*) over (partition by m.subject, m.weakness) - 1 as others
-      from vulnerability_matches m
-      join advisories a on a.document = m.document and a.is_current
+      from vulnerability_matches m ${part.subjects === undefined ? joined : looked}
       where ${within(part, 'm')}
       order by m.subject, m.weakness, (a.publisher_category = 'vendor') desc,
         array_position(array['affected', 'cannot_decide', 'not_affected'], m.verdict), m.document
-    ) b
-    join records r on r.id = b.subject and not r.is_retired
-    left join vulnerability_states s on s.subject = b.subject and s.weakness = b.weakness
-    left join vulnerability_facts f on f.weakness = b.weakness
+    ) b ${part.subjects === undefined ? besidesJoined : besidesLooked}
     where b.verdict <> 'not_affected'
     order by b.subject, b.weakness`.execute(db)
   return rows
 }
+
+// Of a part each row is looked up by its key, of everything whole tables are joined. The planner of
+// an engine that has not counted its rows yet takes the one for the other, and then a document that
+// touches ten devices costs as much as all of them.
+const joined = sql`join advisories a on a.document = m.document and a.is_current`
+const looked = sql`cross join lateral (select a.publisher_category from advisories a
+  where a.document = m.document and a.is_current limit 1) a`
+const besidesJoined = sql`
+  join records r on r.id = b.subject and not r.is_retired
+  left join vulnerability_states s on s.subject = b.subject and s.weakness = b.weakness
+  left join vulnerability_facts f on f.weakness = b.weakness`
+const besidesLooked = sql`
+  cross join lateral (select r.id, r.kind, r.document from records r
+    where r.id = b.subject and not r.is_retired limit 1) r
+  left join lateral (select s.mark, s.decision from vulnerability_states s
+    where s.subject = b.subject and s.weakness = b.weakness limit 1) s on true
+  left join lateral (select f.kev, f.chance from vulnerability_facts f
+    where f.weakness = b.weakness limit 1) f on true`

@@ -33,7 +33,7 @@ export async function refreshQueue(refreshing: Refreshing): Promise<number> {
   const { storage, tenant, now, subjects, until } = refreshing
   if (subjects?.length === 0 && until === undefined) return 0
   const found = await storage.read(tenant, async (db) => ({
-    entry: await newestEntry(db),
+    entry: subjects === undefined ? await newestEntry(db) : undefined,
     best: await bestMatches(db, refreshing),
     hasKev: await hasKev(db),
   }))
@@ -59,7 +59,7 @@ export async function refreshQueue(refreshing: Refreshing): Promise<number> {
   }
   return storage.write(tenant, async (db) => {
     moved += await dropOthers(db, rows, refreshing)
-    const entry = subjects === undefined ? { entry: found.entry } : {}
+    const entry = found.entry === undefined ? {} : { entry: found.entry }
     await storeStanding(db, { ...standing, ...entry, counts: await countsOf(db) })
     return moved
   })

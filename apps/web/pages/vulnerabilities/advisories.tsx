@@ -8,6 +8,7 @@ import { Table } from '../../parts/table.tsx'
 import { Title } from '../../parts/title.tsx'
 import { day, number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
+import { TakenAway } from './away.tsx'
 import { Bring } from './bring.tsx'
 import { Providers } from './providers.tsx'
 import { RestsOn } from './standing.tsx'
@@ -85,6 +86,7 @@ export function AdvisoriesPage() {
                 {words.more}
               </Button>
             )}
+            <TakenAway />
             <RestsOn standing={standing} />
           </>
         )}

@@ -13,6 +13,7 @@ import { Table } from '../../parts/table.tsx'
 import { Title } from '../../parts/title.tsx'
 import { day, dayAndTime, number } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
+import { Gone, TakeAway } from './away.tsx'
 import { Known } from './line.tsx'
 import { Lines } from './page.tsx'
 import { useVulnerabilityWords } from './words.ts'
@@ -22,17 +23,29 @@ import './vulnerabilities.css'
 export function AdvisoryPage() {
   const { document = '' } = useParams()
   const words = useVulnerabilityWords()
+  const found = useAdvisory(document)
+  const [said, setSaid] = useState('')
   return (
     <>
       <p className="quiet">
         <Link to="/vulnerabilities/advisories">{words.back}</Link>
       </p>
-      <Ready of={useAdvisory(document)}>{(advisory) => <One advisory={advisory} />}</Ready>
+      {said !== '' && <Gone name={found.data?.name ?? ''} said={said} />}
+      {said === '' && (
+        <Ready of={found}>{(advisory) => <One advisory={advisory} onGone={setSaid} />}</Ready>
+      )}
     </>
   )
 }
 
-function One({ advisory }: { readonly advisory: Advisory }) {
+function One({
+  advisory,
+  onGone,
+}: {
+  readonly advisory: Advisory
+  readonly onGone: (said: string) => void
+}) {
+  const isKeeper = useMay()('change', 'organisation')
   const words = useVulnerabilityWords()
   const { language } = useLanguage()
   const { matches, statistics, released_at, revision, publisher, score } = advisory
@@ -67,6 +80,7 @@ function One({ advisory }: { readonly advisory: Advisory }) {
       <Revisions advisory={advisory} />
       <Details advisory={advisory} />
       <Provenance advisory={advisory} />
+      {isKeeper && <TakeAway advisory={advisory} onGone={onGone} />}
     </>
   )
 }

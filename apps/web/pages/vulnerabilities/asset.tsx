@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Link, useParams } from 'react-router'
 import { type AssetView, useAssetView } from '../../data/vulnerabilities.ts'
-import { RecordLink } from '../../parts/record-link.tsx'
+import { PersonName, RecordLink } from '../../parts/record-link.tsx'
 import { Ready } from '../../parts/state.tsx'
 import { Title } from '../../parts/title.tsx'
-import { day, percent } from '../../words/dates.ts'
+import { day, dayAndTime, percent } from '../../words/dates.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { Decide } from './decide.tsx'
 import { Known, Proposed } from './line.tsx'
@@ -49,11 +49,41 @@ function One({ asset }: { readonly asset: AssetView }) {
         ))}
         {cleared > 0 && <p className="quiet">{words.cleared(cleared)}</p>}
       </section>
+      {asset.past.length > 0 && <Past items={asset.past} />}
       <section>
         <h2>{words.components}</h2>
         <p>{words.componentsText(all, not_assessable, affected)}</p>
       </section>
     </>
+  )
+}
+
+/** What was decided while an advisory still said it of the device. */
+function Past({ items }: { readonly items: AssetView['past'] }) {
+  const words = useVulnerabilityWords()
+  const { language } = useLanguage()
+  return (
+    <section>
+      <h2>{words.past.title}</h2>
+      <p className="quiet prose">{words.past.text}</p>
+      {items.map((one) => (
+        <article key={`${one.subject} ${one.weakness}`} className="difference">
+          <h3>
+            {one.weakness}
+            {one.subject_title !== '' && <span className="quiet"> {one.subject_title}</span>}
+          </h3>
+          <p>
+            {one.decision !== null && `${words.decided(words.when[one.decision] ?? '')}, `}
+            {words.marks[one.mark]}
+            {one.reason !== '' && <span className="stranger">: {one.reason}</span>}{' '}
+            <span className="quiet">
+              <PersonName id={one.decided_by} />, {dayAndTime(one.decided_at, language)}
+            </span>
+          </p>
+          <Trail line={one} />
+        </article>
+      ))}
+    </section>
   )
 }
 

@@ -86,7 +86,7 @@ function Said({ step: { what, relevance, decision, mark } }: { readonly step: Tr
     .join(', ')
 }
 
-function Vouched({ isSo }: { readonly isSo: boolean }) {
+export function Vouched({ isSo }: { readonly isSo: boolean }) {
   const { trail: words } = useVulnerabilityWords()
   return <p className={isSo ? undefined : 'broken'}>{isSo ? words.holds : words.differs}</p>
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sha256 } from '@schouw/core/kernel'
 import { equalBytes, fromBase64, fromHex, utf8Bytes, utf8Text } from '@schouw/core/ledger/bytes'
-import type { Line, TrailStep } from '../../data/vulnerabilities.ts'
+import type { Deletion, Line, TrailStep } from '../../data/vulnerabilities.ts'
 
 interface Payload {
+  readonly what?: string
+  readonly document?: string
   readonly input_sha256?: string
   readonly text_sha256?: string
   readonly reason_sha256?: string
@@ -24,9 +26,24 @@ export function vouches(
   if (step.what === 'assessed') {
     return payload.relevance === step.relevance && isDigestOf(payload.text_sha256, step.text)
   }
+  if (step.what === 'deleted') {
+    return payload.what === deletion && isDigestOf(payload.reason_sha256, step.text)
+  }
   const isAbout = payload.on?.some((one) => one.subject === subject && one.weakness === weakness)
   const isSame = payload.decision === undefined || payload.decision === step.decision
   return isAbout === true && isSame && isDigestOf(payload.reason_sha256, step.text)
+}
+
+const deletion = 'advisory-deletion'
+
+/** The same of an advisory that was taken away. */
+export function vouchesDeletion(
+  proof: unknown,
+  { document, reason }: Pick<Deletion, 'document' | 'reason'>,
+): boolean {
+  const payload = payloadIn(proof)
+  const isAbout = payload?.what === deletion && payload.document === document
+  return isAbout && isDigestOf(payload.reason_sha256, reason)
 }
 
 function payloadIn(proof: unknown): Payload | undefined {

@@ -368,6 +368,30 @@ export const vulnerabilitiesEn: VulnerabilityWords = {
     isRead: 'You have read this revision.',
     ownAlone: 'Only you see what you have read.',
   },
+  past: {
+    title: 'Decided earlier',
+    text: 'No advisory names these vulnerabilities for this device any more. What was decided then stays.',
+  },
+  away: {
+    title: 'Take this advisory away',
+    text: 'Do this when the advisory does not belong here. Your devices are no longer held against it. What you decided on it stays, and so does that you took it away. Whoever reads it in again has it back.',
+    reason: 'Why',
+    keep: 'Keep the file, for the reason above',
+    act: 'Take away',
+    list: 'Taken away',
+    none: 'No advisory has been taken away yet.',
+    kept: 'file kept',
+    erased: 'file erased',
+    among: 'still in a file with other advisories',
+    matches: (count) =>
+      count === 0 ? 'touched nothing' : `${count} ${count === 1 ? 'verdict' : 'verdicts'} retired`,
+    download: (revision) => `revision ${revision}`,
+    left: (count) =>
+      `The advisory is gone. ${count === 1 ? 'The file it came in with holds' : `The ${count} files it came in with hold`} other advisories too and ${count === 1 ? 'is' : 'are'} kept.`,
+    gone: 'The advisory is gone, and so is its file.',
+    goneKept: 'The advisory is gone. Its file is kept.',
+    toList: 'To the advisories',
+  },
   trail: {
     title: 'Who knew what, and when',
     text: 'What others say stands there with their date. What was read, assessed and decided here is in the log: check it, or take the proof along for whoever does not believe you (schouw verify).',
@@ -377,6 +401,7 @@ export const vulnerabilitiesEn: VulnerabilityWords = {
       brought: 'read in here',
       assessed: 'assessed',
       decided: 'decided',
+      deleted: 'advisory taken away',
     },
     entry: (number) => `entry ${number} of the log`,
     noEntry: 'not in the log',

@@ -378,6 +378,30 @@ export const vulnerabilitiesNl = {
     isRead: 'U hebt deze versie gelezen.',
     ownAlone: 'Alleen u ziet wat u hebt gelezen.',
   },
+  past: {
+    title: 'Eerder besloten',
+    text: 'Geen melding noemt deze kwetsbaarheden nog bij dit apparaat. Wat er toen is besloten, blijft staan.',
+  },
+  away: {
+    title: 'Melding weghalen',
+    text: 'Doe dit als de melding hier niet hoort. Uw apparaten worden er niet meer naast gelegd. Wat u erover hebt besloten, blijft staan, en dat u haar weghaalde ook. Wie haar opnieuw inleest, heeft haar terug.',
+    reason: 'Waarom',
+    keep: 'Bewaar het bestand, om de reden hierboven',
+    act: 'Haal weg',
+    list: 'Weggehaald',
+    none: 'Er is nog geen melding weggehaald.',
+    kept: 'bestand bewaard',
+    erased: 'bestand gewist',
+    among: 'staat nog in een bestand met andere meldingen',
+    matches: (count: number) =>
+      count === 0 ? 'raakte niets' : `${count} ${count === 1 ? 'oordeel' : 'oordelen'} vervallen`,
+    download: (revision: string) => `versie ${revision}`,
+    left: (count: number) =>
+      `De melding is weg. ${count === 1 ? 'Het bestand waarmee zij binnenkwam, bevat' : `De ${count} bestanden waarmee zij binnenkwam, bevatten`} ook andere meldingen en ${count === 1 ? 'blijft' : 'blijven'} bewaard.`,
+    gone: 'De melding is weg, en het bestand ook.',
+    goneKept: 'De melding is weg. Het bestand is bewaard.',
+    toList: 'Naar de meldingen',
+  },
   trail: {
     title: 'Wie wist wat, en wanneer',
     text: 'Wat anderen zeggen, staat er met hun datum. Wat hier is gelezen, beoordeeld en besloten, staat in het logboek: ga het na, of neem het bewijs mee voor wie u niet gelooft (schouw verify).',
@@ -387,6 +411,7 @@ export const vulnerabilitiesNl = {
       brought: 'hier ingelezen',
       assessed: 'beoordeeld',
       decided: 'besloten',
+      deleted: 'melding weggehaald',
     },
     entry: (number: string) => `vermelding ${number} in het logboek`,
     noEntry: 'niet in het logboek',

@@ -10,6 +10,7 @@ import { profileRules, profileRulesSince } from './profiles.ts'
 import { rangeRulesSince, rangeWarnings, rangeWarningsSince } from './ranges.ts'
 import type { Rules } from './rule.ts'
 import { scoreRules, scoreRulesSince } from './scores.ts'
+import { weaknessNameRules, weaknessNameRulesSince } from './weakness-names.ts'
 import { weaknessRules, weaknessRulesSince } from './weaknesses.ts'
 
 interface Tests {
@@ -24,6 +25,7 @@ const ofTwo: Tests = {
     ...documentRules,
     ...productRules,
     ...weaknessRules,
+    ...weaknessNameRules,
     ...scoreRules,
     ...profileRules,
   },
@@ -35,6 +37,7 @@ const ofTwoOne: Tests = {
     ...ofTwo.mandatory,
     ...productRulesSince,
     ...weaknessRulesSince,
+    ...weaknessNameRulesSince,
     ...scoreRulesSince,
     ...profileRulesSince,
     ...fixRules,

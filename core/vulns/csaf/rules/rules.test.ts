@@ -54,6 +54,9 @@ function documentOf(version: '2.0' | '2.1', change: Partial<typeof good> = {}) {
   }
 }
 
+const initialisation = 'Incorrect Initialization of Resource'
+const named = (cwe: object) => ({ weakness: { ...good.weakness, cwes: [cwe] } })
+
 const vectorOfFour = 'CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:H/SI:H/SA:H'
 const scored = (content: object, more: object = {}) => ({
   weakness: { ...good.weakness, metrics: [{ content, products: ['P1'], ...more }] },
@@ -132,6 +135,11 @@ const wrong: readonly (readonly [rules: string, change: object])[] = [
       { category: 'no_fix_planned', product_ids: ['P1'] },
     ),
   ],
+  // The name of another, a category, one that is not in the list yet, and a list there never was.
+  ['6.1.11', named({ id: 'CWE-79', name: 'Improper Input Validation', version: '4.13' })],
+  ['6.1.11', named({ id: 'CWE-19', name: 'Data Processing Errors', version: '2.11' })],
+  ['6.1.11', named({ id: 'CWE-1419', name: initialisation, version: '4.12' })],
+  ['6.1.11', named({ id: 'CWE-1419', name: initialisation, version: '4.13.7' })],
   ['6.1.36', remedied({ category: 'workaround', product_ids: ['P2'] })],
   ['6.1.37', { weakness: { ...good.weakness, discovery_date: '2025-02-29T00:00:00Z' } }],
   ['6.1.37', { weakness: { ...good.weakness, discovery_date: '2025-02-28 00:00:00Z' } }],
@@ -350,6 +358,23 @@ describe('what is only warned of', () => {
       assert.deepEqual(brokenRules(document), [])
     })
   }
+})
+
+it('knows a weakness by the name it had in the version of the list', () => {
+  const fails = (version: '2.0' | '2.1', weakness: object) =>
+    brokenRules(documentOf(version, { weakness: { ...good.weakness, ...weakness } })).some(
+      ({ rule }) => rule === '6.1.11',
+    )
+  const of = (version: string, name: string) => ({ cwes: [{ id: 'CWE-1324', name, version }] })
+  const name = 'Sensitive Information Accessible by Physical Probing of JTAG Interface'
+  assert.equal(fails('2.1', of('4.9', name)), false)
+  assert.equal(fails('2.1', of('4.10', name)), true)
+  assert.equal(fails('2.1', of('4.10', `DEPRECATED: ${name}`)), false)
+  // A list that is younger than ours may say anything.
+  assert.equal(fails('2.1', of('99.0', 'Anything')), false)
+  assert.equal(fails('2.0', { cwe: { id: 'CWE-1324', name } }), false)
+  assert.equal(fails('2.0', { cwe: { id: 'CWE-1324', name: 'Anything' } }), true)
+  assert.equal(fails('2.0', {}), false)
 })
 
 it('reads ranges in their canonical form and no other', () => {
