@@ -150,8 +150,9 @@ const nl = {
     'Doet het bestuur zelf wat het moet?',
   ],
   a1: (count: number, without: number) =>
-    `Er staan ${count} risico’s in het register, waarvan ${without} nog zonder bedrag.`,
-  a2: (late: number) => `${late} acties uit het plan zijn te laat.`,
+    `Risico’s in het register: ${count}, waarvan nog zonder bedrag: ${without}.`,
+  a2: (late: number) =>
+    late === 1 ? 'Eén actie uit het plan is te laat.' : `${late} acties uit het plan zijn te laat.`,
   a3: (count: number, unmeasured: number) =>
     `${count} maatregelen worden tegengesproken door metingen en ${unmeasured} zijn niet gemeten.`,
   a4: (late: number, open: number) =>
@@ -350,9 +351,9 @@ const en: PackWords = {
     'Can we report and recover when it goes wrong?',
     'Does the board itself do what it must?',
   ],
-  a1: (count, without) =>
-    `There are ${count} risks in the register, ${without} of them without an amount.`,
-  a2: (late) => `${late} actions of the plan are late.`,
+  a1: (count, without) => `Risks in the register: ${count}, of them without an amount: ${without}.`,
+  a2: (late) =>
+    late === 1 ? 'One action of the plan is late.' : `${late} actions of the plan are late.`,
   a3: (count, unmeasured) =>
     `${count} measures are contradicted by measurements and ${unmeasured} are not measured.`,
   a4: (late, open) => `${open} incidents are open; ${late} reports in this pack were late.`,
