@@ -42,6 +42,7 @@ onBothEngines('the chain that is held ready', (bench) => {
       party: 'supplier',
       supplier: other,
       notice_hours: 12,
+      starts_on: '2026-01-01',
     }
     const made = await talk.asked({
       as: 'ciso',
@@ -50,7 +51,15 @@ onBothEngines('the chain that is held ready', (bench) => {
     })
     assert.equal(made.status, 201, made.text)
     const lines = await follows('a contract')
-    assert.equal(lines.find(({ id }) => id === other).contracts, 1)
+    // A draft is agreed with nobody.
+    assert.equal(lines.find(({ id }) => id === other).contracts, 0)
+    const moved = await talk.asked({
+      ...{ as: 'ciso', url: `/api/v1/contracts/${made.body.id}/moves`, version: 1 },
+      body: { to: 'in_force' },
+    })
+    assert.equal(moved.status, 200, moved.text)
+    const after = await follows('a contract in force')
+    assert.equal(after.find(({ id }) => id === other).contracts, 1)
     const gone = await talk.asked({
       ...{ as: 'ciso', url: `${at(one)}/retire`, version: 2 },
       body: { reason: 'Dubbel' },
