@@ -144,7 +144,9 @@ export function Risks({ standing, children }: BlockProps & { readonly children: 
       <ol className="plain">
         {largest.map((one) => (
           <li key={one.id}>
-            <Link to={`/risks/${one.id}`}>{one.name}</Link>
+            <Link to={`/risks/${one.id}`} title={one.name}>
+              {one.name}
+            </Link>
             <br />
             <strong>
               {one.loss_eur === null
@@ -189,7 +191,9 @@ export function Plan({ standing }: BlockProps) {
       <ul className="plain">
         {next.slice(0, 4).map((one) => (
           <li key={one.id}>
-            <Link to={`/risks/${one.id}`}>{one.name}</Link>
+            <Link to={`/risks/${one.id}`} title={one.name}>
+              {one.name}
+            </Link>
             <br />
             <span className={one.is_late ? 'broken' : 'quiet'}>
               {one.due_on !== null && day(one.due_on, language)}

@@ -88,12 +88,14 @@ function Board({ session }: { readonly session: Session }) {
         const { wide, narrow, notes } = dikeShown({ measures, boardLevel, leadsTo }, language)
         return (
           <>
-            <p className="answer">{home.answer(answer)}</p>
-            {asOf === '' && standing.path.done < standing.path.steps.length && (
-              <Suspense fallback={<p className="strip">&nbsp;</p>}>
-                <Strip path={standing.path} />
-              </Suspense>
-            )}
+            <div className="answer-row">
+              <p className="answer">{home.answer(answer)}</p>
+              {asOf === '' && standing.path.done < standing.path.steps.length && (
+                <Suspense fallback={<p className="strip">&nbsp;</p>}>
+                  <Strip path={standing.path} />
+                </Suspense>
+              )}
+            </div>
             {hidden.length > 0 && <p className="quiet">{home.partly}</p>}
             <div className="board">
               <div>
@@ -123,6 +125,10 @@ function Board({ session }: { readonly session: Session }) {
                 <Suspense fallback={null}>
                   <Deviations asOf={asOf} />
                 </Suspense>
+                <p className="quiet no-print as-of">
+                  {home.asOf(day(today, language))}
+                  <BareDate label={words.registers.asOf} value={asOf} onChange={setAsOf} />
+                </p>
               </div>
               <div className="duo">
                 <Risks standing={standing}>
@@ -133,10 +139,6 @@ function Board({ session }: { readonly session: Session }) {
                 <Plan standing={standing} />
               </div>
             </div>
-            <p className="quiet no-print as-of">
-              {home.asOf(day(today, language))}
-              <BareDate label={words.registers.asOf} value={asOf} onChange={setAsOf} />
-            </p>
           </>
         )
       }}

@@ -2,7 +2,7 @@
 import { Alert, Button, Fieldset, Group, Stack } from '@mantine/core'
 import type { RecordKind } from '@schouw/core/registers'
 import type { RegisterTongue } from '@schouw/report/registers'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { forgetDraft, keepDraft, restored } from '../../data/kept-draft.ts'
 import { Refusal } from '../../parts/state.tsx'
 import { faultWords } from '../../words/faults.ts'
@@ -11,6 +11,8 @@ import { besideFile } from './beside-file.ts'
 import { type Draft, type DraftRow, type DraftValue, draftOf } from './draft.ts'
 import { type Faults, faultsOf } from './faults.ts'
 import { FieldInput } from './field-input.tsx'
+import { partsOf } from './form-parts.ts'
+import { useLookingWords } from './looking-words.ts'
 import { upper } from './page.tsx'
 
 interface FormProps {
@@ -29,6 +31,7 @@ interface FormProps {
 export function RecordForm(props: FormProps) {
   const { kind, tongue, draftKey, values, error, isBusy, onSave, onCancel } = props
   const { words, language } = useLanguage()
+  const looking = useLookingWords()
   const [base] = useState<Draft>(() => draftOf(kind, values))
   const [begun] = useState(() => restored(draftKey, base))
   const [draft, setDraft] = useState(begun.draft)
@@ -81,32 +84,38 @@ export function RecordForm(props: FormProps) {
             ))}
           </Alert>
         )}
-        {Object.entries(kind.fields).map(([name, field]) =>
-          field.type === 'rows' ? (
-            <RowsInput
-              key={name}
-              kind={kind}
-              name={name}
-              field={field}
-              tongue={tongue}
-              rows={(draft[name] ?? []) as readonly DraftRow[]}
-              onChange={set(name)}
-              faults={faults}
-            />
-          ) : (
-            <FieldInput
-              key={name}
-              kind={kind.name}
-              path={name}
-              field={field}
-              tongue={tongue}
-              value={(draft[name] ?? '') as string | readonly string[]}
-              onChange={set(name)}
-              onStored={(file) => setDraft((now) => ({ ...now, ...besideFile(kind, now, file) }))}
-              {...errorOf(faults.at(`/${name}`))}
-            />
-          ),
-        )}
+        {partsOf(kind).map(([part, fields]) => (
+          <Part key={part} title={part === 'first' ? undefined : looking.parts[part]}>
+            {fields.map(([name, field]) =>
+              field.type === 'rows' ? (
+                <RowsInput
+                  key={name}
+                  kind={kind}
+                  name={name}
+                  field={field}
+                  tongue={tongue}
+                  rows={(draft[name] ?? []) as readonly DraftRow[]}
+                  onChange={set(name)}
+                  faults={faults}
+                />
+              ) : (
+                <FieldInput
+                  key={name}
+                  kind={kind.name}
+                  path={name}
+                  field={field}
+                  tongue={tongue}
+                  value={(draft[name] ?? '') as string | readonly string[]}
+                  onChange={set(name)}
+                  onStored={(file) =>
+                    setDraft((now) => ({ ...now, ...besideFile(kind, now, file) }))
+                  }
+                  {...errorOf(faults.at(`/${name}`))}
+                />
+              ),
+            )}
+          </Part>
+        ))}
         <Group>
           <Button type="submit" loading={isBusy}>
             {words.save}
@@ -118,6 +127,22 @@ export function RecordForm(props: FormProps) {
         <p className="quiet">{words.draft.note}</p>
       </Stack>
     </form>
+  )
+}
+
+interface PartProps {
+  readonly title: string | undefined
+  readonly children: ReactNode
+}
+
+function Part({ title, children }: PartProps) {
+  const id = useId()
+  if (title === undefined) return children
+  return (
+    <Stack component="section" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </Stack>
   )
 }
 

@@ -29,14 +29,18 @@ export function shownTitle({ kind, values, tongue, language }: Titled): string {
   return title.charAt(0).toUpperCase() + title.slice(1)
 }
 
+const madeCode = /[a-z]_[a-z]/
+
 /** The same of a title that came as text, as in a list of what was found; a code stays findable. */
 export function foundTitle(title: string, { kind, tongue, language }: Omit<Titled, 'values'>) {
   const parts = title.split(' · ')
   const fields = kind.title.filter((name) => kind.fields[name]?.type !== 'reference')
   if (parts.length !== fields.length) return [...new Set(parts)].join(' · ')
-  const said = parts.map((part, at) => {
+  const said = parts.flatMap((part, at) => {
     const name = fields[at] ?? ''
     const type = kind.fields[name]?.type
+    // Made of what something was proposed from: its name says that in words.
+    if (name === 'code' && at > 0 && madeCode.test(part)) return []
     if (type === 'choice') return tongue.code(kind.name, part, name)
     if (type === 'date') return day(part, language)
     return type === 'instant' ? dayAndTime(part, language) : part

@@ -94,6 +94,13 @@ export const lookingEn: LookingWords = {
     unproven: 'cannot be checked',
     'not-claimed': 'not there',
   },
+  parts: {
+    told: 'More about it',
+    days: 'Dates and terms',
+    amounts: 'Amounts and numbers',
+    linked: 'What it belongs to',
+    lists: 'Lists',
+  },
   download: 'Keep the proof',
   earlier: 'Earlier changes of many rows',
   notFound: 'This does not exist, or you may not see it.',

@@ -95,6 +95,13 @@ export const lookingNl = {
     unproven: 'niet na te gaan',
     'not-claimed': 'niet aanwezig',
   } as Readonly<Record<string, string>>,
+  parts: {
+    told: 'Meer hierover',
+    days: 'Datums en termijnen',
+    amounts: 'Bedragen en aantallen',
+    linked: 'Waar het bij hoort',
+    lists: 'Lijsten',
+  },
   download: 'Bewijs bewaren',
   earlier: 'Eerdere wijzigingen van veel regels',
   notFound: 'Dit bestaat niet, of u mag het niet zien.',
