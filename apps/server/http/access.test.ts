@@ -277,10 +277,7 @@ const others: Readonly<Record<string, Readonly<Record<Role | 'nobody', number>>>
   'GET /api/v1/papers/:paper/file': overseers(400),
   'GET /api/v1/minutes/:meeting': overseers(400),
   'GET /api/v1/proof/moment': { ...everyone(400), nobody: 401 },
-  'GET /api/v1/proof/layers': {
-    ...everyone(403),
-    ...{ nobody: 401, director: 200, supervisory_director: 200, ciso: 200, auditor: 200 },
-  },
+  'GET /api/v1/proof/layers': overseers(200),
   'GET /api/v1/dossier': { ...everyone(403), nobody: 401, director: 400, ciso: 400 },
   'GET /api/v1/search': { ...everyone(400), nobody: 401 },
   'POST /api/v1/first-state': { ...everyone(403), nobody: 401, ciso: 422 },
