@@ -88,3 +88,27 @@ export const watchingRows: Readonly<Record<string, Record<Role | 'nobody', numbe
   'PUT /api/v1/sensors/:address/batches/:sequence': everyone(404),
   'PUT /api/v1/sensors/:address/beats/:number': everyone(404),
 }
+
+/** Advisories: where they come from, what is in them, what was taken away. */
+export const advisoryRows = {
+  'POST /api/v1/advisory-imports': sourceKeepers(422),
+  'GET /api/v1/advisory-imports': frameworkReaders(200),
+  'GET /api/v1/advisory-imports/:id': frameworkReaders(404),
+  'GET /api/v1/advisory-providers': frameworkReaders(200),
+  'POST /api/v1/advisory-providers': fetchers(422),
+  'PATCH /api/v1/advisory-providers/:id': fetchers(404),
+  'DELETE /api/v1/advisory-providers/:id': fetchers(404),
+  'POST /api/v1/advisory-providers/:id/runs': fetchers(404),
+  'POST /api/v1/advisory-aggregators': fetchers(422),
+  'GET /api/v1/advisory-keys': frameworkReaders(200),
+  'POST /api/v1/advisory-keys': fetchers(422),
+  'POST /api/v1/advisory-keys/:id/acceptance': fetchers(404),
+  'DELETE /api/v1/advisory-keys/:id': fetchers(404),
+  'GET /api/v1/advisories': frameworkReaders(200),
+  'GET /api/v1/advisories/:document': frameworkReaders(404),
+  'GET /api/v1/advisories/:document/revisions/:digest': frameworkReaders(404),
+  'PUT /api/v1/advisories/:document/reading': frameworkReaders(404),
+  'POST /api/v1/advisories/:document/assessments': sourceKeepers(404),
+  'GET /api/v1/advisory-deletions': frameworkReaders(200),
+  'POST /api/v1/advisory-deletions': fetchers(422),
+}
