@@ -2,7 +2,6 @@
 import type { Act, ListAsked } from '@schouw/contract/client'
 import type { KindName } from '@schouw/core/registers'
 import {
-  infiniteQueryOptions,
   keepPreviousData,
   useInfiniteQuery,
   useMutation,
@@ -10,27 +9,10 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { api } from './api.ts'
+import { listQuery } from './list-query.ts'
 import { steppedUp } from './step-up.ts'
 
-const listOf = (kind: KindName) => ['list', kind] as const
 const oneOf = (kind: KindName, id: string) => ['record', kind, id] as const
-
-/** As many as the server gives at once: whoever scrolls on wants many. */
-const mostRows = 500
-
-export function listQuery<Name extends KindName>(kind: Name, asked: ListAsked) {
-  return infiniteQueryOptions({
-    queryKey: [...listOf(kind), asked],
-    queryFn: ({ pageParam, signal }) =>
-      api.list<Name>(
-        kind,
-        pageParam === null ? asked : { ...asked, limit: mostRows, cursor: pageParam },
-        signal,
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-  })
-}
 
 export function useList<Name extends KindName>(kind: Name, asked: ListAsked) {
   return useInfiniteQuery({
