@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Moment } from '@schouw/contract'
-import { useLocation } from 'react-router'
-import { useAsOf, useMoment } from '../data/as-of.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useLocation, useSearchParams } from 'react-router'
+import { api } from '../data/api.ts'
 import { isOnlySupervising, type Session } from '../data/session.ts'
 import { Ready } from '../parts/state.tsx'
 import { day, dayAndTime, number } from '../words/dates.ts'
@@ -20,12 +21,22 @@ const shownOfRoot = 12
 
 /** On which state of the log a view of another day rests; or that the page shows no other day. */
 export function AsOfBar({ session }: { readonly session: Session }) {
-  const [asOf, show] = useAsOf()
+  const [search, setSearch] = useSearchParams()
+  const asOf = search.get('as_of') ?? ''
   const { language } = useLanguage()
   const words = useAsOfWords()
   const { pathname } = useLocation()
   const isThen = showsThen(pathname, session)
-  const moment = useMoment(asOf, isThen)
+  const moment = useQuery({
+    enabled: isThen,
+    queryKey: ['proof', 'moment', asOf],
+    queryFn: () => api.call('GET /api/v1/proof/moment', { query: { as_of: asOf } }),
+  })
+  const showToday = () => {
+    const next = new URLSearchParams(search)
+    next.delete('as_of')
+    setSearch(next, { replace: true })
+  }
   return (
     <aside className="as-of-bar" aria-label={words.bar}>
       {isThen ? (
@@ -36,7 +47,7 @@ export function AsOfBar({ session }: { readonly session: Session }) {
       ) : (
         <span>{words.not}</span>
       )}
-      <button type="button" className="no-print" onClick={() => show('')}>
+      <button type="button" className="no-print" onClick={showToday}>
         {words.today}
       </button>
     </aside>
