@@ -120,7 +120,7 @@ inExample('a register by hand', (example) => {
     assert.equal(await page.locator('.strip').count(), 0)
     await page.goto(`${example.address}/vulnerabilities?as_of=${today}`)
     await bar.getByText('Deze pagina toont vandaag.').waitFor()
-    await bar.getByRole('button', { name: 'Terug naar vandaag' }).click()
+    await bar.getByRole('link', { name: 'Terug naar vandaag' }).click()
     await bar.waitFor({ state: 'detached' })
     assert.equal(new URL(page.url()).search, '')
     assert.deepEqual(complaints, [])

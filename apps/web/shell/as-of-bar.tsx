@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Moment } from '@schouw/contract'
 import { useQuery } from '@tanstack/react-query'
-import { useLocation, useSearchParams } from 'react-router'
+import { Link, useLocation, useSearchParams } from 'react-router'
 import { api } from '../data/api.ts'
 import { isOnlySupervising, type Session } from '../data/session.ts'
 import { Ready } from '../parts/state.tsx'
@@ -9,7 +9,6 @@ import { day, dayAndTime, number } from '../words/dates.ts'
 import { useLanguage } from '../words/language.tsx'
 import type { AsOfWords } from '../words/pages/as-of-nl.ts'
 import { spoken } from '../words/spoken.ts'
-import './as-of-bar.css'
 
 const useAsOfWords = spoken<AsOfWords>({
   nl: async () => (await import('../words/pages/as-of-nl.ts')).asOfNl,
@@ -21,7 +20,7 @@ const shownOfRoot = 12
 
 /** On which state of the log a view of another day rests; or that the page shows no other day. */
 export function AsOfBar({ session }: { readonly session: Session }) {
-  const [search, setSearch] = useSearchParams()
+  const [search] = useSearchParams()
   const asOf = search.get('as_of') ?? ''
   const { language } = useLanguage()
   const words = useAsOfWords()
@@ -32,13 +31,10 @@ export function AsOfBar({ session }: { readonly session: Session }) {
     queryKey: ['proof', 'moment', asOf],
     queryFn: () => api.call('GET /api/v1/proof/moment', { query: { as_of: asOf } }),
   })
-  const showToday = () => {
-    const next = new URLSearchParams(search)
-    next.delete('as_of')
-    setSearch(next, { replace: true })
-  }
+  const today = new URLSearchParams(search)
+  today.delete('as_of')
   return (
-    <aside className="as-of-bar" aria-label={words.bar}>
+    <aside className="clock-bar" aria-label={words.bar}>
       {isThen ? (
         <>
           <strong>{words.stood(shownMoment(asOf, language))}</strong>
@@ -47,9 +43,9 @@ export function AsOfBar({ session }: { readonly session: Session }) {
       ) : (
         <span>{words.not}</span>
       )}
-      <button type="button" className="no-print" onClick={showToday}>
+      <Link className="no-print" to={{ pathname, search: String(today) }} replace>
         {words.today}
-      </button>
+      </Link>
     </aside>
   )
 }
