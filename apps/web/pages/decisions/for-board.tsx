@@ -60,7 +60,7 @@ function PutBefore({ matter: { kind, id, title } }: { readonly matter: BoardMatt
           about: [id],
         },
       },
-      { onSuccess: (made) => navigate(`/decisions/${made.id}`) },
+      { onSuccess: (made) => void navigate(`/decisions/${made.id}`) },
     )
   return (
     <>
