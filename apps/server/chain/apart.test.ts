@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The area of suppliers and that of the staff: what opens the one does nothing in the other.
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { before, it } from 'node:test'
 import { routes } from '@schouw/contract'
 import type { LightMyRequestResponse } from 'fastify'
@@ -81,6 +82,43 @@ onBothHouses('the area of suppliers', (house) => {
         assert.equal(came.statusCode, 401, `${method} ${url} ${Object.keys(headers)[0]}`)
       }
     }
+  })
+
+  it('is opened by 256 bits of chance that are kept nowhere, only their digest', async () => {
+    const bodyOf = (text: string) => Buffer.from(text.replace('schouw_quest_', ''), 'base64url')
+    const supplier = (
+      await house.app.inject({ url: '/api/v1/suppliers', headers: { cookie, ...ours } })
+    ).json().items[0].id
+    const again = await house.app.inject({
+      ...{ method: 'POST', url: `/api/v1/chain/suppliers/${supplier}/questionnaires` },
+      headers: { cookie, ...ours },
+      payload: { tier: 'maintenance', name: 'Bo', language: 'en', answer_until: until(20) },
+    })
+    assert.equal(again.statusCode, 201, again.body)
+    const other = String(again.json().link).split('#')[1] ?? ''
+    const [one, two] = [bodyOf(token), bodyOf(other)]
+    // The tenant in front is the same; nothing else is.
+    assert.equal(one.length, 16 + 32)
+    assert.deepEqual(one.subarray(0, 16), two.subarray(0, 16))
+    assert.notDeepEqual(one.subarray(16), two.subarray(16))
+    const { pool } = house.storage.engine
+    const { rows: tables } = await pool.query<{ name: string }>(
+      `select n.nspname || '.' || quote_ident(c.relname) as name from pg_class c
+        join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname like 'schouw%' and c.relkind in ('r', 'p')`,
+    )
+    assert.ok(tables.some(({ name }) => name === 'schouw.questionnaire_links'))
+    const digest = createHash('sha256').update(token).digest('hex')
+    const kept: string[] = []
+    for (const { name } of tables) {
+      const { rows } = await pool.query<{ line: string }>(`select t::text as line from ${name} t`)
+      const text = rows.map(({ line }) => line).join('\n')
+      for (const secret of [token.slice(-43), one.subarray(16).toString('hex')]) {
+        assert.ok(!text.includes(secret), name)
+      }
+      if (text.includes(digest)) kept.push(name)
+    }
+    assert.deepEqual(kept, ['schouw.questionnaire_links'])
   })
 
   it('says the same of a link that is unknown, over or drawn back, in body and headers', async () => {
