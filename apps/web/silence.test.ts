@@ -35,10 +35,20 @@ const refused = {
   }),
 }
 
+/** A page that brings no answers along asks for all of them itself. */
+async function broughtNothing(route: Route) {
+  if (route.request().resourceType() !== 'document') return route.fallback()
+  const response = await route.fetch()
+  const whole = await response.text()
+  const body = whole.replace(/<script type="application\/json" id="brought">.*?<\/script>/s, '')
+  return route.fulfill({ response, body })
+}
+
 /** Holds what a page asks, but for who is asking, until it is let go with a no. */
 async function held(page: Page, isAnswered: (path: string) => boolean = () => false) {
   let isHeld = true
   const waiting: Route[] = []
+  await page.route('**/*', broughtNothing)
   await page.route('**/api/v1/**', (route) => {
     const { pathname } = new URL(route.request().url())
     if (pathname === '/api/v1/session' || isAnswered(pathname)) return route.continue()

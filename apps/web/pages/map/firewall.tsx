@@ -33,6 +33,7 @@ export function FirewallRules({ placed, thread, whatIf }: RulesProps) {
   const take = async (file: File) => {
     const found = await rulesIn(file)
     const isRead = typeof found !== 'string'
+    thread.forgetRules()
     setProblem(isRead ? undefined : found)
     setRules(isRead ? { name: file.name, file: found } : undefined)
   }

@@ -69,6 +69,11 @@ export function useMapThread(network: Network, names: ZoneNames) {
     question.current += 1
     thread.current?.postMessage({ ask: 'ways', number: question.current, whatIf } satisfies Asked)
   }, [])
+  /** What was said of other rules counts no more, nor what is still to come of it. */
+  const forgetRules = useCallback(() => {
+    asking.current += 1
+    setPermitted(undefined)
+  }, [])
   const judgeRules = useCallback((file: RulesFile, whatIf: WhatIf) => {
     asking.current += 1
     const number = asking.current
@@ -76,7 +81,7 @@ export function useMapThread(network: Network, names: ZoneNames) {
   }, [])
   const save = (type: 'svg' | 'png', look: Look, title: string) =>
     thread.current?.postMessage({ ask: 'file', type, look, title } satisfies Asked)
-  return { placed, ways, permitted, draw, search, judgeRules, save, onPicture }
+  return { placed, ways, permitted, draw, search, forgetRules, judgeRules, save, onPicture }
 }
 
 export function download(blob: Blob, name: string): void {
