@@ -97,7 +97,7 @@ inDrill('what one takes along', '2026-11-15T01:40:00.000Z', (play) => {
     await play.shot(page, '23-crisis')
     await play.room('ciso', incident)
     await page.getByRole('link', { name: '+31 88 662 98 98' }).first().waitFor()
-    assert.deepEqual(await taken(page, 'Noodpakket op papier (PDF)', 'link'), pack)
+    assert.deepEqual(await taken(page, 'Noodpakket als PDF', 'link'), pack)
   })
 
   it('ten playbooks and four first messages, put ready in Dutch and again in English', async () => {
