@@ -43,6 +43,7 @@ inExample('by keyboard alone', (example) => {
     await keys.press('Enter')
     await page.waitForURL(/decisions\//)
     await keys.isKept()
+    await page.getByLabel('Voor', { exact: true }).first().waitFor()
     await keys.to('Voor', 'input')
     await keys.press('Space')
     await keys.to('Stem uitbrengen', 'button')

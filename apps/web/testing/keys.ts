@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 
 /** More steps than any page of the example has between its beginning and what somebody wants there. */
 const mostSteps = 150
-const mostLooks = 50
+const mostLooks = 250
 const lookMs = 20
 
 interface Place {
